@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { withLock } from '../stack/lock.mjs';
+import { logFile, projectFolder, projectNode, stackFolder } from '../stack/paths.mjs';
+import { runOrFail } from '../stack/processes.mjs';
+import { step } from '../stack/progress.mjs';
+import { isBuilt, markBuilt } from './built.mjs';
+import { isInstalled } from './installed.mjs';
+
+/**
+ * Installs and builds what is missing or older than its source.
+ * @param {import('../stack/processes.mjs').Processes} processes
+ * @param {AbortSignal} signal
+ * @param {{ build: boolean }} wanted unit tests run from the sources
+ */
+export async function prepareProject(processes, signal, wanted = { build: true }) {
+  // Two scripts on a fresh clone (npm start here, npm test there) take turns.
+  const lock = join(stackFolder, 'prepare.lock');
+  await withLock(
+    lock,
+    () => prepare(processes, signal, wanted),
+    async (holder) => {
+      signal.throwIfAborted();
+      console.log(`  … waiting for pid ${holder}, which is installing or building`);
+      await sleep(3_000);
+    },
+  );
+}
+
+async function prepare(processes, signal, wanted) {
+  if (!isInstalled()) {
+    const npmCi = npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+    await step('Installing the packages (npm ci)', () => runOrFail(processes, 'npm ci', npmCi, signal));
+  }
+  if (wanted.build && !isBuilt()) {
+    const began = Date.now();
+    const build = { ...npm('run', 'build', '--silent'), log: logFile(stackFolder, 'build') };
+    await step('Building', () => runOrFail(processes, 'The build', build, signal));
+    markBuilt(began);
+  }
+}
+
+function npm(...args) {
+  return { command: 'npm', args, cwd: projectFolder };
+}
+
+/**
+ * A command run by the Node that the project installs, whichever Node runs this script.
+ * @param {string[]} args
+ * @param {Partial<import('../stack/spawn.mjs').Command>} [options]
+ */
+export function nodeCommand(args, options = {}) {
+  return { command: projectNode, args, cwd: projectFolder, ...options };
+}

@@ -1,0 +1,78 @@
+import './stack/node-version.mjs';
+import { rmSync } from 'node:fs';
+import { interruption, Interrupted } from './stack/interruption.mjs';
+import { stackOwner, stackPorts, stackStatus, startStack, stopStack } from './stack/local-stack.mjs';
+import { instanceFolder } from './stack/paths.mjs';
+import { Problem, report } from './stack/problem.mjs';
+import { detachedProcesses } from './stack/processes.mjs';
+import { secondsSince, step } from './stack/progress.mjs';
+
+const usage = `npm run stack -- <command>
+
+  up      start PostgreSQL, Kafka and the schema registry, and leave them running
+  status  show each part: address, process, memory, health
+  down    stop them; the data stays
+  reset   stop them and delete the data; the downloads stay
+
+STACK=<name> chooses another instance than "shop"; POSTGRES_PORT, KAFKA_PORT, KAFKA_CONTROLLER_PORT,
+REGISTRY_PORT and REGISTRY_MANAGEMENT_PORT choose its ports.`;
+
+const folder = instanceFolder(process.env.STACK ?? 'shop');
+const commands = { up, down, status, reset };
+
+async function up() {
+  const began = performance.now();
+  const before = await stackStatus(folder);
+  if (before.every(({ ready }) => ready)) {
+    const owner = stackOwner(folder);
+    console.log(`The stack is already up${owner ? `: it belongs to pid ${owner} and ends with it` : ''}.\n`);
+    return status();
+  }
+  refuseForeign();
+  const signal = interruption();
+  const ports = stackPorts(folder);
+  await startStack({ folder, ports, processes: detachedProcesses(), owner: null, durable: true, signal });
+  console.log(`\nUp in ${secondsSince(began)}. It keeps running: \`npm run stack -- down\` stops it.\n`);
+  await status();
+}
+
+async function down() {
+  refuseForeign();
+  const stopped = await step('Stopping the stack', () => stopStack(folder));
+  if (stopped === 0) console.log('    It was not running.');
+}
+
+async function reset() {
+  await down();
+  rmSync(folder, { recursive: true, force: true });
+  console.log(`  ✓ Deleted ${folder}`);
+}
+
+async function status() {
+  const rows = await stackStatus(folder);
+  console.log(line('part', 'address', 'pid', 'memory', 'health'));
+  for (const { title, port, pid, memory, ready } of rows) {
+    const health = ready ? 'ready' : pid ? 'not answering' : 'stopped';
+    console.log(line(title, `127.0.0.1:${port}`, pid ?? '-', memory ? `${memory} MB` : '-', health));
+  }
+  if (!rows.every(({ ready }) => ready)) process.exitCode = 3;
+}
+
+function refuseForeign() {
+  const owner = stackOwner(folder);
+  if (owner) throw new Problem(`The stack belongs to pid ${owner} (npm start): press Ctrl-C there.`);
+}
+
+function line(...cells) {
+  return `  ${cells.map((cell, index) => String(cell).padEnd([17, 17, 9, 9, 0][index])).join('')}`.trimEnd();
+}
+
+try {
+  const command = commands[process.argv[2] ?? ''];
+  if (!command) throw new Problem(usage);
+  await command();
+} catch (error) {
+  if (error instanceof Interrupted) console.log('\nInterrupted: stopped what had been started.');
+  else report(error);
+  process.exitCode = error instanceof Interrupted ? 130 : 1;
+}

@@ -1,0 +1,15 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+
+/**
+ * Creates a data folder in one step: `work` fills a draft beside it, which gets the real name only when it is
+ * complete. A first start that is interrupted leaves nothing half made.
+ * @param {string} folder
+ * @param {(draft: string) => Promise<void>} work
+ */
+export async function createOnce(folder, work) {
+  if (existsSync(folder)) return;
+  const draft = `${folder}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  await work(draft);
+  renameSync(draft, folder);
+}

@@ -1,0 +1,39 @@
+import { postgresAdminUrl } from './postgres.mjs';
+import { registryUrl } from './registry.mjs';
+
+export const services = /** @type {const} */ (['order', 'shipment', 'invoice']);
+
+/**
+ * The environment of a service process on this stack.
+ * @param {(typeof services)[number]} service
+ * @param {import('./ports.mjs').Ports} ports
+ */
+export function serviceEnvironment(service, ports) {
+  return {
+    HTTP_HOST: '127.0.0.1',
+    HTTP_PORT: String(ports[service]),
+    ...brokers(ports),
+    WRITE_DATABASE_URL: databaseUrl(`${service}_write`, ports),
+    READ_DATABASE_URL: databaseUrl(`${service}_read`, ports),
+  };
+}
+
+/** The environment of the `shop` command line and of the tests. @param {import('./ports.mjs').Ports} ports */
+export function toolEnvironment(ports) {
+  const urls = services.map((service) => [`${service.toUpperCase()}_URL`, serviceUrl(service, ports)]);
+  return { POSTGRES_ADMIN_URL: postgresAdminUrl(ports), ...brokers(ports), ...Object.fromEntries(urls) };
+}
+
+/** @param {(typeof services)[number]} service @param {import('./ports.mjs').Ports} ports */
+export function serviceUrl(service, ports) {
+  return `http://127.0.0.1:${ports[service]}`;
+}
+
+function brokers(ports) {
+  return { KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`, REGISTRY_URL: registryUrl(ports) };
+}
+
+/** Each database belongs to a role of the same name. */
+function databaseUrl(name, ports) {
+  return `postgres://${name}:${name}@127.0.0.1:${ports.postgres}/${name}`;
+}

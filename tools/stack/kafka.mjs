@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { kafkaFolder } from './distributions.mjs';
+import { createOnce } from './drafts.mjs';
+import { findJava } from './java.mjs';
+import { logFile, projectFolder } from './paths.mjs';
+import { runOrFail } from './processes.mjs';
+
+const dataFolder = (folder) => join(folder, 'kafka');
+const propertiesFile = (folder) => join(folder, 'kafka.properties');
+
+/** @type {import('./part.mjs').Part} */
+export const kafka = {
+  name: 'kafka',
+  title: 'Kafka',
+  port: 'kafka',
+  ports: ['kafka', 'kafkaController'],
+  stopSignal: 'SIGTERM',
+
+  async prepare({ folder, ports, processes, signal }) {
+    await createOnce(dataFolder(folder), async (draft) => {
+      writeProperties(folder, ports, draft);
+      const clusterId = randomBytes(16).toString('base64url');
+      const format = java('kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', propertiesFile(folder));
+      await runOrFail(processes, 'kafka format', { ...format, log: logFile(folder, 'kafka-format') }, signal);
+    });
+    writeProperties(folder, ports, dataFolder(folder));
+  },
+
+  command({ folder }) {
+    return java('kafka.Kafka', propertiesFile(folder));
+  },
+
+  // The socket opens a moment before the broker may lead partitions; the log says when the whole start is over.
+  async isReady({ folder, ports }) {
+    if (!(await answers(ports.kafka))) return false;
+    return readFileSync(logFile(folder, 'kafka'), 'utf8').includes('Kafka Server started');
+  },
+};
+
+function java(main, ...args) {
+  const options = ['-Xmx512m', '-XX:+ExitOnOutOfMemoryError', '-Dorg.slf4j.simpleLogger.showDateTime=true'];
+  const logging = ['-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS'];
+  return {
+    command: join(findJava(), 'bin/java'),
+    args: [...options, ...logging, '-cp', join(kafkaFolder, '*'), main, ...args],
+  };
+}
+
+function writeProperties(folder, ports, data) {
+  const broker = `BROKER://127.0.0.1:${ports.kafka}`;
+  const controller = `127.0.0.1:${ports.kafkaController}`;
+  const own = [
+    `listeners=${broker},CONTROLLER://${controller}`,
+    `advertised.listeners=${broker}`,
+    `controller.quorum.voters=1@${controller}`,
+    `log.dirs=${data}`,
+  ];
+  const common = readFileSync(join(projectFolder, 'infra/local/kafka.properties'), 'utf8');
+  writeFileSync(propertiesFile(folder), `${common}\n${own.join('\n')}\n`);
+}
+
+/** Asks for the supported API versions, the first question of every Kafka client. */
+function answers(port) {
+  const apiVersions = Buffer.alloc(14);
+  apiVersions.writeInt32BE(10, 0); // bytes that follow
+  apiVersions.writeInt16BE(18, 4); // ApiVersions, version 0, correlation id 0
+  apiVersions.writeInt16BE(-1, 12); // no client id
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' }, () => socket.write(apiVersions));
+    const done = (answered) => {
+      socket.destroy();
+      resolve(answered);
+    };
+    socket.setTimeout(2_000, () => done(false));
+    socket.once('data', () => done(true));
+    socket.once('error', () => done(false));
+  });
+}

@@ -1,0 +1,68 @@
+import { createServer } from 'node:net';
+import { Problem } from './problem.mjs';
+import { portOwner } from './port-owner.mjs';
+
+/**
+ * @typedef {{ postgres: number, kafka: number, kafkaController: number, registry: number,
+ *   registryManagement: number, order: number, shipment: number, invoice: number }} Ports
+ */
+
+/** Which variable sets each port, and its default. */
+const settings = {
+  postgres: ['POSTGRES_PORT', 15432],
+  kafka: ['KAFKA_PORT', 19092],
+  kafkaController: ['KAFKA_CONTROLLER_PORT', 19093],
+  registry: ['REGISTRY_PORT', 18081],
+  registryManagement: ['REGISTRY_MANAGEMENT_PORT', 18082],
+  order: ['ORDER_PORT', 3001],
+  shipment: ['SHIPMENT_PORT', 3002],
+  invoice: ['INVOICE_PORT', 3003],
+};
+
+/** @returns {Ports} */
+export function configuredPorts() {
+  return mapSettings(([variable, standard]) => {
+    const port = Number(process.env[variable] ?? standard);
+    if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+    throw new Problem(`${variable} is not a port: ${process.env[variable]}`);
+  });
+}
+
+/**
+ * Ports nobody listens on, below the range from which systems take the ports of outgoing connections: one that is
+ * free now stays free until our process binds it.
+ * @returns {Promise<Ports>}
+ */
+export async function unusedPorts() {
+  const chosen = new Set();
+  while (chosen.size < Object.keys(settings).length) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port)) chosen.add(port);
+  }
+  const remaining = [...chosen];
+  return mapSettings(() => remaining.pop());
+}
+
+/** @param {string} title @param {(keyof Ports)[]} names @param {Ports} ports */
+export async function assertFree(title, names, ports) {
+  for (const name of names) {
+    if (await isFree(ports[name])) continue;
+    const owner = portOwner(ports[name]) ?? 'another process';
+    throw new Problem(
+      `${title} needs port ${ports[name]}, but it is taken by ${owner}.\n` +
+        `Stop that, or choose another port: ${settings[name][0]}=<port>`,
+    );
+  }
+}
+
+function mapSettings(valueOf) {
+  return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, valueOf(setting)]));
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ port, host: '127.0.0.1' }, () => probe.close(() => resolve(true)));
+  });
+}

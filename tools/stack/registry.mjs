@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { registryFolder } from './distributions.mjs';
+import { findJava } from './java.mjs';
+import { registryDatabase } from './postgres.mjs';
+
+/** @type {import('./part.mjs').Part} */
+export const registry = {
+  name: 'registry',
+  title: 'Schema registry',
+  port: 'registry',
+  ports: ['registry', 'registryManagement'],
+  stopSignal: 'SIGTERM',
+
+  async prepare() {},
+
+  command({ folder, ports }) {
+    const marker = `-Dstack.folder=${folder}/`; // by which we recognise our process later
+    const jar = join(registryFolder, 'quarkus-run.jar');
+    return {
+      command: join(findJava(), 'bin/java'),
+      // The fast compiler only: for the registry a short start counts more than its throughput.
+      args: ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', marker, '-jar', jar],
+      env: settings(ports),
+    };
+  },
+
+  async isReady({ ports }) {
+    const answer = await fetch(`${registryUrl(ports)}/subjects`, { signal: AbortSignal.timeout(2_000) });
+    await answer.body?.cancel();
+    return answer.ok;
+  },
+};
+
+/** The address of its Confluent-compatible API. @param {import('./ports.mjs').Ports} ports */
+export function registryUrl(ports) {
+  return `http://127.0.0.1:${ports.registry}/apis/ccompat/v7`;
+}
+
+function settings(ports) {
+  return {
+    QUARKUS_HTTP_HOST: '127.0.0.1',
+    QUARKUS_HTTP_PORT: String(ports.registry),
+    QUARKUS_HTTP_ACCESS_LOG_ENABLED: 'false',
+    QUARKUS_MANAGEMENT_HOST: '127.0.0.1',
+    QUARKUS_MANAGEMENT_PORT: String(ports.registryManagement),
+    APICURIO_STORAGE_KIND: 'sql',
+    APICURIO_STORAGE_SQL_KIND: 'postgresql',
+    APICURIO_DATASOURCE_URL: `jdbc:postgresql://127.0.0.1:${ports.postgres}/${registryDatabase.name}`,
+    APICURIO_DATASOURCE_USERNAME: registryDatabase.user,
+    APICURIO_DATASOURCE_PASSWORD: registryDatabase.password,
+    // It opens 20 connections by default, each of them a PostgreSQL process.
+    APICURIO_DATASOURCE_JDBC_INITIAL_SIZE: '1',
+    APICURIO_DATASOURCE_JDBC_MIN_SIZE: '1',
+    APICURIO_DATASOURCE_JDBC_MAX_SIZE: '10',
+  };
+}

@@ -1,0 +1,60 @@
+import './stack/node-version.mjs';
+import { deploy, shopCommand } from './project/deploy.mjs';
+import { prepareProject } from './project/prepare.mjs';
+import { startServices, stopServices } from './project/services.mjs';
+import { printWelcome } from './project/welcome.mjs';
+import { interruption, Interrupted, interrupted } from './stack/interruption.mjs';
+import { stackOwner, stackPorts, startStack } from './stack/local-stack.mjs';
+import { instanceFolder } from './stack/paths.mjs';
+import { Problem, report } from './stack/problem.mjs';
+import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
+import { step } from './stack/progress.mjs';
+
+const once = process.argv.includes('--once');
+const folder = instanceFolder(process.env.STACK ?? 'shop');
+
+const signal = interruption();
+const processes = guardedProcesses();
+/** @type {import('./project/services.mjs').RunningService[]} */
+const services = [];
+let stack;
+let inUse = false;
+
+async function start() {
+  const owner = stackOwner(folder);
+  if (owner) throw new Problem(`npm start is running already (pid ${owner}).`);
+
+  await prepareProject(processes, signal);
+  const ports = stackPorts(folder);
+  stack = await startStack({ folder, ports, processes, owner: process.pid, durable: true, signal });
+  const shop = { folder, ports, processes, signal };
+  await deploy(shop);
+  await startServices(shop, services);
+  await runOrFail(processes, 'shop seed', shopCommand(['seed'], ports), signal);
+
+  console.log('\nThe demo: one order, from the basket to the paid invoice\n');
+  const demo = await run(processes, shopCommand(['demo'], ports), signal);
+  if (once) return demo;
+
+  if (demo !== 0) console.log(`\nThe demo failed (exit code ${demo}); the shop stays up to be looked at.`);
+  printWelcome(ports, folder);
+  inUse = true;
+  throw await Promise.race([interrupted(signal), stack.failed, ...services.map(({ ended }) => ended)]);
+}
+
+async function stop() {
+  await stopServices(services);
+  if (stack) await step('Stopping the stack', () => stack.stop());
+  processes.close();
+}
+
+try {
+  process.exitCode = await start();
+} catch (error) {
+  // Ctrl-C is the ordinary end of a shop in use, and a failure of one that was still starting.
+  process.exitCode = error instanceof Interrupted ? (inUse ? 0 : 130) : 1;
+  if (error instanceof Interrupted) console.log('');
+  else report(error);
+} finally {
+  await stop();
+}

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeCommand } from '../project/prepare.mjs';
+import { run } from '../stack/processes.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Result */
+
+/**
+ * Runs jest once and counts. A test file that could not even be loaded counts as one failure, and so does a jest that
+ * does not end because something was left open.
+ * @param {object} job
+ * @param {string[]} job.kinds
+ * @param {string[]} job.jestArguments
+ * @param {string} job.folder where jest writes its results
+ * @param {Record<string, string>} job.env
+ * @param {import('../stack/processes.mjs').Processes} job.processes
+ * @param {AbortSignal} job.signal
+ * @returns {Promise<Result>}
+ */
+export async function runJest({ kinds, jestArguments, folder, env, processes, signal }) {
+  mkdirSync(folder, { recursive: true });
+  const resultFile = join(folder, `results-${kinds.join('-')}.json`);
+  const args = [...jest(kinds, resultFile), ...jestArguments];
+  const finished = new AbortController();
+  const hang = endWhenItHangs(resultFile, finished.signal);
+  const stop = AbortSignal.any([signal, hang]);
+  try {
+    const code = await run(processes, nodeCommand(args, { env }), stop);
+    return countResults(resultFile, code);
+  } catch (error) {
+    if (!hang.aborted) throw error;
+    console.log('\njest did not end: a test left a connection, a server or a timer open.');
+    const { passed, failed } = countResults(resultFile, 0);
+    return { passed, failed: failed + 1 };
+  } finally {
+    finished.abort();
+  }
+}
+
+function jest(kinds, resultFile) {
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const workers = kinds.includes('e2e') ? ['--runInBand'] : ['--maxWorkers=2'];
+  const output = ['--json', `--outputFile=${resultFile}`, '--passWithNoTests'];
+  const config = ['--config', 'jest.config.mjs', '--selectProjects', ...kinds];
+  return [...node, 'node_modules/jest/bin/jest.js', ...config, ...workers, ...output];
+}
+
+function countResults(file, code) {
+  if (!existsSync(file)) return { passed: 0, failed: code === 0 ? 0 : 1 };
+  const results = JSON.parse(readFileSync(file, 'utf8'));
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  // Whatever else jest was unhappy about must not look like success.
+  return { passed: results.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** jest writes its results last: when it is still there long afterwards, it waits for something that never ends. */
+function endWhenItHangs(resultFile, finished) {
+  const controller = new AbortController();
+  const patience = 15_000;
+  void (async () => {
+    while (!existsSync(resultFile) && !finished.aborted) await sleep(500);
+    await sleep(patience, undefined, { signal: finished });
+    controller.abort(new Error('jest hangs'));
+  })().catch(() => {});
+  return controller.signal;
+}

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { deploy } from '../project/deploy.mjs';
+import { toolEnvironment } from '../stack/environment.mjs';
+import { startStack, stopStack } from '../stack/local-stack.mjs';
+import { instanceFolder, stackFolder } from '../stack/paths.mjs';
+import { unusedPorts } from '../stack/ports.mjs';
+import { isScript } from '../stack/process-table.mjs';
+import { step } from '../stack/progress.mjs';
+
+/** The logs of the last run stay, for whoever has to find out why a test failed. */
+export const keptLogs = join(stackFolder, 'test-logs');
+
+/** Where this run has its data: beside a running shop and other test runs. */
+export const testFolder = instanceFolder(`test-${process.pid}`);
+
+/**
+ * A stack of its own for this run, with the databases, topics and schemas of the shop.
+ * @param {import('../stack/processes.mjs').Processes} processes
+ * @param {AbortSignal} signal
+ */
+export async function startTestStack(processes, signal) {
+  const ports = await unusedPorts();
+  const own = { folder: testFolder, ports, processes, signal };
+  const stack = await startStack({ ...own, owner: process.pid, durable: false });
+  try {
+    await deploy(own);
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+  return { env: toolEnvironment(ports), stop: () => step('Stopping the stack', () => stack.stop()) };
+}
+
+export function removeTestFolder() {
+  const logs = join(testFolder, 'logs');
+  if (existsSync(logs)) {
+    rmSync(keptLogs, { recursive: true, force: true });
+    renameSync(logs, keptLogs);
+  }
+  rmSync(testFolder, { recursive: true, force: true });
+}
+
+/** What a test run left behind that was killed. */
+export async function removeAbandonedFolders() {
+  if (!existsSync(stackFolder)) return;
+  for (const name of readdirSync(stackFolder)) {
+    const pid = Number(name.match(/^test-(\d+)$/)?.[1] ?? process.pid);
+    if (pid === process.pid || isScript(pid)) continue;
+    await stopStack(instanceFolder(name));
+    rmSync(instanceFolder(name), { recursive: true, force: true });
+  }
+}

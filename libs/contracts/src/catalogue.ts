@@ -1,0 +1,30 @@
+import { invoiceCredited, invoiceIssued, invoicePaid } from './invoice.topics.js';
+import { orderCancelled, orderCompleted, orderPlaced } from './order.topics.js';
+import {
+  shipmentDelivered,
+  shipmentDispatched,
+  shipmentRejected,
+  shipmentReturned,
+  stockLevelChanged,
+} from './shipment.topics.js';
+import type { ServiceName, Topic } from './topic.js';
+
+/** Every topic there is. Topics, schemas and subscriptions are made from it. */
+export const topicCatalogue: readonly Topic[] = [
+  orderPlaced,
+  orderCancelled,
+  orderCompleted,
+  shipmentDispatched,
+  shipmentDelivered,
+  shipmentRejected,
+  shipmentReturned,
+  stockLevelChanged,
+  invoiceIssued,
+  invoicePaid,
+  invoiceCredited,
+];
+
+/** The topics that a service may write. */
+export function topicsOwnedBy(service: ServiceName): Topic[] {
+  return topicCatalogue.filter(({ owner }) => owner === service);
+}

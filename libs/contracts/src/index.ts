@@ -1,0 +1,32 @@
+export * from './gen/shop/invoice/v1/invoice_credited_pb.js';
+export * from './gen/shop/invoice/v1/invoice_issued_pb.js';
+export * from './gen/shop/invoice/v1/invoice_paid_pb.js';
+export * from './gen/shop/order/v1/order_cancelled_pb.js';
+export * from './gen/shop/order/v1/order_completed_pb.js';
+export * from './gen/shop/order/v1/order_placed_pb.js';
+export * from './gen/shop/shipment/v1/shipment_delivered_pb.js';
+export * from './gen/shop/shipment/v1/shipment_dispatched_pb.js';
+export * from './gen/shop/shipment/v1/shipment_rejected_pb.js';
+export * from './gen/shop/shipment/v1/shipment_returned_pb.js';
+export * from './gen/shop/shipment/v1/stock_level_changed_pb.js';
+export { topicCatalogue, topicsOwnedBy } from './catalogue.js';
+export { assertComplete, IncompleteEventError } from './complete.js';
+export { invoiceCredited, invoiceIssued, invoicePaid } from './invoice.topics.js';
+export { fromMoney, toMoney, type Amount, type Money } from './money.js';
+export { orderCancelled, orderCompleted, orderPlaced } from './order.topics.js';
+export { protoText } from './proto-text.js';
+export {
+  shipmentDelivered,
+  shipmentDispatched,
+  shipmentRejected,
+  shipmentReturned,
+  stockLevelChanged,
+} from './shipment.topics.js';
+export {
+  topicConfig,
+  type ConsumerGroup,
+  type Retention,
+  type ServiceName,
+  type Subscriber,
+  type Topic,
+} from './topic.js';

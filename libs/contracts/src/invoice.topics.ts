@@ -1,0 +1,41 @@
+import { InvoiceCreditedSchema } from './gen/shop/invoice/v1/invoice_credited_pb.js';
+import { InvoiceIssuedSchema } from './gen/shop/invoice/v1/invoice_issued_pb.js';
+import { InvoicePaidSchema } from './gen/shop/invoice/v1/invoice_paid_pb.js';
+import { defineTopic } from './topic.js';
+
+const key = {
+  owner: 'invoice',
+  keyField: 'invoiceId',
+  whyThisKey: 'The facts of an invoice stay in order.',
+} as const;
+
+export const invoiceIssued = defineTopic({
+  ...key,
+  name: 'invoice-issued',
+  schema: InvoiceIssuedSchema,
+  subscribers: [
+    { group: 'order-projector', why: 'Shows the invoice with the order.' },
+    { group: 'invoice-projector', why: 'Adds to what the customer owes.' },
+  ],
+});
+
+export const invoicePaid = defineTopic({
+  ...key,
+  name: 'invoice-paid',
+  schema: InvoicePaidSchema,
+  subscribers: [
+    { group: 'order', why: 'Marks the order as paid, and completes it if it is delivered.' },
+    { group: 'order-projector', why: 'Shows the payment with the order.' },
+    { group: 'invoice-projector', why: 'Moves the amount from owed to paid.' },
+  ],
+});
+
+export const invoiceCredited = defineTopic({
+  ...key,
+  name: 'invoice-credited',
+  schema: InvoiceCreditedSchema,
+  subscribers: [
+    { group: 'order-projector', why: 'Shows the credit with the order.' },
+    { group: 'invoice-projector', why: 'Moves the amount to credited.' },
+  ],
+});

@@ -1,0 +1,41 @@
+import { OrderCancelledSchema } from './gen/shop/order/v1/order_cancelled_pb.js';
+import { OrderCompletedSchema } from './gen/shop/order/v1/order_completed_pb.js';
+import { OrderPlacedSchema } from './gen/shop/order/v1/order_placed_pb.js';
+import { defineTopic } from './topic.js';
+
+const key = {
+  owner: 'order',
+  keyField: 'orderId',
+  whyThisKey: 'The facts of an order stay in order.',
+} as const;
+
+export const orderPlaced = defineTopic({
+  ...key,
+  name: 'order-placed',
+  schema: OrderPlacedSchema,
+  subscribers: [
+    { group: 'shipment', why: 'Reserves the stock and opens the shipment, or rejects it.' },
+    { group: 'invoice', why: 'Opens a draft with what is to be billed.' },
+    { group: 'order-projector', why: 'Shows the order.' },
+    { group: 'shipment-projector', why: 'Shows what is to be sent, and where.' },
+  ],
+});
+
+export const orderCancelled = defineTopic({
+  ...key,
+  name: 'order-cancelled',
+  schema: OrderCancelledSchema,
+  subscribers: [
+    { group: 'shipment', why: 'Releases the reserved stock, or recalls what has left.' },
+    { group: 'invoice', why: 'Drops the draft; an issued invoice is credited once the goods are back.' },
+    { group: 'order-projector', why: 'Shows that the order is cancelled, and why.' },
+    { group: 'shipment-projector', why: 'Shows that nothing is to be sent, or what is to come back.' },
+  ],
+});
+
+export const orderCompleted = defineTopic({
+  ...key,
+  name: 'order-completed',
+  schema: OrderCompletedSchema,
+  subscribers: [{ group: 'order-projector', why: 'Shows that the order is completed.' }],
+});

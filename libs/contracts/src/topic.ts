@@ -1,0 +1,89 @@
+import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
+
+export type ServiceName = 'order' | 'shipment' | 'invoice';
+
+/** A service reacts in its group; its read models are filled by its projector group. */
+export type ConsumerGroup = ServiceName | `${ServiceName}-projector`;
+
+export interface Subscriber {
+  group: ConsumerGroup;
+  /** What the group does with the fact. */
+  why: string;
+}
+
+/** What is kept: until one of the limits is reached. -1 is no limit. */
+export interface Retention {
+  ms: number;
+  bytesPerPartition: number;
+  why: string;
+}
+
+/** A stream of facts of one kind. Everything that is known of it is here: nothing else says how a topic is to be. */
+export interface Topic<Schema extends DescMessage = DescMessage> {
+  readonly name: string;
+  /** The one service that writes it. */
+  readonly owner: ServiceName;
+  readonly schema: Schema;
+  /** The message's field, in its TypeScript spelling, that is the record's key. The facts of a key stay in order. */
+  readonly keyField: string;
+  readonly whyThisKey: string;
+  key(message: MessageShape<Schema>): string;
+  readonly partitions: number;
+  /** `compact` keeps the latest fact of each key for ever, `delete` every fact for the retention. */
+  readonly cleanup: 'delete' | 'compact';
+  readonly retention: Retention;
+  readonly subscribers: readonly Subscriber[];
+}
+
+type StringField<Schema extends DescMessage> = {
+  [Field in keyof MessageShape<Schema>]: MessageShape<Schema>[Field] extends string ? Field : never;
+}[keyof MessageShape<Schema>] &
+  string;
+
+type TopicDefinition<Schema extends DescMessage> = Pick<
+  Topic<Schema>,
+  'name' | 'owner' | 'schema' | 'whyThisKey' | 'subscribers'
+> &
+  Partial<Pick<Topic<Schema>, 'partitions' | 'cleanup' | 'retention'>> & {
+    keyField: Exclude<StringField<Schema>, '$typeName'>;
+  };
+
+const DAY = 24 * 60 * 60 * 1000;
+const GIB = 1024 ** 3;
+
+/** More than needed: adding partitions later moves keys to other partitions, and their order is lost. */
+const DEFAULT_PARTITIONS = 12;
+
+const FACTS: Retention = {
+  ms: 730 * DAY,
+  bytesPerPartition: 4 * GIB,
+  why:
+    'Read models are rebuilt from the topics, so a fact stays as long as it is shown: two years. ' +
+    'The size, about ten million facts a partition, keeps a runaway producer from filling the disk.',
+};
+
+const LATEST: Retention = {
+  ms: -1,
+  bytesPerPartition: -1,
+  why: 'Compaction bounds it: one fact a key stays, and that one must never expire.',
+};
+
+export function defineTopic<Schema extends DescMessage>(definition: TopicDefinition<Schema>): Topic<Schema> {
+  const { keyField, cleanup = 'delete' } = definition;
+  return {
+    partitions: DEFAULT_PARTITIONS,
+    retention: cleanup === 'compact' ? LATEST : FACTS,
+    ...definition,
+    cleanup,
+    key: (message) => String(message[keyField]),
+  };
+}
+
+/** The topic's settings in Kafka's own names. */
+export function topicConfig({ cleanup, retention }: Topic): Record<string, string> {
+  return {
+    'cleanup.policy': cleanup,
+    'retention.ms': String(retention.ms),
+    'retention.bytes': String(retention.bytesPerPartition),
+  };
+}

@@ -1,0 +1,88 @@
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { Transaction } from './transaction.js';
+
+export type MigrationClass = new () => MigrationInterface;
+// TypeORM's own type for an entity class.
+// oxlint-disable-next-line typescript/no-unsafe-function-type
+export type EntityClass = Function | EntitySchema;
+
+export interface DatabaseOptions {
+  /** Shown in pg_stat_activity, so that a session can be traced to its process. */
+  name: string;
+  /** postgres://role:password@host:port/database */
+  url: string;
+  entities?: EntityClass[];
+  migrations?: MigrationClass[];
+  /** Most connections this process opens. */
+  poolSize?: number;
+}
+
+/** A PostgreSQL database: a pool of connections, its migrations, and transactions at READ COMMITTED. */
+export class Database {
+  readonly dataSource: DataSource;
+  #connecting: Promise<unknown> | undefined;
+
+  constructor(readonly options: DatabaseOptions) {
+    this.dataSource = new DataSource({
+      type: 'postgres',
+      url: options.url,
+      applicationName: options.name,
+      entities: options.entities ?? [],
+      migrations: options.migrations ?? [],
+      migrationsTableName: 'schema_migration',
+      migrationsTransactionMode: 'each',
+      poolSize: options.poolSize ?? 10,
+      synchronize: false,
+      logging: false,
+      // Fail a request instead of queueing it for ever when the server is unreachable.
+      extra: { connectionTimeoutMillis: 5_000, keepAlive: true },
+    });
+  }
+
+  /** Idempotent. After a failure the next call tries again. */
+  async connect(): Promise<void> {
+    this.#connecting ??= this.dataSource.initialize().catch((error: unknown) => {
+      this.#connecting = undefined;
+      throw error;
+    });
+    await this.#connecting;
+  }
+
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  /**
+   * Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects.
+   * An error while committing leaves the outcome unknown, as ever with databases: retry only what is idempotent.
+   */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await Transaction.run(runner, work);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Runs one statement outside of any transaction and returns its rows. */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const result = await runner.query(sql, parameters, true);
+      return result.records as Row[];
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** The write side's database of a service: its aggregates, its outbox, its processed events. An injection token. */
+export class WriteDatabase extends Database {
+  readonly side = 'write';
+}
+
+/** The read side's database of a service: its projections and nothing else. An injection token. */
+export class ReadDatabase extends Database {
+  readonly side = 'read';
+}

@@ -1,0 +1,12 @@
+export {
+  Database,
+  ReadDatabase,
+  WriteDatabase,
+  type DatabaseOptions,
+  type EntityClass,
+  type MigrationClass,
+} from './database.js';
+export { migrate } from './migrate.js';
+export { isDatabaseUnavailable, isShortLived, isUniqueViolation, SqlState } from './postgres-errors.js';
+export { Transaction } from './transaction.js';
+export { uuidv7 } from './uuidv7.js';

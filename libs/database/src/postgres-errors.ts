@@ -1,0 +1,53 @@
+/** SQLSTATE codes that callers decide by, named. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export const SqlState = {
+  uniqueViolation: '23505',
+  serializationFailure: '40001',
+  deadlockDetected: '40P01',
+  lockNotAvailable: '55P03',
+  queryCanceled: '57014',
+} as const;
+
+interface PostgresError {
+  code: string;
+  constraint?: string;
+}
+
+/** The PostgreSQL error inside `error`, or undefined. TypeORM wraps the driver's error and keeps it. */
+function postgresError(error: unknown): PostgresError | undefined {
+  const candidate = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const code = (candidate as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? (candidate as PostgresError) : undefined;
+}
+
+/** Whether `error` is a unique violation, of that constraint if one is named. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const found = postgresError(error);
+  return (
+    found?.code === SqlState.uniqueViolation && (constraint === undefined || found.constraint === constraint)
+  );
+}
+
+const SHORT_LIVED: ReadonlySet<string> = new Set([
+  SqlState.serializationFailure,
+  SqlState.deadlockDetected,
+  SqlState.lockNotAvailable,
+  SqlState.queryCanceled,
+]);
+
+/** Whether the same transaction may well succeed when it is simply run again (deadlock, lock or statement time-out). */
+export function isShortLived(error: unknown): boolean {
+  return SHORT_LIVED.has(postgresError(error)?.code ?? '');
+}
+
+const CONNECTION_ERRORS = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
+/** 08: connection exception; 53: insufficient resources; 57P: shutdown, crash, cannot connect now; 58: system error; 28: authorization. */
+const SERVER_STATES = /^(08|53|57P|58|28)/;
+const DRIVER_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected/i;
+
+/** Whether `error` says that the database itself is gone or refuses all work, whatever the statement was. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  const code = postgresError(error)?.code ?? '';
+  if (CONNECTION_ERRORS.test(code) || SERVER_STATES.test(code)) return true;
+  return error instanceof Error && DRIVER_MESSAGES.test(error.message);
+}

@@ -1,0 +1,4 @@
+export type { EventMetadata } from './event-metadata.js';
+export { fromHeaders, type ReceivedHeaders } from './from-headers.js';
+export { HeaderName, PROTOBUF_CONTENT_TYPE } from './header-names.js';
+export { toHeaders, type NewEventMetadata } from './to-headers.js';

@@ -1,0 +1,20 @@
+import { BaseRpcContext } from '@nestjs/microservices';
+import type { Transaction } from '@shop/database';
+import type { EventMetadata } from './envelope/index.js';
+import type { IncomingRecord } from './port.js';
+
+/** What a handler knows of an event besides its content. */
+export class EventContext extends BaseRpcContext<[IncomingRecord]> {
+  constructor(
+    /** The transaction that also records the event as processed: every effect of the handler belongs in it. */
+    readonly tx: Transaction,
+    readonly metadata: EventMetadata,
+    record: IncomingRecord,
+  ) {
+    super([record]);
+  }
+
+  get record(): IncomingRecord {
+    return this.getArgByIndex(0);
+  }
+}

@@ -1,0 +1,55 @@
+import { Catch, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
+import type { Topic } from '@shop/contracts';
+import { throwError, type Observable } from 'rxjs';
+import type { EventContext } from './event-context.js';
+
+/** Marks handlers of this library's transport among those that Nest finds. */
+export const EVENTS_TRANSPORT = Symbol('events');
+
+export interface HandlerOptions {
+  group: string;
+  /**
+   * Whether later events of a key wait while an earlier one has failed and is to be tried again. True if not given.
+   * With false they pass it: for handlers that give the same end state in any order.
+   */
+  ordered?: boolean;
+}
+
+export interface HandlerExtras extends Required<HandlerOptions> {
+  topic: Topic;
+}
+
+type HandlerDecorator<Schema extends DescMessage> = (
+  target: object,
+  name: string | symbol,
+  method: TypedPropertyDescriptor<(event: MessageShape<Schema>, context: EventContext) => Promise<void>>,
+) => void;
+
+/** Nest's own filter would replace every error by "Internal server error", and its class is what decides on a retry. */
+@Catch()
+class RethrowFilter implements RpcExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
+/**
+ * Makes a method of a Nest controller handle the events of a topic for a consumer group.
+ *
+ * The method runs in the transaction that records the event as processed (`context.tx`): its effects there happen once,
+ * however often the event is delivered. Whatever it throws rolls its work back. One handler per group and topic.
+ */
+export function EventHandler<Schema extends DescMessage>(
+  topic: Topic<Schema>,
+  { group, ordered = true }: HandlerOptions,
+): HandlerDecorator<Schema> {
+  const extras: HandlerExtras = { group, ordered, topic: topic as unknown as Topic };
+  return (target, name, method) => {
+    Payload()(target, name, 0);
+    Ctx()(target, name, 1);
+    UseFilters(RethrowFilter)(target, name, method);
+    EventPattern<string>(`${group}/${topic.name}`, EVENTS_TRANSPORT, { ...extras })(target, name, method);
+  };
+}

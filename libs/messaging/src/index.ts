@@ -1,0 +1,14 @@
+export * from './envelope/index.js';
+export * from './errors.js';
+export { EventContext } from './event-context.js';
+export { EventHandler, type HandlerOptions } from './event-handler.decorator.js';
+export type { GroupHandlers, TopicHandler } from './handler-table.js';
+export { KafkaEventsStrategy, type GroupConsumer, type KafkaEventsOptions } from './kafka-events.strategy.js';
+export type { KafkaConnection } from './kafka/client.js';
+export { KafkaConsumer } from './kafka/kafka-consumer.js';
+export { KafkaProducer } from './kafka/kafka-producer.js';
+export { TopicAdmin, type TopicResult, type TopicSettings } from './kafka/topic-admin.js';
+export { TopicTail } from './kafka/topic-tail.js';
+export type * from './port.js';
+export * from './registry/index.js';
+export * from './retry-topics.js';

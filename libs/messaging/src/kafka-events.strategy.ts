@@ -1,0 +1,74 @@
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { EVENTS_TRANSPORT } from './event-handler.decorator.js';
+import { handlersByGroup, type GroupHandlers } from './handler-table.js';
+import type { ChunkHandler, EventConsumer } from './port.js';
+
+/** A consumer that works for a group, and what takes its chunks. */
+export interface GroupConsumer {
+  /** For logs and health. */
+  name: string;
+  consumer: EventConsumer;
+  take: ChunkHandler;
+}
+
+export interface KafkaEventsOptions {
+  /** Whether this process runs the group. */
+  runs(group: string): boolean;
+  /** Makes what a group needs to call its handlers: a consumer of its topics, and those of its retries. */
+  consumers(group: string, handlers: GroupHandlers): GroupConsumer[];
+}
+
+/**
+ * Serves the methods marked with `@EventHandler`.
+ *
+ * Nest's own Kafka server has no batches and no tie between offset and transaction, and lets errors of handlers crash the client.
+ */
+export class KafkaEventsStrategy extends Server implements CustomTransportStrategy {
+  override readonly transportId = EVENTS_TRANSPORT;
+  // Nest would otherwise log and swallow what an event handler throws.
+  override readonly propagatesEventHandlerErrors = true;
+  #consumers: GroupConsumer[] = [];
+
+  constructor(readonly options: KafkaEventsOptions) {
+    super();
+  }
+
+  /** Does not wait for the consumers to join: while the broker is away a service is up, and not yet ready. */
+  listen(callback: (error?: unknown) => void): void {
+    try {
+      const groups = [...handlersByGroup(this.getHandlers().values())].filter(([group]) => this.options.runs(group));
+      this.#consumers = groups.flatMap(([group, handlers]) => this.options.consumers(group, handlers));
+      for (const each of this.#consumers) this.#start(each);
+      callback();
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  /** Finishes the chunks in flight, commits their offsets and leaves the groups. */
+  async close(): Promise<void> {
+    await Promise.all(this.#consumers.map(({ consumer }) => consumer.stop()));
+  }
+
+  /** What is wrong with which consumer; empty while all make progress. */
+  problems(): string[] {
+    return this.#consumers.flatMap(({ name, consumer }) => {
+      const problem = consumer.problem();
+      return problem === undefined ? [] : [`${name}: ${problem}`];
+    });
+  }
+
+  on(): never {
+    throw new Error('KafkaEventsStrategy has no events of its own');
+  }
+
+  unwrap<T>(): T {
+    return this.#consumers as T;
+  }
+
+  #start({ name, consumer, take }: GroupConsumer): void {
+    consumer.start(take).catch((error: unknown) => {
+      this.logger.error(`Consumer ${name} did not start: ${String(error)}`);
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
+
+export interface KafkaConnection {
+  brokers: string[];
+  clientId: string;
+  log?: KafkaLog;
+}
+
+/** Where the client's own messages go. */
+export interface KafkaLog {
+  warn(fields: object, message: string): void;
+  debug(fields: object, message: string): void;
+}
+
+/**
+ * The one place that configures kafkajs.
+ *
+ * Its retries have no upper bound here: whether to give up is our decision, and its counter is never reset by success
+ * (tulios/kafkajs#1592), so that any limit is reached one day on a healthy connection.
+ */
+export function kafkaClient(
+  { brokers, clientId, log }: KafkaConnection,
+  overrides: Partial<KafkaConfig> = {},
+): Kafka {
+  return new Kafka({
+    brokers,
+    clientId,
+    connectionTimeout: 3_000,
+    requestTimeout: 15_000,
+    enforceRequestTimeout: true,
+    retry: { initialRetryTime: 100, maxRetryTime: 3_000, retries: Number.MAX_SAFE_INTEGER },
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => forward(entry, log),
+    ...overrides,
+  });
+}
+
+function forward(
+  { level, namespace, log: { message, timestamp: _, logger: __, ...fields } }: LogEntry,
+  log?: KafkaLog,
+): void {
+  // kafkajs reports each attempt of a retry as an error. What matters is reported by our own code, once.
+  if (level <= logLevel.WARN) log?.debug({ namespace, ...fields }, `kafkajs: ${message}`);
+}

@@ -1,0 +1,107 @@
+import { Partitioners, type Kafka, type Message, type Producer, type TopicMessages } from 'kafkajs';
+import { BrokerUnavailableError, RecordRejectedError } from '../errors.js';
+import type { EventProducer, OutgoingRecord } from '../port.js';
+import { kafkaClient, type KafkaConnection } from './client.js';
+
+/** Error types after which the same bytes will be refused again. https://kafka.apache.org/protocol.html#protocol_error_codes */
+const REJECTIONS = new Set([
+  'MESSAGE_TOO_LARGE',
+  'RECORD_LIST_TOO_LARGE',
+  'INVALID_RECORD',
+  'INVALID_TIMESTAMP',
+  'INVALID_TOPIC_EXCEPTION',
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'TOPIC_AUTHORIZATION_FAILED',
+  'UNSUPPORTED_FOR_MESSAGE_FORMAT',
+]);
+
+/**
+ * An idempotent producer that never has two requests in flight, and that is replaced after any failure.
+ *
+ * Both are needed with kafkajs 2.2.4. When a response is lost it gives the sequence numbers back and lets the next
+ * request take them: the broker then takes a different batch for a repetition, acknowledges it and drops it.
+ */
+export class KafkaProducer implements EventProducer {
+  readonly #kafka: Kafka;
+  #producer: Producer | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: KafkaConnection) {
+    this.#kafka = kafkaClient(connection, {
+      // Bounded, so that a batch that cannot be sent comes back to its owner, who knows what to do with it.
+      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 },
+    });
+  }
+
+  async connect(): Promise<void> {
+    await this.#queue(async () => {
+      await this.#connected();
+    });
+  }
+
+  async send(records: readonly OutgoingRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    await this.#queue(() => this.#send(records));
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#queue(() => this.#discard());
+  }
+
+  async #send(records: readonly OutgoingRecord[]): Promise<void> {
+    try {
+      const producer = await this.#connected();
+      await producer.sendBatch({ acks: -1, topicMessages: byTopic(records) });
+    } catch (error) {
+      await this.#discard();
+      throw explain(error);
+    }
+  }
+
+  async #connected(): Promise<Producer> {
+    if (this.#producer) return this.#producer;
+    const producer = this.#kafka.producer({
+      allowAutoTopicCreation: false,
+      idempotent: true,
+      maxInFlightRequests: 1,
+      createPartitioner: Partitioners.DefaultPartitioner,
+    });
+    await producer.connect();
+    this.#producer = producer;
+    return producer;
+  }
+
+  async #discard(): Promise<void> {
+    const producer = this.#producer;
+    this.#producer = undefined;
+    await producer?.disconnect().catch(() => undefined);
+  }
+
+  #queue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+function byTopic(records: readonly OutgoingRecord[]): TopicMessages[] {
+  const topics = new Map<string, Message[]>();
+  for (const { topic, key, value, headers } of records) {
+    let messages = topics.get(topic);
+    if (!messages) topics.set(topic, (messages = []));
+    messages.push({ key, value, headers });
+  }
+  return Array.from(topics, ([topic, messages]) => ({ topic, messages }));
+}
+
+function explain(error: unknown): Error {
+  const type = rootType(error);
+  if (type !== undefined && REJECTIONS.has(type)) return new RecordRejectedError(type, { cause: error });
+  return new BrokerUnavailableError('Kafka did not confirm a batch', { cause: error });
+}
+
+/** The protocol error below kafkajs's "number of retries exceeded". */
+function rootType(error: unknown): string | undefined {
+  const { type, cause } = (error ?? {}) as { type?: string; cause?: unknown };
+  return type ?? (cause === undefined ? undefined : rootType(cause));
+}

@@ -1,0 +1,68 @@
+/**
+ * What the rest of the system needs of a Kafka client, and nothing more. Another client takes kafkajs's place by
+ * implementing these and passing the tests under `test/kafka*`.
+ */
+
+export type RecordHeaders = Record<string, string | Buffer>;
+
+export interface OutgoingRecord {
+  topic: string;
+  key: string;
+  value: Buffer | null;
+  headers: RecordHeaders;
+}
+
+export interface EventProducer {
+  connect(): Promise<void>;
+  /**
+   * Sends all records, or rejects. Resolves once every in-sync replica has them. Calls are queued: never two batches in
+   * flight, so the records of a key keep the order of the calls and their order within a call.
+   *
+   * After a rejection any part of the batch may be in the topic: send the same records again, in the same order.
+   *
+   * @throws RecordRejectedError when the broker will never take at least one of these records
+   * @throws BrokerUnavailableError for everything else; trying again later may help
+   */
+  send(records: readonly OutgoingRecord[]): Promise<void>;
+  disconnect(): Promise<void>;
+}
+
+export interface IncomingRecord {
+  topic: string;
+  partition: number;
+  offset: string;
+  key: string;
+  value: Buffer | null;
+  headers: RecordHeaders;
+  /** The broker's time of the record, milliseconds since 1970. */
+  timestamp: number;
+}
+
+/** What became of a chunk. */
+export interface ChunkOutcome {
+  /** How many records, counted from the first, are done: committed where they belong, never to be delivered again. */
+  done: number;
+  /** When not all are done: how long, in milliseconds, to leave the partition alone before the rest is delivered again. */
+  retryIn?: number;
+}
+
+/** Takes consecutive records of one partition. Must not throw: what failed is said in the outcome. */
+export type ChunkHandler = (records: IncomingRecord[]) => Promise<ChunkOutcome>;
+
+export interface EventConsumerOptions {
+  groupId: string;
+  topics: string[];
+  /** Most records handed over at once. */
+  chunkSize?: number;
+  /** How many partitions are worked on at the same time. */
+  concurrency?: number;
+}
+
+export interface EventConsumer {
+  /** Joins the group and delivers until `stop`. Resolves when joined; keeps trying for as long as the broker is away. */
+  start(handler: ChunkHandler): Promise<void>;
+  /** Finishes or gives back what is in flight, commits, leaves the group. */
+  stop(): Promise<void>;
+  /** Undefined while it makes progress, else what is wrong. */
+  problem(): string | undefined;
+}

@@ -1,0 +1,98 @@
+import {
+  create,
+  fromBinary,
+  toBinary,
+  type DescMessage,
+  type MessageInitShape,
+  type MessageShape,
+} from '@bufbuild/protobuf';
+import { assertComplete, protoText, type Topic } from '@shop/contracts';
+import { SchemaNotPublishedError, UndecodableEventError, UnencodableEventError } from '../errors.js';
+import { KnownSchemas } from './known-schemas.js';
+import type { SchemaRegistry } from './schema-registry.js';
+import { subjectOf } from './subject.js';
+import { decodeFrame, encodePrefix, messageIndexesOf } from './wire-format.js';
+
+/**
+ * Events to bytes and back, in the registry's wire format.
+ *
+ * Decodes with our own generated schema, not with the writer's as the registry's library does: fields that an older writer did not
+ * know have their defaults, and those that a newer one added are kept. It never registers a schema.
+ */
+export class EventSerde {
+  readonly #prefixes = new Map<string, Buffer>();
+  readonly #known: KnownSchemas;
+
+  constructor(readonly registry: SchemaRegistry) {
+    this.#known = new KnownSchemas(registry);
+  }
+
+  /**
+   * Asks the registry for all that is needed later: the ids under which `produced` are written, and those under which `consumed`
+   * may have been. From then on the registry may be down, until an event comes with an id that is newer than this.
+   *
+   * @throws SchemaNotPublishedError, RegistryUnavailableError
+   */
+  async warmUp(produced: readonly Topic[], consumed: readonly Topic[] = []): Promise<void> {
+    for (const topic of produced) await this.#learnPrefix(topic);
+    for (const topic of consumed) await this.#known.learn(topic);
+  }
+
+  /**
+   * Synchronous, to be called within a transaction without holding it up. The topic must have been warmed up.
+   *
+   * @throws UnencodableEventError, IncompleteEventError when the event does not fit its schema
+   */
+  serialize<Schema extends DescMessage>(topic: Topic<Schema>, init: MessageInitShape<Schema>): Buffer {
+    const prefix = this.#prefixes.get(topic.name);
+    if (!prefix) throw new SchemaNotPublishedError(`The schema of ${topic.name} was not looked up at start`);
+    const message = create(topic.schema, init);
+    assertComplete(topic.schema, message);
+    try {
+      return Buffer.concat([prefix, toBinary(topic.schema, message)]);
+    } catch (cause) {
+      throw new UnencodableEventError(`An event does not fit ${topic.schema.typeName}: ${String(cause)}`, {
+        cause,
+      });
+    }
+  }
+
+  /**
+   * A promise only when it has to ask the registry.
+   *
+   * @throws UndecodableEventError when the value is not an event of this topic, RegistryUnavailableError when that cannot be told
+   */
+  deserialize<Schema extends DescMessage>(
+    topic: Topic<Schema>,
+    value: Buffer | null,
+  ): MessageShape<Schema> | Promise<MessageShape<Schema>> {
+    if (!value) throw new UndecodableEventError(`A record of ${topic.name} has no value`);
+    const { schemaId, messageIndexes, payload } = decodeFrame(value);
+    const expected = messageIndexesOf(topic.schema);
+    if (messageIndexes.join() !== expected.join()) {
+      throw new UndecodableEventError(
+        `Message ${messageIndexes.join('.')} of its schema is not ${topic.schema.typeName}`,
+      );
+    }
+    if (this.#known.has(topic, schemaId)) return decode(topic.schema, payload);
+    return this.#known.expect(topic, schemaId).then(() => decode(topic.schema, payload));
+  }
+
+  async #learnPrefix(topic: Topic): Promise<void> {
+    const id = await this.registry.findId(subjectOf(topic), protoText(topic.schema));
+    if (id === undefined) {
+      throw new SchemaNotPublishedError(
+        `The registry does not have our schema of ${topic.name}: publish the schemas first`,
+      );
+    }
+    this.#prefixes.set(topic.name, encodePrefix(id, messageIndexesOf(topic.schema)));
+  }
+}
+
+function decode<Schema extends DescMessage>(schema: Schema, payload: Uint8Array): MessageShape<Schema> {
+  try {
+    return fromBinary(schema, payload);
+  } catch (cause) {
+    throw new UndecodableEventError(`The bytes are no ${schema.typeName}: ${String(cause)}`, { cause });
+  }
+}

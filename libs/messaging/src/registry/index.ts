@@ -1,0 +1,4 @@
+export { EventSerde } from './event-serde.js';
+export { publishSchemas, type PublishedSchema } from './publish-schemas.js';
+export { SchemaRegistry, type SchemaRegistryOptions } from './schema-registry.js';
+export { subjectOf } from './subject.js';

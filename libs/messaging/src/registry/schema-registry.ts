@@ -1,0 +1,101 @@
+// The package's entry loads the key management clients of three clouds: 80 MB and half a second, for nothing we use.
+// A test says so if this path ever disappears.
+import {
+  Compatibility,
+  SchemaRegistryClient,
+} from '@confluentinc/schemaregistry/dist/schemaregistry-client.js';
+import { RestError } from '@confluentinc/schemaregistry/dist/rest-error.js';
+import { RegistryUnavailableError, SchemaRefusedError } from '../errors.js';
+
+export interface SchemaRegistryOptions {
+  /** Of a Confluent-compatible API, as `http://127.0.0.1:18081/apis/ccompat/v7`. */
+  url: string;
+  timeoutMs?: number;
+}
+
+const NOT_FOUND = 404;
+const CONFLICT = 409;
+const UNPROCESSABLE = 422;
+
+/**
+ * The few calls we need of a schema registry, for Protobuf schemas that are known by their `.proto` text.
+ *
+ * Every call may throw RegistryUnavailableError, within a few seconds: the client by itself has no timeout.
+ */
+export class SchemaRegistry {
+  readonly #client: SchemaRegistryClient;
+  readonly #url: string;
+
+  constructor({ url, timeoutMs = 2000 }: SchemaRegistryOptions) {
+    this.#url = url;
+    this.#client = new SchemaRegistryClient({
+      baseURLs: [url],
+      createAxiosDefaults: { timeout: timeoutMs },
+      maxRetries: 1,
+      retriesWaitMs: 100,
+      retriesMaxWaitMs: 100,
+    });
+  }
+
+  /** The id of exactly this text under the subject. */
+  async findId(subject: string, text: string): Promise<number | undefined> {
+    return this.#unlessMissing(() => this.#client.getId(subject, schema(text)));
+  }
+
+  /** The ids of all versions of the subject. */
+  async idsOf(subject: string): Promise<number[]> {
+    const versions = (await this.#unlessMissing(() => this.#client.getAllVersions(subject))) ?? [];
+    const found = await Promise.all(
+      versions.map((version) => this.#unlessMissing(() => this.#client.getSchemaMetadata(subject, version))),
+    );
+    return found.flatMap((metadata) => metadata?.id ?? []);
+  }
+
+  /** New versions must be able to read what any older one has written. */
+  async requireBackwardCompatibility(subject: string): Promise<void> {
+    await this.#call(() => this.#client.updateCompatibility(subject, Compatibility.BACKWARD_TRANSITIVE));
+  }
+
+  /** Asks without registering. A subject that does not exist is compatible with everything. */
+  async isCompatible(subject: string, text: string): Promise<boolean> {
+    const compatible = await this.#unlessMissing(() =>
+      this.#client.testSubjectCompatibility(subject, schema(text)),
+    );
+    return compatible ?? true;
+  }
+
+  /** @throws SchemaRefusedError when it is no valid schema, or not compatible */
+  async register(subject: string, text: string): Promise<number> {
+    return this.#call(() => this.#client.register(subject, schema(text)));
+  }
+
+  async #unlessMissing<T>(call: () => Promise<T>): Promise<T | undefined> {
+    return this.#call(async () => {
+      try {
+        return await call();
+      } catch (error) {
+        if (statusOf(error) === NOT_FOUND) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  async #call<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (cause) {
+      const status = statusOf(cause);
+      const words = cause instanceof Error ? cause.message : String(cause);
+      if (status === CONFLICT || status === UNPROCESSABLE) throw new SchemaRefusedError(words, { cause });
+      throw new RegistryUnavailableError(`The schema registry at ${this.#url} fails: ${words}`, { cause });
+    }
+  }
+}
+
+function schema(text: string): { schema: string; schemaType: 'PROTOBUF' } {
+  return { schema: text, schemaType: 'PROTOBUF' };
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof RestError ? error.status : undefined;
+}

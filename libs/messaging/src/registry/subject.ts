@@ -1,0 +1,6 @@
+import type { Topic } from '@shop/contracts';
+
+/** Under which the schema of a topic's values is registered (Confluent's TopicNameStrategy). */
+export function subjectOf({ name }: Pick<Topic, 'name'>): string {
+  return `${name}-value`;
+}

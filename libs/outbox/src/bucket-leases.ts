@@ -1,0 +1,72 @@
+import type { ClientBase } from 'pg';
+
+/** First key of the two-part advisory locks, so that they cannot meet those of others. 'outb' in ASCII. */
+const LOCK_SPACE = 0x6f757462;
+/** Second key of the lock that every relay holds in shared mode, to be counted. Buckets use 0 and up. */
+const PRESENCE = -1;
+
+/**
+ * Which buckets this relay works on, held as advisory locks of its database session.
+ *
+ * A relay that dies, or loses its session, loses its buckets by that alone, and the others take them at their
+ * next round. Relays share fairly: each also holds one shared lock, and the number of its holders says how many there are.
+ *
+ * The locks spare work, they do not make the order: every relay publishes a prefix of each bucket and removes only what the
+ * broker has confirmed. Two that held the same bucket for a moment would repeat facts, never skip or swap first deliveries.
+ */
+export class BucketLeases {
+  readonly #held = new Set<number>();
+
+  constructor(
+    readonly client: ClientBase,
+    readonly candidates: readonly number[],
+  ) {}
+
+  get held(): number[] {
+    return [...this.#held];
+  }
+
+  /** Announces this relay. Once per session. */
+  static async announce(client: ClientBase): Promise<void> {
+    await client.query('select pg_advisory_lock_shared($1, $2)', [LOCK_SPACE, PRESENCE]);
+  }
+
+  /** Gives back what is more than a fair share, takes what is free of it. Only while nothing of these buckets is in flight. */
+  async balance(): Promise<void> {
+    const share = Math.ceil(this.candidates.length / (await this.#relays()));
+    while (this.#held.size > share) await this.#release();
+    for (const bucket of this.candidates) {
+      if (this.#held.size >= share) return;
+      if (!this.#held.has(bucket)) await this.#tryTake(bucket);
+    }
+  }
+
+  async #relays(): Promise<number> {
+    const { rows } = await this.client.query<{ relays: number }>({
+      name: 'count-outbox-relays',
+      text: `
+        select count(*)::int as relays from pg_locks
+        where locktype = 'advisory' and granted and mode = 'ShareLock' and objsubid = 2
+          and database = (select oid from pg_database where datname = current_database())
+          and classid = $1::bigint::oid and objid = ($2::bigint & 4294967295)::oid`,
+      values: [LOCK_SPACE, PRESENCE],
+    });
+    return Math.max(rows[0]?.relays ?? 1, 1);
+  }
+
+  async #tryTake(bucket: number): Promise<void> {
+    const { rows } = await this.client.query<{ taken: boolean }>({
+      name: 'take-outbox-bucket',
+      text: 'select pg_try_advisory_lock($1, $2) as taken',
+      values: [LOCK_SPACE, bucket],
+    });
+    if (rows[0]?.taken) this.#held.add(bucket);
+  }
+
+  async #release(): Promise<void> {
+    const bucket = [...this.#held].at(-1);
+    if (bucket === undefined) return;
+    this.#held.delete(bucket);
+    await this.client.query('select pg_advisory_unlock($1, $2)', [LOCK_SPACE, bucket]);
+  }
+}

@@ -1,0 +1,39 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The column names are those that Debezium's outbox event router can be pointed at, so that change data capture can take the
+ * relay's place. `parked_*` is set on a row that the broker refuses for good.
+ */
+export class CreateOutbox1700000000001 implements MigrationInterface {
+  readonly name = 'CreateOutbox1700000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table outbox (
+        id bigint generated always as identity primary key,
+        event_id uuid not null,
+        bucket smallint not null,
+        topic text not null,
+        key text not null,
+        headers jsonb not null,
+        payload bytea,
+        created_at timestamptz not null default clock_timestamp(),
+        parked_at timestamptz,
+        parked_reason text
+      )`);
+    await runner.query('create index outbox_by_bucket on outbox (bucket, id)');
+    await runner.query('create index outbox_parked on outbox (topic, key) where parked_at is not null');
+    // Every row is deleted soon after it was written: vacuum by count of dead rows, not by share of a table that is mostly empty.
+    await runner.query(`
+      alter table outbox set (
+        autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0,
+        autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 10000
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table outbox');
+  }
+}
+
+export const outboxMigrations = [CreateOutbox1700000000001];

@@ -1,0 +1,69 @@
+import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
+import { create } from '@bufbuild/protobuf';
+import type { Topic } from '@shop/contracts';
+import { uuidv7, type Transaction } from '@shop/database';
+import { toHeaders, type EventSerde } from '@shop/messaging';
+import { currentStory } from '@shop/telemetry';
+import { bucketOf } from './bucket.js';
+import { EventTooLargeError } from './errors.js';
+import { insertRow } from './sql/insert-row.js';
+import type { WakeUp } from './wake-up.js';
+
+/** Well below the broker's limit of 1 MiB for a whole batch of a partition. */
+const MAX_EVENT_BYTES = 256 * 1024;
+
+/** The transactional outbox: what is appended is published if, and only if, its transaction commits. */
+export class Outbox {
+  constructor(
+    /** The CloudEvents `source` of everything appended here, as `/order-service`. */
+    readonly source: string,
+    readonly serde: EventSerde,
+    readonly wakeUp: WakeUp,
+  ) {}
+
+  /**
+   * Appends a fact in the caller's transaction. Commits with it and is then published at least once, in the order of
+   * commits among the facts of the same key.
+   *
+   * Call it last in the transaction, with the aggregate's row already locked or updated: the row's number is taken here, and
+   * only the lock makes the order of numbers the order of commits. The current story gives correlation and causation.
+   *
+   * @throws EventTooLargeError, or what the serde throws for a message that does not fit its schema: nothing is appended
+   * @see https://microservices.io/patterns/data/transactional-outbox.html
+   */
+  async append<Schema extends DescMessage>(
+    tx: Transaction,
+    topic: Topic<Schema>,
+    init: MessageInitShape<Schema>,
+  ): Promise<void> {
+    const message = create(topic.schema, init);
+    const payload = this.serde.serialize(topic, message);
+    if (payload.length > MAX_EVENT_BYTES)
+      throw new EventTooLargeError(topic.name, payload.length, MAX_EVENT_BYTES);
+    const key = topic.key(message);
+    const eventId = uuidv7();
+    const bucket = bucketOf(key);
+    await insertRow(tx, {
+      eventId,
+      bucket,
+      topic: topic.name,
+      key,
+      headers: this.#headers(topic, key, eventId),
+      payload,
+    });
+    tx.afterCommit(() => this.wakeUp.notify(bucket));
+  }
+
+  #headers(topic: Topic, key: string, eventId: string): Record<string, string> {
+    const story = currentStory();
+    return toHeaders({
+      id: eventId,
+      type: topic.schema.typeName,
+      source: this.source,
+      subject: key,
+      time: new Date(),
+      correlationId: story?.correlationId ?? eventId,
+      ...(story?.causationId === undefined ? {} : { causationId: story.causationId }),
+    });
+  }
+}

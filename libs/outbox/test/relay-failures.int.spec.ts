@@ -1,0 +1,143 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Database } from '@shop/database';
+import { BrokerUnavailableError } from '@shop/messaging';
+import { createTestDatabase, createTestTopic, eventually, readTopics } from '@shop/testing';
+import { outboxMigrations, WakeUp, type Relay } from '../src/index.js';
+import { HeldProducer } from './held-producer.js';
+import {
+  append,
+  appendVersion,
+  firstDeliveries,
+  kafkaProducer,
+  outboxDepth,
+  relay,
+} from './relay-fixture.js';
+
+let database: Database;
+let url: string;
+let drop: () => Promise<void>;
+const running: Relay[] = [];
+
+beforeAll(async () => {
+  ({ database, url, drop } = await createTestDatabase({ migrations: outboxMigrations }));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((each) => each.stop()));
+  await database.query('truncate outbox');
+});
+afterAll(() => drop());
+
+function start(each: Relay): Relay {
+  running.push(each);
+  each.start();
+  return each;
+}
+
+const drained = (): Promise<number> =>
+  eventually(
+    () => outboxDepth(database),
+    (depth) => depth === 0,
+    'the outbox was not drained',
+  );
+
+describe('relay', () => {
+  it('publishes nothing of a transaction that rolled back', async () => {
+    const topic = await createTestTopic();
+    start(relay(url, kafkaProducer()));
+    const rolledBack = database.transaction(async (tx) => {
+      await appendVersion(tx, topic, 'rolled-back', 1);
+      throw new Error('changed my mind');
+    });
+    await expect(rolledBack).rejects.toThrow('changed my mind');
+    await append(database, topic, 'committed', 1);
+    await drained();
+    expect((await readTopics(topic)).map(({ key }) => key)).toEqual(['committed']);
+  });
+
+  it('publishes again, never less, when it fails between confirmation and removal', async () => {
+    const topic = await createTestTopic();
+    const producer = new HeldProducer(kafkaProducer());
+    producer.failAfterNextSend = new BrokerUnavailableError('connection lost after the broker had it');
+    await append(database, topic, 'key', 1);
+    await append(database, topic, 'key', 2);
+    start(relay(url, producer));
+    await drained();
+    expect((await readTopics(topic)).map(({ value }) => value?.toString())).toEqual(['1', '2', '1', '2']);
+  });
+
+  it('continues after it lost its database session', async () => {
+    const topic = await createTestTopic();
+    const each = start(relay(url, kafkaProducer()));
+    await eventually(
+      () => each.problem(),
+      (problem) => problem === undefined,
+      'the relay did not start',
+    );
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test-relay' and datname = current_database()`,
+    );
+    await append(database, topic, 'key', 1);
+    await drained();
+  });
+
+  it('parks what the broker refuses for good, with its key behind it, and publishes the rest', async () => {
+    const topic = await createTestTopic({ config: { 'max.message.bytes': '2000' } });
+    await append(database, topic, 'good', 1);
+    await database.transaction(async (tx) => {
+      await appendVersion(tx, topic, 'bad', 1);
+      await tx.query(`update outbox set payload = repeat('x', 5000)::bytea where key = 'bad'`);
+    });
+    await append(database, topic, 'bad', 2);
+    await append(database, topic, 'good', 2);
+    start(relay(url, kafkaProducer()));
+    await eventually(
+      () => outboxDepth(database),
+      (depth) => depth === 2,
+      'the good key was held up',
+    );
+    expect(Object.fromEntries(firstDeliveries(await readTopics(topic)))).toEqual({ good: [1, 2] });
+    const parked = await database.query('select key, parked_reason from outbox where parked_at is not null');
+    expect(parked).toEqual([{ key: 'bad', parked_reason: expect.stringMatching(/TOO_LARGE/) }]);
+  });
+
+  it('shares the buckets with a second relay, and gives them back when it stops', async () => {
+    const [first, second] = [start(relay(url, kafkaProducer())), start(relay(url, kafkaProducer()))];
+    await eventually(
+      bucketsPerSession,
+      (counts) => counts.length === 2 && counts.every((count) => count === 16),
+      'the buckets were not shared',
+    );
+    await second?.stop();
+    await eventually(
+      bucketsPerSession,
+      (counts) => counts.length === 1 && counts[0] === 32,
+      'the buckets were not taken over',
+    );
+    await first?.stop();
+  });
+
+  it('is woken by a commit of its own process', async () => {
+    const topic = await createTestTopic();
+    const wakeUp = new WakeUp();
+    const woken: number[] = [];
+    wakeUp.subscribe((bucket) => woken.push(bucket));
+    start(relay(url, kafkaProducer(), wakeUp));
+    await database.transaction(async (tx) => {
+      await appendVersion(tx, topic, 'key', 1);
+      tx.afterCommit(() => wakeUp.notify(7));
+      expect(woken).toEqual([]);
+    });
+    expect(woken).toEqual([7]);
+    await drained();
+  });
+});
+
+async function bucketsPerSession(): Promise<number[]> {
+  const rows = await database.query<{ count: number }>(
+    `select count(*)::int as count from pg_locks
+     where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+       and database = (select oid from pg_database where datname = current_database())
+     group by pid`,
+  );
+  return rows.map(({ count }) => count);
+}

@@ -1,0 +1,52 @@
+import { createLogger } from '@shop/telemetry';
+import { uuidv7, type Database, type Transaction } from '@shop/database';
+import { KafkaProducer, type EventProducer, type IncomingRecord } from '@shop/messaging';
+import { stackAddresses } from '@shop/testing';
+import { bucketOf } from '../src/bucket.js';
+import { Relay, WakeUp } from '../src/index.js';
+import { insertRow } from '../src/sql/insert-row.js';
+
+export const logger = createLogger({ service: 'test', level: 'silent' });
+
+export function kafkaProducer(): KafkaProducer {
+  return new KafkaProducer({ brokers: stackAddresses().brokers, clientId: 'test' });
+}
+
+export function relay(databaseUrl: string, producer: EventProducer, wakeUp = new WakeUp()): Relay {
+  return new Relay({ databaseUrl, name: 'test-relay', producer, wakeUp, logger, batchSize: 100 });
+}
+
+/** Appends a row whose value is its version, as the last statement of the caller's transaction. */
+export async function appendVersion(
+  tx: Transaction,
+  topic: string,
+  key: string,
+  version: number,
+): Promise<void> {
+  const payload = Buffer.from(String(version));
+  await insertRow(tx, { eventId: uuidv7(), bucket: bucketOf(key), topic, key, headers: {}, payload });
+}
+
+export async function append(database: Database, topic: string, key: string, version: number): Promise<void> {
+  await database.transaction((tx) => appendVersion(tx, topic, key, version));
+}
+
+export async function outboxDepth(database: Database): Promise<number> {
+  const [row] = await database.query<{ depth: number }>('select count(*)::int as depth from outbox');
+  return row?.depth ?? 0;
+}
+
+/** The versions of each key in the order in which each came for the first time. */
+export function firstDeliveries(records: IncomingRecord[]): Map<string, number[]> {
+  const keys = new Map<string, Set<number>>();
+  for (const { key, value } of records) {
+    const versions = keys.get(key) ?? new Set();
+    versions.add(Number(value?.toString()));
+    keys.set(key, versions);
+  }
+  return new Map(Array.from(keys, ([key, versions]) => [key, [...versions]]));
+}
+
+export function countingUp(to: number): number[] {
+  return Array.from({ length: to }, (_, index) => index + 1);
+}

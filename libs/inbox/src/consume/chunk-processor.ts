@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '@shop/database';
+import type { ChunkOutcome, EventSerde, GroupHandlers, IncomingRecord } from '@shop/messaging';
+import type { Logger } from '@shop/telemetry';
+import { failureKind } from '../failure.js';
+import { keyOf } from '../ledger/ledger.js';
+import type { Parking } from '../ledger/parking.js';
+import { recordProcessed } from '../processed-events.js';
+import { Backoff } from './backoff.js';
+import type { Circuit } from './circuit.js';
+import { toDelivery, type Delivery } from './delivery.js';
+import { handleDelivery } from './handle-delivery.js';
+
+const ATTEMPTS_IN_PLACE = 3;
+
+export interface ProcessorOptions {
+  group: string;
+  handlers: GroupHandlers;
+  /** Where the handlers have their effects. The log of processed events, the ledger and an outbox live beside them. */
+  database: Database;
+  serde: EventSerde;
+  parking: Parking;
+  circuit: Circuit;
+  logger: Logger;
+}
+
+/**
+ * Takes the chunks of a group's own topics: each in one transaction, with the record of what was processed, so that an effect
+ * happens once however often its event is delivered.
+ *
+ * When anything in a chunk fails it is rolled back and taken again one by one, so that one bad event costs only itself. One that
+ * keeps failing is parked, and what comes later for its key is parked behind it. When nothing works, nothing is parked.
+ */
+export class ChunkProcessor {
+  constructor(readonly options: ProcessorOptions) {}
+
+  /** Never throws: what went wrong is in the outcome. */
+  readonly take = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
+    const { circuit } = this.options;
+    if (circuit.closedIn > 0) return { done: 0, retryIn: circuit.closedIn };
+    // While it is not known to work again, one event is enough to find out.
+    if (circuit.open) return this.#oneByOne(records.slice(0, 1));
+    try {
+      await this.#process(records.map((record) => toDelivery(record, this.options.handlers)));
+      circuit.succeeded();
+      return { done: records.length };
+    } catch (error) {
+      if (failureKind(error) === 'system') return this.#giveBack(0, error);
+      return this.#oneByOne(records);
+    }
+  };
+
+  async #oneByOne(records: IncomingRecord[]): Promise<ChunkOutcome> {
+    for (const [index, record] of records.entries()) {
+      try {
+        const badTime = await this.#takeOne(toDelivery(record, this.options.handlers));
+        if (badTime) return this.#giveBack(index, badTime);
+      } catch (error) {
+        return this.#giveBack(index, error);
+      }
+    }
+    return { done: records.length };
+  }
+
+  /** Handles one event or parks it. Returns the error if the time is bad rather than the event. */
+  async #takeOne(delivery: Delivery): Promise<unknown> {
+    const { circuit } = this.options;
+    const backoff = new Backoff(50, 500);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#process([delivery]);
+        circuit.succeeded();
+        return undefined;
+      } catch (error) {
+        const kind = failureKind(error);
+        if (kind === 'system') throw error;
+        if (kind === 'poison' || attempt === ATTEMPTS_IN_PLACE) {
+          if (kind === 'transient' && circuit.failed(keyOf(delivery.record.topic, delivery.orderKey)))
+            return error;
+          await this.#park(delivery, error, attempt);
+          return undefined;
+        }
+        await sleep(backoff.next());
+      }
+    }
+  }
+
+  async #process(deliveries: Delivery[]): Promise<void> {
+    const { database, group, parking, serde } = this.options;
+    await database.transaction(async (tx) => {
+      const fresh = await recordProcessed(tx, group, deliveries);
+      // Asked after the insert, which may have waited for another member that was parking one of these keys.
+      const heads = await parking.ledger.heads(
+        tx,
+        deliveries.filter(({ id }) => fresh.has(id)),
+      );
+      for (const delivery of deliveries) {
+        // Deleting as we go leaves out the second of two copies in one chunk.
+        if (!fresh.delete(delivery.id)) continue;
+        const head = heads.get(keyOf(delivery.record.topic, delivery.orderKey));
+        await (head ? parking.parkBehind(tx, delivery, head) : handleDelivery(tx, delivery, serde));
+      }
+    });
+  }
+
+  async #park(delivery: Delivery, error: unknown, attempts: number): Promise<void> {
+    const { database, group, parking, logger } = this.options;
+    const parked = await database.transaction(async (tx) => {
+      const fresh = await recordProcessed(tx, group, [delivery]);
+      return fresh.size === 0 ? undefined : parking.park(tx, delivery, error, failureKind(error), attempts);
+    });
+    const { topic, partition, offset, key } = delivery.record;
+    if (parked) {
+      logger.warn(
+        { err: error, group, topic, partition, offset, key, eventId: delivery.id, stage: parked.stage },
+        'event parked',
+      );
+    }
+  }
+
+  #giveBack(done: number, error: unknown): ChunkOutcome {
+    const { circuit, group, logger } = this.options;
+    const retryIn = circuit.trip(error instanceof Error ? error.message : String(error));
+    logger.warn({ err: error, group, retryIn }, 'group paused: the system is at fault, not the event');
+    return { done, retryIn };
+  }
+}

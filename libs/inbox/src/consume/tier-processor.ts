@@ -1,0 +1,102 @@
+import type { Transaction } from '@shop/database';
+import { FailureHeader, type ChunkOutcome, type IncomingRecord } from '@shop/messaging';
+import { headersFromJson } from '@shop/outbox';
+import { failureKind } from '../failure.js';
+import type { ParkedEvent } from '../ledger/parked-event.js';
+import type { ProcessorOptions } from './chunk-processor.js';
+import { toDelivery, type Delivery } from './delivery.js';
+import { handleDelivery } from './handle-delivery.js';
+
+/**
+ * Takes the records of one of a group's retry topics. The ledger decides, the record only says that it is time:
+ * one whose event is no longer in this stage is an old copy, and only the head of a key is ever handled.
+ */
+export class TierProcessor {
+  constructor(
+    readonly stage: string,
+    readonly options: ProcessorOptions,
+  ) {}
+
+  /** Never throws: what went wrong is in the outcome. */
+  readonly take = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
+    for (const [done, record] of records.entries()) {
+      const wait = Math.max(this.options.circuit.closedIn, dueIn(record));
+      if (wait > 0) return { done, retryIn: wait };
+      try {
+        await this.#takeOne(record);
+      } catch (error) {
+        return this.#giveBack(done, error);
+      }
+    }
+    return { done: records.length };
+  };
+
+  async #takeOne(record: IncomingRecord): Promise<void> {
+    const eventId = record.headers[FailureHeader.parkedId]?.toString();
+    if (eventId === undefined) return;
+    try {
+      await this.options.database.transaction((tx) => this.#advance(tx, eventId));
+    } catch (error) {
+      if (failureKind(error) === 'system') throw error;
+      await this.options.database.transaction((tx) => this.#failed(tx, eventId, error));
+    }
+  }
+
+  async #advance(tx: Transaction, eventId: string): Promise<void> {
+    const { parking, serde, group } = this.options;
+    const row = await this.#current(tx, eventId);
+    if (!row) return;
+    const head = await parking.ledger.head(tx, row);
+    if (head && head.event_id !== eventId) return parking.moveBehind(tx, row, head);
+    await handleDelivery(tx, this.#delivery(row), serde);
+    await parking.ledger.remove(tx, row);
+    await parking.ledger.note(tx, eventId, 'handled', `by ${group} in ${this.stage}`);
+    tx.afterCommit(() => this.options.circuit.succeeded());
+  }
+
+  async #failed(tx: Transaction, eventId: string, error: unknown): Promise<void> {
+    const { parking, group, logger } = this.options;
+    const row = await this.#current(tx, eventId);
+    if (!row) return;
+    const moved = await parking.failedAgain(tx, row, error, failureKind(error));
+    logger.warn(
+      { err: error, group, topic: row.topic, key: row.record_key, eventId, stage: moved.stage },
+      'event failed again',
+    );
+  }
+
+  /** The event's row, locked, if it is still in this stage. */
+  async #current(tx: Transaction, eventId: string): Promise<ParkedEvent | undefined> {
+    const row = await this.options.parking.ledger.lock(tx, eventId);
+    return row?.stage === this.stage ? row : undefined;
+  }
+
+  /** The event as it came first: from the ledger, which has its bytes. */
+  #delivery(row: ParkedEvent): Delivery {
+    const record: IncomingRecord = {
+      topic: row.topic,
+      partition: row.source_partition,
+      offset: row.source_offset,
+      key: row.record_key,
+      value: row.payload,
+      headers: headersFromJson(row.headers),
+      timestamp: row.event_time.getTime(),
+    };
+    return toDelivery(record, this.options.handlers);
+  }
+
+  #giveBack(done: number, error: unknown): ChunkOutcome {
+    const { circuit, group, logger } = this.options;
+    const retryIn = circuit.trip(error instanceof Error ? error.message : String(error));
+    logger.warn(
+      { err: error, group, stage: this.stage, retryIn },
+      'retry tier paused: the system is at fault',
+    );
+    return { done, retryIn };
+  }
+}
+
+function dueIn(record: IncomingRecord): number {
+  const dueAt = Number(record.headers[FailureHeader.dueAt]?.toString() ?? 0);
+  return Number.isFinite(dueAt) ? dueAt - Date.now() : 0;
+}

@@ -1,0 +1,10 @@
+export { ChunkProcessor, type ProcessorOptions } from './consume/chunk-processor.js';
+export { Circuit } from './consume/circuit.js';
+export { TierProcessor } from './consume/tier-processor.js';
+export { failureKind, PermanentError } from './failure.js';
+export { Ledger } from './ledger/ledger.js';
+export { DEAD, type ParkedEvent } from './ledger/parked-event.js';
+export { Parking } from './ledger/parking.js';
+export { inboxMigrations } from './migrations/index.js';
+export { ProcessedEventPartitions, type PartitionOptions } from './partitions.js';
+export { recordProcessed, type EventIdentity } from './processed-events.js';

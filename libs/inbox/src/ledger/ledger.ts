@@ -1,0 +1,159 @@
+import type { Transaction } from '@shop/database';
+import { headersToJson } from '@shop/outbox';
+import type { Delivery } from '../consume/delivery.js';
+import type { Failure, ParkedEvent } from './parked-event.js';
+
+export interface NewEntry {
+  delivery: Delivery;
+  stage: string;
+  attempts: number;
+  /** Without one the event is blocked: it waits for another. */
+  failure?: Failure;
+}
+
+/** The table of parked events, for one consumer group. Every method works in the caller's transaction. */
+export class Ledger {
+  constructor(readonly consumer: string) {}
+
+  /** The heads of those of the given keys that have any parked event, by {@link keyOf}. One query, whatever their number. */
+  async heads(tx: Transaction, deliveries: Delivery[]): Promise<Map<string, { stage: string }>> {
+    if (deliveries.length === 0) return new Map();
+    const rows = await tx.query<{ topic: string; order_key: string; stage: string }>(
+      `select distinct on (topic, order_key) topic, order_key, stage from parked_event
+       where consumer = $1
+         and (topic, order_key) in (select * from unnest($2::text[], $3::text[]))
+       order by topic, order_key, seq`,
+      [
+        this.consumer,
+        deliveries.map(({ record }) => record.topic),
+        deliveries.map(({ orderKey }) => orderKey),
+      ],
+    );
+    return new Map(rows.map(({ topic, order_key, stage }) => [keyOf(topic, order_key), { stage }]));
+  }
+
+  async add(tx: Transaction, { delivery, stage, attempts, failure }: NewEntry): Promise<ParkedEvent> {
+    const { record, handler, id, time, orderKey } = delivery;
+    const [row] = await tx.query<ParkedEvent>(
+      `insert into parked_event (consumer, event_id, topic, order_key, stage, blocked, attempts, event_type, event_time,
+         source_partition, source_offset, record_key, headers, payload, error_class, error_message, error_stack)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       returning *`,
+      [
+        this.consumer,
+        id,
+        record.topic,
+        orderKey,
+        stage,
+        failure === undefined,
+        attempts,
+        handler.topic.schema.typeName,
+        time,
+        record.partition,
+        record.offset,
+        record.key,
+        headersToJson(record.headers),
+        record.value,
+        failure?.class,
+        failure?.message,
+        failure?.stack,
+      ],
+    );
+    if (!row) throw new Error('insert returned no row');
+    await this.note(
+      tx,
+      id,
+      failure ? 'failed' : 'blocked',
+      failure ? `${failure.class}: ${failure.message}` : `behind ${stage}`,
+    );
+    return row;
+  }
+
+  /**
+   * The event's row, with its key locked until the end of the transaction, so that nobody else changes any row of that
+   * key meanwhile; undefined when it is parked no more.
+   */
+  async lock(tx: Transaction, eventId: string): Promise<ParkedEvent | undefined> {
+    const seen = await this.find(tx, eventId);
+    if (!seen) return undefined;
+    await tx.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))', [
+      this.consumer,
+      keyOf(seen.topic, seen.order_key),
+    ]);
+    return this.find(tx, eventId);
+  }
+
+  async find(tx: Pick<Transaction, 'query'>, eventId: string): Promise<ParkedEvent | undefined> {
+    const [row] = await tx.query<ParkedEvent>(
+      'select * from parked_event where consumer = $1 and event_id = $2',
+      [this.consumer, eventId],
+    );
+    return row;
+  }
+
+  /** All parked events of the same key, the head first. */
+  async queue(tx: Transaction, { topic, order_key }: ParkedEvent): Promise<ParkedEvent[]> {
+    return tx.query<ParkedEvent>(
+      'select * from parked_event where consumer = $1 and topic = $2 and order_key = $3 order by seq',
+      [this.consumer, topic, order_key],
+    );
+  }
+
+  async head(tx: Transaction, { topic, order_key }: ParkedEvent): Promise<ParkedEvent | undefined> {
+    const [row] = await tx.query<ParkedEvent>(
+      'select * from parked_event where consumer = $1 and topic = $2 and order_key = $3 order by seq limit 1',
+      [this.consumer, topic, order_key],
+    );
+    return row;
+  }
+
+  /** Records another failure and moves on to the next stage. */
+  async failed(tx: Transaction, row: ParkedEvent, stage: string, failure: Failure): Promise<ParkedEvent> {
+    await this.note(tx, row.event_id, 'failed', `${failure.class}: ${failure.message}`);
+    return this.#update(
+      tx,
+      `stage = $3, attempts = attempts + 1, blocked = false, error_class = $4, error_message = $5, error_stack = $6`,
+      [row.event_id, stage, failure.class, failure.message, failure.stack],
+    );
+  }
+
+  async moveBehind(tx: Transaction, row: ParkedEvent, stage: string): Promise<ParkedEvent> {
+    if (row.stage !== stage) await this.note(tx, row.event_id, 'blocked', `behind ${stage}`);
+    return this.#update(tx, 'stage = $3, blocked = true', [row.event_id, stage]);
+  }
+
+  async redriven(tx: Transaction, row: ParkedEvent, stage: string): Promise<ParkedEvent> {
+    const count = row.blocked ? 'redrives' : 'redrives + 1';
+    return this.#update(tx, `stage = $3, redrives = ${count}`, [row.event_id, stage]);
+  }
+
+  /** Takes the event off the ledger: it was handled, or somebody decided that it need not be. */
+  async remove(tx: Transaction, row: ParkedEvent): Promise<void> {
+    await tx.query('delete from parked_event where consumer = $1 and event_id = $2', [
+      this.consumer,
+      row.event_id,
+    ]);
+  }
+
+  /** Adds a line to the event's history. */
+  async note(tx: Transaction, eventId: string, what: string, detail: string, actor?: string): Promise<void> {
+    await tx.query(
+      'insert into parked_event_history (consumer, event_id, what, detail, actor) values ($1, $2, $3, $4, $5)',
+      [this.consumer, eventId, what, detail, actor],
+    );
+  }
+
+  async #update(tx: Transaction, assignments: string, [eventId, ...values]: unknown[]): Promise<ParkedEvent> {
+    const [row] = await tx.query<ParkedEvent>(
+      `update parked_event set ${assignments}, changed_at = clock_timestamp()
+       where consumer = $1 and event_id = $2 returning *`,
+      [this.consumer, eventId, ...values],
+    );
+    if (!row) throw new Error(`Parked event ${String(eventId)} is gone although its key is locked`);
+    return row;
+  }
+}
+
+export function keyOf(topic: string, orderKey: string): string {
+  return `${topic}\n${orderKey}`;
+}

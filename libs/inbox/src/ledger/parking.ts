@@ -1,0 +1,108 @@
+import type { Transaction } from '@shop/database';
+import {
+  deadLetterTopic,
+  FailureHeader,
+  retryTopic,
+  type FailureKind,
+  type OutgoingRecord,
+  type RetryTier,
+} from '@shop/messaging';
+import { forwardRecord, headersFromJson, type WakeUp } from '@shop/outbox';
+import type { Delivery } from '../consume/delivery.js';
+import type { Ledger } from './ledger.js';
+import { DEAD, toFailure, type ParkedEvent } from './parked-event.js';
+
+/**
+ * Moves events from stage to stage. Each move is a change of the ledger and a record in the outbox, in one transaction, so that
+ * there is no forward without its row and no row without its forward.
+ */
+export class Parking {
+  constructor(
+    readonly ledger: Ledger,
+    /** In their order. Without any, the first failure is the last. */
+    readonly tiers: readonly RetryTier[],
+    readonly wakeUp: WakeUp,
+  ) {}
+
+  /** Parks an event that has failed for the first time. */
+  async park(
+    tx: Transaction,
+    delivery: Delivery,
+    error: unknown,
+    kind: FailureKind,
+    attempts: number,
+  ): Promise<ParkedEvent> {
+    const stage = kind === 'poison' ? DEAD : this.#after(undefined);
+    const row = await this.ledger.add(tx, { delivery, stage, attempts, failure: toFailure(error) });
+    await this.#forward(tx, row, this.#delay(stage));
+    return row;
+  }
+
+  /** Parks an event whose key has a parked one already: it has not failed, it must not overtake. */
+  async parkBehind(tx: Transaction, delivery: Delivery, head: { stage: string }): Promise<void> {
+    const row = await this.ledger.add(tx, { delivery, stage: head.stage, attempts: 0 });
+    await this.#forward(tx, row, 0);
+  }
+
+  /** A head has failed again: on to the next tier, or dead. Needs the key locked. */
+  async failedAgain(
+    tx: Transaction,
+    row: ParkedEvent,
+    error: unknown,
+    kind: FailureKind,
+  ): Promise<ParkedEvent> {
+    const stage = kind === 'poison' ? DEAD : this.#after(row.stage);
+    const moved = await this.ledger.failed(tx, row, stage, toFailure(error));
+    await this.#forward(tx, moved, this.#delay(stage));
+    return moved;
+  }
+
+  /** One that is not the head of its key has come up: back behind the head. Needs the key locked. */
+  async moveBehind(tx: Transaction, row: ParkedEvent, head: ParkedEvent): Promise<void> {
+    await this.#forward(tx, await this.ledger.moveBehind(tx, row, head.stage), 0);
+  }
+
+  /** Sends a dead event back to the first tier, to be handled at once. Needs the key locked. */
+  async redrive(tx: Transaction, row: ParkedEvent): Promise<void> {
+    const [first] = this.tiers;
+    if (!first) throw new Error(`Group ${this.ledger.consumer} has no retry tier to redrive through`);
+    await this.#forward(tx, await this.ledger.redriven(tx, row, first.name), 0);
+  }
+
+  #after(stage: string | undefined): string {
+    const next = this.tiers.findIndex(({ name }) => name === stage) + 1;
+    return this.tiers[next]?.name ?? DEAD;
+  }
+
+  #delay(stage: string): number {
+    return this.tiers.find(({ name }) => name === stage)?.delay ?? 0;
+  }
+
+  async #forward(tx: Transaction, row: ParkedEvent, delay: number): Promise<void> {
+    const dueAt = delay > 0 ? Date.now() + delay : undefined;
+    await forwardRecord(tx, this.wakeUp, row.event_id, toForward(row, dueAt));
+  }
+}
+
+/** The record as it came, with what happened to it in additional headers. */
+function toForward(row: ParkedEvent, dueAt: number | undefined): OutgoingRecord {
+  return {
+    topic: row.stage === DEAD ? deadLetterTopic(row.consumer) : retryTopic(row.consumer, row.stage),
+    key: row.record_key,
+    value: row.payload,
+    headers: {
+      ...headersFromJson(row.headers),
+      [FailureHeader.topic]: row.topic,
+      [FailureHeader.partition]: String(row.source_partition),
+      [FailureHeader.offset]: row.source_offset,
+      [FailureHeader.group]: row.consumer,
+      [FailureHeader.deliveryCount]: String(row.attempts),
+      [FailureHeader.message]: row.error_message ?? 'waits for an earlier event of its key',
+      ...(row.error_class === null ? {} : { [FailureHeader.class]: row.error_class }),
+      [FailureHeader.firstFailedAt]: row.parked_at.toISOString(),
+      [FailureHeader.redrives]: String(row.redrives),
+      [FailureHeader.parkedId]: row.event_id,
+      ...(dueAt === undefined ? {} : { [FailureHeader.dueAt]: String(dueAt) }),
+    },
+  };
+}

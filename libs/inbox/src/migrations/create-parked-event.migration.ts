@@ -1,0 +1,56 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The ledger of events that could not be handled when they came: one row each, on its way through the retry tiers or dead, and
+ * the record of what was done about it. `seq` is the order in which they were parked; the lowest of a key is its head.
+ */
+export class CreateParkedEvent1700000000003 implements MigrationInterface {
+  readonly name = 'CreateParkedEvent1700000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table parked_event (
+        consumer text not null,
+        event_id uuid not null,
+        seq bigint generated always as identity,
+        topic text not null,
+        order_key text not null,
+        stage text not null,
+        blocked boolean not null,
+        attempts int not null,
+        redrives int not null default 0,
+        event_type text,
+        event_time timestamptz not null,
+        source_partition int not null,
+        source_offset bigint not null,
+        record_key text not null,
+        headers jsonb not null,
+        payload bytea,
+        error_class text,
+        error_message text,
+        error_stack text,
+        parked_at timestamptz not null default clock_timestamp(),
+        changed_at timestamptz not null default clock_timestamp(),
+        primary key (consumer, event_id)
+      )`);
+    await runner.query('create index parked_event_by_key on parked_event (consumer, topic, order_key, seq)');
+    await runner.query(`
+      create table parked_event_history (
+        id bigint generated always as identity primary key,
+        consumer text not null,
+        event_id uuid not null,
+        at timestamptz not null default clock_timestamp(),
+        what text not null,
+        detail text not null,
+        actor text
+      )`);
+    await runner.query(
+      'create index parked_event_history_by_event on parked_event_history (consumer, event_id, id)',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table parked_event_history');
+    await runner.query('drop table parked_event');
+  }
+}

@@ -1,0 +1,25 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The log of processed events, partitioned by day so that old days are dropped whole. The day is that of the event itself, which
+ * never changes: by the day of processing, an event that comes again after midnight would pass as a new one.
+ * The default partition takes what lies outside of the days that exist.
+ */
+export class CreateProcessedEvent1700000000002 implements MigrationInterface {
+  readonly name = 'CreateProcessedEvent1700000000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table processed_event (
+        consumer text not null,
+        event_id uuid not null,
+        event_time timestamptz not null,
+        primary key (consumer, event_id, event_time)
+      ) partition by range (event_time)`);
+    await runner.query('create table processed_event_other partition of processed_event default');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table processed_event');
+  }
+}

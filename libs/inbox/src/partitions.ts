@@ -1,0 +1,89 @@
+import type { Database } from '@shop/database';
+import type { Logger } from '@shop/telemetry';
+
+const DAY = 86_400_000;
+const DAYS_AHEAD = 3;
+const ROUND_EVERY = 3_600_000;
+
+export interface PartitionOptions {
+  /** How many days an event is remembered. Must exceed every way by which an event can come again. */
+  windowDays: number;
+  logger: Logger;
+}
+
+/** Keeps the daily partitions of the processed-event log: makes them ahead, drops those behind the window. */
+export class ProcessedEventPartitions {
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    readonly database: Database,
+    readonly options: PartitionOptions,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.database.connect();
+    await this.maintain(new Date());
+    this.#timer = setInterval(() => {
+      this.maintain(new Date()).catch((error: unknown) => {
+        this.options.logger.error(
+          { err: error },
+          'partitions of the processed-event log were not maintained',
+        );
+      });
+    }, ROUND_EVERY);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** One round, as of `now`. Idempotent; processes that run it at once take turns. */
+  async maintain(now: Date): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtext('processed_event partitions'))`);
+      const existing = new Set(
+        (
+          await tx.query<{ name: string }>(
+            `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+             where i.inhparent = 'processed_event'::regclass`,
+          )
+        ).map(({ name }) => name),
+      );
+      for (const day of daysFrom(now)) {
+        if (!existing.has(partitionName(day))) await createPartition(tx, day);
+      }
+      const oldest = partitionName(new Date(now.getTime() - this.options.windowDays * DAY));
+      for (const name of existing) {
+        if (/_\d{8}$/.test(name) && name < oldest) await tx.query(`drop table ${name}`);
+      }
+    });
+  }
+}
+
+interface Queryable {
+  query(sql: string, parameters?: unknown[]): Promise<unknown>;
+}
+
+/** Days whose rows went to the default partition already are left there: moving them would lock the log. */
+async function createPartition(tx: Queryable, day: Date): Promise<void> {
+  const from = isoDay(day);
+  const to = isoDay(new Date(day.getTime() + DAY));
+  await tx.query(`
+    do $$ begin
+      create table ${partitionName(day)} partition of processed_event for values from ('${from}Z') to ('${to}Z');
+    exception when check_violation then null;
+    end $$`);
+}
+
+function daysFrom(now: Date): Date[] {
+  return Array.from({ length: DAYS_AHEAD + 1 }, (_, step) => new Date(now.getTime() + step * DAY));
+}
+
+function isoDay(date: Date): string {
+  return `${date.toISOString().slice(0, 10)} 00:00:00`;
+}
+
+function partitionName(day: Date): string {
+  return `processed_event_${day.toISOString().slice(0, 10).replaceAll('-', '')}`;
+}

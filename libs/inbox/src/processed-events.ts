@@ -1,0 +1,29 @@
+import type { Transaction } from '@shop/database';
+
+export interface EventIdentity {
+  id: string;
+  time: Date;
+}
+
+/**
+ * Records events as processed by a consumer, in the caller's transaction, and returns the ids that nobody had recorded before.
+ *
+ * This one unique index is the mutual exclusion between two members that work on the same event, as around a
+ * rebalance: the later one waits for the earlier one's transaction and then finds the event taken. Inserted in the
+ * order of ids, so that two overlapping chunks cannot deadlock.
+ */
+export async function recordProcessed(
+  tx: Transaction,
+  consumer: string,
+  events: readonly EventIdentity[],
+): Promise<Set<string>> {
+  const rows = await tx.query<{ event_id: string }>(
+    `insert into processed_event (consumer, event_id, event_time)
+     select $1, e.id, e.time from unnest($2::uuid[], $3::timestamptz[]) e (id, time)
+     order by e.id
+     on conflict do nothing
+     returning event_id`,
+    [consumer, events.map(({ id }) => id), events.map(({ time }) => time)],
+  );
+  return new Set(rows.map((row) => row.event_id));
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { serviceSettings } from './config.js';
+import { ConfigError, type Environment, readSettings, wholeNumber } from './settings.js';
+
+const settings = serviceSettings({ name: 'demo', httpPort: 3009 });
+
+function problemsOf(environment: Environment): readonly string[] {
+  try {
+    readSettings(settings, environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the configuration of a service', () => {
+  it('fits the local stack when nothing is set', () => {
+    expect(readSettings(settings, {})).toMatchObject({
+      name: 'demo',
+      httpHost: '127.0.0.1',
+      httpPort: 3009,
+      roles: new Set(['api', 'relay', 'consumers', 'projectors']),
+      kafkaBrokers: ['127.0.0.1:19092'],
+      registryUrl: 'http://127.0.0.1:18081/apis/ccompat/v7',
+      writeDatabaseUrl: 'postgres://demo_write:demo_write@127.0.0.1:15432/demo_write',
+      readDatabaseUrl: 'postgres://demo_read:demo_read@127.0.0.1:15432/demo_read',
+      logLevel: 'info',
+    });
+  });
+
+  it('is read from the environment', () => {
+    const environment = { HTTP_PORT: '80', ROLES: 'relay, consumers', KAFKA_BROKERS: 'k1:9092,k2:9092' };
+    expect(readSettings(settings, environment)).toMatchObject({
+      httpPort: 80,
+      roles: new Set(['relay', 'consumers']),
+      kafkaBrokers: ['k1:9092', 'k2:9092'],
+    });
+  });
+
+  it('takes settings of the service itself', () => {
+    const extended = settings.extend({ viewWaitMs: wholeNumber({ min: 0, max: 5_000 }).default(500) });
+    expect(readSettings(extended, {}).viewWaitMs).toBe(500);
+    expect(readSettings(extended, { VIEW_WAIT_MS: '10' }).viewWaitMs).toBe(10);
+  });
+
+  it('cannot be given to another service', () => {
+    expect(readSettings(settings, { NAME: 'other' }).name).toBe('demo');
+  });
+
+  it('reports every problem at once, by the name of the variable', () => {
+    const environment = {
+      HTTP_HOST: '',
+      HTTP_PORT: '65536',
+      ROLES: 'api,chef',
+      KAFKA_BROKERS: ',',
+      REGISTRY_URL: 'registry',
+      WRITE_DATABASE_URL: 'mysql://root:secret@db/shop',
+      READ_DATABASE_URL: '',
+      LOG_LEVEL: 'loud',
+    };
+    const problems = problemsOf(environment);
+    expect(problems.map((problem) => problem.split(':', 1)[0])).toEqual(Object.keys(environment));
+    expect(problems.join('\n')).not.toContain('secret');
+    expect(new ConfigError(problems).message).toContain(
+      '\n  HTTP_PORT: must be a whole number from 0 to 65535\n',
+    );
+  });
+
+  it.each(['', ' ', '-1', '1.5', '0x10', 'abc'])('does not take %j for a port', (HTTP_PORT) => {
+    expect(problemsOf({ HTTP_PORT })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,56 @@
+import { parseTiers } from '@shop/messaging';
+import { logLevels } from '@shop/telemetry';
+import { z } from 'zod';
+import { listOf, wholeNumber } from './settings.js';
+
+/** What a process of a service does. One process can do all of it, or each part can run in many of its own. */
+export const roles = ['api', 'relay', 'consumers', 'projectors'] as const;
+export type Role = (typeof roles)[number];
+
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be a URL like postgres://user:password@host:5432/database',
+});
+
+/** The settings every service has; a service extends them with its own: `.extend({ viewWaitMs: ... })`. */
+export function serviceSettings({ name, httpPort }: { name: string; httpPort: number }) {
+  return z.object({
+    // Never read: the environment cannot make a service another one.
+    name: z.preprocess(() => name, z.string()),
+    httpHost: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+    httpPort: wholeNumber({ min: 0, max: 65_535 }).default(httpPort),
+    roles: listOf(z.enum(roles, `must be a list of ${roles.join(', ')}`))
+      .transform((names): ReadonlySet<Role> => new Set(names))
+      .default(new Set(roles)),
+    kafkaBrokers: listOf(z.string().regex(/^[^\s:/]+:\d+$/, 'must be a list of host:port')).default([
+      '127.0.0.1:19092',
+    ]),
+    registryUrl: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+      .default('http://127.0.0.1:18081/apis/ccompat/v7'),
+    writeDatabaseUrl: postgresUrl.default(databaseUrl(`${name}_write`)),
+    readDatabaseUrl: postgresUrl.default(databaseUrl(`${name}_read`)),
+    retryDelays: z
+      .string()
+      .default('5s,1m,10m')
+      .transform((text, context) => {
+        try {
+          return parseTiers(text);
+        } catch (error) {
+          context.addIssue({ code: 'custom', message: String((error as Error).message) });
+          return z.NEVER;
+        }
+      }),
+    processedEventDays: wholeNumber({ min: 1, max: 3_650 }).default(30),
+    logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  });
+}
+
+function databaseUrl(owner: string): string {
+  return `postgres://${owner}:${owner}@127.0.0.1:15432/${owner}`;
+}
+
+export type ServiceConfig = z.output<ReturnType<typeof serviceSettings>>;
+
+/** The injection token of the configuration, as the service's own `config.ts` typed it. */
+export const SERVICE_CONFIG = Symbol('SERVICE_CONFIG');

@@ -1,0 +1,130 @@
+import { Agent, get, type IncomingMessage, request as httpRequest } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { annotateStory, currentStory } from '@shop/telemetry';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { startDemo, type Demo } from '../test/demo-service.js';
+
+const Letter = z.strictObject({ to: z.string() }).meta({ id: 'Letter' });
+const Receipt = z.object({ at: z.date(), copies: z.int().default(1) }).meta({ id: 'Receipt' });
+
+@Controller('letters')
+class LetterController {
+  @Post()
+  @ApiOkResponse({ standardSchema: Receipt })
+  async send(@Body({ schema: Letter }) letter: z.output<typeof Letter>) {
+    await pause(1);
+    annotateStory({ to: letter.to });
+    await pause(1);
+    return currentStory();
+  }
+
+  @Get('slow')
+  async slow() {
+    await pause(200);
+    return 'done';
+  }
+}
+
+function schema(name: string) {
+  return { schema: { $ref: `#/components/schemas/${name}` } };
+}
+
+describe('a service', () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>;
+  afterEach(() => demo.app.close());
+
+  async function start(options: Demo = {}) {
+    demo = await startDemo({ controllers: [LetterController], ...options });
+  }
+
+  function sendLetter(to: string, headers: Record<string, string> = {}) {
+    const body = JSON.stringify({ to });
+    const type = { 'content-type': 'application/json' };
+    return fetch(`${demo.url}/letters`, { method: 'POST', body, headers: { ...type, ...headers } });
+  }
+
+  it('tells each request as a story of its own, up to the line that says how it was answered', async () => {
+    await start();
+    const responses = await Promise.all(['ann', 'bob', 'eve'].map((to) => sendLetter(to)));
+    const line = { level: 'info', method: 'POST', route: '/letters', status: 201 };
+    for (const [index, to] of ['ann', 'bob', 'eve'].entries()) {
+      const correlationId = responses[index]?.headers.get('x-correlation-id');
+      expect(await responses[index]?.json()).toEqual({ correlationId, to });
+      expect(demo.lines).toContainEqual(expect.objectContaining({ ...line, correlationId, to }));
+    }
+  });
+
+  it('knows the story also when the body comes late', async () => {
+    await start();
+    const headers = { 'content-type': 'application/json' };
+    const request = httpRequest(`${demo.url}/letters`, { method: 'POST', headers });
+    request.write('{"to":');
+    await pause(50);
+    request.end('"ann"}');
+    const response = await new Promise<IncomingMessage>((resolve) => request.on('response', resolve));
+    expect(await json(response)).toEqual({ correlationId: response.headers['x-correlation-id'], to: 'ann' });
+  });
+
+  it("goes on with the caller's correlation id, unless it is not fit for use", async () => {
+    await start();
+    const headers = { 'x-correlation-id': 'checkout-0815' };
+    expect(await (await sendLetter('ann', headers)).json()).toMatchObject({ correlationId: 'checkout-0815' });
+    const response = await sendLetter('ann', { 'x-correlation-id': '"><script>' });
+    expect(response.headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('documents its routes from their schemas', async () => {
+    await start();
+    const document: unknown = await (await fetch(`${demo.url}/docs-json`)).json();
+    expect(document).toMatchObject({
+      paths: {
+        '/letters': {
+          post: {
+            requestBody: { content: { 'application/json': schema('Letter') } },
+            responses: {
+              200: { content: { 'application/json': schema('Receipt') } },
+              default: { content: { 'application/problem+json': schema('ProblemDetails') } },
+            },
+          },
+        },
+      },
+      components: {
+        schemas: {
+          Letter: { required: ['to'], additionalProperties: false },
+          Receipt: { properties: { at: { type: 'string', format: 'date-time' } } },
+          ProblemDetails: { type: 'object' },
+        },
+      },
+    });
+    expect(await (await fetch(`${demo.url}/docs`)).text()).toContain('Swagger UI');
+  });
+
+  it('answers nothing but its health without the role api', async () => {
+    await start({ environment: { ROLES: 'relay,consumers' } });
+    expect((await fetch(`${demo.url}/letters/slow`)).status).toBe(404);
+    const docs = await fetch(`${demo.url}/docs`);
+    expect(docs.status).toBe(404);
+    expect(docs.headers.get('content-type')).toContain('application/problem+json');
+    expect((await fetch(`${demo.url}/health/live`)).status).toBe(200);
+  });
+
+  it('finishes the requests it has when it stops, and then waits for no connection', async () => {
+    await start();
+    const agent = new Agent({ keepAlive: true });
+    const answer = new Promise<string | undefined>((resolve, reject) => {
+      get(`${demo.url}/letters/slow`, { agent }, (response) => {
+        response.resume().on('end', () => resolve(response.headers.connection));
+      }).on('error', reject);
+    });
+    await pause(50);
+    const stopped = demo.app.getHttpAdapter().getInstance().close();
+    await expect(fetch(`${demo.url}/letters/slow`)).rejects.toThrow('fetch failed');
+    expect(await answer).toBe('close');
+    await stopped;
+    agent.destroy();
+  });
+});

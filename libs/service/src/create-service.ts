@@ -1,0 +1,32 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLogger, type Logger, NestLogger } from '@shop/telemetry';
+import type { ServiceConfig } from './config.js';
+import { serveDocs } from './openapi.js';
+import { createAdapter } from './requests/create-adapter.js';
+import { tellRequests } from './requests/tell-requests.js';
+
+/** Builds the application of a service, not yet listening: `runService` listens, tests choose a free port. */
+export async function createService(
+  module: DynamicModule,
+  config: ServiceConfig,
+  logger: Logger = createLogger({ service: config.name, level: config.logLevel }),
+): Promise<NestFastifyApplication> {
+  const adapter = createAdapter();
+  tellRequests(adapter, logger);
+  if (!config.roles.has('api')) refuseAllButHealth(adapter);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  if (config.roles.has('api')) serveDocs(app, config.name);
+  return app;
+}
+
+function refuseAllButHealth(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    if (request.is404 || request.url.startsWith('/health/')) done();
+    else reply.callNotFound();
+  });
+}

@@ -1,0 +1,66 @@
+import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
+import { ChunkProcessor, Circuit, Ledger, Parking, TierProcessor, type ProcessorOptions } from '@shop/inbox';
+import {
+  KafkaConsumer,
+  retryTopic,
+  type EventSerde,
+  type GroupConsumer,
+  type GroupHandlers,
+  type KafkaConnection,
+} from '@shop/messaging';
+import type { WakeUp } from '@shop/outbox';
+import type { Logger } from '@shop/telemetry';
+import type { ServiceConfig } from '../config.js';
+import { crash } from '../process/exit-on-crash.js';
+import type { Relays } from './relays.js';
+
+export interface ConsumerGroupsOptions {
+  config: ServiceConfig;
+  logger: Logger;
+  serde: EventSerde;
+  write: WriteDatabase;
+  read: ReadDatabase;
+  relays: Relays;
+}
+
+/** Makes the consumers of the service's groups: one for the topics of a group, and one for each of its retry tiers. */
+export class ConsumerGroups {
+  constructor(readonly options: ConsumerGroupsOptions) {}
+
+  /** Reactions change the write side, projectors fill the read side. Which of them run is up to the roles of the process. */
+  runs(group: string): boolean {
+    return this.options.config.roles.has(this.#projects(group) ? 'projectors' : 'consumers');
+  }
+
+  consumers(group: string, handlers: GroupHandlers): GroupConsumer[] {
+    const { config } = this.options;
+    const processing = this.#processing(group, handlers);
+    const main = this.#consumer(group, [...handlers.keys()]);
+    const tiers = config.retryDelays.map(({ name }) => ({
+      name: `${group} ${name}`,
+      consumer: this.#consumer(`${group}.${name}`, [retryTopic(group, name)]),
+      take: new TierProcessor(name, processing).take,
+    }));
+    return [{ name: group, consumer: main, take: new ChunkProcessor(processing).take }, ...tiers];
+  }
+
+  #processing(group: string, handlers: GroupHandlers): ProcessorOptions {
+    const { config, logger, serde, write, read, relays } = this.options;
+    const [database, wakeUp]: [Database, WakeUp] = this.#projects(group)
+      ? [read, relays.read.wakeUp]
+      : [write, relays.write.wakeUp];
+    const circuit = new Circuit((state, reason) => logger.warn({ group, state, reason }, 'circuit changed'));
+    const parking = new Parking(new Ledger(group), config.retryDelays, wakeUp);
+    return { group, handlers, database, serde, parking, circuit, logger };
+  }
+
+  #consumer(groupId: string, topics: string[]): KafkaConsumer {
+    const { config, logger } = this.options;
+    const connection: KafkaConnection = { brokers: config.kafkaBrokers, clientId: config.name, log: logger };
+    return new KafkaConsumer(connection, { groupId, topics }, (error) => crash(logger, error));
+  }
+
+  #projects(group: string): boolean {
+    return group.endsWith('-projector');
+  }
+}

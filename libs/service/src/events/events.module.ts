@@ -1,0 +1,94 @@
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import type { ServiceName } from '@shop/contracts';
+import { ReadDatabase, WriteDatabase } from '@shop/database';
+import { ProcessedEventPartitions } from '@shop/inbox';
+import { EventSerde, KafkaEventsStrategy, SchemaRegistry } from '@shop/messaging';
+import { Outbox } from '@shop/outbox';
+import { createLogger, type Logger } from '@shop/telemetry';
+import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
+import { HealthRegistry } from '../health/health.registry.js';
+import { ConsumerGroups } from './consumer-groups.js';
+import { registerHealth } from './events-health.js';
+import { Relays } from './relays.js';
+import { WarmUp } from './warm-up.js';
+
+const EVENTS_LOGGER = Symbol('EVENTS_LOGGER');
+
+/** The path of events: what the service appends is relayed, what its handlers subscribe to is delivered to them. */
+@Module({})
+export class EventsModule implements OnModuleInit, OnApplicationShutdown {
+  readonly #partitions: ProcessedEventPartitions[];
+
+  constructor(
+    @Inject(WarmUp) readonly warmUp: WarmUp,
+    @Inject(SERVICE_CONFIG) config: ServiceConfig,
+    @Inject(EVENTS_LOGGER) logger: Logger,
+    @Inject(WriteDatabase) write: WriteDatabase,
+    @Inject(ReadDatabase) read: ReadDatabase,
+    @Inject(KafkaEventsStrategy) strategy: KafkaEventsStrategy,
+    @Inject(Relays) relays: Relays,
+    @Inject(HealthRegistry) health: HealthRegistry,
+  ) {
+    const windowDays = config.processedEventDays;
+    this.#partitions = [write, read].map(
+      (database) => new ProcessedEventPartitions(database, { windowDays, logger }),
+    );
+    registerHealth(health, config, { warmUp, strategy, relays });
+  }
+
+  static forRoot(config: ServiceConfig): DynamicModule {
+    const service = config.name as ServiceName;
+    return {
+      module: EventsModule,
+      global: true,
+      providers: [
+        { provide: EVENTS_LOGGER, useFactory: () => createLogger({ service, level: config.logLevel }) },
+        { provide: EventSerde, useFactory: () => new EventSerde(new SchemaRegistry({ url: config.registryUrl })) },
+        {
+          provide: WarmUp,
+          inject: [EventSerde, EVENTS_LOGGER],
+          useFactory: (serde: EventSerde, logger: Logger) => new WarmUp(service, serde, logger),
+        },
+        {
+          provide: Relays,
+          inject: [EVENTS_LOGGER],
+          useFactory: (logger: Logger) => new Relays(config, logger),
+        },
+        {
+          provide: Outbox,
+          inject: [EventSerde, Relays],
+          useFactory: (serde: EventSerde, relays: Relays) =>
+            new Outbox(`/${service}-service`, serde, relays.write.wakeUp),
+        },
+        {
+          provide: KafkaEventsStrategy,
+          inject: [EVENTS_LOGGER, EventSerde, WriteDatabase, ReadDatabase, Relays],
+          useFactory: (
+            logger: Logger,
+            serde: EventSerde,
+            write: WriteDatabase,
+            read: ReadDatabase,
+            relays: Relays,
+          ) => new KafkaEventsStrategy(new ConsumerGroups({ config, logger, serde, write, read, relays })),
+        },
+      ],
+      exports: [Outbox, KafkaEventsStrategy],
+    };
+  }
+
+  async onModuleInit(): Promise<void> {
+    void this.warmUp.run();
+    await Promise.all(this.#partitions.map((partitions) => partitions.start()));
+  }
+
+  onApplicationShutdown(): void {
+    this.warmUp.stop();
+    for (const partitions of this.#partitions) partitions.stop();
+  }
+}

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { CheckResult, down, up } from './check-result.js';
+
+/** Returns a `CheckResult`, or anything else when all is well. To throw is to be down, to take too long as well. */
+export type Check = () => unknown;
+
+/** `live`: down means that only a restart would help. `ready`: down means that it cannot do its work now. */
+export interface Checks {
+  live?: Check;
+  ready?: Check;
+}
+
+export interface HealthReport {
+  status: CheckResult['status'];
+  checks: Record<string, CheckResult>;
+}
+
+const TIME_LIMIT_MS = 1_000;
+
+/** Where the parts of a process register how their health is found out. */
+@Injectable()
+export class HealthRegistry {
+  private readonly checks = new Map<string, Checks>();
+  private readonly running = new Map<Check, Promise<CheckResult>>();
+
+  register(name: string, checks: Checks): void {
+    if (this.checks.has(name)) throw new Error(`A health check called ${name} is already registered`);
+    this.checks.set(name, checks);
+  }
+
+  async report(kind: keyof Checks): Promise<HealthReport> {
+    const asked = [...this.checks].flatMap(([name, checks]) => {
+      const check = checks[kind];
+      return check ? [this.ask(check).then((result): [string, CheckResult] => [name, result])] : [];
+    });
+    const results = await Promise.all(asked);
+    const statuses = new Set(results.map(([, { status }]) => status));
+    const status = (['down', 'degraded'] as const).find((bad) => statuses.has(bad)) ?? 'up';
+    return { status, checks: Object.fromEntries(results) };
+  }
+
+  /** Whoever asks while a check hangs waits for that one: a probe a second must not drain a connection pool. */
+  private ask(check: Check): Promise<CheckResult> {
+    const running = this.running.get(check) ?? run(check).finally(() => this.running.delete(check));
+    this.running.set(check, running);
+    return Promise.race([running, tooLate()]);
+  }
+}
+
+async function run(check: Check): Promise<CheckResult> {
+  try {
+    const result = await check();
+    return result instanceof CheckResult ? result : up;
+  } catch (error) {
+    return down(error instanceof Error && error.message !== '' ? error.message : String(error));
+  }
+}
+
+async function tooLate(): Promise<CheckResult> {
+  return pause(TIME_LIMIT_MS, down(`no answer within ${TIME_LIMIT_MS} ms`), { ref: false });
+}

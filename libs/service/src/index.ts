@@ -1,0 +1,15 @@
+export * from './config.js';
+export * from './create-service.js';
+export * from './health/check-result.js';
+export * from './health/health.registry.js';
+export * from './problems/api-problem.js';
+export * from './problems/domain-errors.js';
+export * from './problems/problem.js';
+export * from './process/read-config-or-exit.js';
+export * from './run-service.js';
+export * from './service.module.js';
+export * from './settings.js';
+export { DatabasesModule } from './databases/databases.module.js';
+export { migrateService } from './databases/migrate-service.js';
+export type { ServiceDatabases } from './databases/service-databases.js';
+export { EventsModule } from './events/events.module.js';

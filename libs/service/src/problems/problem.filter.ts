@@ -1,0 +1,37 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Logger } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { annotateStory } from '@shop/telemetry';
+import type { ProblemMapper } from './domain-errors.js';
+import { describeProblem } from './describe-problem.js';
+import { PROBLEM_CONTENT_TYPE, type ProblemDetails } from './problem-details.js';
+import { toProblem } from './to-problem.js';
+
+export const PROBLEM_MAPPERS = Symbol('PROBLEM_MAPPERS');
+
+/** The one place where errors become HTTP answers. What we did not expect is logged here, once, and not told. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  constructor(
+    private readonly adapterHost: HttpAdapterHost,
+    @Inject(PROBLEM_MAPPERS) private readonly mappers: readonly ProblemMapper[],
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const problem = toProblem(error, this.mappers);
+    annotateStory({ problem: problem.code });
+    if (problem.status >= 500) this.logger.error('Request failed', error);
+    const request = host.switchToHttp().getRequest<{ id: string; url: string }>();
+    this.send(host, describeProblem(problem, request));
+  }
+
+  private send(host: ArgumentsHost, body: ProblemDetails): void {
+    const adapter = this.adapterHost.httpAdapter;
+    const reply = host.switchToHttp().getResponse<object>();
+    if (adapter.isHeadersSent(reply)) return adapter.end(reply);
+    adapter.setHeader(reply, 'Content-Type', PROBLEM_CONTENT_TYPE);
+    adapter.reply(reply, body, body.status);
+  }
+}

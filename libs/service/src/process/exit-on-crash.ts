@@ -1,0 +1,12 @@
+import type { Logger } from '@shop/telemetry';
+
+/** After an error nobody caught the process is in a state nobody thought of: it says why, and ends. */
+export function exitOnCrash(logger: Logger): void {
+  process.on('uncaughtException', (error) => crash(logger, error));
+  process.on('unhandledRejection', (reason) => crash(logger, reason));
+}
+
+export function crash(logger: Logger, error: unknown): never {
+  logger.fatal({ err: error }, 'The process cannot go on');
+  process.exit(1);
+}

@@ -1,0 +1,39 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { KafkaEventsStrategy } from '@shop/messaging';
+import { createLogger, type Logger } from '@shop/telemetry';
+import type { ServiceConfig } from './config.js';
+import { createService } from './create-service.js';
+import { crash, exitOnCrash } from './process/exit-on-crash.js';
+import { readConfigOrExit } from './process/read-config-or-exit.js';
+import { stopOnSignal } from './process/stop-on-signal.js';
+
+/** The whole life of a service's process: configure, build, listen, stop when told to. */
+export async function runService<Config extends ServiceConfig>(
+  readConfig: () => Config,
+  moduleFor: (config: Config) => DynamicModule,
+): Promise<void> {
+  const config = readConfigOrExit(readConfig);
+  const logger = createLogger({ service: config.name, level: config.logLevel });
+  exitOnCrash(logger);
+  try {
+    await start(moduleFor(config), config, logger);
+  } catch (error) {
+    crash(logger, error);
+  }
+}
+
+async function start(module: DynamicModule, config: ServiceConfig, logger: Logger): Promise<void> {
+  const app = await createService(module, config, logger);
+  app.connectMicroservice({ strategy: app.get(KafkaEventsStrategy, { strict: false }) });
+  stopOnSignal(() => stop(app), logger);
+  await app.startAllMicroservices();
+  await app.listen(config.httpPort, config.httpHost);
+  logger.info({ url: await app.getUrl(), roles: [...config.roles] }, 'Service is up');
+}
+
+async function stop(app: NestFastifyApplication): Promise<void> {
+  // Requests first: Nest would call `onModuleDestroy` of the modules while they are still being answered.
+  await app.getHttpAdapter().getInstance().close();
+  await app.close();
+}

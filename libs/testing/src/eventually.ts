@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Reads until the expectation holds, and returns what was read then.
+ * When time runs out, fails with the sentence, the last value and the last error.
+ */
+export async function eventually<T>(
+  read: () => Promise<T> | T,
+  expectation: (value: T) => boolean,
+  sentence: string,
+  { timeout = 20_000, interval = 50 }: { timeout?: number; interval?: number } = {},
+): Promise<T> {
+  const deadline = Date.now() + timeout;
+  let last: { value: T } | { error: unknown } | undefined;
+  do {
+    try {
+      const value = await read();
+      if (expectation(value)) return value;
+      last = { value };
+    } catch (error) {
+      last = { error };
+    }
+    await sleep(interval);
+  } while (Date.now() < deadline);
+  throw new Error(`${sentence} (after ${timeout} ms; last: ${describe(last)})`);
+}
+
+function describe(last: { value: unknown } | { error: unknown } | undefined): string {
+  if (!last) return 'nothing';
+  if ('error' in last) return `error ${String(last.error)}`;
+  return (
+    JSON.stringify(last.value, (_, value: unknown) =>
+      typeof value === 'bigint' ? value.toString() : value,
+    ) ?? 'undefined'
+  );
+}

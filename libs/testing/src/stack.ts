@@ -1,0 +1,21 @@
+export interface StackAddresses {
+  brokers: string[];
+  registryUrl: string;
+  /** With the rights to create databases. */
+  postgresAdminUrl: string;
+}
+
+/** Where the stack of this test run is. `npm test` starts one and says so in the environment. */
+export function stackAddresses(): StackAddresses {
+  return {
+    brokers: required('KAFKA_BROKERS').split(','),
+    registryUrl: required('REGISTRY_URL'),
+    postgresAdminUrl: required('POSTGRES_ADMIN_URL'),
+  };
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run tests by npm test, which starts what they need`);
+  return value;
+}

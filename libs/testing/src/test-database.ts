@@ -1,0 +1,43 @@
+import { Database, migrate, type EntityClass, type MigrationClass } from '@shop/database';
+import { uniqueName } from './names.js';
+import { stackAddresses } from './stack.js';
+
+export interface TestDatabaseOptions<T extends Database> {
+  migrations: MigrationClass[];
+  entities?: EntityClass[];
+  /** `WriteDatabase` or `ReadDatabase`, where the code under test asks for one of them. */
+  as?: new (options: ConstructorParameters<typeof Database>[0]) => T;
+}
+
+/** Makes a migrated database of its own. `drop` it at the end. */
+export async function createTestDatabase<T extends Database = Database>(
+  options: TestDatabaseOptions<T>,
+): Promise<{ database: T; url: string; drop: () => Promise<void> }> {
+  const name = uniqueName('test').replaceAll('-', '_');
+  await asAdmin(`create database ${name}`);
+  const url = new URL(stackAddresses().postgresAdminUrl);
+  url.pathname = `/${name}`;
+  const Class = options.as ?? (Database as unknown as NonNullable<typeof options.as>);
+  const database = new Class({
+    name,
+    url: url.href,
+    migrations: options.migrations,
+    entities: options.entities ?? [],
+  });
+  await migrate(database);
+  const drop = async (): Promise<void> => {
+    await database.close();
+    await asAdmin(`drop database ${name} with (force)`);
+  };
+  return { database, url: url.href, drop };
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const admin = new Database({ name: 'test-admin', url: stackAddresses().postgresAdminUrl, poolSize: 1 });
+  await admin.connect();
+  try {
+    await admin.query(sql);
+  } finally {
+    await admin.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { TopicAdmin, TopicTail, type IncomingRecord } from '@shop/messaging';
+import { eventually } from './eventually.js';
+import { uniqueName } from './names.js';
+import { stackAddresses } from './stack.js';
+
+export interface TestTopicOptions {
+  partitions?: number;
+  config?: Record<string, string>;
+}
+
+/** Makes a topic that no other test uses, and returns its name. */
+export async function createTestTopic({
+  partitions = 3,
+  config = {},
+}: TestTopicOptions = {}): Promise<string> {
+  const name = uniqueName('test');
+  await withAdmin((admin) => admin.apply([{ name, partitions, config }]));
+  return name;
+}
+
+/** Everything the topics hold at this moment, the records of one partition in order. */
+export async function readTopics(...topics: string[]): Promise<IncomingRecord[]> {
+  const sizes = await withAdmin((admin) => admin.sizes(topics));
+  const expected = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const records: IncomingRecord[] = [];
+  if (expected === 0) return records;
+  const tail = new TopicTail(connection());
+  await tail.start(topics, (record) => void records.push(record), { from: 'beginning' });
+  try {
+    await eventually(
+      () => records.length,
+      (count) => count >= expected,
+      `not all of ${topics.join(', ')} was read`,
+    );
+  } finally {
+    await tail.stop();
+  }
+  return records;
+}
+
+export async function withAdmin<T>(work: (admin: TopicAdmin) => Promise<T>): Promise<T> {
+  const admin = new TopicAdmin(connection());
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.close();
+  }
+}
+
+function connection(): { brokers: string[]; clientId: string } {
+  return { brokers: stackAddresses().brokers, clientId: 'test' };
+}

@@ -1,0 +1,154 @@
+/**
+ * The structure of this repository as rules. `npm run boundaries` checks them; test/boundaries plants one violation of
+ * each and expects it to be found. The comment of a rule says what to do instead of breaking it.
+ */
+
+/** What each library may import of the others. `service` and `testing` are made of all of them. */
+const libraries = {
+  contracts: [],
+  database: [],
+  telemetry: [],
+  messaging: ['contracts', 'database', 'telemetry'],
+  outbox: ['contracts', 'database', 'messaging', 'telemetry'],
+  inbox: ['contracts', 'database', 'messaging', 'outbox', 'telemetry'],
+};
+
+const SPEC = '[.]spec[.]ts$';
+
+const npm = (name) => `(?:^|node_modules/)${name}(?:/|$)`;
+
+const libraryDirection = ([library, allowed]) => ({
+  name: `${library}-library-direction`,
+  comment:
+    `libs/${library} may import ${allowed.length ? allowed.join(', ') : 'no other library'}: ` +
+    'pass in what it needs as an argument, or move the code to the library that already has both.',
+  severity: 'error',
+  from: { path: `^libs/${library}/src/`, pathNot: SPEC },
+  to: { path: '^libs/', pathNot: `^libs/(?:${[library, ...allowed].join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-service-to-service',
+      comment:
+        "Services know each other's facts only: subscribe to a topic of @shop/contracts and keep what you need.",
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/shop/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'no-operations-to-service',
+      comment: 'The command line works on any service from outside: put what both need into a library.',
+      severity: 'error',
+      from: { path: '^apps/shop/' },
+      to: { path: '^apps/', pathNot: '^apps/shop/' },
+    },
+    {
+      name: 'no-lib-to-app',
+      comment: 'A library serves every app and knows none: let the app hand in what differs.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'libs-through-index-only',
+      comment:
+        "Import '@shop/<library>': if index.ts does not export what you need, decide whether it should be public.",
+      severity: 'error',
+      from: { path: '^([^/]+/[^/]+)/' },
+      to: { path: '^libs/', pathNot: ['^$1/', '^libs/[^/]+/src/index[.]ts$'] },
+    },
+    ...Object.entries(libraries).map(libraryDirection),
+    {
+      name: 'domain-is-pure',
+      comment:
+        'A domain folder imports nothing from outside itself, not even a type: take ids, clock and other effects as ' +
+        'arguments, and map to rows and messages in persistence/.',
+      severity: 'error',
+      from: { path: '^(apps/[^/]+/src/[^/]+/domain)/', pathNot: SPEC },
+      to: { pathNot: '^$1/' },
+    },
+    {
+      name: 'no-slice-to-slice',
+      comment:
+        "A use case does not import another use case, only a feature's domain/ and persistence/: move the shared decision to " +
+        'domain/, or react to the fact.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/src/([^/]+)/([^/]+)/', pathNot: '^apps/[^/]+/src/(?:views|migrations)/' },
+      to: {
+        path: '^apps/$1/src/(?!views/|migrations/)[^/]+/[^/]+/',
+        pathNot: ['^apps/$1/src/$2/$3/', '^apps/$1/src/[^/]+/(?:domain|persistence)/'],
+      },
+    },
+    {
+      name: 'reads-do-not-touch-writes',
+      comment:
+        'A view is built from topics alone: project the fact that carries the value instead of importing the write side.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/src/views/' },
+      to: { path: '^apps/$1/src/[^/]+/', pathNot: '^apps/$1/src/views/' },
+    },
+    {
+      name: 'writes-do-not-touch-reads',
+      comment: 'A view may be behind: decide on the rows of the write database, locked in your transaction.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/src/[^/]+/', pathNot: '^apps/[^/]+/src/views/' },
+      to: { path: '^apps/$1/src/views/' },
+    },
+    {
+      name: 'no-view-to-view',
+      comment:
+        'Each view is rebuilt and dropped on its own: let it project the facts it needs into its own table.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/src/views/([^/]+)/' },
+      to: { path: '^apps/$1/src/views/', pathNot: '^apps/$1/src/views/$2/' },
+    },
+    {
+      name: 'kafkajs-only-in-messaging',
+      comment: 'Use the port of @shop/messaging: only libs/messaging/src/kafka knows the Kafka client.',
+      severity: 'error',
+      from: { pathNot: '^libs/messaging/src/kafka/' },
+      to: { path: npm('kafkajs') },
+    },
+    {
+      name: 'registry-client-only-in-messaging',
+      comment:
+        'Use the serde of @shop/messaging: only libs/messaging/src/registry knows the schema registry client.',
+      severity: 'error',
+      from: { pathNot: '^libs/messaging/(?:src/registry|test)/' },
+      to: { path: npm('@confluentinc/schemaregistry') },
+    },
+    {
+      name: 'no-test-code-in-src',
+      comment:
+        'Sources do not import tests, specs or @shop/testing: move what both need to the source it belongs to.',
+      severity: 'error',
+      from: { path: '^(?:apps|libs)/[^/]+/src/', pathNot: [SPEC, '^libs/testing/'] },
+      to: { path: ['^test/', '^(?:apps|libs)/[^/]+/test/', SPEC, '^libs/testing/'] },
+    },
+    {
+      name: 'only-production-dependencies-in-src',
+      comment: 'What runs in production is installed in production: list the package under "dependencies".',
+      severity: 'error',
+      from: { path: '^(?:apps|libs)/[^/]+/src/', pathNot: [SPEC, '^libs/testing/'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-circular',
+      comment:
+        'Two files that need each other are one, or share a third: move what both need into a file of its own.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    // The planted violations are cruised by their test, from inside that folder.
+    exclude: { path: '^test/boundaries/planted/' },
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    // Without it type-only imports vanish before they are looked at.
+    tsPreCompilationDeps: true,
+  },
+};

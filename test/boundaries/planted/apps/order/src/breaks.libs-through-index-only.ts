@@ -1,0 +1,1 @@
+export { rows } from '../../../libs/outbox/src/internal.js';

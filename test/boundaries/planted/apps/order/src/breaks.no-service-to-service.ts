@@ -1,0 +1,1 @@
+export { stock } from '../../shipment/src/stock/domain/stock.js';

@@ -1,0 +1,1 @@
+export { scenario } from '../../../test/e2e/scenario.js';

@@ -1,0 +1,1 @@
+export { testing } from './keeps.no-test-code-in-src.spec.js';

@@ -1,0 +1,2 @@
+export { contracts } from '@shop/contracts';
+export { order } from './ordering/domain/order.js';

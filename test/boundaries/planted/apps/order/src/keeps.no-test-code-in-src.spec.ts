@@ -1,0 +1,2 @@
+export { testing } from '@shop/testing';
+export { builder } from '../test/builder.js';

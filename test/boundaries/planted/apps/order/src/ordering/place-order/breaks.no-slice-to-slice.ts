@@ -1,0 +1,1 @@
+export { cancel } from '../cancel-order/handler.js';

@@ -1,0 +1,1 @@
+export { overview } from '../../views/order-overview/table.js';

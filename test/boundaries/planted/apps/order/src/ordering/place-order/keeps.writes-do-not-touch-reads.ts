@@ -1,0 +1,1 @@
+export { repository } from '../persistence/repository.js';

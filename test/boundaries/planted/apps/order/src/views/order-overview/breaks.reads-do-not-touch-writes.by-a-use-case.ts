@@ -1,0 +1,1 @@
+export { cancel } from '../../ordering/cancel-order/handler.js';

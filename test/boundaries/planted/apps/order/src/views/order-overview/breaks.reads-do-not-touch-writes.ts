@@ -1,0 +1,3 @@
+import type { order } from '../../ordering/domain/order.js';
+
+export type Order = typeof order;

@@ -1,0 +1,2 @@
+export { config } from '../../config.js';
+export { overview } from './table.js';

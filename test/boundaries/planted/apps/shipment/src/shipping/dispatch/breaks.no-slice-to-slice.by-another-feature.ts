@@ -1,0 +1,1 @@
+export { receive } from '../../stock/receive-stock/handler.js';

@@ -1,0 +1,2 @@
+export { contracts } from '@shop/contracts';
+export { command } from './command.js';

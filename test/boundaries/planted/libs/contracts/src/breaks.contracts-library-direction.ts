@@ -1,0 +1,3 @@
+import type { messaging } from '@shop/messaging';
+
+export type Wrong = typeof messaging;

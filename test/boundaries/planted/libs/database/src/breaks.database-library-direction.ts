@@ -1,0 +1,3 @@
+import type { telemetry } from '@shop/telemetry';
+
+export type Wrong = typeof telemetry;

@@ -1,0 +1,6 @@
+export { contracts } from '@shop/contracts';
+export { database } from '@shop/database';
+export { messaging } from '@shop/messaging';
+export { outbox } from '@shop/outbox';
+export { telemetry } from '@shop/telemetry';
+export { Injectable } from '@nestjs/common';

@@ -1,0 +1,3 @@
+export { contracts } from '@shop/contracts';
+export { telemetry } from '@shop/telemetry';
+export { database } from '@shop/database';

@@ -1,0 +1,1 @@
+export { SchemaRegistryClient } from '@confluentinc/schemaregistry/dist/schemaregistry-client.js';

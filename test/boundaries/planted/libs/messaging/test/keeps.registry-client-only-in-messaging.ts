@@ -1,0 +1,1 @@
+export { ProtobufSerializer } from '@confluentinc/schemaregistry';

@@ -1,0 +1,3 @@
+import type { inbox } from '@shop/inbox';
+
+export type Wrong = typeof inbox;

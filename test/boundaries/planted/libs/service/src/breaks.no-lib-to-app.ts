@@ -1,0 +1,3 @@
+import type { config } from '../../../apps/order/src/config.js';
+
+export type Config = typeof config;

@@ -1,0 +1,2 @@
+export { telemetry } from './index.js';
+export { hostname } from 'node:os';

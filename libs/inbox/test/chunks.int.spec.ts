@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { uuidv7 } from '@shop/database';
+import type { IncomingRecord, OutgoingRecord } from '@shop/messaging';
+import { ChunkProcessor, PermanentError } from '../src/index.js';
+import { ConsumerRig } from './consumer-rig.js';
+
+let rig: ConsumerRig;
+
+beforeEach(async () => {
+  rig = await ConsumerRig.create();
+});
+afterEach(() => rig.close());
+
+/** Records as the consumer would hand them over. */
+function delivered(records: OutgoingRecord[]): IncomingRecord[] {
+  return records.map((record, index) => ({ ...record, partition: 0, offset: String(index), timestamp: Date.now() }));
+}
+
+describe('a chunk', () => {
+  it('is handled in order, in one transaction', async () => {
+    const transactions = new Set<string>();
+    rig.handle = async (_, { tx }) => {
+      const [row] = await tx.query<{ id: string }>('select pg_current_xact_id()::text as id');
+      transactions.add(row?.id ?? '');
+    };
+    const outcome = await new ChunkProcessor(rig.processing).take(
+      delivered([rig.record('a', 1), rig.record('b', 1), rig.record('a', 2)]),
+    );
+    expect(outcome).toEqual({ done: 3 });
+    expect((await rig.effects()).map(({ key, version }) => `${key}${version}`)).toEqual(['a1', 'b1', 'a2']);
+    expect(transactions.size).toBe(1);
+  });
+
+  it('has each effect once when it is delivered again, as after a crash between commit and offset', async () => {
+    const chunk = delivered([rig.record('a', 1), rig.record('b', 1)]);
+    const processor = new ChunkProcessor(rig.processing);
+    await processor.take(chunk);
+    expect(await processor.take(chunk)).toEqual({ done: 2 });
+    expect(await rig.effects()).toHaveLength(2);
+  });
+
+  it('has one effect for two copies within it', async () => {
+    const copy = rig.record('a', 1);
+    await new ChunkProcessor(rig.processing).take(delivered([copy, copy]));
+    expect(await rig.effects()).toHaveLength(1);
+  });
+
+  it('has one effect when two members take it at once', async () => {
+    const chunk = delivered(Array.from({ length: 20 }, (_, index) => rig.record(`key-${index}`, 1)));
+    const members = [1, 2, 3].map(() => new ChunkProcessor(rig.processing).take(chunk));
+    expect(await Promise.all(members)).toEqual([{ done: 20 }, { done: 20 }, { done: 20 }]);
+    expect(await rig.effects()).toHaveLength(20);
+  });
+
+  it('lets a bad event cost only itself', async () => {
+    rig.handle = async ({ orderId }) => {
+      if (orderId === 'bad') throw new PermanentError('never');
+    };
+    const outcome = await new ChunkProcessor(rig.processing).take(
+      delivered([rig.record('a', 1), rig.record('bad', 1), rig.record('b', 1)]),
+    );
+    expect(outcome).toEqual({ done: 3 });
+    expect(Object.keys(await rig.effectsByKey())).toEqual(['a', 'b']);
+    expect(await rig.parked()).toEqual([{ order_key: 'bad', stage: 'dead', blocked: false, attempts: 1 }]);
+  });
+
+  it('takes what succeeds at the second attempt for a success', async () => {
+    let failures = 1;
+    rig.handle = async () => {
+      if (failures-- > 0) throw new Error('not yet');
+    };
+    // A chunk of one, so that the second attempt is the first one by one.
+    await new ChunkProcessor(rig.processing).take(delivered([rig.record('a', 1)]));
+    expect(await rig.effectsByKey()).toEqual({ a: [1] });
+    expect(await rig.parked()).toEqual([]);
+  });
+
+  it('parks an event that cannot be read, once, whether it has an id or not', async () => {
+    const unreadable = { ...rig.record('a', 1), value: Buffer.from('nonsense') };
+    const anonymous = { ...rig.record('b', 1, uuidv7()), headers: { ce_type: 'something' } };
+    const chunk = delivered([unreadable, anonymous]);
+    const processor = new ChunkProcessor(rig.processing);
+    await processor.take(chunk);
+    await processor.take(chunk);
+    expect(await rig.database.query('select order_key, error_class from parked_event order by seq')).toEqual([
+      { order_key: 'a', error_class: 'UNDECODABLE_EVENT' },
+      { order_key: 'b', error_class: 'MALFORMED_ENVELOPE' },
+    ]);
+  });
+});
+
+describe('a bad time', () => {
+  it('parks nothing when most of what comes fails, and goes on when it works again', async () => {
+    let broken = true;
+    rig.handle = async () => {
+      if (broken) throw new Error('everything fails');
+    };
+    const processor = new ChunkProcessor(rig.processing);
+    for (let index = 0; index < 20; index += 1) rig.processing.circuit.succeeded();
+    const chunk = delivered(Array.from({ length: 30 }, (_, index) => rig.record(`key-${index}`, 1)));
+    const outcome = await processor.take(chunk);
+    expect(outcome.done).toBeLessThan(30);
+    expect(outcome.retryIn).toBeGreaterThan(0);
+    expect((await rig.parked()).filter(({ stage }) => stage === 'dead')).toEqual([]);
+    expect(rig.processing.circuit.open).toBe(true);
+    broken = false;
+  });
+});

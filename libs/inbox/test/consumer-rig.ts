@@ -1,0 +1,182 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { orderCompleted, type OrderCompleted, type OrderCompletedSchema, type Topic } from '@shop/contracts';
+import { uuidv7, type Database } from '@shop/database';
+import {
+  deadLetterTopic,
+  EventSerde,
+  KafkaConsumer,
+  KafkaProducer,
+  parseTiers,
+  publishSchemas,
+  retryTopic,
+  SchemaRegistry,
+  toHeaders,
+  type EventContext,
+  type GroupHandlers,
+  type OutgoingRecord,
+} from '@shop/messaging';
+import { outboxMigrations, Relay, WakeUp } from '@shop/outbox';
+import { createLogger } from '@shop/telemetry';
+import { createTestDatabase, eventually, stackAddresses, uniqueName, withAdmin } from '@shop/testing';
+import {
+  ChunkProcessor,
+  Circuit,
+  inboxMigrations,
+  Ledger,
+  Parking,
+  TierProcessor,
+  type ProcessorOptions,
+} from '../src/index.js';
+
+const PARTITIONS = 3;
+
+export type Handle = (event: OrderCompleted, context: EventContext) => Promise<void>;
+
+export interface RigOptions {
+  tiers?: string;
+  ordered?: boolean;
+}
+
+/**
+ * One consumer group on the real stack: topics, registry, database, relay, the consumer of the topic and those of its
+ * tiers. The handler is the test's; what it lets pass is written to the table `effect`.
+ */
+export class ConsumerRig {
+  readonly group = uniqueName('group');
+  readonly topic: Topic<typeof OrderCompletedSchema> = { ...orderCompleted, name: uniqueName('facts') };
+  readonly logger = createLogger({ service: 'test', level: process.env['TEST_LOG'] === undefined ? 'silent' : 'warn' });
+  readonly producer = new KafkaProducer(this.#connection());
+  readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  /** Replaced by tests that want failures. */
+  handle: Handle = async () => undefined;
+  database!: Database;
+  processing!: ProcessorOptions;
+  #relay!: Relay;
+  #relayProducer = new KafkaProducer(this.#connection());
+  #consumers: KafkaConsumer[] = [];
+  #drop!: () => Promise<void>;
+
+  static async create(options: RigOptions = {}): Promise<ConsumerRig> {
+    const rig = new ConsumerRig(options);
+    await rig.#prepare();
+    return rig;
+  }
+
+  private constructor(readonly options: RigOptions) {}
+
+  get tiers() {
+    return parseTiers(this.options.tiers ?? '20ms,50ms');
+  }
+
+  /** Starts the consumers and waits until they have joined. */
+  async start(): Promise<void> {
+    const main = new KafkaConsumer(this.#connection(), { groupId: this.group, topics: [this.topic.name] });
+    this.#consumers.push(main);
+    const started = [main.start(new ChunkProcessor(this.processing).take)];
+    for (const { name } of this.tiers) {
+      const topics = [retryTopic(this.group, name)];
+      const consumer = new KafkaConsumer(this.#connection(), { groupId: `${this.group}.${name}`, topics });
+      this.#consumers.push(consumer);
+      started.push(consumer.start(new TierProcessor(name, this.processing).take));
+    }
+    await Promise.all(started);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#consumers.splice(0).map((consumer) => consumer.stop()));
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.#relay.stop();
+    await Promise.all([this.producer.disconnect(), this.#relayProducer.disconnect()]);
+    await this.#drop();
+  }
+
+  record(orderId: string, version: number, eventId = uuidv7()): OutgoingRecord {
+    const event: MessageInitShape<typeof OrderCompletedSchema> = {
+      orderId,
+      version,
+      customerId: 'customer',
+      occurredAt: { seconds: 1n },
+    };
+    return {
+      topic: this.topic.name,
+      key: orderId,
+      value: this.serde.serialize(this.topic, event),
+      headers: toHeaders({
+        id: eventId,
+        type: this.topic.schema.typeName,
+        source: '/test',
+        subject: orderId,
+        time: new Date(),
+        correlationId: eventId,
+      }),
+    };
+  }
+
+  async effects(): Promise<{ key: string; version: number }[]> {
+    return this.database.query('select key, version from effect order by seq');
+  }
+
+  /** The versions of each key in the order in which they had their effect. */
+  async effectsByKey(): Promise<Record<string, number[]>> {
+    const byKey: Record<string, number[]> = {};
+    for (const { key, version } of await this.effects()) (byKey[key] ??= []).push(version);
+    return byKey;
+  }
+
+  async untilEffects(count: number): Promise<void> {
+    await eventually(() => this.effects(), (effects) => effects.length >= count, `there were never ${count} effects`);
+  }
+
+  async parked(): Promise<{ order_key: string; stage: string; blocked: boolean; attempts: number }[]> {
+    return this.database.query('select order_key, stage, blocked, attempts from parked_event order by seq');
+  }
+
+  handlers(): GroupHandlers {
+    const handle = async (event: OrderCompleted, context: EventContext): Promise<void> => {
+      await context.tx.query('insert into effect (key, version) values ($1, $2)', [event.orderId, event.version]);
+      await this.handle(event, context);
+    };
+    const handler = { topic: this.topic, ordered: this.options.ordered ?? true, handle };
+    return new Map([[this.topic.name, handler]]) as unknown as GroupHandlers;
+  }
+
+  async #prepare(): Promise<void> {
+    const { database, url, drop } = await createTestDatabase({ migrations: [...outboxMigrations, ...inboxMigrations] });
+    this.database = database;
+    this.#drop = drop;
+    await database.query('create table effect (seq bigint generated always as identity, key text, version int)');
+    const names = [
+      this.topic.name,
+      deadLetterTopic(this.group),
+      ...this.tiers.map(({ name }) => retryTopic(this.group, name)),
+    ];
+    await withAdmin((admin) => admin.apply(names.map((name) => ({ name, partitions: PARTITIONS, config: {} }))));
+    await publishSchemas(this.serde.registry, [this.topic]);
+    await this.serde.warmUp([this.topic], [this.topic]);
+    const wakeUp = new WakeUp();
+    this.processing = {
+      group: this.group,
+      handlers: this.handlers(),
+      database,
+      serde: this.serde,
+      parking: new Parking(new Ledger(this.group), this.tiers, wakeUp),
+      circuit: new Circuit(),
+      logger: this.logger,
+    };
+    this.#relay = new Relay({
+      databaseUrl: url,
+      name: 'rig-relay',
+      producer: this.#relayProducer,
+      wakeUp,
+      logger: this.logger,
+    });
+    this.#relay.start();
+  }
+
+  #connection() {
+    return { brokers: stackAddresses().brokers, clientId: 'rig' };
+  }
+}

@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('products')
+export class ProductEntity {
+  @PrimaryColumn('text')
+  sku!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('jsonb', { name: 'unit_price' })
+  unitPrice!: { amountMinor: number; currency: string };
+}

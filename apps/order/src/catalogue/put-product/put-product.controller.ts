@@ -1,0 +1,18 @@
+import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
+import { Sku } from '../../input.js';
+import { ProductRepository } from '../persistence/product.repository.js';
+import { PutProductRequest } from './put-product.request.js';
+
+@Controller('products')
+export class PutProductController {
+  constructor(private readonly products: ProductRepository) {}
+
+  @Put(':sku')
+  @HttpCode(204)
+  async put(
+    @Param('sku', { schema: Sku }) sku: string,
+    @Body({ schema: PutProductRequest }) request: PutProductRequest,
+  ): Promise<void> {
+    await this.products.put({ sku, ...request });
+  }
+}

@@ -1,0 +1,12 @@
+import { readSettings, serviceSettings, wholeNumber, type Environment } from '@shop/service';
+
+const settings = serviceSettings({ name: 'order', httpPort: 3001 }).extend({
+  /** How long a query waits for the view to reach the version that the client asks for. */
+  viewWaitMs: wholeNumber({ min: 0, max: 30_000 }).default(2_000),
+});
+
+export function readConfig(environment: Environment) {
+  return readSettings(settings, environment);
+}
+
+export type OrderConfig = ReturnType<typeof readConfig>;

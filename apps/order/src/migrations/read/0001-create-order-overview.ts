@@ -1,0 +1,42 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Any fact may be the first that is heard of an order, so all but the key may be missing. Version 0: nothing heard yet. */
+export class CreateOrderOverview1764000000001 implements MigrationInterface {
+  readonly name = 'CreateOrderOverview1764000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table order_overview (
+        order_id uuid primary key,
+        order_version integer not null default 0,
+        order_status text,
+        cancellation_reason text,
+        customer_id text,
+        lines jsonb,
+        total_minor bigint,
+        currency text,
+        placed_at timestamptz,
+        shipment_id uuid,
+        shipment_version integer not null default 0,
+        shipment_status text,
+        carrier text,
+        tracking_number text,
+        invoice_id uuid,
+        invoice_version integer not null default 0,
+        invoice_status text,
+        invoice_number text,
+        due_at timestamptz
+      )`);
+    await runner.query('create index order_overview_newest on order_overview (placed_at, order_id)');
+    await runner.query(
+      'create index order_overview_of_customer on order_overview (customer_id, placed_at, order_id)',
+    );
+    await runner.query(
+      'create index order_overview_in_status on order_overview (order_status, placed_at, order_id)',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table order_overview');
+  }
+}

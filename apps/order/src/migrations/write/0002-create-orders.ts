@@ -1,0 +1,25 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** An order is read and written whole, by its id: questions about its parts are for the read side. */
+export class CreateOrders1764000000002 implements MigrationInterface {
+  readonly name = 'CreateOrders1764000000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table orders (
+        id uuid primary key,
+        version integer not null,
+        status text not null check (status in ('PLACED', 'CANCELLED', 'COMPLETED')),
+        known_facts text[] not null,
+        customer_id text not null,
+        lines jsonb not null,
+        total jsonb not null,
+        shipping_address jsonb not null,
+        placed_at timestamptz not null
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table orders');
+  }
+}

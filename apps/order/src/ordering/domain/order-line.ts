@@ -1,0 +1,55 @@
+import type { Money } from './money.js';
+import {
+  CurrencyMismatchError,
+  DuplicateSkuError,
+  InvalidQuantityError,
+  OrderWithoutLinesError,
+  UnknownProductError,
+} from './order.errors.js';
+import type { Product } from './product.js';
+
+export interface RequestedLine {
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+/** A product as it was sold: a later change of its name or price does not touch it. */
+export interface OrderLine {
+  readonly sku: string;
+  readonly productName: string;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly lineTotal: Money;
+}
+
+/** Prices each requested line by its product. All are in one currency: the given one, or that of the first product. */
+export function priceLines(
+  requested: readonly RequestedLine[],
+  products: readonly Product[],
+  currency?: string,
+): OrderLine[] {
+  const bySku = new Map(products.map((product) => [product.sku, product]));
+  const expected = currency ?? bySku.get(requested[0]?.sku ?? '')?.unitPrice.currency ?? '';
+  return requested.map(({ sku, quantity }, index) => {
+    const product = bySku.get(sku);
+    if (!product) throw new UnknownProductError(sku, index);
+    if (requested.findIndex((line) => line.sku === sku) < index) throw new DuplicateSkuError(sku, index);
+    if (!Number.isSafeInteger(quantity) || quantity < 1) throw new InvalidQuantityError(quantity, index);
+    if (product.unitPrice.currency !== expected) throw new CurrencyMismatchError(sku, expected, index);
+    return priceLine(product, quantity);
+  });
+}
+
+function priceLine({ sku, name, unitPrice }: Product, quantity: number): OrderLine {
+  const lineTotal = { amountMinor: unitPrice.amountMinor * quantity, currency: unitPrice.currency };
+  return { sku, productName: name, quantity, unitPrice, lineTotal };
+}
+
+export function totalOf([first, ...others]: readonly OrderLine[]): Money {
+  if (!first) throw new OrderWithoutLinesError();
+  const { amountMinor, currency } = first.lineTotal;
+  return {
+    amountMinor: others.reduce((sum, line) => sum + line.lineTotal.amountMinor, amountMinor),
+    currency,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Address } from './address.js';
+import type { KnownFacts } from './known-facts.js';
+import type { Money } from './money.js';
+import type { OrderLine } from './order-line.js';
+
+export type OrderStatus = 'PLACED' | 'CANCELLED' | 'COMPLETED';
+
+export interface OrderState {
+  readonly id: string;
+  /** Counts the order's own facts only, so it is the same in whatever order the foreign ones come. */
+  readonly version: number;
+  readonly status: OrderStatus;
+  readonly customerId: string;
+  readonly lines: readonly OrderLine[];
+  readonly total: Money;
+  readonly shippingAddress: Address;
+  readonly placedAt: Date;
+  readonly known: KnownFacts;
+}

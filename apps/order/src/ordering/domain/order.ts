@@ -1,0 +1,92 @@
+import type { Address } from './address.js';
+import { isDispatched, isFulfilled, isUnfulfillable, type ForeignFact } from './known-facts.js';
+import {
+  OrderAlreadyCancelledError,
+  OrderAlreadyCompletedError,
+  OrderAlreadyDispatchedError,
+} from './order.errors.js';
+import type { CancellationReason, OrderEvent } from './order.events.js';
+import { priceLines, totalOf, type RequestedLine } from './order-line.js';
+import type { OrderState, OrderStatus } from './order-state.js';
+import type { Product } from './product.js';
+
+export interface Placement {
+  readonly orderId: string;
+  readonly customerId: string;
+  readonly lines: readonly RequestedLine[];
+  readonly currency?: string | undefined;
+  readonly shippingAddress: Address;
+  /** Those of the requested products that exist. */
+  readonly products: readonly Product[];
+}
+
+/** Once placed, an order is cancelled or completed: one of them, once. */
+export class Order {
+  readonly #recorded: OrderEvent[] = [];
+  #state: OrderState;
+
+  private constructor(state: OrderState) {
+    this.#state = state;
+  }
+
+  static place(placement: Placement, now: Date): Order {
+    const { orderId: id, customerId, shippingAddress } = placement;
+    const lines = priceLines(placement.lines, placement.products, placement.currency);
+    const content = { customerId, lines, total: totalOf(lines), shippingAddress };
+    const order = new Order({
+      id,
+      version: 0,
+      status: 'PLACED',
+      ...content,
+      placedAt: now,
+      known: new Set(),
+    });
+    order.#record({ type: 'OrderPlaced', ...order.#next(now), ...content }, 'PLACED');
+    return order;
+  }
+
+  static restore(state: OrderState): Order {
+    return new Order(state);
+  }
+
+  get state(): OrderState {
+    return this.#state;
+  }
+
+  /** What happened since the order was placed or restored: to be published with the change. */
+  get recorded(): readonly OrderEvent[] {
+    return this.#recorded;
+  }
+
+  /** The customer's wish. A dispatch that is not known yet may cross it: then the goods come back. */
+  cancel(now: Date): void {
+    const { id, status, known } = this.#state;
+    if (status === 'CANCELLED') throw new OrderAlreadyCancelledError(id);
+    if (status === 'COMPLETED') throw new OrderAlreadyCompletedError(id);
+    if (isDispatched(known)) throw new OrderAlreadyDispatchedError(id);
+    this.#cancel('CUSTOMER_REQUEST', now);
+  }
+
+  /** Takes note of what another service says. Never refuses: it has happened. */
+  learn(fact: ForeignFact, now: Date): void {
+    const known = new Set([...this.#state.known, fact]);
+    this.#state = { ...this.#state, known };
+    if (this.#state.status !== 'PLACED') return;
+    if (isUnfulfillable(known)) this.#cancel('UNFULFILLABLE', now);
+    else if (isFulfilled(known)) this.#record({ type: 'OrderCompleted', ...this.#next(now) }, 'COMPLETED');
+  }
+
+  #cancel(reason: CancellationReason, now: Date): void {
+    this.#record({ type: 'OrderCancelled', ...this.#next(now), reason }, 'CANCELLED');
+  }
+
+  #next(now: Date) {
+    const { id, version, customerId } = this.#state;
+    return { orderId: id, version: version + 1, occurredAt: now, customerId };
+  }
+
+  #record(event: OrderEvent, status: OrderStatus): void {
+    this.#recorded.push(event);
+    this.#state = { ...this.#state, version: event.version, status };
+  }
+}

@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { shipmentDispatched, type ShipmentDispatched } from '@shop/contracts';
+import { EventHandler, type EventContext } from '@shop/messaging';
+import { annotateStory } from '@shop/telemetry';
+import { OrderRepository } from '../persistence/order.repository.js';
+
+@Controller()
+export class MarkOrderDispatchedWhenShipmentDispatched {
+  constructor(private readonly orders: OrderRepository) {}
+
+  @EventHandler(shipmentDispatched, { group: 'order' })
+  async handle({ orderId }: ShipmentDispatched, { tx }: EventContext): Promise<void> {
+    annotateStory({ orderId });
+    await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_DISPATCHED', new Date()));
+  }
+}

@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { invoicePaid, type InvoicePaid } from '@shop/contracts';
+import { EventHandler, type EventContext } from '@shop/messaging';
+import { annotateStory } from '@shop/telemetry';
+import { OrderRepository } from '../persistence/order.repository.js';
+
+@Controller()
+export class MarkOrderPaidWhenInvoicePaid {
+  constructor(private readonly orders: OrderRepository) {}
+
+  @EventHandler(invoicePaid, { group: 'order' })
+  async handle({ orderId }: InvoicePaid, { tx }: EventContext): Promise<void> {
+    annotateStory({ orderId });
+    await this.orders.change(tx, orderId, (order) => order.learn('INVOICE_PAID', new Date()));
+  }
+}

@@ -1,0 +1,44 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import {
+  CancellationReason,
+  orderCancelled,
+  orderCompleted,
+  orderPlaced,
+  toMoney,
+  type OrderLineSchema,
+} from '@shop/contracts';
+import type { Transaction } from '@shop/database';
+import type { Outbox } from '@shop/outbox';
+import type { Money } from '../domain/money.js';
+import type { OrderLine } from '../domain/order-line.js';
+import type { OrderEvent } from '../domain/order.events.js';
+
+/** The one place that knows by which topic and message an order's event leaves the service. */
+export async function publishOrderEvent(outbox: Outbox, tx: Transaction, event: OrderEvent): Promise<void> {
+  const { orderId, version, customerId } = event;
+  const fact = { orderId, version, customerId, occurredAt: timestampFromDate(event.occurredAt) };
+  switch (event.type) {
+    case 'OrderPlaced': {
+      const { shippingAddress } = event;
+      const lines = event.lines.map(lineMessage);
+      await outbox.append(tx, orderPlaced, { ...fact, lines, total: money(event.total), shippingAddress });
+      break;
+    }
+    case 'OrderCancelled':
+      await outbox.append(tx, orderCancelled, { ...fact, reason: CancellationReason[event.reason] });
+      break;
+    case 'OrderCompleted':
+      await outbox.append(tx, orderCompleted, fact);
+      break;
+  }
+}
+
+function lineMessage(line: OrderLine): MessageInitShape<typeof OrderLineSchema> {
+  const { sku, productName, quantity, unitPrice, lineTotal } = line;
+  return { sku, productName, quantity, unitPrice: money(unitPrice), lineTotal: money(lineTotal) };
+}
+
+function money({ amountMinor, currency }: Money) {
+  return toMoney(amountMinor, currency);
+}

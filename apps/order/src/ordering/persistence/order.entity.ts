@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Address } from '../domain/address.js';
+import type { ForeignFact } from '../domain/known-facts.js';
+import type { Money } from '../domain/money.js';
+import type { OrderLine } from '../domain/order-line.js';
+import type { OrderStatus } from '../domain/order-state.js';
+
+@Entity('orders')
+export class OrderEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('text')
+  status!: OrderStatus;
+
+  @Column('text', { name: 'known_facts', array: true })
+  knownFacts!: ForeignFact[];
+
+  @Column('text', { name: 'customer_id' })
+  customerId!: string;
+
+  @Column('jsonb')
+  lines!: readonly OrderLine[];
+
+  @Column('jsonb')
+  total!: Money;
+
+  @Column('jsonb', { name: 'shipping_address' })
+  shippingAddress!: Address;
+
+  @Column('timestamptz', { name: 'placed_at' })
+  placedAt!: Date;
+}

@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { ReadDatabase } from '@shop/database';
+import type { OrderOverview } from './order-overview.response.js';
+import type { PagePosition } from './page-cursor.js';
+
+export interface OrderFilter {
+  customerId?: string | undefined;
+  status?: string | undefined;
+  after?: PagePosition | undefined;
+  limit: number;
+}
+
+const POLL_MS = 50;
+
+// A row without a placement is one whose other facts were faster: not yet an order to show.
+const SELECT = `
+  select order_id as "orderId", order_version as version, order_status as status,
+    cancellation_reason as "cancellationReason", customer_id as "customerId", lines,
+    jsonb_build_object('amountMinor', total_minor, 'currency', currency) as total, placed_at as "placedAt",
+    shipment_id as "shipmentId", shipment_status as "shipmentStatus", carrier, tracking_number as "trackingNumber",
+    invoice_id as "invoiceId", invoice_status as "invoiceStatus", invoice_number as "invoiceNumber", due_at as "dueAt"
+  from order_overview
+  where placed_at is not null`;
+
+@Injectable()
+export class OrderOverviewQuery {
+  constructor(private readonly database: ReadDatabase) {}
+
+  async find(orderId: string): Promise<OrderOverview | undefined> {
+    const [order] = await this.database.query<OrderOverview>(`${SELECT} and order_id = $1`, [orderId]);
+    return order;
+  }
+
+  /** Waits until the view has that version of the order, but not longer than `waitMs`, and returns what it has then. */
+  async findFrom(version: number, orderId: string, waitMs: number): Promise<OrderOverview | undefined> {
+    const deadline = Date.now() + waitMs;
+    for (;;) {
+      const order = await this.find(orderId);
+      if ((order && order.version >= version) || Date.now() >= deadline) return order;
+      await sleep(POLL_MS);
+    }
+  }
+
+  /** Newest first. */
+  list({ customerId, status, after, limit }: OrderFilter): Promise<OrderOverview[]> {
+    return this.database.query<OrderOverview>(
+      `${SELECT}
+         and ($1::text is null or customer_id = $1)
+         and ($2::text is null or order_status = $2)
+         and ($3::timestamptz is null or (placed_at, order_id) < ($3, $4::uuid))
+       order by placed_at desc, order_id desc
+       limit $5`,
+      [customerId, status, after?.placedAt, after?.orderId, limit],
+    );
+  }
+}

@@ -1,0 +1,99 @@
+import { create } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import {
+  CancellationReason,
+  InvoiceCreditedSchema,
+  InvoiceIssuedSchema,
+  OrderCancelledSchema,
+  OrderPlacedSchema,
+  ShipmentDispatchedSchema,
+  ShipmentReturnedSchema,
+  toMoney,
+} from '@shop/contracts';
+import { uuidv7, type Transaction } from '@shop/database';
+import { EventContext } from '@shop/messaging';
+import type { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
+import { LATER, PLACED_AT } from './an-order.js';
+
+type Step = 'placed' | 'cancelled' | 'dispatched' | 'returned' | 'issued' | 'credited';
+
+/** Hands one fact to the projector. */
+export type Delivery = (projector: OrderOverviewProjector, context: EventContext) => Promise<void>;
+
+export function anOrderPlaced({ orderId = uuidv7(), customerId = 'ada', placedAt = PLACED_AT } = {}) {
+  return create(OrderPlacedSchema, {
+    orderId,
+    version: 1,
+    occurredAt: timestampFromDate(placedAt),
+    customerId,
+    lines: [
+      {
+        sku: 'TEAPOT',
+        productName: 'Teapot',
+        quantity: 2,
+        unitPrice: toMoney(2_450, 'EUR'),
+        lineTotal: toMoney(4_900, 'EUR'),
+      },
+    ],
+    total: toMoney(4_900, 'EUR'),
+  });
+}
+
+/** An order that was cancelled when it had already been dispatched: it has every kind of part, and each part more than one fact. */
+export function aCancelledAndReturnedOrder(orderId: string): Record<Step, Delivery> {
+  const occurredAt = timestampFromDate(LATER);
+  const order = { orderId, occurredAt, customerId: 'ada' };
+  const shipment = { orderId, occurredAt, shipmentId: uuidv7() };
+  const invoice = { orderId, occurredAt, customerId: 'ada', invoiceId: uuidv7() };
+  const placed = anOrderPlaced({ orderId });
+  const cancelled = create(OrderCancelledSchema, {
+    ...order,
+    version: 2,
+    reason: CancellationReason.CUSTOMER_REQUEST,
+  });
+  const dispatched = create(ShipmentDispatchedSchema, {
+    ...shipment,
+    version: 2,
+    carrier: 'Post',
+    trackingNumber: 'P-1',
+  });
+  const returned = create(ShipmentReturnedSchema, { ...shipment, version: 3 });
+  const issued = create(InvoiceIssuedSchema, {
+    ...invoice,
+    version: 2,
+    invoiceNumber: 'R-7',
+    dueAt: occurredAt,
+  });
+  const credited = create(InvoiceCreditedSchema, { ...invoice, version: 3 });
+  return {
+    placed: (projector, context) => projector.onOrderPlaced(placed, context),
+    cancelled: (projector, context) => projector.onOrderCancelled(cancelled, context),
+    dispatched: (projector, context) => projector.onShipmentDispatched(dispatched, context),
+    returned: (projector, context) => projector.onShipmentReturned(returned, context),
+    issued: (projector, context) => projector.onInvoiceIssued(issued, context),
+    credited: (projector, context) => projector.onInvoiceCredited(credited, context),
+  };
+}
+
+/** What a handler gets beside an event. Ours look at the transaction only. */
+export function aContext(tx: Transaction): EventContext {
+  const metadata = {
+    id: uuidv7(),
+    type: 'a.fact',
+    source: '/a-service',
+    subject: 'a thing',
+    time: LATER,
+    correlationId: 'a-correlation-id',
+    contentType: 'application/protobuf',
+  };
+  const record = {
+    topic: 'a-topic',
+    partition: 0,
+    offset: '0',
+    key: 'a thing',
+    value: null,
+    headers: {},
+    timestamp: 0,
+  };
+  return new EventContext(tx, metadata, record);
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
+import { createTestDatabase } from '@shop/testing';
+import { databases } from '../src/databases.js';
+import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
+import { anApi, type Answer, type Api } from './an-api.js';
+import { anOrderPlaced, aContext } from './facts.js';
+
+const teapot = { name: 'Teapot', unitPrice: { amountMinor: 2_450, currency: 'EUR' } };
+
+const address = {
+  recipient: 'Ada Lovelace',
+  street: '12 St James Square',
+  postalCode: 'SW1Y 4JH',
+  city: 'London',
+  countryCode: 'GB',
+};
+
+function anOrder(differences: Record<string, unknown> = {}) {
+  return {
+    customerId: 'ada',
+    lines: [{ sku: 'TEAPOT', quantity: 2 }],
+    shippingAddress: address,
+    ...differences,
+  };
+}
+
+function expectProblem(answer: Answer, status: number, code: string, field?: string): void {
+  expect(answer).toMatchObject({ status, body: { status, code } });
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  if (field !== undefined) expect(answer.body).toMatchObject({ errors: [{ field }] });
+}
+
+describe('the HTTP API of the order service', () => {
+  let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
+  let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+  let api: Api;
+
+  beforeAll(async () => {
+    write = await createTestDatabase({ ...databases.write, as: WriteDatabase });
+    read = await createTestDatabase({ ...databases.read, as: ReadDatabase });
+    api = await anApi({ writeUrl: write.url, readUrl: read.url });
+    await api.put('/products/TEAPOT', teapot);
+  });
+  afterAll(async () => {
+    await api.close();
+    await Promise.all([write.drop(), read.drop()]);
+  });
+
+  async function givenAnOrder(): Promise<string> {
+    const { body } = await api.post('/orders', anOrder());
+    return String(body['orderId']);
+  }
+
+  async function viewHears(orderId: string): Promise<void> {
+    const placed = anOrderPlaced({ orderId });
+    await read.database.transaction((tx) => new OrderOverviewProjector().onOrderPlaced(placed, aContext(tx)));
+  }
+
+  async function countFacts(): Promise<unknown> {
+    const [row] = await write.database.query('select count(*)::int as facts from outbox');
+    return row;
+  }
+
+  it('places an order at the price of the catalogue', async () => {
+    const answer = await api.post('/orders', anOrder());
+
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { version: 1, total: { amountMinor: 4_900, currency: 'EUR' } },
+    });
+    expect(answer.headers.get('location')).toBe(`/orders/${String(answer.body['orderId'])}`);
+  });
+
+  it.each([
+    [400, 'VALIDATION_FAILED', 'lines', { lines: [] }],
+    [400, 'VALIDATION_FAILED', 'lines.0.quantity', { lines: [{ sku: 'TEAPOT', quantity: 0 }] }],
+    [400, 'VALIDATION_FAILED', 'shippingAddress.city', { shippingAddress: { ...address, city: 'Lon\0don' } }],
+    [400, 'VALIDATION_FAILED', 'customerId', { customerId: undefined }],
+    [422, 'UNKNOWN_PRODUCT', 'lines.0.sku', { lines: [{ sku: 'SAMOVAR', quantity: 1 }] }],
+    [422, 'CURRENCY_MISMATCH', 'lines.0.sku', { currency: 'USD' }],
+  ])('answers %i %s for a bad %s, and changes nothing', async (status, code, field, differences) => {
+    const before = await countFacts();
+    expectProblem(await api.post('/orders', anOrder(differences)), status, code, field);
+    expect(await countFacts()).toEqual(before);
+  });
+
+  it('cancels an order, once', async () => {
+    const orderId = await givenAnOrder();
+
+    expect(await api.post(`/orders/${orderId}/cancel`)).toMatchObject({
+      status: 200,
+      body: { orderId, version: 2 },
+    });
+    expectProblem(await api.post(`/orders/${orderId}/cancel`), 409, 'ORDER_ALREADY_CANCELLED');
+  });
+
+  it('does not know an order that nobody placed', async () => {
+    expectProblem(await api.post(`/orders/${uuidv7()}/cancel`), 404, 'ORDER_NOT_FOUND');
+    expectProblem(await api.get(`/orders/${uuidv7()}`), 404, 'ORDER_NOT_FOUND');
+    expectProblem(await api.get('/orders/4711'), 400, 'VALIDATION_FAILED', 'orderId');
+  });
+
+  it('shows an order as of the version asked for, or says that the view is behind', async () => {
+    const orderId = await givenAnOrder();
+    const waiting = api.get(`/orders/${orderId}?minVersion=1`);
+    await viewHears(orderId);
+
+    expect(await waiting).toMatchObject({ status: 200, body: { orderId, version: 1, status: 'PLACED' } });
+    expectProblem(await api.get(`/orders/${orderId}?minVersion=2`), 503, 'VIEW_BEHIND');
+  });
+
+  it('lists orders page by page', async () => {
+    await viewHears(uuidv7());
+    await viewHears(uuidv7());
+    const first = await api.get('/orders?customerId=ada&limit=1');
+    const second = await api.get(`/orders?customerId=ada&limit=1&cursor=${String(first.body['nextCursor'])}`);
+
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(first.body['items']).toHaveLength(1);
+    expect(second.body['items']).not.toEqual(first.body['items']);
+    expectProblem(await api.get('/orders?cursor=rubbish'), 400, 'VALIDATION_FAILED', 'cursor');
+  });
+
+  it('shows the catalogue', async () => {
+    expect((await api.get('/products')).body).toEqual({
+      items: [{ sku: 'TEAPOT', ...teapot }],
+    });
+    expectProblem(await api.put('/products/no space', teapot), 400, 'VALIDATION_FAILED', 'sku');
+  });
+});

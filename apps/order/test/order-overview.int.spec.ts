@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ReadDatabase, uuidv7 } from '@shop/database';
+import { createTestDatabase } from '@shop/testing';
+import * as fc from 'fast-check';
+import { databases } from '../src/databases.js';
+import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
+import { OrderOverviewQuery } from '../src/views/order-overview/order-overview.query.js';
+import { LATER, PLACED_AT } from './an-order.js';
+import { aContext, aCancelledAndReturnedOrder, anOrderPlaced, type Delivery } from './facts.js';
+
+type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+
+describe('the order overview', () => {
+  const projector = new OrderOverviewProjector();
+  let test: TestDatabase;
+  let orders: OrderOverviewQuery;
+
+  beforeAll(async () => {
+    test = await createTestDatabase({ ...databases.read, as: ReadDatabase });
+    orders = new OrderOverviewQuery(test.database);
+  });
+  afterAll(() => test.drop());
+  beforeEach(async () => {
+    await test.database.query('truncate order_overview');
+  });
+
+  const deliver = (...deliveries: Delivery[]): Promise<void> =>
+    test.database.transaction(async (tx) => {
+      for (const delivery of deliveries) await delivery(projector, aContext(tx));
+    });
+
+  const rows = (): Promise<unknown[]> => test.database.query('select * from order_overview');
+
+  async function givenOrders(...placements: { customerId?: string; placedAt: Date }[]): Promise<string[]> {
+    const facts = placements.map((placement) => anOrderPlaced(placement));
+    await deliver(
+      ...facts.map(
+        (fact): Delivery =>
+          (projector, context) =>
+            projector.onOrderPlaced(fact, context),
+      ),
+    );
+    return facts.map(({ orderId }) => orderId);
+  }
+
+  async function idsOf(filter: { customerId?: string; status?: string }): Promise<string[]> {
+    const found = await orders.list({ ...filter, limit: 10 });
+    return found.map(({ orderId }) => orderId);
+  }
+
+  it('shows an order with its shipment and its invoice', async () => {
+    const orderId = uuidv7();
+    await deliver(...Object.values(aCancelledAndReturnedOrder(orderId)));
+
+    expect(await orders.find(orderId)).toMatchObject({
+      orderId,
+      version: 2,
+      status: 'CANCELLED',
+      cancellationReason: 'CUSTOMER_REQUEST',
+      customerId: 'ada',
+      lines: [{ sku: 'TEAPOT', quantity: 2, lineTotal: { amountMinor: 4_900, currency: 'EUR' } }],
+      total: { amountMinor: 4_900, currency: 'EUR' },
+      placedAt: PLACED_AT,
+      shipmentStatus: 'RETURNED',
+      carrier: 'Post',
+      trackingNumber: 'P-1',
+      invoiceStatus: 'CREDITED',
+      invoiceNumber: 'R-7',
+      dueAt: LATER,
+    });
+  });
+
+  it('ends alike, in whatever order and how often the facts come', async () => {
+    const facts = Object.values(aCancelledAndReturnedOrder(uuidv7()));
+    await deliver(...facts);
+    const expected = await rows();
+    const arrivals = fc.shuffledSubarray([...facts, ...facts], { minLength: 2 * facts.length });
+
+    await fc.assert(
+      fc.asyncProperty(arrivals, async (arrived) => {
+        await test.database.query('truncate order_overview');
+        await deliver(...arrived);
+        expect(await rows()).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('does not show an order before it knows what was ordered', async () => {
+    const orderId = uuidv7();
+    const { placed: _, ...others } = aCancelledAndReturnedOrder(orderId);
+    await deliver(...Object.values(others));
+
+    expect(await orders.find(orderId)).toBeUndefined();
+    expect(await orders.list({ limit: 10 })).toEqual([]);
+  });
+
+  it('lists the newest first, page by page', async () => {
+    const times = [1, 2, 3, 3].map((day) => ({ placedAt: new Date(Date.UTC(2026, 2, day)) }));
+    const ids = await givenOrders(...times);
+
+    const first = await orders.list({ limit: 2 });
+    const second = await orders.list({ limit: 2, after: first[1] });
+    expect([...first, ...second].map(({ orderId }) => orderId)).toEqual([ids[3], ids[2], ids[1], ids[0]]);
+    expect(await orders.list({ limit: 2, after: second[1] })).toEqual([]);
+  });
+
+  it('lists those of a customer, and those in a status', async () => {
+    const [ofAda, ofBob] = await givenOrders(
+      { customerId: 'ada', placedAt: PLACED_AT },
+      { customerId: 'bob', placedAt: LATER },
+    );
+    await deliver(aCancelledAndReturnedOrder(ofBob ?? '').cancelled);
+
+    expect(await idsOf({ customerId: 'ada' })).toEqual([ofAda]);
+    expect(await idsOf({ status: 'CANCELLED' })).toEqual([ofBob]);
+    expect(await idsOf({ customerId: 'ada', status: 'CANCELLED' })).toEqual([]);
+  });
+
+  it('waits until it has the version asked for', async () => {
+    const orderId = uuidv7();
+    const { placed, cancelled } = aCancelledAndReturnedOrder(orderId);
+    const waiting = orders.findFrom(2, orderId, 10_000);
+    await deliver(placed);
+    await deliver(cancelled);
+
+    expect(await waiting).toMatchObject({ version: 2, status: 'CANCELLED' });
+  });
+
+  it('gives up waiting and returns what it has', async () => {
+    const orderId = uuidv7();
+    const { placed } = aCancelledAndReturnedOrder(orderId);
+    await deliver(placed);
+
+    expect(await orders.findFrom(2, orderId, 100)).toMatchObject({ version: 1, status: 'PLACED' });
+  });
+});

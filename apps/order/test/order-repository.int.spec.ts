@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { uuidv7, WriteDatabase, type Transaction } from '@shop/database';
+import { createTestDatabase, eventually } from '@shop/testing';
+import { databases } from '../src/databases.js';
+import { Order } from '../src/ordering/domain/order.js';
+import { OrderRepository } from '../src/ordering/persistence/order.repository.js';
+import { anOrder, LATER } from './an-order.js';
+import { anOutbox } from './an-outbox.js';
+
+type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
+
+describe('the order repository', () => {
+  let test: TestDatabase;
+  let orders: OrderRepository;
+
+  beforeAll(async () => {
+    test = await createTestDatabase({ ...databases.write, as: WriteDatabase });
+    orders = new OrderRepository(await anOutbox());
+  });
+  afterAll(() => test.drop());
+
+  const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    test.database.transaction(work);
+
+  async function givenAnOrder(): Promise<Order> {
+    const order = anOrder({ orderId: uuidv7() });
+    await inTransaction((tx) => orders.add(tx, order));
+    return order;
+  }
+
+  const change = (orderId: string, work: (order: Order) => void): Promise<Order> =>
+    inTransaction((tx) => orders.change(tx, orderId, work));
+
+  const read = (orderId: string): Promise<Order> => change(orderId, () => undefined);
+
+  async function factsOf(orderId: string): Promise<string[]> {
+    const rows = await test.database.query<{ topic: string }>(
+      'select topic from outbox where key = $1 order by id',
+      [orderId],
+    );
+    return rows.map(({ topic }) => topic);
+  }
+
+  const waitingForALock = async (): Promise<boolean> => {
+    const rows = await test.database.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows.length > 0;
+  };
+
+  it('gives an order back as it was placed', async () => {
+    const { state } = await givenAnOrder();
+
+    expect((await read(state.id)).state).toEqual(state);
+  });
+
+  it('writes a change and its fact together', async () => {
+    const { state } = await givenAnOrder();
+    await change(state.id, (order) => order.cancel(LATER));
+
+    expect((await read(state.id)).state).toEqual({ ...state, status: 'CANCELLED', version: 2 });
+    expect(await factsOf(state.id)).toEqual(['order-placed', 'order-cancelled']);
+  });
+
+  it('remembers what an order has learned', async () => {
+    const { state } = await givenAnOrder();
+    await change(state.id, (order) => order.learn('SHIPMENT_DISPATCHED', LATER));
+    await change(state.id, (order) => order.learn('INVOICE_PAID', LATER));
+    await change(state.id, (order) => order.learn('SHIPMENT_DELIVERED', LATER));
+
+    expect((await read(state.id)).state).toMatchObject({
+      status: 'COMPLETED',
+      version: 2,
+      known: new Set(['SHIPMENT_DISPATCHED', 'INVOICE_PAID', 'SHIPMENT_DELIVERED']),
+    });
+    expect(await factsOf(state.id)).toEqual(['order-placed', 'order-completed']);
+  });
+
+  it('writes neither order nor fact when the transaction fails', async () => {
+    const order = anOrder({ orderId: uuidv7() });
+    const failing = inTransaction(async (tx) => {
+      await orders.add(tx, order);
+      throw new Error('later in the same transaction');
+    });
+
+    await expect(failing).rejects.toThrow('later in the same transaction');
+    await expect(read(order.state.id)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+    expect(await factsOf(order.state.id)).toEqual([]);
+  });
+
+  it('changes nothing when a command is refused', async () => {
+    const { state } = await givenAnOrder();
+    const dispatched = await change(state.id, (order) => order.learn('SHIPMENT_DISPATCHED', LATER));
+    const cancelling = change(state.id, (order) => order.cancel(LATER));
+
+    await expect(cancelling).rejects.toMatchObject({ code: 'ORDER_ALREADY_DISPATCHED' });
+    expect((await read(state.id)).state).toEqual(dispatched.state);
+    expect(await factsOf(state.id)).toEqual(['order-placed']);
+  });
+
+  it('lets changes of one order happen one after another', async () => {
+    const { state } = await givenAnOrder();
+    const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>();
+    const dispatching = inTransaction(async (tx) => {
+      await orders.change(tx, state.id, (order) => order.learn('SHIPMENT_DISPATCHED', LATER));
+      await mayCommit;
+    });
+    const cancelling = change(state.id, (order) => order.cancel(LATER));
+    cancelling.catch(() => undefined);
+    await eventually(waitingForALock, (waits) => waits, 'the cancellation never waited for the dispatch');
+    commit();
+
+    await dispatching;
+    await expect(cancelling).rejects.toMatchObject({ code: 'ORDER_ALREADY_DISPATCHED' });
+  });
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { create } from '@bufbuild/protobuf';
+import {
+  InvoicePaidSchema,
+  ShipmentDeliveredSchema,
+  ShipmentDispatchedSchema,
+  ShipmentRejectedSchema,
+} from '@shop/contracts';
+import { uuidv7, WriteDatabase } from '@shop/database';
+import type { EventContext } from '@shop/messaging';
+import { createTestDatabase } from '@shop/testing';
+import { databases } from '../src/databases.js';
+import { CancelOrderWhenShipmentRejected } from '../src/ordering/cancel-order/cancel-order-when-shipment-rejected.consumer.js';
+import type { OrderState } from '../src/ordering/domain/order-state.js';
+import { MarkOrderDeliveredWhenShipmentDelivered } from '../src/ordering/mark-order-delivered/mark-order-delivered-when-shipment-delivered.consumer.js';
+import { MarkOrderDispatchedWhenShipmentDispatched } from '../src/ordering/mark-order-dispatched/mark-order-dispatched-when-shipment-dispatched.consumer.js';
+import { MarkOrderPaidWhenInvoicePaid } from '../src/ordering/mark-order-paid/mark-order-paid-when-invoice-paid.consumer.js';
+import { OrderRepository } from '../src/ordering/persistence/order.repository.js';
+import { anOrder } from './an-order.js';
+import { anOutbox } from './an-outbox.js';
+import { aContext } from './facts.js';
+
+type Reaction = (orders: OrderRepository, orderId: string, context: EventContext) => Promise<void>;
+
+const rejected: Reaction = (orders, orderId, context) =>
+  new CancelOrderWhenShipmentRejected(orders).handle(create(ShipmentRejectedSchema, { orderId }), context);
+const dispatched: Reaction = (orders, orderId, context) =>
+  new MarkOrderDispatchedWhenShipmentDispatched(orders).handle(
+    create(ShipmentDispatchedSchema, { orderId }),
+    context,
+  );
+const delivered: Reaction = (orders, orderId, context) =>
+  new MarkOrderDeliveredWhenShipmentDelivered(orders).handle(
+    create(ShipmentDeliveredSchema, { orderId }),
+    context,
+  );
+const paid: Reaction = (orders, orderId, context) =>
+  new MarkOrderPaidWhenInvoicePaid(orders).handle(create(InvoicePaidSchema, { orderId }), context);
+
+describe("the reactions to other services' facts", () => {
+  let test: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
+  let orders: OrderRepository;
+
+  beforeAll(async () => {
+    test = await createTestDatabase({ ...databases.write, as: WriteDatabase });
+    orders = new OrderRepository(await anOutbox());
+  });
+  afterAll(() => test.drop());
+
+  async function anOrderAfter(...reactions: Reaction[]): Promise<OrderState> {
+    const order = anOrder({ orderId: uuidv7() });
+    const { id } = order.state;
+    await test.database.transaction((tx) => orders.add(tx, order));
+    for (const react of reactions) {
+      await test.database.transaction((tx) => react(orders, id, aContext(tx)));
+    }
+    const { state } = await test.database.transaction((tx) => orders.change(tx, id, () => undefined));
+    return state;
+  }
+
+  it('a rejected shipment cancels the order', async () => {
+    expect(await anOrderAfter(rejected)).toMatchObject({
+      status: 'CANCELLED',
+      known: new Set(['SHIPMENT_REJECTED']),
+    });
+  });
+
+  it('a dispatched shipment marks the order as dispatched', async () => {
+    expect(await anOrderAfter(dispatched)).toMatchObject({
+      status: 'PLACED',
+      known: new Set(['SHIPMENT_DISPATCHED']),
+    });
+  });
+
+  it('a delivery and a payment complete the order, in either order', async () => {
+    const known = new Set(['SHIPMENT_DELIVERED', 'INVOICE_PAID']);
+
+    expect(await anOrderAfter(delivered, paid)).toMatchObject({ status: 'COMPLETED', known });
+    expect(await anOrderAfter(paid, delivered)).toMatchObject({ status: 'COMPLETED', known });
+  });
+});

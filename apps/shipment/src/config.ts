@@ -1,0 +1,9 @@
+import { readSettings, serviceSettings, type Environment } from '@shop/service';
+
+const settings = serviceSettings({ name: 'shipment', httpPort: 3002 });
+
+export function readConfig(environment: Environment) {
+  return readSettings(settings, environment);
+}
+
+export type ShipmentConfig = ReturnType<typeof readConfig>;

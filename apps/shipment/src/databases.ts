@@ -1,0 +1,30 @@
+import { inboxMigrations } from '@shop/inbox';
+import { outboxMigrations } from '@shop/outbox';
+import type { ServiceDatabases } from '@shop/service';
+import { CreateDispatchBoard1764000000001 } from './migrations/read/0001-create-dispatch-board.js';
+import { CreateStockLevel1764000000002 } from './migrations/read/0002-create-stock-level.js';
+import { CreateStock1764000000001 } from './migrations/write/0001-create-stock.js';
+import { CreateShipments1764000000002 } from './migrations/write/0002-create-shipments.js';
+import { ShipmentEntity } from './shipping/persistence/shipment.entity.js';
+
+// Projections are made of plain SQL, so the read side has no entities.
+export const databases: ServiceDatabases = {
+  write: {
+    entities: [ShipmentEntity],
+    migrations: [
+      ...outboxMigrations,
+      ...inboxMigrations,
+      CreateStock1764000000001,
+      CreateShipments1764000000002,
+    ],
+  },
+  read: {
+    entities: [],
+    migrations: [
+      ...outboxMigrations,
+      ...inboxMigrations,
+      CreateDispatchBoard1764000000001,
+      CreateStockLevel1764000000002,
+    ],
+  },
+};

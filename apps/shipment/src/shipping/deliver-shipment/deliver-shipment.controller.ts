@@ -1,0 +1,22 @@
+import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiProblem } from '@shop/service';
+import { annotateStory } from '@shop/telemetry';
+import { z } from 'zod';
+import { ChangedShipment, toChangedShipment } from '../changed-shipment.response.js';
+import { DeliverShipmentHandler } from './deliver-shipment.handler.js';
+
+@Controller('shipments')
+export class DeliverShipmentController {
+  constructor(private readonly deliverShipment: DeliverShipmentHandler) {}
+
+  @Post(':shipmentId/deliver')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: ChangedShipment })
+  @ApiProblem(404, 'There is no such shipment')
+  @ApiProblem(409, 'The shipment is not dispatched')
+  async deliver(@Param('shipmentId', { schema: z.uuid() }) shipmentId: string): Promise<ChangedShipment> {
+    annotateStory({ shipmentId });
+    return toChangedShipment(await this.deliverShipment.execute(shipmentId));
+  }
+}

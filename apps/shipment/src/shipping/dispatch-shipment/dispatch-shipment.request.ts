@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { text } from '../../input.js';
+
+export const DispatchShipmentRequest = z
+  .strictObject({ carrier: text(100), trackingNumber: text(100) })
+  .meta({ id: 'DispatchShipmentRequest' });
+export type DispatchShipmentRequest = z.output<typeof DispatchShipmentRequest>;

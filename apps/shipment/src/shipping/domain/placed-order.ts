@@ -1,0 +1,14 @@
+import type { Address } from './address.js';
+
+/** What a shipment copies of its order: all that is needed to pack and to address the parcel. */
+export interface PlacedOrder {
+  readonly lines: readonly OrderLine[];
+  readonly shippingAddress: Address;
+  readonly placedAt: Date;
+}
+
+export interface OrderLine {
+  readonly sku: string;
+  readonly productName: string;
+  readonly quantity: number;
+}

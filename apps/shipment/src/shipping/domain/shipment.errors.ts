@@ -1,0 +1,34 @@
+import { ShippingError } from './domain-error.js';
+import type { ShipmentStatus } from './shipment-status.js';
+
+export class ShipmentNotFoundError extends ShippingError {
+  readonly code = 'SHIPMENT_NOT_FOUND';
+
+  constructor(id: string) {
+    super(`There is no shipment ${id}`);
+  }
+}
+
+export class ShipmentNotOpenError extends ShippingError {
+  readonly code = 'SHIPMENT_NOT_OPEN';
+
+  constructor(id: string, status: ShipmentStatus) {
+    super(`Shipment ${id} is ${status}: only an open one can be dispatched`);
+  }
+}
+
+export class ShipmentNotDispatchedError extends ShippingError {
+  readonly code = 'SHIPMENT_NOT_DISPATCHED';
+
+  constructor(id: string, status: ShipmentStatus) {
+    super(`Shipment ${id} is ${status}: only a dispatched one can be delivered`);
+  }
+}
+
+export class ShipmentNotRecalledError extends ShippingError {
+  readonly code = 'SHIPMENT_NOT_RECALLED';
+
+  constructor(id: string, status: ShipmentStatus) {
+    super(`Shipment ${id} is ${status}: only a recalled one can be returned`);
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@shop/database';
+import { Outbox } from '@shop/outbox';
+import { ShipmentNotFoundError } from '../domain/shipment.errors.js';
+import { Shipment } from '../domain/shipment.js';
+import { publishShipmentEvent } from './shipment-event.mapper.js';
+import { toRow, toShipment } from './shipment-row.mapper.js';
+import { ShipmentEntity } from './shipment.entity.js';
+
+type Change = (shipment: Shipment) => void | Promise<void>;
+
+/** Shipments, and with each change the facts that tell of it: in one transaction, so there is never one without the other. */
+@Injectable()
+export class ShipmentRepository {
+  constructor(private readonly outbox: Outbox) {}
+
+  /**
+   * Locks the shipment until the end of the transaction, so that its changes, and with them its facts, come one after another.
+   *
+   * @throws ShipmentNotFoundError
+   */
+  async change(tx: Transaction, id: string, change: Change): Promise<Shipment> {
+    const shipment = await this.#lock(tx, id);
+    await change(shipment);
+    const { id: _, ...columns } = toRow(shipment);
+    await tx.manager.update(ShipmentEntity, { id }, columns);
+    await this.#publish(tx, shipment);
+    return shipment;
+  }
+
+  /** The same for a fact that may be the first of its order: it makes the row, since what is not there cannot be locked. */
+  async changeOrExpect(tx: Transaction, id: string, orderId: string, change: Change): Promise<Shipment> {
+    await tx.query('insert into shipments (id, order_id) values ($1, $2) on conflict do nothing', [
+      id,
+      orderId,
+    ]);
+    return this.change(tx, id, change);
+  }
+
+  async #lock(tx: Transaction, id: string): Promise<Shipment> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const row = await tx.manager.findOne(ShipmentEntity, { where: { id }, lock });
+    if (!row) throw new ShipmentNotFoundError(id);
+    return toShipment(row);
+  }
+
+  // Last in the transaction: with the shipment's row written, no later change of it can get its facts in before these.
+  async #publish(tx: Transaction, shipment: Shipment): Promise<void> {
+    for (const event of shipment.recorded) await publishShipmentEvent(this.outbox, tx, event);
+  }
+}

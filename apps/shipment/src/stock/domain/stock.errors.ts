@@ -1,0 +1,28 @@
+import { StockError } from './domain-error.js';
+
+export class InvalidQuantityError extends StockError {
+  readonly code = 'INVALID_QUANTITY';
+  override readonly field = 'quantity';
+
+  constructor(quantity: number) {
+    super(`A quantity is a whole number of at least 1, not ${quantity}`);
+  }
+}
+
+export class TooMuchStockError extends StockError {
+  readonly code = 'TOO_MUCH_STOCK';
+  override readonly field = 'quantity';
+
+  constructor(sku: string, most: number) {
+    super(`There can be no more than ${most} of ${sku}`);
+  }
+}
+
+/** More would be taken from one of the books than it holds: whoever asks keeps books that differ from ours. */
+export class StockOverdrawnError extends StockError {
+  readonly code = 'STOCK_OVERDRAWN';
+
+  constructor(sku: string, book: string, quantity: number, held: number) {
+    super(`${quantity} of ${sku} are to be taken from ${book}, which holds ${held}`);
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { stockLevelChanged } from '@shop/contracts';
+import type { Transaction } from '@shop/database';
+import { Outbox } from '@shop/outbox';
+import { StockLevel, type StockLevelState } from '../domain/stock-level.js';
+
+@Injectable()
+export class StockRepository {
+  constructor(private readonly outbox: Outbox) {}
+
+  /**
+   * Locks the levels of those SKUs that have one, until commit, so that no unit is promised twice.
+   * In order of SKU: two orders that locked the same rows in different orders would wait for each other for ever.
+   */
+  async lock(tx: Transaction, skus: readonly string[]): Promise<StockLevel[]> {
+    const rows = await tx.query<StockLevelState>(
+      `select sku, on_hand as "onHand", reserved, shipped, version
+       from stock where sku = any($1) order by sku for update`,
+      [skus],
+    );
+    return rows.map((row) => StockLevel.restore(row));
+  }
+
+  /** Locks the level of one SKU, which it makes if there is none. */
+  async lockOrCreate(tx: Transaction, sku: string): Promise<StockLevel> {
+    await tx.query('insert into stock (sku) values ($1) on conflict do nothing', [sku]);
+    const [level = StockLevel.none(sku)] = await this.lock(tx, [sku]);
+    return level;
+  }
+
+  /** Saves levels that were locked in this transaction, and publishes each. */
+  async save(tx: Transaction, levels: readonly StockLevel[], now: Date): Promise<void> {
+    const column = <Key extends keyof StockLevelState>(key: Key) => levels.map(({ state }) => state[key]);
+    await tx.query(
+      `update stock
+       set on_hand = new.on_hand, reserved = new.reserved, shipped = new.shipped, version = new.version
+       from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[])
+         as new (sku, on_hand, reserved, shipped, version)
+       where stock.sku = new.sku`,
+      [column('sku'), column('onHand'), column('reserved'), column('shipped'), column('version')],
+    );
+    for (const { state } of levels) {
+      await this.outbox.append(tx, stockLevelChanged, { ...state, occurredAt: timestampFromDate(now) });
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { DispatchBoardController } from './dispatch-board.controller.js';
+import { DispatchBoardProjector } from './dispatch-board.projector.js';
+import { DispatchBoardQuery } from './dispatch-board.query.js';
+
+@Module({
+  controllers: [DispatchBoardProjector, DispatchBoardController],
+  providers: [DispatchBoardQuery],
+})
+export class DispatchBoardModule {}

@@ -1,0 +1,60 @@
+import { IncompleteEventError, type Address, type OrderLine } from '@shop/contracts';
+import { z } from 'zod';
+
+const Line = z.object({ sku: z.string(), productName: z.string(), quantity: z.int() });
+
+const ShippingAddress = z.object({
+  recipient: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  countryCode: z.string(),
+});
+
+export const shipmentStatuses = [
+  'OPEN',
+  'REJECTED',
+  'CANCELLED',
+  'DISPATCHED',
+  'DELIVERED',
+  'RECALLED',
+  'RETURNED',
+] as const;
+
+/** `null` where it has not happened. */
+export const BoardEntry = z
+  .object({
+    shipmentId: z.uuid(),
+    orderId: z.uuid(),
+    status: z.enum(shipmentStatuses),
+    version: z.int().meta({ description: 'How many facts of the shipment are known here' }),
+    placedAt: z.date(),
+    lines: z.array(Line),
+    shippingAddress: ShippingAddress,
+    carrier: z.string().nullable(),
+    trackingNumber: z.string().nullable(),
+    dispatchedAt: z.date().nullable(),
+    deliveredAt: z.date().nullable(),
+    returnedAt: z.date().nullable(),
+  })
+  .meta({ id: 'BoardEntry' });
+export type BoardEntry = z.output<typeof BoardEntry>;
+
+export const BoardPage = z
+  .object({
+    items: z.array(BoardEntry),
+    nextCursor: z.uuid().optional().meta({ description: 'Missing on the last page' }),
+  })
+  .meta({ id: 'BoardPage' });
+export type BoardPage = z.output<typeof BoardPage>;
+
+export function lineOf({ sku, productName, quantity }: OrderLine): z.output<typeof Line> {
+  return { sku, productName, quantity };
+}
+
+/** @throws IncompleteEventError when the event came without the address */
+export function addressOf(address: Address | undefined): z.output<typeof ShippingAddress> {
+  if (!address) throw new IncompleteEventError('an order without an address');
+  const { recipient, street, postalCode, city, countryCode } = address;
+  return { recipient, street, postalCode, city, countryCode };
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReadDatabase } from '@shop/database';
+import { createTestDatabase } from '@shop/testing';
+import { databases } from '../src/databases.js';
+import { StockProjector } from '../src/views/stock/stock.projector.js';
+import { StockQuery } from '../src/views/stock/stock.query.js';
+import { AT } from './a-shipment.js';
+import { aContext, aStockLevelChanged } from './facts.js';
+
+type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+
+describe('the view of the stock', () => {
+  const projector = new StockProjector();
+  let test: TestDatabase;
+  let stock: StockQuery;
+
+  beforeAll(async () => {
+    test = await createTestDatabase({ ...databases.read, as: ReadDatabase });
+    stock = new StockQuery(test.database);
+  });
+  afterAll(() => test.drop());
+
+  const deliver = (sku: string, version: number, onHand: number): Promise<void> =>
+    test.database.transaction((tx) =>
+      projector.onStockLevelChanged(aStockLevelChanged(sku, version, onHand), aContext(tx)),
+    );
+
+  it('shows the level with the highest version, in whatever order they come', async () => {
+    for (const [version, onHand] of [
+      [1, 10],
+      [3, 30],
+      [2, 20],
+      [3, 30],
+    ] as const) {
+      await deliver('KETTLE', version, onHand);
+    }
+
+    expect(await stock.find('KETTLE')).toEqual({
+      sku: 'KETTLE',
+      version: 3,
+      onHand: 30,
+      reserved: 1,
+      shipped: 2,
+      changedAt: AT,
+    });
+    expect(await stock.find('UNHEARD-OF')).toBeUndefined();
+  });
+
+  it('lists the products, page by page', async () => {
+    for (const sku of ['PAGE-C', 'PAGE-A', 'PAGE-B']) await deliver(sku, 1, 1);
+
+    expect(await stock.list('PAGE', 2)).toMatchObject([{ sku: 'PAGE-A' }, { sku: 'PAGE-B' }]);
+    expect(await stock.list('PAGE-B', 2)).toMatchObject([{ sku: 'PAGE-C' }]);
+  });
+});

@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common';
+import { shipmentReturned, type ShipmentReturned } from '@shop/contracts';
+import { EventHandler, type EventContext } from '@shop/messaging';
+import { fromTimestamp } from '../../event-time.js';
+import { LearnFactHandler } from '../learn-fact.handler.js';
+
+@Controller()
+export class CreditInvoiceWhenShipmentReturned {
+  constructor(private readonly learnFact: LearnFactHandler) {}
+
+  @EventHandler(shipmentReturned, { group: 'invoice' })
+  async handle({ orderId, occurredAt }: ShipmentReturned, { tx }: EventContext): Promise<void> {
+    await this.learnFact.execute(tx, orderId, { returnedAt: fromTimestamp(occurredAt) });
+  }
+}

@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common';
+import { orderCancelled, type OrderCancelled } from '@shop/contracts';
+import { EventHandler, type EventContext } from '@shop/messaging';
+import { fromTimestamp } from '../../event-time.js';
+import { LearnFactHandler } from '../learn-fact.handler.js';
+
+@Controller()
+export class DropInvoiceWhenOrderCancelled {
+  constructor(private readonly learnFact: LearnFactHandler) {}
+
+  @EventHandler(orderCancelled, { group: 'invoice' })
+  async handle({ orderId, occurredAt }: OrderCancelled, { tx }: EventContext): Promise<void> {
+    await this.learnFact.execute(tx, orderId, { cancelledAt: fromTimestamp(occurredAt) });
+  }
+}

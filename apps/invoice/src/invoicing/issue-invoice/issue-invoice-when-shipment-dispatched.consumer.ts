@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common';
+import { shipmentDispatched, type ShipmentDispatched } from '@shop/contracts';
+import { EventHandler, type EventContext } from '@shop/messaging';
+import { fromTimestamp } from '../../event-time.js';
+import { LearnFactHandler } from '../learn-fact.handler.js';
+
+@Controller()
+export class IssueInvoiceWhenShipmentDispatched {
+  constructor(private readonly learnFact: LearnFactHandler) {}
+
+  @EventHandler(shipmentDispatched, { group: 'invoice' })
+  async handle({ orderId, occurredAt }: ShipmentDispatched, { tx }: EventContext): Promise<void> {
+    await this.learnFact.execute(tx, orderId, { dispatchedAt: fromTimestamp(occurredAt) });
+  }
+}

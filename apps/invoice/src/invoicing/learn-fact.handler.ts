@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@shop/database';
+import { annotateStory } from '@shop/telemetry';
+import { invoiceIdOf } from '../invoice-id.js';
+import { dueDateOf } from './domain/due-date.js';
+import { Invoice } from './domain/invoice.js';
+import type { Issue } from './domain/invoice-state.js';
+import type { KnownFacts } from './domain/known-facts.js';
+import { InvoiceNumberRepository } from './persistence/invoice-number.repository.js';
+import { InvoiceRepository } from './persistence/invoice.repository.js';
+
+/** What all reactions do, since each may be the one that was missing: the invoice learns the fact, and is issued if it is due. */
+@Injectable()
+export class LearnFactHandler {
+  constructor(
+    private readonly invoices: InvoiceRepository,
+    private readonly numbers: InvoiceNumberRepository,
+  ) {}
+
+  async execute(tx: Transaction, orderId: string, fact: KnownFacts): Promise<void> {
+    const opened = Invoice.open(invoiceIdOf(orderId), orderId);
+    annotateStory({ orderId, invoiceId: opened.state.id });
+    await this.invoices.changeOrOpen(tx, opened, async (invoice) => {
+      invoice.learn(fact);
+      if (invoice.isDue) invoice.issue(await this.#nextIssue(tx, new Date()));
+    });
+  }
+
+  async #nextIssue(tx: Transaction, now: Date): Promise<Issue> {
+    const number = await this.numbers.next(tx, now.getUTCFullYear());
+    return { number, issuedAt: now, dueAt: dueDateOf(now) };
+  }
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { Amount, text } from '../../input.js';
+
+export const PayInvoiceRequest = z
+  .strictObject({
+    ...Amount.shape,
+    reference: text(100).meta({ description: "The payer's: of a transfer or a card transaction" }),
+  })
+  .meta({ id: 'PayInvoiceRequest' });
+export type PayInvoiceRequest = z.output<typeof PayInvoiceRequest>;

@@ -1,0 +1,36 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { invoiceCredited, invoiceIssued, invoicePaid, toMoney } from '@shop/contracts';
+import type { Transaction } from '@shop/database';
+import type { Outbox } from '@shop/outbox';
+import type { InvoiceEvent } from '../domain/invoice.events.js';
+import type { Money } from '../domain/money.js';
+
+/** The one place that knows by which topic and message an invoice's event leaves the service. */
+export async function publishInvoiceEvent(
+  outbox: Outbox,
+  tx: Transaction,
+  event: InvoiceEvent,
+): Promise<void> {
+  const { invoiceId, version, orderId, customerId } = event;
+  const fact = { invoiceId, version, orderId, customerId, occurredAt: timestampFromDate(event.occurredAt) };
+  switch (event.type) {
+    case 'InvoiceIssued': {
+      const { number: invoiceNumber } = event;
+      const dueAt = timestampFromDate(event.dueAt);
+      await outbox.append(tx, invoiceIssued, { ...fact, invoiceNumber, total: money(event.total), dueAt });
+      break;
+    }
+    case 'InvoicePaid': {
+      const { reference: paymentReference } = event;
+      await outbox.append(tx, invoicePaid, { ...fact, amount: money(event.amount), paymentReference });
+      break;
+    }
+    case 'InvoiceCredited':
+      await outbox.append(tx, invoiceCredited, { ...fact, amount: money(event.amount) });
+      break;
+  }
+}
+
+function money({ amountMinor, currency }: Money) {
+  return toMoney(amountMinor, currency);
+}

@@ -1,0 +1,35 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Any fact may be the first that is heard of an order, so all of them may be missing. */
+export class CreateInvoices1764000000001 implements MigrationInterface {
+  readonly name = 'CreateInvoices1764000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table invoices (
+        id uuid primary key,
+        order_id uuid not null unique,
+        version integer not null,
+        status text not null check (status in ('PENDING', 'DRAFT', 'DROPPED', 'ISSUED', 'PAID', 'CREDITED')),
+        placed_order jsonb,
+        dispatched_at timestamptz,
+        cancelled_at timestamptz,
+        returned_at timestamptz,
+        number text unique,
+        issued_at timestamptz,
+        due_at timestamptz,
+        payment_reference text,
+        paid_at timestamptz,
+        credited_at timestamptz
+      )`);
+    await runner.query(`
+      create table invoice_number_series (
+        year smallint primary key,
+        last_number integer not null
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table invoices, invoice_number_series');
+  }
+}

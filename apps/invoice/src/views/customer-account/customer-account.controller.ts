@@ -1,0 +1,17 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { CustomerId } from '../../input.js';
+import { CustomerAccountQuery } from './customer-account.query.js';
+import { CustomerAccount } from './customer-account.response.js';
+
+@Controller('customers')
+export class CustomerAccountController {
+  constructor(private readonly accounts: CustomerAccountQuery) {}
+
+  /** A customer is whoever was billed: of one who never was, the account is empty. */
+  @Get(':customerId/account')
+  @ApiOkResponse({ standardSchema: CustomerAccount })
+  async get(@Param('customerId', { schema: CustomerId }) customerId: string): Promise<CustomerAccount> {
+    return { customerId, balances: await this.accounts.balances(customerId) };
+  }
+}

@@ -1,0 +1,37 @@
+import { Controller } from '@nestjs/common';
+import {
+  fromMoney,
+  invoiceCredited,
+  invoiceIssued,
+  invoicePaid,
+  type InvoiceCredited,
+  type InvoiceIssued,
+  type InvoicePaid,
+} from '@shop/contracts';
+import { EventHandler, type EventContext } from '@shop/messaging';
+import { fromTimestamp } from '../../event-time.js';
+import { mergeInvoice } from './sql/merge-invoice.js';
+
+const projector = { group: 'invoice-projector' };
+
+@Controller()
+export class CustomerAccountProjector {
+  @EventHandler(invoiceIssued, projector)
+  async onInvoiceIssued(event: InvoiceIssued, { tx }: EventContext): Promise<void> {
+    const issuedAt = fromTimestamp(event.occurredAt);
+    const dueAt = fromTimestamp(event.dueAt);
+    await mergeInvoice(tx, { ...event, ...fromMoney(event.total), status: 'ISSUED', issuedAt, dueAt });
+  }
+
+  @EventHandler(invoicePaid, projector)
+  async onInvoicePaid(event: InvoicePaid, { tx }: EventContext): Promise<void> {
+    const paidAt = fromTimestamp(event.occurredAt);
+    await mergeInvoice(tx, { ...event, ...fromMoney(event.amount), status: 'PAID', paidAt });
+  }
+
+  @EventHandler(invoiceCredited, projector)
+  async onInvoiceCredited(event: InvoiceCredited, { tx }: EventContext): Promise<void> {
+    const creditedAt = fromTimestamp(event.occurredAt);
+    await mergeInvoice(tx, { ...event, ...fromMoney(event.amount), status: 'CREDITED', creditedAt });
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { Currency, CustomerId } from '../../input.js';
+
+const Balance = z
+  .object({
+    currency: Currency,
+    openMinor: z.int().meta({ description: 'Owed' }),
+    paidMinor: z.int(),
+    creditedMinor: z.int().meta({ description: 'Not owed any more, whether it had been paid or not' }),
+  })
+  .meta({ id: 'Balance' });
+export type Balance = z.output<typeof Balance>;
+
+export const CustomerAccount = z
+  .object({
+    customerId: CustomerId,
+    balances: z.array(Balance).meta({ description: 'One for each currency' }),
+  })
+  .meta({ id: 'CustomerAccount' });
+export type CustomerAccount = z.output<typeof CustomerAccount>;

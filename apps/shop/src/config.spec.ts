@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from './config.js';
+import { UsageError } from './failure.js';
+
+describe('the configuration', () => {
+  it('is that of the local stack when nothing is said', () => {
+    expect(readConfig({})).toEqual({
+      kafka: { brokers: ['127.0.0.1:19092'], clientId: 'shop' },
+      registry: { url: 'http://127.0.0.1:18081/apis/ccompat/v7' },
+      postgresAdminUrl: 'postgres://postgres:postgres@127.0.0.1:15432/postgres',
+      services: {
+        order: 'http://127.0.0.1:3001',
+        shipment: 'http://127.0.0.1:3002',
+        invoice: 'http://127.0.0.1:3003',
+      },
+      retryTiers: ['5s', '1m', '10m'],
+    });
+  });
+
+  it('comes from the environment', () => {
+    expect(
+      readConfig({ KAFKA_BROKERS: 'a:1,b:2', RETRY_DELAYS: '100ms', ORDER_URL: 'https://shop.example' }),
+    ).toMatchObject({
+      kafka: { brokers: ['a:1', 'b:2'] },
+      retryTiers: ['100ms'],
+      services: { order: 'https://shop.example' },
+    });
+  });
+
+  it('names all that is wrong, and no password', () => {
+    const environment = { KAFKA_BROKERS: 'a', POSTGRES_ADMIN_URL: 'mysql://root:secret@db' };
+    const reading = expect(() => readConfig(environment));
+    reading.toThrow(UsageError);
+    reading.toThrow(/KAFKA_BROKERS: .*\n.*POSTGRES_ADMIN_URL: /);
+    reading.not.toThrow('secret');
+  });
+
+  it('refuses what is no list of delays', () => {
+    expect(() => readConfig({ RETRY_DELAYS: 'soon' })).toThrow(UsageError);
+  });
+});

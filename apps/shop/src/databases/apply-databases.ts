@@ -1,0 +1,33 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+
+export interface DatabaseResult {
+  name: string;
+  action: 'created' | 'unchanged';
+}
+
+/** Creates the roles and databases that are missing, and keeps every role but the owner out of each. */
+export async function applyDatabases(adminUrl: string, names: readonly string[]): Promise<DatabaseResult[]> {
+  const admin = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 5_000 });
+  await admin.connect();
+  try {
+    const results: DatabaseResult[] = [];
+    for (const name of names) results.push(await applyDatabase(admin, name));
+    return results;
+  } finally {
+    await admin.end();
+  }
+}
+
+async function applyDatabase(admin: Client, name: string): Promise<DatabaseResult> {
+  const identifier = escapeIdentifier(name);
+  const roles = await admin.query('select from pg_roles where rolname = $1', [name]);
+  if (roles.rowCount === 0) {
+    // Good for a local stack. Where more is at stake the role is made with a secret before this runs, and left alone.
+    await admin.query(`create role ${identifier} login password ${escapeLiteral(name)}`);
+  }
+  const found = await admin.query('select from pg_database where datname = $1', [name]);
+  if (found.rowCount === 0) await admin.query(`create database ${identifier} owner ${identifier}`);
+  // PostgreSQL lets every role connect to a new database.
+  await admin.query(`revoke connect on database ${identifier} from public`);
+  return { name, action: found.rowCount === 0 ? 'created' : 'unchanged' };
+}

@@ -1,0 +1,42 @@
+import { CommanderError } from 'commander';
+
+/** The command cannot be done as it was asked for: the arguments or the environment are wrong. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The command did what it could, and the outcome is not the one wanted. */
+export class CommandFailedError extends Error {
+  override readonly name = 'CommandFailedError';
+}
+
+const FAILED = 1;
+const BAD_USAGE = 2;
+
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_USAGE;
+  return error instanceof UsageError ? BAD_USAGE : FAILED;
+}
+
+/** One line for each cause that says something new; the stack only of what is a mistake of our own. */
+export function report(error: unknown): void {
+  const isMistake = error instanceof TypeError || error instanceof ReferenceError;
+  let said = isMistake ? String(error.stack) : messageOf(error);
+  console.error(`shop: ${said}`);
+  for (let cause = causeOf(error); cause !== undefined; cause = causeOf(cause)) {
+    const message = messageOf(cause);
+    if (!said.includes(message)) console.error(`  because ${message}`);
+    said = message;
+  }
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined;
+}
+
+/** Some errors, as those of a refused connection, say nothing but their code. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.message !== '') return error.message;
+  return 'code' in error ? String(error.code) : error.name;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Money } from './money.js';
+import { ServiceClient } from './service-client.js';
+
+const PlacedOrder = z.object({ orderId: z.string(), version: z.int() });
+export type PlacedOrder = z.output<typeof PlacedOrder>;
+
+const OrderOverview = z.object({
+  orderId: z.string(),
+  status: z.string(),
+  customerId: z.string(),
+  total: Money,
+  shipmentStatus: z.string().nullable(),
+  carrier: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  invoiceStatus: z.string().nullable(),
+  invoiceNumber: z.string().nullable(),
+});
+export type OrderOverview = z.output<typeof OrderOverview>;
+
+export interface Product {
+  sku: string;
+  name: string;
+  unitPrice: Money;
+}
+
+export interface NewOrder {
+  customerId: string;
+  lines: { sku: string; quantity: number }[];
+  shippingAddress: {
+    recipient: string;
+    street: string;
+    postalCode: string;
+    city: string;
+    countryCode: string;
+  };
+}
+
+export class OrderClient extends ServiceClient {
+  async putProduct({ sku, name, unitPrice }: Product): Promise<void> {
+    await this.send('PUT', `/products/${encodeURIComponent(sku)}`, z.unknown(), { name, unitPrice });
+  }
+
+  async placeOrder(order: NewOrder): Promise<PlacedOrder> {
+    return this.send('POST', '/orders', PlacedOrder, order);
+  }
+
+  /** Waits briefly for the read model to show at least that version. */
+  async getOrder(orderId: string, minVersion: number): Promise<OrderOverview> {
+    return this.send('GET', `/orders/${orderId}?minVersion=${minVersion}`, OrderOverview);
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** A service answered, and not with success. */
+export class RefusedRequestError extends Error {
+  override readonly name = 'RefusedRequestError';
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const Problem = z.looseObject({ code: z.string(), detail: z.string() });
+
+/** Talks JSON with one of the services. */
+export class ServiceClient {
+  constructor(
+    readonly baseUrl: string,
+    /** Names the chain of events that its requests begin. */
+    readonly correlationId: string,
+  ) {}
+
+  /** @throws RefusedRequestError when the service does not answer with success */
+  async send<Schema extends z.ZodType>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    answer: Schema,
+    body?: object,
+  ): Promise<z.output<Schema>> {
+    const response = await this.#fetch(method, path, body);
+    const text = await response.text();
+    if (!response.ok) {
+      throw new RefusedRequestError(
+        response.status,
+        `${method} ${this.baseUrl}${path}: ${refusal(response.status, text)}`,
+      );
+    }
+    return answer.parse(text === '' ? undefined : JSON.parse(text));
+  }
+
+  async #fetch(method: string, path: string, body?: object): Promise<Response> {
+    const headers = {
+      'x-correlation-id': this.correlationId,
+      ...(body && { 'content-type': 'application/json' }),
+    };
+    try {
+      return await fetch(`${this.baseUrl}${path}`, {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(10_000),
+      });
+    } catch (cause) {
+      throw new Error(`${method} ${this.baseUrl}${path} got no answer`, { cause });
+    }
+  }
+}
+
+function refusal(status: number, text: string): string {
+  try {
+    const { code, detail } = Problem.parse(JSON.parse(text));
+    return `${status} ${code}: ${detail}`;
+  } catch {
+    return `${status} ${text.slice(0, 200)}`;
+  }
+}

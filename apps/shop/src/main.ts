@@ -1,0 +1,42 @@
+import { Command, CommanderError } from 'commander';
+import { applyDatabases } from './databases/apply-databases.command.js';
+import { demo } from './demo/demo.command.js';
+import { exitCodeOf, report } from './failure.js';
+import { publishSchemas } from './schemas/publish-schemas.command.js';
+import { seed } from './seed/seed.command.js';
+import { applyTopics } from './topics/apply-topics.command.js';
+import { listTopics } from './topics/list-topics.command.js';
+import { tailTopics } from './topics/tail-topics.command.js';
+
+const program = new Command('shop')
+  .description('Operates the shop: what has to exist before the services start, and a look at what they do')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: false })
+  .addHelpText(
+    'after',
+    '\nAddresses come from the environment; by default they are those of the local stack.',
+  );
+
+group('topics', 'The streams of facts in Kafka', applyTopics, listTopics, tailTopics);
+group('schemas', 'The contracts in the schema registry', publishSchemas);
+group('databases', 'The databases and roles in PostgreSQL', applyDatabases);
+add(program, seed);
+add(program, demo);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // commander has already said what is wrong with the arguments.
+  if (!(error instanceof CommanderError)) report(error);
+  process.exitCode = exitCodeOf(error);
+}
+
+function group(name: string, description: string, ...commands: Command[]): void {
+  const parent = program.command(name).description(description);
+  for (const command of commands) add(parent, command);
+}
+
+/** What a command was made with is not inherited: each has to be told not to end the process by itself. */
+function add(parent: Command, command: Command): void {
+  parent.addCommand(command.exitOverride());
+}

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandFailedError } from './failure.js';
+import { RefusedRequestError } from './http/service-client.js';
+
+const INTERVAL = 20;
+
+/** Not there, not possible in the present state, or not there yet: facts on their way can change all three. */
+const NOT_YET = new Set([404, 409, 503]);
+
+/** Waits for what the services do by themselves, for so long in all. */
+export class Patience {
+  readonly #deadline: number;
+
+  constructor(readonly seconds: number) {
+    this.#deadline = Date.now() + seconds * 1000;
+  }
+
+  /** What `read` gives, as soon as that is not undefined. @throws CommandFailedError when time runs out */
+  async until<T>(what: string, read: () => Promise<T | undefined> | T | undefined): Promise<T> {
+    let refusal: unknown;
+    while (Date.now() < this.#deadline) {
+      try {
+        const value = await read();
+        if (value !== undefined) return value;
+      } catch (error) {
+        if (!isNotYet(error)) throw error;
+        refusal = error;
+      }
+      await sleep(INTERVAL);
+    }
+    throw new CommandFailedError(`Waited ${this.seconds} s in vain until ${what}`, { cause: refusal });
+  }
+}
+
+function isNotYet(error: unknown): boolean {
+  return error instanceof RefusedRequestError && NOT_YET.has(error.status);
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { Command } from 'commander';
+import { readConfig } from '../config.js';
+import { clientsOf } from '../http/clients.js';
+import type { ShipmentClient } from '../http/shipment.client.js';
+import { Patience } from '../patience.js';
+import { INITIAL_STOCK, products } from './products.js';
+
+export const seed = new Command('seed')
+  .description('Gives the shop products to sell, and stock of those that have none')
+  .action(async () => {
+    const { order, shipment } = clientsOf(readConfig(), `seed-${randomUUID()}`);
+    for (const product of products) await order.putProduct(product);
+    const received = await receiveMissing(shipment);
+    console.log(`${products.length} products; received ${INITIAL_STOCK} units each of ${received.length}`);
+  });
+
+async function receiveMissing(shipment: ShipmentClient): Promise<string[]> {
+  const missing = await withoutStock(shipment);
+  for (const sku of missing) await shipment.receiveStock(sku, INITIAL_STOCK);
+  // The view is behind: without waiting, seeding again at once would receive everything twice.
+  await new Patience(30).until('the stock is shown', async () => {
+    return (await withoutStock(shipment)).length === 0 || undefined;
+  });
+  return missing;
+}
+
+async function withoutStock(shipment: ShipmentClient): Promise<string[]> {
+  const known = new Set((await shipment.listStock()).map(({ sku }) => sku));
+  return products.map(({ sku }) => sku).filter((sku) => !known.has(sku));
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { topicCatalogue } from '@shop/contracts';
+import { allTopicSettings } from './topic-settings.js';
+
+const settings = allTopicSettings(['5s', '1m']);
+
+function settingsOf(name: string) {
+  return settings.find((topic) => topic.name === name);
+}
+
+describe('the topics that have to exist', () => {
+  it('are those of the catalogue, as it says', () => {
+    expect(settings.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(topicCatalogue.map(({ name }) => name)),
+    );
+    expect(settingsOf('stock-level-changed')).toMatchObject({
+      partitions: 12,
+      config: { 'cleanup.policy': 'compact' },
+    });
+  });
+
+  it.each(['order', 'shipment', 'invoice', 'order-projector', 'shipment-projector', 'invoice-projector'])(
+    'are the tiers and the dead letters of group %s, too',
+    (group) => {
+      for (const name of [`retry.${group}.5s`, `retry.${group}.1m`, `dlq.${group}`]) {
+        expect(settingsOf(name)).toMatchObject({ partitions: 12, config: { 'cleanup.policy': 'delete' } });
+      }
+    },
+  );
+
+  it('are no others, and each once', () => {
+    expect(new Set(settings.map(({ name }) => name)).size).toBe(settings.length);
+    expect(settings).toHaveLength(topicCatalogue.length + 6 * 3);
+  });
+});

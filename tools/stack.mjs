@@ -1,11 +1,12 @@
 import './stack/node-version.mjs';
 import { rmSync } from 'node:fs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
-import { stackOwner, stackPorts, stackStatus, startStack, stopStack } from './stack/local-stack.mjs';
+import { stackPorts, stackStatus, startStack, stopStack } from './stack/local-stack.mjs';
 import { instanceFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { detachedProcesses } from './stack/processes.mjs';
 import { secondsSince, step } from './stack/progress.mjs';
+import { otherOwner } from './stack/stop.mjs';
 
 const usage = `npm run stack -- <command>
 
@@ -24,7 +25,7 @@ async function up() {
   const began = performance.now();
   const before = await stackStatus(folder);
   if (before.every(({ ready }) => ready)) {
-    const owner = stackOwner(folder);
+    const owner = otherOwner(folder);
     console.log(`The stack is already up${owner ? `: it belongs to pid ${owner} and ends with it` : ''}.\n`);
     return status();
   }
@@ -38,8 +39,8 @@ async function up() {
 
 async function down() {
   refuseForeign();
-  const stopped = await step('Stopping the stack', () => stopStack(folder));
-  if (stopped === 0) console.log('    It was not running.');
+  const stopped = await stopStack(folder);
+  if (stopped === 0) console.log('  The stack was not running.');
 }
 
 async function reset() {
@@ -59,7 +60,7 @@ async function status() {
 }
 
 function refuseForeign() {
-  const owner = stackOwner(folder);
+  const owner = otherOwner(folder);
   if (owner) throw new Problem(`The stack belongs to pid ${owner} (npm start): press Ctrl-C there.`);
 }
 

@@ -4,30 +4,30 @@ import { prepareProject } from './project/prepare.mjs';
 import { startServices, stopServices } from './project/services.mjs';
 import { printWelcome } from './project/welcome.mjs';
 import { interruption, Interrupted, interrupted } from './stack/interruption.mjs';
-import { stackOwner, stackPorts, startStack } from './stack/local-stack.mjs';
+import { stackPorts, startStack } from './stack/local-stack.mjs';
 import { instanceFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
-import { step } from './stack/progress.mjs';
+import { otherOwner } from './stack/stop.mjs';
 
 const once = process.argv.includes('--once');
 const folder = instanceFolder(process.env.STACK ?? 'shop');
 
 const signal = interruption();
 const processes = guardedProcesses();
-/** @type {import('./project/services.mjs').RunningService[]} */
+/** @type {import('./stack/part.mjs').Started[]} */
 const services = [];
 let stack;
 let inUse = false;
 
 async function start() {
-  const owner = stackOwner(folder);
+  const owner = otherOwner(folder);
   if (owner) throw new Problem(`npm start is running already (pid ${owner}).`);
 
   await prepareProject(processes, signal);
   const ports = stackPorts(folder);
-  stack = await startStack({ folder, ports, processes, owner: process.pid, durable: true, signal });
-  const shop = { folder, ports, processes, signal };
+  const shop = { folder, ports, processes, owner: process.pid, durable: true, signal };
+  stack = await startStack(shop);
   await deploy(shop);
   await startServices(shop, services);
   await runOrFail(processes, 'shop seed', shopCommand(['seed'], ports), signal);
@@ -43,8 +43,8 @@ async function start() {
 }
 
 async function stop() {
-  await stopServices(services);
-  if (stack) await step('Stopping the stack', () => stack.stop());
+  await stopServices(folder, services);
+  await stack?.stop();
   processes.close();
 }
 
@@ -53,7 +53,7 @@ try {
 } catch (error) {
   // Ctrl-C is the ordinary end of a shop in use, and a failure of one that was still starting.
   process.exitCode = error instanceof Interrupted ? (inUse ? 0 : 130) : 1;
-  if (error instanceof Interrupted) console.log('');
+  if (error instanceof Interrupted) console.log(inUse ? '' : '\nInterrupted.');
   else report(error);
 } finally {
   await stop();

@@ -4,15 +4,7 @@ import { runOrFail } from '../stack/processes.mjs';
 import { step } from '../stack/progress.mjs';
 import { nodeCommand } from './prepare.mjs';
 
-/**
- * @typedef {object} Shop where the programs of the shop run
- * @property {string} folder
- * @property {import('../stack/ports.mjs').Ports} ports
- * @property {import('../stack/processes.mjs').Processes} processes
- * @property {AbortSignal} signal
- */
-
-/** Databases, tables, topics and schemas: everything the services expect to find. @param {Shop} shop */
+/** Databases, tables, topics and schemas: everything the services expect to find. @param {import('../stack/part.mjs').Instance} shop */
 export async function deploy(shop) {
   await step('Databases', () => runShop(shop, 'databases', 'apply'));
   const migrations = services.map((service) => step(`Tables of ${service}`, () => migrate(shop, service)));

@@ -1,80 +1,48 @@
+import { join } from 'node:path';
 import { serviceEnvironment, services, serviceUrl } from '../stack/environment.mjs';
-import { lastLines, startLog } from '../stack/logs.mjs';
-import { logFile } from '../stack/paths.mjs';
+import { projectFolder } from '../stack/paths.mjs';
+import { startPart } from '../stack/part.mjs';
 import { assertFree } from '../stack/ports.mjs';
-import { Problem } from '../stack/problem.mjs';
 import { step } from '../stack/progress.mjs';
-import { signalGroup } from '../stack/spawn.mjs';
-import { waitUntil } from '../stack/wait.mjs';
+import { stopInOrder } from '../stack/stop.mjs';
 import { nodeCommand } from './prepare.mjs';
 
-const patience = { start: 60_000, stop: 15_000 };
+const parts = services.map(servicePart);
 
 /**
  * Starts the three services and waits until each says that it is ready.
- * @param {import('./deploy.mjs').Shop} shop
- * @param {RunningService[]} running gets each service as soon as there is something to stop
- *
- * @typedef {{ pid: number, ended: Promise<Problem> }} RunningService `ended` tells why it is no longer there
+ * @param {import('../stack/part.mjs').Instance} instance
+ * @param {import('../stack/part.mjs').Started[]} started gets each service as soon as there is something to stop
  */
-export async function startServices(shop, running) {
-  for (const service of services) await assertFree(`The ${service} service`, [service], shop.ports);
-  await Promise.all(
-    services.map(async (service) => {
-      const started = await startService(shop, service);
-      running.push(started);
-      await step(`Service ${service}`, () => waitUntilReady(shop, service, started));
-    }),
-  );
+export async function startServices(instance, started) {
+  for (const { title, ports } of parts) await assertFree(title, ports, instance.ports);
+  await Promise.all(parts.map((part) => step(part.title, () => startPart(part, instance, started))));
 }
 
-/** @param {RunningService[]} running */
-export async function stopServices(running) {
-  if (running.length === 0) return;
-  await step('Stopping the services', () => Promise.all(running.map(stopService)));
+/** @param {string} folder @param {import('../stack/part.mjs').Started[]} started */
+export async function stopServices(folder, started) {
+  if (started.length === 0) return;
+  const names = started.map(({ name }) => name);
+  await step('Stopping the services', () => stopInOrder(folder, names));
 }
 
-async function startService({ folder, ports, processes }, service) {
-  const log = logFile(folder, service);
-  startLog(log);
-  const program = ['--enable-source-maps', `dist/apps/${service}/src/main.js`];
-  const command = nodeCommand(program, { env: serviceEnvironment(service, ports), log });
-  const { pid, exited } = await processes.start(command);
-  const ended = exited.then(({ code, signal }) => {
-    const how = signal ?? `exit code ${code}`;
-    return new Problem(`The ${service} service ended (${how}). The end of ${log}:\n${lastLines(log)}`);
-  });
-  return { pid, ended };
-}
-
-async function waitUntilReady({ ports, folder, signal }, service, { ended }) {
-  const url = `${serviceUrl(service, ports)}/health/ready`;
-  let problem;
-  void ended.then((reason) => (problem = reason));
-  const isReady = async () => problem !== undefined || (await answersOk(url));
-  const answered = await waitUntil(isReady, { timeout: patience.start, signal });
-  if (problem) throw problem;
-  if (answered) return;
-  const log = logFile(folder, service);
-  throw new Problem(
-    `${url} was not ready within ${patience.start / 1000} s. The end of ${log}:\n${lastLines(log)}`,
-  );
-}
-
-async function answersOk(url) {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-    await answer.body?.cancel();
-    return answer.ok;
-  } catch {
-    return false;
-  }
-}
-
-async function stopService({ pid, ended }) {
-  let gone = false;
-  void ended.then(() => (gone = true));
-  signalGroup(pid, 'SIGTERM');
-  if (!(await waitUntil(() => gone, { timeout: patience.stop }))) signalGroup(pid, 'SIGKILL');
-  await ended;
+/** @returns {import('../stack/part.mjs').Part} */
+function servicePart(service) {
+  const program = join(projectFolder, `dist/apps/${service}/src/main.js`);
+  return {
+    name: service,
+    title: `Service ${service}`,
+    port: service,
+    ports: [service],
+    stopSignal: 'SIGTERM',
+    mark: () => program,
+    command: ({ ports }) =>
+      nodeCommand(['--enable-source-maps', program], { env: serviceEnvironment(service, ports) }),
+    async isReady({ ports }) {
+      const url = `${serviceUrl(service, ports)}/health/ready`;
+      const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+      await answer.body?.cancel();
+      return answer.ok;
+    },
+  };
 }

@@ -1,25 +1,21 @@
+import { commandLine, parentOf } from './process-table.mjs';
+
+/** The reason of the signal below: someone wants us to end, nothing failed. */
+export class Interrupted extends Error {}
+
 /**
- * Ctrl-C and its relatives as an AbortSignal, so that every exit goes through the same orderly stop. npm waits for its
- * script: when the npm that started us is gone, it was killed, and that counts as an interruption too.
+ * Ctrl-C and its relatives as an AbortSignal, so that every exit goes through the same orderly stop.
  * @returns {AbortSignal}
  */
 export function interruption() {
   const controller = new AbortController();
   const interrupt = () => controller.abort(new Interrupted());
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, interrupt);
-  if (process.env.npm_lifecycle_event) watchParent(interrupt);
+  if (process.env.npm_lifecycle_event) watchNpm(interrupt);
   // The terminal may be gone while we still report what we stop.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   return controller.signal;
-}
-
-export class Interrupted extends Error {}
-
-function watchParent(interrupt) {
-  const parent = process.ppid;
-  const watch = setInterval(() => process.ppid !== parent && interrupt(), 500);
-  watch.unref();
 }
 
 /** Resolves with the reason once the signal is aborted. @param {AbortSignal} signal */
@@ -28,4 +24,13 @@ export function interrupted(signal) {
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve(signal.reason), { once: true });
   });
+}
+
+/** npm waits for its script, directly or through a shell: when it is gone, it was killed, and nobody waits for us. */
+function watchNpm(interrupt) {
+  const parent = process.ppid;
+  const ancestors = [parent, parentOf(parent)].map((pid) => ({ pid, command: commandLine(pid) }));
+  const npm = ancestors.find(({ command }) => /\bnpm\b/.test(command) && !/\bsh -c\b/.test(command));
+  if (!npm) return;
+  setInterval(() => commandLine(npm.pid) !== npm.command && interrupt(), 500).unref();
 }

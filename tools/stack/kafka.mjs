@@ -18,6 +18,7 @@ export const kafka = {
   port: 'kafka',
   ports: ['kafka', 'kafkaController'],
   stopSignal: 'SIGTERM',
+  mark: propertiesFile,
 
   async prepare({ folder, ports, processes, signal }) {
     await createOnce(dataFolder(folder), async (draft) => {

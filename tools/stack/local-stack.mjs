@@ -1,14 +1,15 @@
 import { fetchDistributions } from './distributions.mjs';
 import { kafka } from './kafka.mjs';
 import { withLock } from './lock.mjs';
+import { startPart } from './part.mjs';
 import { assertFree, configuredPorts } from './ports.mjs';
 import { postgres } from './postgres.mjs';
 import { Problem } from './problem.mjs';
-import { isScript, memoryOf } from './process-table.mjs';
+import { memoryOf } from './process-table.mjs';
 import { step } from './progress.mjs';
 import { registry } from './registry.mjs';
-import { lockFile, recordedPorts, recordPorts, runningPart } from './run-files.mjs';
-import { startPart, stopPart } from './part.mjs';
+import { lockFile, recordedPorts, recordPorts, runningProcess } from './run-files.mjs';
+import { orphansOf, stopInOrder } from './stop.mjs';
 
 /** @type {import('./part.mjs').Part[]} */
 const parts = [postgres, kafka, registry];
@@ -17,7 +18,7 @@ const parts = [postgres, kafka, registry];
  * Starts what does not run yet, in parallel as far as the parts depend on each other, and returns when all of it
  * answers. If one part fails, those that this call started are stopped again.
  * @param {import('./part.mjs').Instance} instance
- * @returns {Promise<{ stop(): Promise<void>, failed: Promise<Problem> }>} `stop` ends what this call started and
+ * @returns {Promise<{ stop: () => Promise<void>, failed: Promise<Problem> }>} `stop` ends what this call started and
  *   nothing else; `failed` is settled when one of these ends by itself
  */
 export function startStack(instance) {
@@ -27,28 +28,25 @@ export function startStack(instance) {
     await assertPortsFree(instance);
     await fetchDistributions(processes, signal);
     recordPorts(folder, instance.ports);
-    /** @type {import('./part.mjs').StartedPart[]} */
+    /** @type {import('./part.mjs').Started[]} */
     const started = [];
-    const stop = () =>
-      stopParts(
-        folder,
-        started.map(({ part }) => part),
-      );
+    const stop = () => stopAll(folder, namesOf(started));
     try {
       await startTogether(instance, started);
     } catch (error) {
       await stop();
       throw error;
     }
-    return { stop, failed: Promise.race(started.map(endedByItself)) };
+    return { stop, failed: Promise.race(started.map(({ ended }) => ended)) };
   });
 }
 
 /** Stops every part that runs. Returns how many there were. @param {string} folder */
 export function stopStack(folder) {
   return locked(folder, async () => {
-    const running = parts.filter(({ name }) => runningPart(folder, name));
-    await stopParts(folder, running);
+    await stopOrphans(folder);
+    const running = parts.filter(({ name }) => runningProcess(folder, name));
+    await stopAll(folder, namesOf(running));
     return running.length;
   });
 }
@@ -58,25 +56,19 @@ export function stackStatus(folder) {
   const ports = stackPorts(folder);
   return Promise.all(
     parts.map(async (part) => {
-      const running = runningPart(folder, part.name);
+      const running = runningProcess(folder, part.name);
       const ready = running !== undefined && (await part.isReady({ folder, ports }).catch(() => false));
       const memory = running && memoryOf(running.pid);
-      return { title: part.title, port: ports[part.port], ...running, memory, ready };
+      return { title: part.title, port: ports[part.port], pid: running?.pid, memory, ready };
     }),
   );
 }
 
 /** The ports that are configured, except that parts that run already keep theirs. @param {string} folder */
 export function stackPorts(folder) {
-  const someRun = parts.some(({ name }) => runningPart(folder, name));
+  const someRun = parts.some(({ name }) => runningProcess(folder, name));
   const { order, shipment, invoice, ...configured } = configuredPorts();
   return { ...configured, ...(someRun && recordedPorts(folder)), order, shipment, invoice };
-}
-
-/** The pid of a live foreground script that owns this stack. @param {string} folder */
-export function stackOwner(folder) {
-  const owners = parts.map(({ name }) => runningPart(folder, name)?.owner);
-  return owners.find((owner) => typeof owner === 'number' && owner !== process.pid && isScript(owner));
 }
 
 /** The first failure ends the waiting for the others. */
@@ -93,29 +85,22 @@ async function startTogether(instance, started) {
 /** Said before anything is started. */
 async function assertPortsFree({ folder, ports }) {
   for (const { title, name, ports: needed } of parts) {
-    if (!runningPart(folder, name)) await assertFree(title, needed, ports);
+    if (!runningProcess(folder, name)) await assertFree(title, needed, ports);
   }
 }
 
-/** PostgreSQL goes last: the registry would complain without it. */
-async function stopParts(folder, some) {
-  await Promise.all(some.filter((part) => part !== postgres).map((part) => stopPart(folder, part)));
-  if (some.includes(postgres)) await stopPart(folder, postgres);
-}
-
-/** Parts whose script was killed together with its guard. */
 async function stopOrphans(folder) {
-  const orphans = parts.filter(({ name }) => {
-    const owner = runningPart(folder, name)?.owner;
-    return typeof owner === 'number' && !isScript(owner);
-  });
+  const orphans = orphansOf(folder);
   if (orphans.length === 0) return;
-  await step('Stopping what a killed run left behind', () => stopParts(folder, orphans));
+  await step('Stopping what a killed run left behind', () => stopInOrder(folder, orphans));
 }
 
-async function endedByItself({ part, exited }) {
-  const { code, signal } = await exited;
-  return new Problem(`${part.title} ended (${signal ?? `exit code ${code}`}).`);
+async function stopAll(folder, names) {
+  if (names.length > 0) await step('Stopping the stack', () => stopInOrder(folder, names));
+}
+
+function namesOf(some) {
+  return some.map(({ name }) => name);
 }
 
 function locked(folder, work) {

@@ -22,6 +22,8 @@ export const postgres = {
   ports: ['postgres'],
   stopSignal: 'SIGINT', // fast shutdown; SIGTERM would wait for every client to leave
 
+  mark: dataFolder,
+
   async prepare({ folder, processes, signal }) {
     const data = dataFolder(folder);
     await createOnce(data, (draft) => initialise(draft, folder, processes, signal));

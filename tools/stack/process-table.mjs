@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
+/** Linux; elsewhere we ask `ps`, which small Linux images do not have. */
 const hasProc = existsSync('/proc/self/cmdline');
 
 /**
@@ -23,45 +24,42 @@ export function isScript(pid) {
   return /\b(start|stack|test)\.mjs\b/.test(commandLine(pid));
 }
 
+/** @param {number} pid */
+export function parentOf(pid) {
+  return allProcesses().find((each) => each.pid === pid)?.parent;
+}
+
 /** Memory of a process and its direct children (PostgreSQL is one process per connection), in megabytes. */
 export function memoryOf(pid) {
-  const pids = [pid, ...childrenOf(pid)];
-  const kilobytes = pids.map((each) =>
-    hasProc ? proportionalMemory(each) : Number(ps('-o', 'rss=', '-p', each)),
-  );
-  return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024);
+  const family = allProcesses().filter((each) => each.pid === pid || each.parent === pid);
+  return Math.round(family.reduce((sum, each) => sum + kilobytesOf(each.pid), 0) / 1024);
 }
 
-function childrenOf(pid) {
-  if (!hasProc) {
-    const rows = ps('-ax', '-o', 'pid=,ppid=')
-      .split('\n')
-      .map((row) => row.trim().split(/\s+/).map(Number));
-    return rows.filter(([, parent]) => parent === pid).map(([child]) => child);
+/** @returns {{ pid: number, parent: number }[]} */
+function allProcesses() {
+  if (hasProc) {
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    return pids.map((pid) => ({ pid: Number(pid), parent: procField(pid, 'status', 'PPid') }));
   }
-  const pids = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number);
-  return pids.filter((each) => statusField(each, 'status', 'PPid') === pid);
+  const rows = ps('-ax', '-o', 'pid=,ppid=').split('\n');
+  return rows.map((row) => row.trim().split(/\s+/).map(Number)).map(([pid, parent]) => ({ pid, parent }));
 }
 
-/** The proportional share, because PostgreSQL's processes would each count the same shared buffers. */
-function proportionalMemory(pid) {
-  return statusField(pid, 'smaps_rollup', 'Pss') || statusField(pid, 'status', 'VmRSS');
+/** The proportional share where there is one: PostgreSQL's processes would each count the same shared buffers. */
+function kilobytesOf(pid) {
+  if (!hasProc) return Number(ps('-o', 'rss=', '-p', String(pid)));
+  return procField(pid, 'smaps_rollup', 'Pss') || procField(pid, 'status', 'VmRSS');
 }
 
-function statusField(pid, file, field) {
+function procField(pid, file, field) {
   try {
-    const match = readFileSync(`/proc/${pid}/${file}`, 'utf8').match(new RegExp(`^${field}:\\s+(\\d+)`, 'm'));
-    return Number(match?.[1] ?? 0);
+    const content = readFileSync(`/proc/${pid}/${file}`, 'utf8');
+    return Number(content.match(new RegExp(`^${field}:\\s+(\\d+)`, 'm'))?.[1] ?? 0);
   } catch {
     return 0;
   }
 }
 
 function ps(...args) {
-  return execFileSync('ps', args.map(String), {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).trim();
+  return execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }

@@ -3,6 +3,9 @@ import { registryFolder } from './distributions.mjs';
 import { findJava } from './java.mjs';
 import { registryDatabase } from './postgres.mjs';
 
+/** The registry knows nothing of this property: it only tells whose process it is. */
+const dataMark = (folder) => `-Dstack.folder=${folder}/`;
+
 /** @type {import('./part.mjs').Part} */
 export const registry = {
   name: 'registry',
@@ -10,16 +13,14 @@ export const registry = {
   port: 'registry',
   ports: ['registry', 'registryManagement'],
   stopSignal: 'SIGTERM',
-
-  async prepare() {},
+  mark: dataMark,
 
   command({ folder, ports }) {
-    const marker = `-Dstack.folder=${folder}/`; // by which we recognise our process later
     const jar = join(registryFolder, 'quarkus-run.jar');
     return {
       command: join(findJava(), 'bin/java'),
       // The fast compiler only: for the registry a short start counts more than its throughput.
-      args: ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', marker, '-jar', jar],
+      args: ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', dataMark(folder), '-jar', jar],
       env: settings(ports),
     };
   },

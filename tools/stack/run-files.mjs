@@ -1,44 +1,70 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandLine } from './process-table.mjs';
 
 /**
- * What a running stack leaves in `<instance>/run`: one file per part with its pid, and the ports. A file proves
- * nothing by itself: a part runs when the process with that pid works in this folder.
- * @typedef {{ pid: number, owner: number | null }} RunningPart `owner` is the script it ends with, null if detached
+ * What a running instance leaves in `<instance>/run`: one file per process, and the ports. A file proves nothing by
+ * itself: after a reboot its pid may be anyone's.
+ * @typedef {object} Running
+ * @property {number} pid
+ * @property {number | null} owner the pid of the script it ends with; null when it is detached
+ * @property {string} mark what its command line contains
+ * @property {NodeJS.Signals} stopSignal
  */
+
 const runFolder = (folder) => join(folder, 'run');
+const processFile = (folder, name) => join(runFolder(folder), `${name}.pid`);
+const portsFile = (folder) => join(runFolder(folder), 'ports.json');
+/** @param {string} folder */
 export const lockFile = (folder) => join(runFolder(folder), 'lock');
-const partFile = (folder, name) => join(runFolder(folder), `${name}.json`);
 
-/** @param {string} folder @param {string} name @returns {RunningPart | undefined} */
-export function runningPart(folder, name) {
-  const part = read(partFile(folder, name));
-  return part && worksIn(folder, part.pid) ? part : undefined;
+/** @param {string} folder @param {string} name @returns {Running | undefined} undefined when it does not run */
+export function runningProcess(folder, name) {
+  const recorded = read(processFile(folder, name));
+  return recorded && isRunning(recorded) ? recorded : undefined;
 }
 
-/** @param {string} folder @param {string} name @param {RunningPart} part */
-export function recordPart(folder, name, part) {
-  write(partFile(folder, name), part);
+/** @param {string} folder @returns {(Running & { name: string })[]} */
+export function runningProcesses(folder) {
+  const files = listed(runFolder(folder)).filter((file) => file.endsWith('.pid'));
+  return files.flatMap((file) => {
+    const name = file.slice(0, -'.pid'.length);
+    const running = runningProcess(folder, name);
+    return running ? [{ name, ...running }] : [];
+  });
 }
 
-export function forgetPart(folder, name) {
-  rmSync(partFile(folder, name), { force: true });
+/** @param {Running} recorded */
+export function isRunning({ pid, mark }) {
+  return commandLine(pid).includes(mark);
 }
 
-/** @param {string} folder @param {number} pid */
-export function worksIn(folder, pid) {
-  return commandLine(pid).includes(`${folder}/`);
+/** @param {string} folder @param {string} name @param {Running} running */
+export function recordProcess(folder, name, running) {
+  write(processFile(folder, name), running);
+}
+
+/** @param {string} folder @param {string} name */
+export function forgetProcess(folder, name) {
+  rmSync(processFile(folder, name), { force: true });
 }
 
 /** @param {string} folder @param {import('./ports.mjs').Ports} ports */
 export function recordPorts(folder, ports) {
-  write(join(runFolder(folder), 'ports.json'), ports);
+  write(portsFile(folder), ports);
 }
 
-/** The ports the parts were last started with. @returns {import('./ports.mjs').Ports | undefined} */
+/** The ports of the last start. @param {string} folder @returns {import('./ports.mjs').Ports | undefined} */
 export function recordedPorts(folder) {
-  return read(join(runFolder(folder), 'ports.json'));
+  return read(portsFile(folder));
+}
+
+function listed(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function read(file) {

@@ -6,7 +6,6 @@ import { startStack, stopStack } from '../stack/local-stack.mjs';
 import { instanceFolder, stackFolder } from '../stack/paths.mjs';
 import { unusedPorts } from '../stack/ports.mjs';
 import { isScript } from '../stack/process-table.mjs';
-import { step } from '../stack/progress.mjs';
 
 /** The logs of the last run stay, for whoever has to find out why a test failed. */
 export const keptLogs = join(stackFolder, 'test-logs');
@@ -21,15 +20,15 @@ export const testFolder = instanceFolder(`test-${process.pid}`);
  */
 export async function startTestStack(processes, signal) {
   const ports = await unusedPorts();
-  const own = { folder: testFolder, ports, processes, signal };
-  const stack = await startStack({ ...own, owner: process.pid, durable: false });
+  const own = { folder: testFolder, ports, processes, owner: process.pid, durable: false, signal };
+  const stack = await startStack(own);
   try {
     await deploy(own);
   } catch (error) {
     await stack.stop();
     throw error;
   }
-  return { env: toolEnvironment(ports), stop: () => step('Stopping the stack', () => stack.stop()) };
+  return { env: toolEnvironment(ports), stop: stack.stop };
 }
 
 export function removeTestFolder() {

@@ -28,3 +28,9 @@ export const topicCatalogue: readonly Topic[] = [
 export function topicsOwnedBy(service: ServiceName): Topic[] {
   return topicCatalogue.filter(({ owner }) => owner === service);
 }
+
+/** The topics that a service reads, in any of its groups. */
+export function topicsReadBy(service: ServiceName): Topic[] {
+  const groups: string[] = [service, `${service}-projector`];
+  return topicCatalogue.filter(({ subscribers }) => subscribers.some(({ group }) => groups.includes(group)));
+}

@@ -9,7 +9,7 @@ export * from './gen/shop/shipment/v1/shipment_dispatched_pb.js';
 export * from './gen/shop/shipment/v1/shipment_rejected_pb.js';
 export * from './gen/shop/shipment/v1/shipment_returned_pb.js';
 export * from './gen/shop/shipment/v1/stock_level_changed_pb.js';
-export { topicCatalogue, topicsOwnedBy } from './catalogue.js';
+export { topicCatalogue, topicsOwnedBy, topicsReadBy } from './catalogue.js';
 export { assertComplete, IncompleteEventError } from './complete.js';
 export { invoiceCredited, invoiceIssued, invoicePaid } from './invoice.topics.js';
 export { fromMoney, toMoney, type Amount, type Money } from './money.js';

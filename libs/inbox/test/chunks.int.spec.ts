@@ -13,7 +13,12 @@ afterEach(() => rig.close());
 
 /** Records as the consumer would hand them over. */
 function delivered(records: OutgoingRecord[]): IncomingRecord[] {
-  return records.map((record, index) => ({ ...record, partition: 0, offset: String(index), timestamp: Date.now() }));
+  return records.map((record, index) => ({
+    ...record,
+    partition: 0,
+    offset: String(index),
+    timestamp: Date.now(),
+  }));
 }
 
 describe('a chunk', () => {

@@ -44,7 +44,10 @@ export interface RigOptions {
 export class ConsumerRig {
   readonly group = uniqueName('group');
   readonly topic: Topic<typeof OrderCompletedSchema> = { ...orderCompleted, name: uniqueName('facts') };
-  readonly logger = createLogger({ service: 'test', level: process.env['TEST_LOG'] === undefined ? 'silent' : 'warn' });
+  readonly logger = createLogger({
+    service: 'test',
+    level: process.env['TEST_LOG'] === undefined ? 'silent' : 'warn',
+  });
   readonly producer = new KafkaProducer(this.#connection());
   readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
   /** Replaced by tests that want failures. */
@@ -127,7 +130,11 @@ export class ConsumerRig {
   }
 
   async untilEffects(count: number): Promise<void> {
-    await eventually(() => this.effects(), (effects) => effects.length >= count, `there were never ${count} effects`);
+    await eventually(
+      () => this.effects(),
+      (effects) => effects.length >= count,
+      `there were never ${count} effects`,
+    );
   }
 
   async parked(): Promise<{ order_key: string; stage: string; blocked: boolean; attempts: number }[]> {
@@ -136,24 +143,33 @@ export class ConsumerRig {
 
   handlers(): GroupHandlers {
     const handle = async (event: OrderCompleted, context: EventContext): Promise<void> => {
-      await context.tx.query('insert into effect (key, version) values ($1, $2)', [event.orderId, event.version]);
+      await context.tx.query('insert into effect (key, version) values ($1, $2)', [
+        event.orderId,
+        event.version,
+      ]);
       await this.handle(event, context);
     };
     const handler = { topic: this.topic, ordered: this.options.ordered ?? true, handle };
-    return new Map([[this.topic.name, handler]]) as unknown as GroupHandlers;
+    return new Map([[this.topic.name, handler]]);
   }
 
   async #prepare(): Promise<void> {
-    const { database, url, drop } = await createTestDatabase({ migrations: [...outboxMigrations, ...inboxMigrations] });
+    const { database, url, drop } = await createTestDatabase({
+      migrations: [...outboxMigrations, ...inboxMigrations],
+    });
     this.database = database;
     this.#drop = drop;
-    await database.query('create table effect (seq bigint generated always as identity, key text, version int)');
+    await database.query(
+      'create table effect (seq bigint generated always as identity, key text, version int)',
+    );
     const names = [
       this.topic.name,
       deadLetterTopic(this.group),
       ...this.tiers.map(({ name }) => retryTopic(this.group, name)),
     ];
-    await withAdmin((admin) => admin.apply(names.map((name) => ({ name, partitions: PARTITIONS, config: {} }))));
+    await withAdmin((admin) =>
+      admin.apply(names.map((name) => ({ name, partitions: PARTITIONS, config: {} }))),
+    );
     await publishSchemas(this.serde.registry, [this.topic]);
     await this.serde.warmUp([this.topic], [this.topic]);
     const wakeUp = new WakeUp();

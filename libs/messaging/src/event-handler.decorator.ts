@@ -45,11 +45,13 @@ export function EventHandler<Schema extends DescMessage>(
   topic: Topic<Schema>,
   { group, ordered = true }: HandlerOptions,
 ): HandlerDecorator<Schema> {
-  const extras: HandlerExtras = { group, ordered, topic: topic as unknown as Topic };
+  const extras: HandlerExtras = { group, ordered, topic };
   return (target, name, method) => {
     Payload()(target, name, 0);
     Ctx()(target, name, 1);
     UseFilters(RethrowFilter)(target, name, method);
+    // The type argument chooses the overload that fits any method: the others want one for untyped data.
+    // oxlint-disable-next-line typescript/no-unnecessary-type-arguments
     EventPattern<string>(`${group}/${topic.name}`, EVENTS_TRANSPORT, { ...extras })(target, name, method);
   };
 }

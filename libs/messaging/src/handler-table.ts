@@ -20,8 +20,9 @@ export function handlersByGroup(found: Iterable<MessageHandler>): Map<string, Gr
   const groups = new Map<string, GroupHandlers>();
   for (const handler of found) {
     const { group, topic, ordered } = handler.extras as unknown as HandlerExtras;
-    if (handler.next)
+    if (handler.next) {
       throw new Error(`Two handlers of group ${group} for topic ${topic.name}: merge them into one`);
+    }
     if (!topic.subscribers.some((subscriber) => subscriber.group === group)) {
       throw new Error(
         `Group ${group} handles ${topic.name}, but is not among its subscribers in the catalogue`,

@@ -36,7 +36,9 @@ export class KafkaEventsStrategy extends Server implements CustomTransportStrate
   /** Does not wait for the consumers to join: while the broker is away a service is up, and not yet ready. */
   listen(callback: (error?: unknown) => void): void {
     try {
-      const groups = [...handlersByGroup(this.getHandlers().values())].filter(([group]) => this.options.runs(group));
+      const groups = [...handlersByGroup(this.getHandlers().values())].filter(([group]) =>
+        this.options.runs(group),
+      );
       this.#consumers = groups.flatMap(([group, handlers]) => this.options.consumers(group, handlers));
       for (const each of this.#consumers) this.#start(each);
       callback();
@@ -62,6 +64,8 @@ export class KafkaEventsStrategy extends Server implements CustomTransportStrate
     throw new Error('KafkaEventsStrategy has no events of its own');
   }
 
+  // The signature is Nest's.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   unwrap<T>(): T {
     return this.#consumers as T;
   }

@@ -16,8 +16,9 @@ export function parseTiers(text: string): RetryTier[] {
     if (!amount || !unit) throw new Error(`"${part}" is not a delay like 500ms, 5s, 1m or 2h`);
     return { name: `${amount}${unit}`, delay: Number(amount) * UNITS[unit as keyof typeof UNITS] };
   });
-  if (new Set(tiers.map(({ name }) => name)).size !== tiers.length)
+  if (new Set(tiers.map(({ name }) => name)).size !== tiers.length) {
     throw new Error(`"${text}" names a delay twice`);
+  }
   return tiers;
 }
 

@@ -38,8 +38,9 @@ export class Outbox {
   ): Promise<void> {
     const message = create(topic.schema, init);
     const payload = this.serde.serialize(topic, message);
-    if (payload.length > MAX_EVENT_BYTES)
+    if (payload.length > MAX_EVENT_BYTES) {
       throw new EventTooLargeError(topic.name, payload.length, MAX_EVENT_BYTES);
+    }
     const key = topic.key(message);
     const eventId = uuidv7();
     const bucket = bucketOf(key);

@@ -67,11 +67,8 @@ export class RelayLane {
       await parkRow(client, row.id, reason);
       onParked(row.topic, row.key, reason);
     }
-    if (confirmed.length > 0)
-      await deleteRows(
-        client,
-        confirmed.map(({ id }) => id),
-      );
+    const ids = confirmed.map(({ id }) => id);
+    if (ids.length > 0) await deleteRows(client, ids);
     return true;
   }
 

@@ -21,7 +21,12 @@ export async function skipLockedRound(
       [limit],
     );
     await producer.send(
-      rows.map(({ topic, key, headers, payload }) => ({ topic, key, headers: headersFromJson(headers), value: payload })),
+      rows.map(({ topic, key, headers, payload }) => ({
+        topic,
+        key,
+        headers: headersFromJson(headers),
+        value: payload,
+      })),
     );
     await client.query('delete from outbox where id = any($1::bigint[])', [rows.map(({ id }) => id)]);
     await client.query('commit');

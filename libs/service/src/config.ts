@@ -37,7 +37,7 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
         try {
           return parseTiers(text);
         } catch (error) {
-          context.addIssue({ code: 'custom', message: String((error as Error).message) });
+          context.addIssue({ code: 'custom', message: (error as Error).message });
           return z.NEVER;
         }
       }),

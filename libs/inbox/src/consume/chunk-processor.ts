@@ -65,23 +65,29 @@ export class ChunkProcessor {
   /** Handles one event or parks it. Returns the error if the time is bad rather than the event. */
   async #takeOne(delivery: Delivery): Promise<unknown> {
     const { circuit } = this.options;
+    const { error, attempts } = await this.#attempt(delivery);
+    if (error === undefined) {
+      circuit.succeeded();
+      return undefined;
+    }
+    const kind = failureKind(error);
+    if (kind === 'system') return error;
+    if (kind === 'transient' && circuit.failed(keyOf(delivery.record.topic, delivery.orderKey))) return error;
+    await this.#park(delivery, error, attempts);
+    return undefined;
+  }
+
+  /** Tries in place a few times, as long as the failure is one that may pass. */
+  async #attempt(delivery: Delivery): Promise<{ attempts: number; error?: unknown }> {
     const backoff = new Backoff(50, 500);
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempts = 1; ; attempts += 1) {
       try {
         await this.#process([delivery]);
-        circuit.succeeded();
-        return undefined;
+        return { attempts };
       } catch (error) {
-        const kind = failureKind(error);
-        if (kind === 'system') throw error;
-        if (kind === 'poison' || attempt === ATTEMPTS_IN_PLACE) {
-          if (kind === 'transient' && circuit.failed(keyOf(delivery.record.topic, delivery.orderKey)))
-            return error;
-          await this.#park(delivery, error, attempt);
-          return undefined;
-        }
-        await sleep(backoff.next());
+        if (failureKind(error) !== 'transient' || attempts === ATTEMPTS_IN_PLACE) return { attempts, error };
       }
+      await sleep(backoff.next());
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '@shop/database';
 import { headersToJson } from '@shop/outbox';
 import type { Delivery } from '../consume/delivery.js';
-import type { Failure, ParkedEvent } from './parked-event.js';
+import type { Failure, HistoryEntry, ParkedEvent } from './parked-event.js';
 
 export interface NewEntry {
   delivery: Delivery;
@@ -15,8 +15,22 @@ export interface NewEntry {
 export class Ledger {
   constructor(readonly consumer: string) {}
 
-  /** The heads of those of the given keys that have any parked event, by {@link keyOf}. One query, whatever their number. */
+  /**
+   * The heads of those of the given keys that have any parked event, by {@link keyOf}, and those keys locked. One query while there
+   * are none, three whatever their number.
+   */
   async heads(tx: Transaction, deliveries: Delivery[]): Promise<Map<string, { stage: string }>> {
+    const seen = await this.#heads(tx, deliveries);
+    if (seen.size === 0) return seen;
+    // Somebody may be releasing one of these keys. Locked and asked again: then he sees what is parked behind, or we see his release.
+    await this.#lockKeys(tx, [...seen.keys()]);
+    return this.#heads(
+      tx,
+      deliveries.filter(({ record, orderKey }) => seen.has(keyOf(record.topic, orderKey))),
+    );
+  }
+
+  async #heads(tx: Transaction, deliveries: Delivery[]): Promise<Map<string, { stage: string }>> {
     if (deliveries.length === 0) return new Map();
     const rows = await tx.query<{ topic: string; order_key: string; stage: string }>(
       `select distinct on (topic, order_key) topic, order_key, stage from parked_event
@@ -76,10 +90,7 @@ export class Ledger {
   async lock(tx: Transaction, eventId: string): Promise<ParkedEvent | undefined> {
     const seen = await this.find(tx, eventId);
     if (!seen) return undefined;
-    await tx.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))', [
-      this.consumer,
-      keyOf(seen.topic, seen.order_key),
-    ]);
+    await this.#lockKeys(tx, [keyOf(seen.topic, seen.order_key)]);
     return this.find(tx, eventId);
   }
 
@@ -140,6 +151,23 @@ export class Ledger {
     await tx.query(
       'insert into parked_event_history (consumer, event_id, what, detail, actor) values ($1, $2, $3, $4, $5)',
       [this.consumer, eventId, what, detail, actor],
+    );
+  }
+
+  /** What happened to the event since it was parked, also when it is parked no more. */
+  async history(database: Pick<Transaction, 'query'>, eventId: string): Promise<HistoryEntry[]> {
+    return database.query<HistoryEntry>(
+      'select at, what, detail, actor from parked_event_history where consumer = $1 and event_id = $2 order by id',
+      [this.consumer, eventId],
+    );
+  }
+
+  /** In the order of the locks' numbers, so that two that lock several of the same keys cannot deadlock. */
+  async #lockKeys(tx: Transaction, keys: string[]): Promise<void> {
+    await tx.query(
+      `select pg_advisory_xact_lock(hashtext($1), number)
+       from (select distinct hashtext(key) as number from unnest($2::text[]) as key order by number) as numbers`,
+      [this.consumer, keys],
     );
   }
 

@@ -31,6 +31,14 @@ export interface ParkedEvent {
   changed_at: Date;
 }
 
+/** A line of what happened to a parked event: who did it, if it was a person. */
+export interface HistoryEntry {
+  at: Date;
+  what: string;
+  detail: string;
+  actor: string | null;
+}
+
 export interface Failure {
   class: string;
   message: string;
@@ -42,8 +50,9 @@ const MAX_STACK = 8_000;
 
 /** What is kept of an error: enough to judge by, bounded. */
 export function toFailure(error: unknown): Failure {
-  if (!(error instanceof Error))
+  if (!(error instanceof Error)) {
     return { class: typeof error, message: String(error).slice(0, MAX_MESSAGE), stack: null };
+  }
   const code = (error as { code?: unknown }).code;
   return {
     class: typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : error.constructor.name,

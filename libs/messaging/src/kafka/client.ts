@@ -35,10 +35,7 @@ export function kafkaClient(
   });
 }
 
-function forward(
-  { level, namespace, log: { message, timestamp: _, logger: __, ...fields } }: LogEntry,
-  log?: KafkaLog,
-): void {
+function forward({ level, namespace, log: { message, ...fields } }: LogEntry, log?: KafkaLog): void {
   // kafkajs reports each attempt of a retry as an error. What matters is reported by our own code, once.
   if (level <= logLevel.WARN) log?.debug({ namespace, ...fields }, `kafkajs: ${message}`);
 }

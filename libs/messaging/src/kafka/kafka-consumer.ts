@@ -69,11 +69,11 @@ export class KafkaConsumer implements EventConsumer {
   }
 
   async #eachBatch(payload: EachBatchPayload, handler: ChunkHandler): Promise<void> {
-    const { batch, isRunning, isStale } = payload;
-    const heartbeat = new Heartbeat(payload.heartbeat, HEARTBEAT_INTERVAL);
+    const { batch } = payload;
+    const heartbeat = new Heartbeat(() => payload.heartbeat(), HEARTBEAT_INTERVAL);
     try {
       for (const chunk of chunksOf(batch.messages, this.options.chunkSize ?? 500)) {
-        if (!isRunning() || isStale() || heartbeat.lost) break;
+        if (!payload.isRunning() || payload.isStale() || heartbeat.lost) break;
         const records = chunk.map((message) => toRecord(batch.topic, batch.partition, message));
         if (!(await this.#take(records, payload, handler))) break;
       }

@@ -10,7 +10,9 @@ describe('the wire format', () => {
     [1234, [2], '00 000004d2 02 04'],
     [1, [1, 0], '00 00000001 04 02 00'],
   ])('of message %s, %j is %s', (id, indexes, hex) => {
-    expect(encodePrefix(id, indexes).toString('hex')).toBe(hex.replaceAll(' ', ''));
+    const bytes = Buffer.from(hex.replaceAll(' ', ''), 'hex');
+    expect(encodePrefix(id, indexes)).toEqual(bytes);
+    expect(decodeFrame(bytes)).toMatchObject({ schemaId: id, messageIndexes: indexes });
   });
 
   it('comes back as it went', () => {

@@ -49,7 +49,10 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
       global: true,
       providers: [
         { provide: EVENTS_LOGGER, useFactory: () => createLogger({ service, level: config.logLevel }) },
-        { provide: EventSerde, useFactory: () => new EventSerde(new SchemaRegistry({ url: config.registryUrl })) },
+        {
+          provide: EventSerde,
+          useFactory: () => new EventSerde(new SchemaRegistry({ url: config.registryUrl })),
+        },
         {
           provide: WarmUp,
           inject: [EventSerde, EVENTS_LOGGER],

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { topicsOwnedBy, type ServiceName } from '@shop/contracts';
+import { topicsOwnedBy, topicsReadBy, type ServiceName } from '@shop/contracts';
 import type { EventSerde } from '@shop/messaging';
 import type { Logger } from '@shop/telemetry';
 
 const TRY_AGAIN_AFTER = 2_000;
 
 /**
- * Learns the ids of the schemas that the service produces. Until it has, the service is up but not ready; afterwards it works
+ * Learns the ids of the schemas that the service writes and reads. Until it has, the service is up but not ready; afterwards it works
  * without the registry. Keeps trying: a registry that is away at the start is no reason to end.
  */
 export class WarmUp {
@@ -22,7 +22,7 @@ export class WarmUp {
   async run(): Promise<void> {
     while (!this.#stopped && this.#problem !== undefined) {
       try {
-        await this.serde.warmUp(topicsOwnedBy(this.service));
+        await this.serde.warmUp(topicsOwnedBy(this.service), topicsReadBy(this.service));
         this.#problem = undefined;
       } catch (error) {
         this.#problem = error instanceof Error ? error.message : String(error);

@@ -2,8 +2,6 @@ import type { ClientBase } from 'pg';
 
 /** First key of the two-part advisory locks, so that they cannot meet those of others. 'outb' in ASCII. */
 const LOCK_SPACE = 0x6f757462;
-/** Second key of the lock that every relay holds in shared mode, to be counted. Buckets use 0 and up. */
-const PRESENCE = -1;
 
 /**
  * Which buckets this relay works on, held as advisory locks of its database session.
@@ -17,18 +15,23 @@ const PRESENCE = -1;
 export class BucketLeases {
   readonly #held = new Set<number>();
 
+  /** Second key of the lock to be counted by: below zero, where no bucket is, one for each set of candidates. */
+  readonly #presence: number;
+
   constructor(
     readonly client: ClientBase,
     readonly candidates: readonly number[],
-  ) {}
+  ) {
+    this.#presence = -1 - Math.min(...candidates);
+  }
 
   get held(): number[] {
     return [...this.#held];
   }
 
-  /** Announces this relay. Once per session. */
-  static async announce(client: ClientBase): Promise<void> {
-    await client.query('select pg_advisory_lock_shared($1, $2)', [LOCK_SPACE, PRESENCE]);
+  /** Makes this session count among those that share the buckets. Once per session. */
+  async announce(): Promise<void> {
+    await this.client.query('select pg_advisory_lock_shared($1, $2)', [LOCK_SPACE, this.#presence]);
   }
 
   /** Gives back what is more than a fair share, takes what is free of it. Only while nothing of these buckets is in flight. */
@@ -49,7 +52,7 @@ export class BucketLeases {
         where locktype = 'advisory' and granted and mode = 'ShareLock' and objsubid = 2
           and database = (select oid from pg_database where datname = current_database())
           and classid = $1::bigint::oid and objid = ($2::bigint & 4294967295)::oid`,
-      values: [LOCK_SPACE, PRESENCE],
+      values: [LOCK_SPACE, this.#presence],
     });
     return Math.max(rows[0]?.relays ?? 1, 1);
   }

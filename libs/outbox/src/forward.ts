@@ -2,7 +2,8 @@ import type { Transaction } from '@shop/database';
 import type { OutgoingRecord } from '@shop/messaging';
 import { bucketOf } from './bucket.js';
 import { headersToJson } from './header-json.js';
-import { insertRow } from './sql/insert-row.js';
+import { insertRow, type NewOutboxRow } from './sql/insert-row.js';
+import { insertRows } from './sql/insert-rows.js';
 import type { WakeUp } from './wake-up.js';
 
 /**
@@ -13,9 +14,25 @@ export async function forwardRecord(
   tx: Transaction,
   wakeUp: WakeUp,
   eventId: string,
-  { topic, key, headers, value }: OutgoingRecord,
+  record: OutgoingRecord,
 ): Promise<void> {
-  const bucket = bucketOf(key);
-  await insertRow(tx, { eventId, bucket, topic, key, headers: headersToJson(headers), payload: value });
-  tx.afterCommit(() => wakeUp.notify(bucket));
+  const row = toRow(eventId, record);
+  await insertRow(tx, row);
+  tx.afterCommit(() => wakeUp.notify(row.bucket));
+}
+
+/** The same for many, with one statement. They are published in the order in which they are given. */
+export async function forwardRecords(
+  tx: Transaction,
+  wakeUp: WakeUp,
+  records: readonly { eventId: string; record: OutgoingRecord }[],
+): Promise<void> {
+  const rows = records.map(({ eventId, record }) => toRow(eventId, record));
+  await insertRows(tx, rows);
+  const buckets = new Set(rows.map(({ bucket }) => bucket));
+  tx.afterCommit(() => buckets.forEach((bucket) => wakeUp.notify(bucket)));
+}
+
+function toRow(eventId: string, { topic, key, headers, value }: OutgoingRecord): NewOutboxRow {
+  return { eventId, bucket: bucketOf(key), topic, key, headers: headersToJson(headers), payload: value };
 }

@@ -1,7 +1,8 @@
 export { outboxMigrations } from './create-outbox.migration.js';
 export { EventTooLargeError } from './errors.js';
-export { forwardRecord } from './forward.js';
+export { forwardRecord, forwardRecords } from './forward.js';
 export { headersFromJson, headersToJson, type HeaderJson } from './header-json.js';
 export { Outbox } from './outbox.js';
-export { Relay, type RelayOptions } from './relay.js';
+export { Relay } from './relay.js';
+export type { RelayOptions } from './relay-options.js';
 export { WakeUp } from './wake-up.js';

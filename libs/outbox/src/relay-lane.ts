@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { EventProducer } from '@shop/messaging';
 import { BucketLeases } from './bucket-leases.js';
 import { publish } from './publisher.js';
-import { Signal } from './signal.js';
+import type { Signal } from './signal.js';
 import { claimBatch } from './sql/claim-batch.js';
 import { deleteRows } from './sql/delete-rows.js';
 import { parkRow } from './sql/park-row.js';
@@ -10,44 +11,37 @@ import { parkRow } from './sql/park-row.js';
 const BALANCE_EVERY = 1_000;
 const SHORTEST_POLL = 20;
 const LONGEST_POLL = 500;
+/** Well below the server's idle time-out for this session. */
+const KEEP_ALIVE = 4_000;
 
 export interface LaneOptions {
+  /** Used by nobody else: its session holds the leases. */
   client: Client;
   producer: EventProducer;
   buckets: readonly number[];
   batchSize: number;
+  /** Raised when there may be something to do, or when it is time to stop. */
+  signal: Signal;
+  stopping: () => boolean;
   /** After each round that went well, with rows or without. */
   onRound: () => void;
   onParked: (topic: string, key: string, reason: string) => void;
 }
 
-/**
- * One of the relay's lanes: claims, sends and removes batches of its own buckets, one after the other. While one lane
- * waits for the broker the other uses the database; a single lane would let each wait for the other.
- */
+/** Claims, sends and removes batches of its buckets, one after the other, for as long as its database session lasts. */
 export class RelayLane {
   readonly #leases: BucketLeases;
-  readonly #signal = new Signal();
   #poll = SHORTEST_POLL;
   #balancedAt = 0;
-  #stopping = false;
 
   constructor(readonly options: LaneOptions) {
     this.#leases = new BucketLeases(options.client, options.buckets);
   }
 
-  wake(): void {
-    this.#signal.raise();
-  }
-
-  stop(): void {
-    this.#stopping = true;
-    this.#signal.raise();
-  }
-
-  /** Runs until stopped. Throws when the database session or the broker fails; nothing is lost, the rows are still there. */
+  /** Runs until it is to stop. Throws when the session or the broker fails; nothing is lost, the rows are still there. */
   async run(): Promise<void> {
-    while (!this.#stopping) {
+    await this.#leases.announce();
+    while (!this.options.stopping()) {
       await this.#balance();
       const found = await this.#round();
       this.options.onRound();
@@ -62,7 +56,7 @@ export class RelayLane {
     if (buckets.length === 0) return false;
     const rows = await claimBatch(client, buckets, batchSize);
     if (rows.length === 0) return false;
-    const { confirmed, rejected } = await publish(producer, rows);
+    const { confirmed, rejected } = await this.#keepingAlive(publish(producer, rows));
     for (const { row, reason } of rejected) {
       await parkRow(client, row.id, reason);
       onParked(row.topic, row.key, reason);
@@ -72,6 +66,24 @@ export class RelayLane {
     return true;
   }
 
+  /** While the broker takes its time, shows the server that this session is not abandoned. */
+  async #keepingAlive<T>(work: Promise<T>): Promise<T> {
+    let pending = true;
+    const finished = work.finally(() => (pending = false));
+    // Whoever awaits `work` gets its error; the race must not.
+    const settled = finished.catch(() => undefined);
+    while (pending) {
+      const timer = new AbortController();
+      await Promise.race([
+        settled,
+        sleep(KEEP_ALIVE, undefined, { signal: timer.signal }).catch(() => undefined),
+      ]);
+      timer.abort();
+      if (pending) await this.options.client.query('select');
+    }
+    return finished;
+  }
+
   async #balance(): Promise<void> {
     if (Date.now() - this.#balancedAt < BALANCE_EVERY) return;
     await this.#leases.balance();
@@ -79,7 +91,7 @@ export class RelayLane {
   }
 
   async #idle(): Promise<void> {
-    const woken = await this.#signal.wait(this.#poll);
+    const woken = await this.options.signal.wait(this.#poll);
     this.#poll = woken ? SHORTEST_POLL : Math.min(this.#poll * 2, LONGEST_POLL);
   }
 }

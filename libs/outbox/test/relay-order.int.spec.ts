@@ -128,13 +128,14 @@ async function leasedRelays(held: HeldProducer, topic: string): Promise<void> {
     'the first relay did not send',
   );
   await append(database, topic, 'key', 2);
+  // The first relay loses its sessions, and with them its buckets, while its send is still on the way.
+  await database.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'test-relay' and datname = current_database()`,
+  );
   const otherProducer = kafkaProducer();
   const other = relay(url, otherProducer);
   other.start();
-  // The first relay loses its session, and with it its buckets, while its send is still on the way.
-  await database.query(`select pg_terminate_backend(pid) from pg_stat_activity
-    where application_name = 'test-relay' and datname = current_database() and pid =
-      (select pid from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' limit 1)`);
   await eventually(
     () => outboxDepth(database),
     (depth) => depth === 0,

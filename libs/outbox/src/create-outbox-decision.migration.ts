@@ -1,0 +1,28 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What was decided on parked rows. One that was dropped is kept here whole: a fact that was never published is nowhere else. */
+export class CreateOutboxDecision1700000000005 implements MigrationInterface {
+  readonly name = 'CreateOutboxDecision1700000000005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table outbox_decision (
+        id bigint generated always as identity primary key,
+        at timestamptz not null default clock_timestamp(),
+        what text not null,
+        actor text not null,
+        reason text,
+        outbox_id bigint not null,
+        event_id uuid not null,
+        topic text not null,
+        key text not null,
+        parked_reason text,
+        headers jsonb,
+        payload bytea
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table outbox_decision');
+  }
+}

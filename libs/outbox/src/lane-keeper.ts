@@ -1,0 +1,84 @@
+import { Client } from 'pg';
+import type { RelayOptions } from './relay-options.js';
+import { RelayLane } from './relay-lane.js';
+import { Signal } from './signal.js';
+
+const FIRST_BACKOFF = 100;
+const LONGEST_BACKOFF = 10_000;
+
+/** Keeps one lane running: a new session, after a growing pause, whenever the last one failed. */
+export class LaneKeeper {
+  readonly signal = new Signal();
+  problem: string | undefined = 'not started';
+  #stopping = false;
+  #failures = 0;
+
+  constructor(
+    readonly buckets: readonly number[],
+    readonly options: RelayOptions,
+  ) {}
+
+  async run(): Promise<void> {
+    while (!this.#stopping) {
+      try {
+        await this.#session();
+      } catch (error) {
+        await this.#backOff(error);
+      }
+    }
+    this.problem = 'stopped';
+  }
+
+  stop(): void {
+    this.#stopping = true;
+    this.signal.raise();
+  }
+
+  /** One database session: its locks are the claim to the buckets, and go with it. */
+  async #session(): Promise<void> {
+    const client = new Client({
+      connectionString: this.options.databaseUrl,
+      application_name: this.options.name,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      // A relay that hangs while its connection lives must not keep its buckets.
+      options: '-c idle_session_timeout=15s -c statement_timeout=15s',
+    });
+    // Without a listener an error of an idle session would end the process. The next statement reports it.
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await this.#lane(client).run();
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  #lane(client: Client): RelayLane {
+    const { producer, logger, batchSize = 1_000 } = this.options;
+    return new RelayLane({
+      client,
+      producer,
+      batchSize,
+      buckets: this.buckets,
+      signal: this.signal,
+      stopping: () => this.#stopping,
+      onRound: () => {
+        this.problem = undefined;
+        this.#failures = 0;
+      },
+      onParked: (topic, key, reason) =>
+        logger.error({ topic, key, reason }, 'outbox row parked: the broker refuses it'),
+    });
+  }
+
+  async #backOff(error: unknown): Promise<void> {
+    this.problem = error instanceof Error ? error.message : String(error);
+    const ceiling = Math.min(FIRST_BACKOFF * 2 ** this.#failures++, LONGEST_BACKOFF);
+    const pause = ceiling / 2 + Math.random() * (ceiling / 2);
+    this.options.logger.warn({ err: error, pause: Math.round(pause) }, 'outbox relay failed, will try again');
+    const until = Date.now() + pause;
+    // A wake-up says that there is work, not that it would succeed.
+    while (!this.#stopping && Date.now() < until) await this.signal.wait(until - Date.now());
+  }
+}

@@ -1,0 +1,15 @@
+import type { EventProducer } from '@shop/messaging';
+import type { Logger } from '@shop/telemetry';
+import type { WakeUp } from './wake-up.js';
+
+export interface RelayOptions {
+  /** Of the database that holds the outbox. Each of the two lanes keeps a session of its own there. */
+  databaseUrl: string;
+  /** Shown in pg_stat_activity. */
+  name: string;
+  producer: EventProducer;
+  wakeUp: WakeUp;
+  logger: Logger;
+  /** Most rows sent at once, by each of the lanes. */
+  batchSize?: number;
+}

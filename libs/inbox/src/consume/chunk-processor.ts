@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from '@shop/database';
+import { isShortLived, type Database } from '@shop/database';
 import type { ChunkOutcome, EventSerde, GroupHandlers, IncomingRecord } from '@shop/messaging';
 import type { Logger } from '@shop/telemetry';
 import { failureKind } from '../failure.js';
@@ -41,7 +41,7 @@ export class ChunkProcessor {
     // While it is not known to work again, one event is enough to find out.
     if (circuit.open) return this.#oneByOne(records.slice(0, 1));
     try {
-      await this.#process(records.map((record) => toDelivery(record, this.options.handlers)));
+      await this.#processChunk(records.map((record) => toDelivery(record, this.options.handlers)));
       circuit.succeeded();
       return { done: records.length };
     } catch (error) {
@@ -86,6 +86,19 @@ export class ChunkProcessor {
         return { attempts };
       } catch (error) {
         if (failureKind(error) !== 'transient' || attempts === ATTEMPTS_IN_PLACE) return { attempts, error };
+      }
+      await sleep(backoff.next());
+    }
+  }
+
+  /** A deadlock, as between chunks of two topics that touch the same rows, says nothing of the events: the whole chunk again. */
+  async #processChunk(deliveries: Delivery[]): Promise<void> {
+    const backoff = new Backoff(20, 200);
+    for (let attempts = 1; ; attempts += 1) {
+      try {
+        return await this.#process(deliveries);
+      } catch (error) {
+        if (!isShortLived(error) || attempts === ATTEMPTS_IN_PLACE) throw error;
       }
       await sleep(backoff.next());
     }

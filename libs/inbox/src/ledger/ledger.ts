@@ -30,22 +30,6 @@ export class Ledger {
     );
   }
 
-  async #heads(tx: Transaction, deliveries: Delivery[]): Promise<Map<string, { stage: string }>> {
-    if (deliveries.length === 0) return new Map();
-    const rows = await tx.query<{ topic: string; order_key: string; stage: string }>(
-      `select distinct on (topic, order_key) topic, order_key, stage from parked_event
-       where consumer = $1
-         and (topic, order_key) in (select * from unnest($2::text[], $3::text[]))
-       order by topic, order_key, seq`,
-      [
-        this.consumer,
-        deliveries.map(({ record }) => record.topic),
-        deliveries.map(({ orderKey }) => orderKey),
-      ],
-    );
-    return new Map(rows.map(({ topic, order_key, stage }) => [keyOf(topic, order_key), { stage }]));
-  }
-
   async add(tx: Transaction, { delivery, stage, attempts, failure }: NewEntry): Promise<ParkedEvent> {
     const { record, handler, id, time, orderKey } = delivery;
     const [row] = await tx.query<ParkedEvent>(
@@ -138,6 +122,38 @@ export class Ledger {
     return this.#update(tx, `stage = $3, redrives = ${count}`, [row.event_id, stage]);
   }
 
+  /** How many wait behind the event. */
+  async countBehind(tx: Transaction, { topic, order_key, seq }: ParkedEvent): Promise<number> {
+    const [row] = await tx.query<{ waiting: number }>(
+      `select count(*)::int as waiting from parked_event
+       where consumer = $1 and topic = $2 and order_key = $3 and seq > $4`,
+      [this.consumer, topic, order_key, seq],
+    );
+    return row?.waiting ?? 0;
+  }
+
+  /** Moves the next ones that wait behind the event to another stage, and says so in their history. Returns them in their order. */
+  async moveNextBehind(
+    tx: Transaction,
+    { topic, order_key, seq }: ParkedEvent,
+    { stage, why, actor, limit }: { stage: string; why: string; actor: string; limit: number },
+  ): Promise<ParkedEvent[]> {
+    return tx.query<ParkedEvent>(
+      `with next as (
+         select event_id from parked_event where consumer = $1 and topic = $2 and order_key = $3 and seq > $4
+         order by seq limit $5
+       ), moved as (
+         update parked_event set stage = $6, changed_at = clock_timestamp()
+         where consumer = $1 and event_id in (select event_id from next) returning *
+       ), noted as (
+         insert into parked_event_history (consumer, event_id, what, detail, actor)
+         select consumer, event_id, 'released', $7, $8 from moved
+       )
+       select * from moved order by seq`,
+      [this.consumer, topic, order_key, seq, limit, stage, why, actor],
+    );
+  }
+
   /** Takes the event off the ledger: it was handled, or somebody decided that it need not be. */
   async remove(tx: Transaction, row: ParkedEvent): Promise<void> {
     await tx.query('delete from parked_event where consumer = $1 and event_id = $2', [
@@ -160,6 +176,22 @@ export class Ledger {
       'select at, what, detail, actor from parked_event_history where consumer = $1 and event_id = $2 order by id',
       [this.consumer, eventId],
     );
+  }
+
+  async #heads(tx: Transaction, deliveries: Delivery[]): Promise<Map<string, { stage: string }>> {
+    if (deliveries.length === 0) return new Map();
+    const rows = await tx.query<{ topic: string; order_key: string; stage: string }>(
+      `select distinct on (topic, order_key) topic, order_key, stage from parked_event
+       where consumer = $1
+         and (topic, order_key) in (select * from unnest($2::text[], $3::text[]))
+       order by topic, order_key, seq`,
+      [
+        this.consumer,
+        deliveries.map(({ record }) => record.topic),
+        deliveries.map(({ orderKey }) => orderKey),
+      ],
+    );
+    return new Map(rows.map(({ topic, order_key, stage }) => [keyOf(topic, order_key), { stage }]));
   }
 
   /** In the order of the locks' numbers, so that two that lock several of the same keys cannot deadlock. */

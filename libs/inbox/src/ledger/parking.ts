@@ -7,10 +7,13 @@ import {
   type OutgoingRecord,
   type RetryTier,
 } from '@shop/messaging';
-import { forwardRecord, headersFromJson, type WakeUp } from '@shop/outbox';
+import { forwardRecord, forwardRecords, headersFromJson, type WakeUp } from '@shop/outbox';
 import type { Delivery } from '../consume/delivery.js';
 import type { Ledger } from './ledger.js';
 import { DEAD, toFailure, type ParkedEvent } from './parked-event.js';
+
+/** Thousands may wait behind one event: in parts, so that they are never all in memory. */
+const RELEASED_AT_ONCE = 500;
 
 /**
  * Moves events from stage to stage. Each move is a change of the ledger and a record in the outbox, in one transaction, so that
@@ -64,9 +67,27 @@ export class Parking {
 
   /** Sends a dead event back to the first tier, to be handled at once. Needs the key locked. */
   async redrive(tx: Transaction, row: ParkedEvent): Promise<void> {
+    await this.#forward(tx, await this.ledger.redriven(tx, row, this.#first), 0);
+  }
+
+  /** Sends everything that waits behind an event after it, in its order. Needs the key locked. */
+  async release(tx: Transaction, head: ParkedEvent, why: string, actor: string): Promise<void> {
+    const move = { stage: this.#first, why, actor, limit: RELEASED_AT_ONCE };
+    let last = head;
+    for (;;) {
+      const rows = await this.ledger.moveNextBehind(tx, last, move);
+      const end = rows.at(-1);
+      if (!end) return;
+      const records = rows.map((row) => ({ eventId: row.event_id, record: toForward(row, undefined) }));
+      await forwardRecords(tx, this.wakeUp, records);
+      last = end;
+    }
+  }
+
+  get #first(): string {
     const [first] = this.tiers;
     if (!first) throw new Error(`Group ${this.ledger.consumer} has no retry tier to redrive through`);
-    await this.#forward(tx, await this.ledger.redriven(tx, row, first.name), 0);
+    return first.name;
   }
 
   #after(stage: string | undefined): string {

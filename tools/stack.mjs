@@ -5,7 +5,7 @@ import { stackPorts, stackStatus, startStack, stopStack } from './stack/local-st
 import { instanceFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { detachedProcesses } from './stack/processes.mjs';
-import { secondsSince, step } from './stack/progress.mjs';
+import { secondsSince } from './stack/progress.mjs';
 import { otherOwner } from './stack/stop.mjs';
 
 const usage = `npm run stack -- <command>

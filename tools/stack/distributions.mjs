@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { findJava, onPath } from './java.mjs';
+import { findJava } from './java.mjs';
+import { findMaven } from './maven.mjs';
 import { logFile, distributionFolder, projectFolder } from './paths.mjs';
-import { Problem } from './problem.mjs';
+import { findAll } from './problem.mjs';
 import { runOrFail } from './processes.mjs';
 import { step } from './progress.mjs';
 import { versions } from './versions.mjs';
@@ -15,16 +15,15 @@ const plugin = `org.apache.maven.plugins:maven-dependency-plugin:${versions.mave
 const registryArtifact = `io.apicurio:apicurio-registry-app:${versions.registry}:tar.gz:all`;
 
 /**
- * Downloads what is not there yet. Everything that is missing on the machine is said before anything is started.
+ * Downloads what is not there yet. All that the machine lacks is said at once, before anything is started.
  * @param {import('./processes.mjs').Processes} processes
  * @param {AbortSignal} [signal]
  */
 export async function fetchDistributions(processes, signal) {
   const missing = [kafkaFolder, registryFolder].filter((folder) => !existsSync(folder));
-  const java = findJava();
+  const [java, mvn] = findAll(findJava, ...(missing.length > 0 ? [findMaven] : []));
   if (missing.length === 0) return;
 
-  const mvn = findMaven();
   const maven = (...args) => ({ command: mvn, args: ['-B', '-q', ...args], env: { JAVA_HOME: java } });
   // One after the other: two Mavens that fill the same empty repository get in each other's way.
   await download(`Kafka ${versions.kafka} (about 45 MB from Maven)`, kafkaFolder, async (draft, log) => {
@@ -73,27 +72,4 @@ function kafkaArguments(draft) {
 
 function registryArguments(draft) {
   return [`${plugin}:copy`, `-Dartifact=${registryArtifact}`, `-DoutputDirectory=${draft}`];
-}
-
-function findMaven() {
-  const homes = [
-    process.env.MAVEN_HOME,
-    process.env.M2_HOME,
-    join(homedir(), '.sdkman/candidates/maven/current'),
-  ];
-  const others = ['/usr/share/maven', '/opt/maven', '/opt/homebrew/opt/maven', '/usr/local/opt/maven'];
-  const found = [...homes, ...others]
-    .filter(Boolean)
-    .map((home) => join(home, 'bin/mvn'))
-    .find(existsSync);
-  const maven = onPath('mvn') ?? found;
-  if (maven) return maven;
-  throw new Problem(
-    'Maven is missing (it downloads Kafka and the schema registry, once).\n' +
-      'Install it, for example:\n' +
-      '  Debian, Ubuntu   sudo apt-get install maven\n' +
-      '  macOS            brew install maven\n' +
-      '  any              curl -s https://get.sdkman.io | bash && sdk install maven\n' +
-      '`docker compose up` does without Maven on this machine.',
-  );
 }

@@ -27,15 +27,15 @@ const insides = ['', 'Contents/Home', 'libexec/openjdk.jdk/Contents/Home', 'libe
 
 /** The home of a Java new enough for the registry. @returns {string} */
 export function findJava() {
-  const seen = [];
+  const tooOld = new Set();
   for (const home of candidateHomes()) {
     const version = javaVersion(home);
     if (version >= oldestJava) return home;
-    if (version) seen.push(`Java ${version} in ${home}`);
+    if (version) tooOld.add(`Java ${version} in ${home}`);
   }
   throw new Problem(
     `Java ${oldestJava} or newer is missing (Kafka and the schema registry need it).\n` +
-      (seen.length > 0 ? `Found only: ${seen.join(', ')}.\n` : '') +
+      (tooOld.size > 0 ? `Found only: ${[...tooOld].join(', ')}.\n` : '') +
       'Install one, for example:\n' +
       '  Debian, Ubuntu   sudo apt-get install openjdk-21-jdk-headless   (or Temurin: https://adoptium.net)\n' +
       '  macOS            brew install openjdk\n' +
@@ -55,9 +55,8 @@ function* candidateHomes() {
   const java = onPath('java');
   if (java) yield dirname(dirname(realpathSync(java)));
   for (const folder of jdkFolders.filter(existsSync)) {
-    for (const name of readdirSync(folder)) {
-      for (const inside of insides) yield join(folder, name, inside);
-    }
+    const homes = new Set(readdirSync(folder).map((name) => realpathSync(join(folder, name))));
+    for (const home of homes) for (const inside of insides) yield join(home, inside);
   }
 }
 

@@ -9,7 +9,7 @@ import { memoryOf } from './process-table.mjs';
 import { step } from './progress.mjs';
 import { registry } from './registry.mjs';
 import { lockFile, recordedPorts, recordPorts, runningProcess } from './run-files.mjs';
-import { orphansOf, stopInOrder } from './stop.mjs';
+import { orphansOf, stopInOrder, stopProcess } from './stop.mjs';
 
 /** @type {import('./part.mjs').Part[]} */
 const parts = [postgres, kafka, registry];
@@ -49,6 +49,16 @@ export function stopStack(folder) {
     await stopAll(folder, namesOf(running));
     return running.length;
   });
+}
+
+/** Takes one part away and keeps its data, as an outage would. @param {string} folder @param {string} name */
+export function interruptPart(folder, name) {
+  return stopProcess(folder, partNamed(name).name);
+}
+
+/** Brings it back on the same port. @param {import('./part.mjs').Instance} instance @param {string} name */
+export function resumePart(instance, name) {
+  return startPart(partNamed(name), instance, []);
 }
 
 /** @param {string} folder */
@@ -97,6 +107,12 @@ async function stopOrphans(folder) {
 
 async function stopAll(folder, names) {
   if (names.length > 0) await step('Stopping the stack', () => stopInOrder(folder, names));
+}
+
+function partNamed(wanted) {
+  const part = parts.find(({ name }) => name === wanted);
+  if (!part) throw new Problem(`The stack has no part ${wanted}, only ${namesOf(parts).join(', ')}.`);
+  return part;
 }
 
 function namesOf(some) {

@@ -1,11 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { onPath } from './java.mjs';
+import { projectFolder } from './paths.mjs';
+import { Problem } from './problem.mjs';
+
+/** @typedef {{ uid: number, gid: number }} User */
 
 /**
  * PostgreSQL refuses to run as root. When we are root, its commands run as the owner of the data folder or, before
  * there is one, as `postgres` or `nobody`.
  * @param {string} dataFolder
- * @returns {{ uid: number, gid: number } | undefined} undefined when we are an ordinary user
+ * @returns {User | undefined} undefined when we are an ordinary user
  */
 export function postgresUser(dataFolder) {
   if (process.getuid?.() !== 0) return undefined;
@@ -14,27 +19,41 @@ export function postgresUser(dataFolder) {
   return userNamed('postgres') ?? userNamed('nobody');
 }
 
-/**
- * The command as that user. setpriv, where the system has it, also keeps the right to pass through folders of root: a
- * project below /root would be out of reach otherwise.
- * @param {string} command
- * @param {string[]} args
- * @param {{ uid: number, gid: number } | undefined} user
- */
+/** @param {string} command @param {string[]} args @param {User | undefined} user */
 export function asUser(command, args, user) {
   if (!user) return { command, args };
+  return canReach(projectFolder, user) ? { command, args, ...user } : withPassage(command, args, user);
+}
+
+/** A project below /root is out of reach for others, unless they keep root's right to pass through folders. */
+function withPassage(command, args, { uid, gid }) {
   const setpriv = onPath('setpriv');
-  if (!setpriv) return { command, args, ...user };
-  const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
-  const passage = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  if (!setpriv) {
+    throw new Problem(
+      `PostgreSQL cannot run as root, and an ordinary user cannot reach ${projectFolder}.\n` +
+        'Move the project elsewhere, or install util-linux (for setpriv).',
+    );
+  }
+  const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  const passage = [
+    '--securebits=+no_setuid_fixup',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+  ];
   return { command: setpriv, args: [...identity, ...passage, '--', command, ...args] };
 }
 
+function canReach(folder, user) {
+  const { mode, uid } = statSync(folder);
+  const open = uid === user.uid ? 0o100 : 0o001;
+  const above = dirname(folder);
+  return (mode & open) !== 0 && (above === folder || canReach(above, user));
+}
+
 function userNamed(name) {
-  const row = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .find((each) => each.startsWith(`${name}:`));
-  if (!row) return undefined;
-  const [, , uid, gid] = row.split(':');
-  return { uid: Number(uid), gid: Number(gid) };
+  const users = readFileSync('/etc/passwd', 'utf8').split('\n');
+  const found = users.find((each) => each.startsWith(`${name}:`));
+  if (!found) return undefined;
+  const [, , uid, gid] = found.split(':').map(Number);
+  return { uid, gid };
 }

@@ -6,6 +6,7 @@ import { startStack, stopStack } from '../stack/local-stack.mjs';
 import { instanceFolder, stackFolder } from '../stack/paths.mjs';
 import { unusedPorts } from '../stack/ports.mjs';
 import { isScript } from '../stack/process-table.mjs';
+import { serveStackControl } from './stack-control.mjs';
 
 /** The logs of the last run stay, for whoever has to find out why a test failed. */
 export const keptLogs = join(stackFolder, 'test-logs');
@@ -22,13 +23,19 @@ export async function startTestStack(processes, signal) {
   const ports = await unusedPorts();
   const own = { folder: testFolder, ports, processes, owner: process.pid, durable: false, signal };
   const stack = await startStack(own);
+  const control = await serveStackControl(own);
+  const stop = async () => {
+    control.close();
+    await stack.stop();
+  };
   try {
     await deploy(own);
   } catch (error) {
-    await stack.stop();
+    await stop();
     throw error;
   }
-  return { env: toolEnvironment(ports), stop: stack.stop };
+  const env = { ...toolEnvironment(ports), STACK_FOLDER: testFolder, STACK_CONTROL_URL: control.url };
+  return { env, stop };
 }
 
 export function removeTestFolder() {

@@ -120,33 +120,47 @@ describe('issuing invoices', () => {
   });
 
   it('keeps a number until it is known whether it is used', async () => {
-    const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
-    const failing = inTransaction(async (tx) => {
-      await numbers.next(tx, 2103);
-      await mayEnd;
-      throw new Error('not used');
-    });
-    failing.catch(() => undefined);
+    const first = await heldOpen((tx) => numbers.next(tx, 2103));
     const second = inTransaction((tx) => numbers.next(tx, 2103));
     await eventually(waitingForALock, (count) => count === 1, 'the second never waited for the first');
-    end();
+    await first.rollBack();
 
     expect(await second).toBe('INV-2103-000001');
   });
 
   it('is not held up by a reaction that waits for another invoice', async () => {
     const [held = '', free = ''] = await givenDrafts(2);
-    const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>();
-    const holding = inTransaction((tx) => invoices.change(tx, invoiceIdOf(held), () => mayCommit));
+    const holder = await heldOpen((tx) => invoices.change(tx, invoiceIdOf(held), () => undefined));
     const waiting = learn(held, { dispatchedAt });
     await eventually(waitingForALock, (count) => count === 1, 'nobody waited for the invoice');
     await learn(free, { dispatchedAt });
 
     expect(await statusOf(free)).toBe('ISSUED');
-    commit();
-    await Promise.all([holding, waiting]);
+    await holder.rollBack();
+    await waiting;
     expect(await statusOf(held)).toBe('ISSUED');
   });
+
+  /** A transaction that has done its work, and still holds its locks. */
+  async function heldOpen(
+    work: (tx: Transaction) => Promise<unknown>,
+  ): Promise<{ rollBack(): Promise<void> }> {
+    const done = Promise.withResolvers<void>();
+    const { promise: released, reject: rollBack } = Promise.withResolvers<never>();
+    const open = inTransaction(async (tx) => {
+      await work(tx);
+      done.resolve();
+      await released;
+    });
+    open.catch(done.reject);
+    await done.promise;
+    return {
+      async rollBack() {
+        rollBack(new Error('rolled back by the test'));
+        await open.catch(() => undefined);
+      },
+    };
+  }
 
   async function issued(count: number): Promise<string[]> {
     const orderIds = await givenDrafts(count);

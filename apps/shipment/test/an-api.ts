@@ -1,6 +1,6 @@
 import { createService } from '@shop/service';
 import { createLogger } from '@shop/telemetry';
-import { stackAddresses } from '@shop/testing';
+import { eventually, stackAddresses } from '@shop/testing';
 import { AppModule } from '../src/app.module.js';
 import { readConfig } from '../src/config.js';
 
@@ -31,6 +31,8 @@ export async function anApi(databases: { writeUrl: string; readUrl: string }): P
   const app = await createService(AppModule.forRoot(config), config, logger);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
+  const readiness = () => fetch(`${url}/health/ready`);
+  await eventually(readiness, ({ ok }) => ok, 'the service never became ready');
   const call = (method: string) => (path: string, body?: unknown) => request(method, `${url}${path}`, body);
   return { get: call('GET'), post: call('POST'), close: () => app.close() };
 }

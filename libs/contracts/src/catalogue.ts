@@ -31,6 +31,6 @@ export function topicsOwnedBy(service: ServiceName): Topic[] {
 
 /** The topics that a service reads, in any of its groups. */
 export function topicsReadBy(service: ServiceName): Topic[] {
-  const groups: string[] = [service, `${service}-projector`];
-  return topicCatalogue.filter(({ subscribers }) => subscribers.some(({ group }) => groups.includes(group)));
+  const groups = new Set<string>([service, `${service}-projector`]);
+  return topicCatalogue.filter(({ subscribers }) => subscribers.some(({ group }) => groups.has(group)));
 }

@@ -1,5 +1,14 @@
 export { eventually } from './eventually.js';
 export { uniqueName } from './names.js';
+export type { Exit } from './processes/guard.js';
+export type { ServiceProcess } from './processes/service-process.js';
+export {
+  shopDatabaseUrl,
+  ShopProcesses,
+  shopServices,
+  type ShopService,
+} from './processes/shop-processes.js';
 export { stackAddresses, type StackAddresses } from './stack.js';
+export { startPart, stopPart, without, type StackPart } from './stack-control.js';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database.js';
 export { createTestTopic, readTopics, withAdmin, type TestTopicOptions } from './topics.js';

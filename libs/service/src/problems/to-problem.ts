@@ -1,11 +1,12 @@
 import { HttpException, HttpStatus } from '@nestjs/common';
 import type { ProblemMapper } from './domain-errors.js';
+import { platformProblem } from './platform-problems.js';
 import { Problem } from './problem.js';
 
 /** Finds the problem to answer with, whatever was thrown. */
 export function toProblem(error: unknown, mappers: readonly ProblemMapper[]): Problem {
   if (error instanceof Problem) return error;
-  for (const map of mappers) {
+  for (const map of [...mappers, platformProblem]) {
     const problem = map(error);
     if (problem) return problem;
   }

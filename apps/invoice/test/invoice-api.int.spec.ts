@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
+import { createTestDatabase } from '@shop/testing';
+import { databases } from '../src/databases.js';
+import { invoiceIdOf } from '../src/invoice-id.js';
+import { LearnFactHandler } from '../src/invoicing/learn-fact.handler.js';
+import { InvoiceNumberRepository } from '../src/invoicing/persistence/invoice-number.repository.js';
+import { InvoiceRepository } from '../src/invoicing/persistence/invoice.repository.js';
+import { CustomerAccountProjector } from '../src/views/customer-account/customer-account.projector.js';
+import { anApi, type Answer, type Api } from './an-api.js';
+import { dispatchedAt, order, returnedAt } from './an-invoice.js';
+import { anOutbox } from './an-outbox.js';
+import { aContext, anIssuedInvoice, invoiceIssued } from './facts.js';
+
+const payment = { amountMinor: 1999, currency: 'EUR', reference: 'transfer-1' };
+
+function expectProblem(answer: Answer, status: number, code: string, field?: string): void {
+  expect(answer).toMatchObject({ status, body: { status, code } });
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  if (field !== undefined) expect(answer.body).toMatchObject({ errors: [{ field }] });
+}
+
+describe('the HTTP API of the invoice service', () => {
+  let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
+  let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+  let learnFact: LearnFactHandler;
+  let api: Api;
+
+  beforeAll(async () => {
+    write = await createTestDatabase({ ...databases.write, as: WriteDatabase });
+    read = await createTestDatabase({ ...databases.read, as: ReadDatabase });
+    learnFact = new LearnFactHandler(new InvoiceRepository(await anOutbox()), new InvoiceNumberRepository());
+    api = await anApi({ writeUrl: write.url, readUrl: read.url });
+  });
+  afterAll(async () => {
+    await api.close();
+    await Promise.all([write.drop(), read.drop()]);
+  });
+
+  async function givenAnInvoice(...facts: object[]): Promise<string> {
+    const orderId = uuidv7();
+    for (const fact of facts) await write.database.transaction((tx) => learnFact.execute(tx, orderId, fact));
+    return invoiceIdOf(orderId);
+  }
+
+  const pay = (invoiceId: string, body: object = payment): Promise<Answer> =>
+    api.post(`/invoices/${invoiceId}/pay`, body);
+
+  it('takes a payment, once', async () => {
+    const invoiceId = await givenAnInvoice({ order }, { dispatchedAt });
+
+    expect(await pay(invoiceId)).toMatchObject({ status: 200, body: { invoiceId, version: 2 } });
+    expectProblem(await pay(invoiceId), 409, 'INVOICE_ALREADY_PAID');
+  });
+
+  it.each([
+    [400, 'VALIDATION_FAILED', 'amountMinor', { amountMinor: 19.99 }],
+    [400, 'VALIDATION_FAILED', 'currency', { currency: 'Euro' }],
+    [400, 'VALIDATION_FAILED', 'reference', { reference: ' ' }],
+    [422, 'PAYMENT_MISMATCH', 'amountMinor', { amountMinor: 1998 }],
+    [422, 'PAYMENT_MISMATCH', 'currency', { currency: 'USD' }],
+  ])('answers %i %s for a bad %s, and the invoice stays owed', async (status, code, field, differences) => {
+    const invoiceId = await givenAnInvoice({ order }, { dispatchedAt });
+
+    expectProblem(await pay(invoiceId, { ...payment, ...differences }), status, code, field);
+    expect(await pay(invoiceId)).toMatchObject({ status: 200 });
+  });
+
+  it('takes no payment of what is not owed', async () => {
+    expectProblem(await pay(await givenAnInvoice({ order })), 409, 'INVOICE_NOT_ISSUED');
+    const credited = await givenAnInvoice({ order }, { dispatchedAt }, { returnedAt });
+    expectProblem(await pay(credited), 409, 'INVOICE_CREDITED');
+    expectProblem(await pay(uuidv7()), 404, 'INVOICE_NOT_FOUND');
+    expectProblem(await pay('4711'), 400, 'VALIDATION_FAILED', 'invoiceId');
+  });
+
+  it('shows an issued invoice, by itself and with its order', async () => {
+    const invoice = anIssuedInvoice('ada');
+    await viewHears(invoice);
+
+    const shown = { ...invoice, status: 'ISSUED', total: order.total, dueAt: '2026-03-17T10:00:00.000Z' };
+    expect(await api.get(`/invoices/${invoice.invoiceId}`)).toMatchObject({ status: 200, body: shown });
+    const { body } = await api.get(`/invoices?orderId=${invoice.orderId}`);
+    expect(body).toMatchObject({ items: [shown] });
+    expectProblem(await api.get(`/invoices/${uuidv7()}`), 404, 'INVOICE_NOT_FOUND');
+    expectProblem(await api.get('/invoices'), 400, 'VALIDATION_FAILED', 'orderId');
+  });
+
+  it('shows the account of a customer, which is empty for one who was never billed', async () => {
+    await viewHears(anIssuedInvoice('bob'));
+
+    expect((await api.get('/customers/bob/account')).body).toEqual({
+      customerId: 'bob',
+      balances: [{ currency: 'EUR', openMinor: 1999, paidMinor: 0, creditedMinor: 0 }],
+    });
+    expect((await api.get('/customers/eve/account')).body).toEqual({ customerId: 'eve', balances: [] });
+  });
+
+  async function viewHears(invoice: ReturnType<typeof anIssuedInvoice>): Promise<void> {
+    await read.database.transaction((tx) =>
+      invoiceIssued(invoice)(new CustomerAccountProjector(), aContext(tx)),
+    );
+  }
+});

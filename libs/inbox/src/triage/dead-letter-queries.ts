@@ -1,0 +1,118 @@
+import type { Database } from '@shop/database';
+import type { HeaderJson } from '@shop/outbox';
+import type { DeadLetter, DeadLetterKind } from './dead-letter.js';
+import {
+  FILTER_PARAMETERS,
+  filterParameters,
+  IS_HEAD,
+  MATCHES_FILTER,
+  type DeadLetterFilter,
+} from './dead-letter-filter.js';
+
+const [NEXT, AFTER_NEXT] = [`$${FILTER_PARAMETERS + 1}`, `$${FILTER_PARAMETERS + 2}`];
+
+export interface Page {
+  /** The `seq` of the last one of the page before. */
+  after?: string | undefined;
+  limit: number;
+}
+
+export type ListedRow = Omit<DeadLetter, 'quarantined'> & { seq: string };
+export type ShownRow = ListedRow & { headers: HeaderJson; payload: Buffer | null; errorStack: string | null };
+
+/** Makes dead letters of the rows `p` of a subquery. Only a head counts its followers: counting for each of them is quadratic. */
+const described = (rows: string, more = ''): string => `
+  select p.seq, p.event_id as "eventId", p.topic, p.record_key as key, p.event_type as "eventType",
+    p.event_time as "eventTime", p.source_partition as partition, p.source_offset as offset, p.stage, p.attempts, p.redrives,
+    nullif(head.event_id, p.event_id) as "blockedBy",
+    case when head.event_id = p.event_id then (
+      select count(*) from parked_event f
+      where f.consumer = p.consumer and f.topic = p.topic and f.order_key = p.order_key and f.seq > p.seq
+    ) else 0 end::int as followers,
+    p.error_class as "errorClass", p.error_message as "errorMessage", p.parked_at as "parkedAt",
+    p.changed_at as "changedAt" ${more}
+  from (${rows}) p
+  cross join lateral (
+    select h.event_id from parked_event h
+    where h.consumer = p.consumer and h.topic = p.topic and h.order_key = p.order_key
+    order by h.seq limit 1
+  ) head`;
+
+/** The latest first. */
+export function listDeadLetters(
+  database: Database,
+  consumer: string,
+  filter: DeadLetterFilter,
+  { after, limit }: Page,
+): Promise<ListedRow[]> {
+  const rows = `
+    select * from parked_event p
+    where ${MATCHES_FILTER} and (${NEXT}::bigint is null or p.seq < ${NEXT})
+    order by p.seq desc limit ${AFTER_NEXT}`;
+  return database.query<ListedRow>(`${described(rows)} order by p.seq desc`, [
+    ...filterParameters(consumer, filter),
+    after,
+    limit,
+  ]);
+}
+
+export async function findParked(
+  database: Database,
+  consumer: string,
+  eventId: string,
+): Promise<ShownRow | undefined> {
+  const rows = 'select * from parked_event where consumer = $1 and event_id = $2';
+  const more = ', p.headers, p.payload, p.error_stack as "errorStack"';
+  const [row] = await database.query<ShownRow>(described(rows, more), [consumer, eventId]);
+  return row;
+}
+
+/** The most frequent kind first. */
+export function summarizeDeadLetters(
+  database: Database,
+  consumer: string,
+  filter: DeadLetterFilter,
+  redriveCap: number,
+): Promise<DeadLetterKind[]> {
+  return database.query<DeadLetterKind>(
+    `select p.error_class as "errorClass", p.event_type as "eventType", count(*)::int as count,
+       (count(*) filter (where p.redrives >= ${NEXT}))::int as quarantined, sum(behind.events)::int as followers,
+       min(p.parked_at) as oldest
+     from parked_event p
+     cross join lateral (
+       select count(*) as events from parked_event f
+       where f.consumer = p.consumer and f.topic = p.topic and f.order_key = p.order_key and f.seq > p.seq
+     ) behind
+     where ${MATCHES_FILTER} and ${IS_HEAD}
+     group by 1, 2
+     order by count desc, oldest`,
+    [...filterParameters(consumer, filter), redriveCap],
+  );
+}
+
+/** The oldest first, so that what dies again while they are gone through does not come up twice. */
+export function listDeadHeads(
+  database: Database,
+  consumer: string,
+  filter: DeadLetterFilter,
+  { after, limit }: Page,
+): Promise<{ eventId: string; seq: string }[]> {
+  return database.query(
+    `select p.event_id as "eventId", p.seq from parked_event p
+     where ${MATCHES_FILTER} and ${IS_HEAD} and (${NEXT}::bigint is null or p.seq > ${NEXT})
+     order by p.seq limit ${AFTER_NEXT}`,
+    [...filterParameters(consumer, filter), after, limit],
+  );
+}
+
+export async function countDeadHeads(
+  database: Database,
+  consumer: string,
+  filter: DeadLetterFilter,
+): Promise<number> {
+  const [row] = await database.query<{ heads: number }>(
+    `select count(*)::int as heads from parked_event p where ${MATCHES_FILTER} and ${IS_HEAD}`,
+    filterParameters(consumer, filter),
+  );
+  return row?.heads ?? 0;
+}

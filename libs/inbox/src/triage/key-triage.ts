@@ -1,0 +1,90 @@
+import type { Database, Transaction } from '@shop/database';
+import type { Parking } from '../ledger/parking.js';
+import { DEAD, type ParkedEvent } from '../ledger/parked-event.js';
+import type { Decision } from './dead-letter.js';
+import { NotDeadError, NotHeadError, NotParkedError, QuarantinedError } from './triage.errors.js';
+
+export interface TriageOptions {
+  /** Refuses what would be refused, changes nothing. */
+  dryRun?: boolean | undefined;
+}
+
+export interface RedriveOptions extends TriageOptions {
+  /** Also one that is in quarantine, or that is in a retry tier and does not come up there. */
+  force?: boolean | undefined;
+}
+
+/** What was decided on: the head of a key, and how many followed it. */
+export interface TriagedKey {
+  eventId: string;
+  topic: string;
+  key: string;
+  followers: number;
+}
+
+/**
+ * Decides on one key at a time, by its head: in one transaction, with the key locked, so that nobody parks, handles or redrives an
+ * event of it meanwhile. Events of the key that waited follow the head back to the first tier, in their order.
+ */
+export class KeyTriage {
+  constructor(
+    readonly database: Database,
+    readonly parking: Parking,
+    readonly redriveCap: number,
+  ) {}
+
+  redrive(
+    eventId: string,
+    decision: Decision,
+    { dryRun = false, force = false }: RedriveOptions,
+  ): Promise<TriagedKey> {
+    return this.#decide(eventId, async (tx, head) => {
+      if (!force) this.#assertRedrivable(head);
+      if (dryRun) return;
+      await this.#note(tx, head, force ? 'redriven by force' : 'redriven', decision);
+      await this.parking.redrive(tx, head);
+      await this.parking.release(tx, head, `event ${eventId} was redriven`, decision.actor);
+    });
+  }
+
+  /** The event leaves without its effect. It stays recorded as processed, so that no copy of it is handled later. */
+  discard(
+    eventId: string,
+    decision: Decision & { reason: string },
+    { dryRun = false }: TriageOptions,
+  ): Promise<TriagedKey> {
+    return this.#decide(eventId, async (tx, head) => {
+      if (head.stage !== DEAD) throw new NotDeadError(head);
+      if (dryRun) return;
+      await this.#note(tx, head, 'discarded', decision);
+      await this.parking.ledger.remove(tx, head);
+      await this.parking.release(tx, head, `event ${eventId} was discarded`, decision.actor);
+    });
+  }
+
+  #decide(
+    eventId: string,
+    decide: (tx: Transaction, head: ParkedEvent) => Promise<void>,
+  ): Promise<TriagedKey> {
+    const { ledger } = this.parking;
+    return this.database.transaction(async (tx) => {
+      const row = await ledger.lock(tx, eventId);
+      if (!row)
+        throw new NotParkedError(ledger.consumer, eventId, (await ledger.history(tx, eventId)).at(-1));
+      const head = await ledger.head(tx, row);
+      if (head && head.event_id !== eventId) throw new NotHeadError(row, head);
+      const followers = await ledger.countBehind(tx, row);
+      await decide(tx, row);
+      return { eventId, topic: row.topic, key: row.record_key, followers };
+    });
+  }
+
+  #assertRedrivable(head: ParkedEvent): void {
+    if (head.stage !== DEAD) throw new NotDeadError(head);
+    if (head.redrives >= this.redriveCap) throw new QuarantinedError(head);
+  }
+
+  async #note(tx: Transaction, row: ParkedEvent, what: string, { actor, reason }: Decision): Promise<void> {
+    await this.parking.ledger.note(tx, row.event_id, what, reason ?? 'no reason given', actor);
+  }
+}

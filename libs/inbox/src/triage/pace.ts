@@ -1,0 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Keeps work below a rate. What a slow stretch leaves unused is not made up for later. */
+export class Pace {
+  #freeAt = 0;
+
+  constructor(readonly perSecond: number) {}
+
+  /** Waits until what was spent has had its time. Ends early, without an error, when the signal comes. */
+  async ready(signal?: AbortSignal): Promise<void> {
+    const wait = this.#freeAt - Date.now();
+    if (wait > 0) await sleep(wait, undefined, signal && { signal }).catch(() => undefined);
+  }
+
+  spend(events: number): void {
+    this.#freeAt = Math.max(this.#freeAt, Date.now()) + (events * 1_000) / this.perSecond;
+  }
+}

@@ -1,0 +1,22 @@
+import { toJson, type JsonValue } from '@bufbuild/protobuf';
+import type { Topic } from '@shop/contracts';
+import type { EventSerde } from '@shop/messaging';
+
+/** What an event says, or its bytes and why they cannot be read. */
+export type EventContent = { json: JsonValue } | { unreadable: string; hex: string };
+
+/** Never fails: it is the unreadable ones that somebody wants to see. */
+export async function readContent(
+  topics: readonly Topic[],
+  serde: EventSerde,
+  event: { topic: string; payload: Buffer | null },
+): Promise<EventContent> {
+  const topic = topics.find(({ name }) => name === event.topic);
+  const hex = event.payload?.toString('hex') ?? '';
+  if (!topic) return { unreadable: `The catalogue has no topic ${event.topic}`, hex };
+  try {
+    return { json: toJson(topic.schema, await serde.deserialize(topic, event.payload)) };
+  } catch (error) {
+    return { unreadable: error instanceof Error ? error.message : String(error), hex };
+  }
+}

@@ -1,0 +1,44 @@
+/** Cuts what comes over a connection into the messages of Kafka's protocol: four bytes that say how many follow. */
+export class Frames {
+  #rest: Buffer = Buffer.alloc(0);
+
+  /** The messages that are complete with this piece, each with its four bytes. */
+  push(piece: Buffer): Buffer[] {
+    this.#rest = Buffer.concat([this.#rest, piece]);
+    const complete: Buffer[] = [];
+    while (this.#rest.length >= 4 && this.#rest.length >= 4 + this.#rest.readInt32BE(0)) {
+      const length = 4 + this.#rest.readInt32BE(0);
+      complete.push(this.#rest.subarray(0, length));
+      this.#rest = this.#rest.subarray(length);
+    }
+    return complete;
+  }
+}
+
+/** The kinds of requests that tests look at. https://kafka.apache.org/protocol.html#protocol_api_keys */
+export const Api = { produce: 0, fetch: 1, offsetCommit: 8, heartbeat: 12, initProducerId: 22 } as const;
+
+export function requestOf(frame: Buffer): { api: number; correlationId: number } {
+  return { api: frame.readInt16BE(4), correlationId: frame.readInt32BE(8) };
+}
+
+export function correlationIdOf(response: Buffer): number {
+  return response.readInt32BE(4);
+}
+
+/** Brokers tell clients where to find them. Here: where the proxy is, so that nobody goes around it. */
+export function withAddress(response: Buffer, from: string, to: string): Buffer {
+  const replaced = Buffer.from(response);
+  const [known, wanted] = [encodeAddress(from), encodeAddress(to)];
+  for (let at = replaced.indexOf(known); at >= 0; at = replaced.indexOf(known, at + 1)) wanted.copy(replaced, at);
+  return replaced;
+}
+
+function encodeAddress(address: string): Buffer {
+  const [host = '', port] = address.split(':');
+  const bytes = Buffer.alloc(2 + host.length + 4);
+  bytes.writeInt16BE(host.length, 0);
+  bytes.write(host, 2);
+  bytes.writeInt32BE(Number(port), 2 + host.length);
+  return bytes;
+}

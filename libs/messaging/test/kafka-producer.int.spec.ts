@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { BrokerUnavailableError, KafkaProducer, RecordRejectedError, type OutgoingRecord } from '@shop/messaging';
+import { createTestTopic, readTopics, stackAddresses } from '@shop/testing';
+import { Api } from './kafka-frames.js';
+import { KafkaProxy } from './kafka-proxy.js';
+
+let topic: string;
+let proxy: KafkaProxy;
+let producer: KafkaProducer;
+
+beforeEach(async () => {
+  const [broker = ''] = stackAddresses().brokers;
+  topic = await createTestTopic({ partitions: 1, config: { 'max.message.bytes': '10000' } });
+  proxy = await KafkaProxy.start(broker);
+  producer = new KafkaProducer({ brokers: [proxy.address], clientId: 'test' });
+  await producer.connect();
+});
+
+afterEach(async () => {
+  await producer.disconnect();
+  await proxy.refuse();
+});
+
+const record = (text: string): OutgoingRecord => ({ topic, key: 'key', value: Buffer.from(text), headers: {} });
+
+async function stored(): Promise<(string | undefined)[]> {
+  return (await readTopics(topic)).map(({ value }) => value?.toString());
+}
+
+describe('the producer', () => {
+  it('has never two requests in flight, and keeps the order of the calls', async () => {
+    proxy.produceDelay = 5;
+    const texts = Array.from({ length: 20 }, (_, index) => `batch ${index}`);
+    await Promise.all(texts.map((text) => producer.send([record(text)])));
+    expect(proxy.mostProduceInFlight).toBe(1);
+    expect(await stored()).toEqual(texts);
+  });
+
+  it('appends every batch when a response is lost, and the one whose response it was only once', async () => {
+    proxy.loseProduceResponses = 1;
+    await Promise.all([producer.send([record('a')]), producer.send([record('b')]), producer.send([record('c')])]);
+    expect(proxy.loseProduceResponses).toBe(0);
+    expect(await stored()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('does not let a batch that was given up take the place of the next', async () => {
+    proxy.loseProduceResponses = Infinity;
+    await expect(producer.send([record('given up')])).rejects.toThrow(BrokerUnavailableError);
+    proxy.loseProduceResponses = 0;
+    await producer.send([record('next')]);
+    expect((await stored()).at(-1)).toBe('next');
+    expect(proxy.count(Api.initProducerId)).toBe(2);
+  });
+
+  it('works again after the broker was away', async () => {
+    await proxy.refuse();
+    await expect(producer.send([record('lost')])).rejects.toThrow(BrokerUnavailableError);
+    await proxy.restore();
+    await producer.send([record('kept')]);
+    expect(await stored()).toEqual(['kept']);
+  });
+
+  it('tells what the broker will never take from what it cannot take now', async () => {
+    await expect(producer.send([record('x'.repeat(20_000))])).rejects.toThrow(RecordRejectedError);
+    await producer.send([record('small')]);
+    expect(await stored()).toEqual(['small']);
+  });
+});

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../eventually.js';
+import type { Exit, GuardedProcess } from './guard.js';
+
+/** A service that runs as a process of its own. */
+export class ServiceProcess {
+  #exit: Exit | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly url: string,
+    readonly log: string,
+    readonly process: GuardedProcess,
+  ) {
+    void process.exited.then((exit) => (this.#exit = exit));
+  }
+
+  /** Waits until the service says that it can do its work. */
+  async whenReady(): Promise<void> {
+    const status = await eventually(
+      () => (this.#exit ? 'ended' : this.health('ready')),
+      (status) => status === 'ended' || status === 200,
+      `${this.name} is not ready`,
+      { timeout: 60_000 },
+    ).catch((error: unknown) => Promise.reject(new Error(this.lastLines(), { cause: error })));
+    if (status === 'ended') throw new Error(`${this.name} has ended:\n${this.lastLines()}`);
+  }
+
+  /** The status with which it answers the question, or undefined when it does not. */
+  async health(kind: 'live' | 'ready'): Promise<number | undefined> {
+    try {
+      const answer = await fetch(`${this.url}/health/${kind}`, { signal: AbortSignal.timeout(2_000) });
+      await answer.body?.cancel();
+      return answer.status;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** As a power cut would end it. */
+  async kill(): Promise<void> {
+    this.#signal('SIGKILL');
+    await this.process.exited;
+  }
+
+  /** Asks it to stop, and waits until it has. It has 30 seconds, as in Kubernetes. */
+  async stop(): Promise<Exit> {
+    this.#signal('SIGTERM');
+    const patience = new AbortController();
+    const tooLate = sleep(30_000, undefined, { signal: patience.signal }).then(() => this.#signal('SIGKILL'));
+    const exit = await this.process.exited;
+    patience.abort();
+    await tooLate.catch(() => undefined);
+    return exit;
+  }
+
+  /** The end of what it had to say. */
+  lastLines(count = 20): string {
+    const lines = readFileSync(this.log, 'utf8').trimEnd().split('\n');
+    return [`${this.name}, ${this.log}:`, ...lines.slice(-count).map((line) => `  ${line}`)].join('\n');
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    if (this.#exit) return;
+    try {
+      process.kill(-this.process.pid, signal);
+    } catch {
+      // It ended by itself.
+    }
+  }
+}

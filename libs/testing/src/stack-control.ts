@@ -1,0 +1,29 @@
+/** What a test can take away. */
+export type StackPart = 'kafka' | 'postgres' | 'registry';
+
+/** Stops a part of the stack; its data stays. Bring it back, whatever the test finds: the next one needs it. */
+export async function stopPart(part: StackPart): Promise<void> {
+  await control(part, 'stop');
+}
+
+/** Starts it again, on the same port and with the same data, and waits until it answers. */
+export async function startPart(part: StackPart): Promise<void> {
+  await control(part, 'start');
+}
+
+/** Runs `work` while a part of the stack is away. */
+export async function without<T>(part: StackPart, work: () => Promise<T>): Promise<T> {
+  await stopPart(part);
+  try {
+    return await work();
+  } finally {
+    await startPart(part);
+  }
+}
+
+async function control(part: StackPart, action: 'stop' | 'start'): Promise<void> {
+  const url = process.env['STACK_CONTROL_URL'];
+  if (!url) throw new Error('STACK_CONTROL_URL is not set: only the stack of npm test can be interrupted');
+  const response = await fetch(`${url}/${part}/${action}`, { method: 'POST' });
+  if (!response.ok) throw new Error(`Could not ${action} ${part}: ${await response.text()}`);
+}

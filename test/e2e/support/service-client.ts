@@ -1,0 +1,51 @@
+export interface Answer<Body> {
+  status: number;
+  headers: Headers;
+  body: Body;
+}
+
+/** Problem details, RFC 9457. */
+export interface Problem {
+  status: number;
+  code: string;
+  detail: string;
+  errors?: { field: string; message: string }[];
+}
+
+/** Talks JSON with a service. Every answer is an answer, whatever its status; none at all is an error. */
+export class ServiceClient {
+  constructor(
+    readonly url: () => string,
+    readonly correlationId: string,
+  ) {}
+
+  get<Body>(path: string): Promise<Answer<Body>> {
+    return this.#send('GET', path);
+  }
+
+  post<Body>(path: string, body?: object): Promise<Answer<Body>> {
+    return this.#send('POST', path, body);
+  }
+
+  put<Body>(path: string, body: object): Promise<Answer<Body>> {
+    return this.#send('PUT', path, body);
+  }
+
+  async #send<Body>(method: string, path: string, body?: object): Promise<Answer<Body>> {
+    const response = await fetch(`${this.url()}${path}`, {
+      method,
+      headers: {
+        'x-correlation-id': this.correlationId,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(20_000),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text === '' ? undefined : JSON.parse(text)) as Body,
+    };
+  }
+}

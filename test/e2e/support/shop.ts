@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, it } from '@jest/globals';
+import { eventually, ShopProcesses, uniqueName, type ShopService } from '@shop/testing';
+import { ServiceClient, type Answer } from './service-client.js';
+import { ShopDatabases } from './shop-databases.js';
+import type { BoardEntry, Invoice, OrderOverview, Page, PlacedOrder } from './views.js';
+
+const PLENTY = 100_000;
+
+/**
+ * The shop of one story: its services as processes, and a customer and products that no other story has, by which its part of the
+ * shared databases and topics can be told.
+ */
+export class Shop {
+  readonly customerId = uniqueName('customer');
+  readonly correlationId = uniqueName('story');
+  readonly processes: ShopProcesses;
+  readonly databases = new ShopDatabases();
+  readonly order = this.#client('order');
+  readonly shipment = this.#client('shipment');
+  readonly invoice = this.#client('invoice');
+  /** How much of each product was received. */
+  readonly receipts = new Map<string, number>();
+  /** The orders for which the customer has a 201. */
+  readonly accepted: string[] = [];
+  /** Ids of facts that the story has made by hand. No change goes with them. */
+  readonly handMade = new Set<string>();
+  openedAt = new Date();
+
+  constructor(story: string) {
+    this.processes = new ShopProcesses(story);
+  }
+
+  /** Opens the shop before the tests of a file and closes it after them. */
+  static openFor(story: string): Shop {
+    const shop = new Shop(story);
+    beforeAll(() => shop.open(), 90_000);
+    afterAll(() => shop.close(), 60_000);
+    return shop;
+  }
+
+  /** A test that shows, if it fails, what the services had to say last. */
+  tells(title: string, play: () => Promise<void>): void {
+    it(title, async () => {
+      try {
+        await play();
+      } catch (error) {
+        console.error(this.processes.lastLines());
+        throw error;
+      }
+    });
+  }
+
+  async open(): Promise<void> {
+    await this.databases.open();
+    const [now] = await this.databases.query<{ now: Date }>('order_write', 'select now()');
+    if (now) this.openedAt = now.now;
+    await this.processes.startAll();
+  }
+
+  async close(): Promise<void> {
+    await this.processes.close();
+    await this.databases.close();
+  }
+
+  /** Puts a new product on sale, of which there is so much. */
+  async stockUp(quantity = PLENTY): Promise<string> {
+    const sku = uniqueName('SKU');
+    await this.order.put(`/products/${sku}`, {
+      name: 'A thing',
+      unitPrice: { amountMinor: 1_999, currency: 'EUR' },
+    });
+    await this.shipment.post(`/stock/${sku}/receipts`, { quantity });
+    this.receipts.set(sku, quantity);
+    return sku;
+  }
+
+  async placeOrder(lines: Record<string, number>): Promise<Answer<PlacedOrder>> {
+    const answer = await this.order.post<PlacedOrder>('/orders', this.orderOf(lines));
+    if (answer.status === 201) this.accepted.push(answer.body.orderId);
+    return answer;
+  }
+
+  /** The request: how many of each SKU. */
+  orderOf(lines: Record<string, number>): object {
+    return {
+      customerId: this.customerId,
+      lines: Object.entries(lines).map(([sku, quantity]) => ({ sku, quantity })),
+      shippingAddress: {
+        recipient: 'Ada Lovelace',
+        street: '12 St James Square',
+        postalCode: 'SW1Y 4JH',
+        city: 'London',
+        countryCode: 'GB',
+      },
+    };
+  }
+
+  async overviewOf(orderId: string): Promise<OrderOverview | undefined> {
+    const { status, body } = await this.order.get<OrderOverview>(`/orders/${orderId}`);
+    return status === 200 ? body : undefined;
+  }
+
+  async shipmentOf(orderId: string): Promise<BoardEntry | undefined> {
+    const { body } = await this.shipment.get<Page<BoardEntry>>(`/shipments?orderId=${orderId}`);
+    return body.items[0];
+  }
+
+  async invoiceOf(orderId: string): Promise<Invoice | undefined> {
+    const { body } = await this.invoice.get<Page<Invoice>>(`/invoices?orderId=${orderId}`);
+    return body.items[0];
+  }
+
+  async untilShipmentIs(status: string, orderId: string): Promise<BoardEntry> {
+    const shipment = await eventually(
+      () => this.shipmentOf(orderId),
+      (found) => found?.status === status,
+      `the shipment of order ${orderId} never became ${status}`,
+      { timeout: 60_000 },
+    );
+    return shipment as BoardEntry;
+  }
+
+  async untilInvoiceIs(status: string, orderId: string): Promise<Invoice> {
+    const invoice = await eventually(
+      () => this.invoiceOf(orderId),
+      (found) => found?.status === status,
+      `the invoice of order ${orderId} never became ${status}`,
+      { timeout: 60_000 },
+    );
+    return invoice as Invoice;
+  }
+
+  async untilOrderIs(status: OrderOverview['status'], orderId: string): Promise<OrderOverview> {
+    const overview = await eventually(
+      () => this.overviewOf(orderId),
+      (found) => found?.status === status,
+      `order ${orderId} never became ${status}`,
+      { timeout: 60_000 },
+    );
+    return overview as OrderOverview;
+  }
+
+  #client(service: ShopService): ServiceClient {
+    return new ServiceClient(() => this.processes.get(service).url, this.correlationId);
+  }
+}

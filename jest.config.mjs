@@ -19,9 +19,11 @@ const common = {
 };
 
 export default {
+  // Of jest's settings this one counts at the top level only.
+  testTimeout: 180_000,
   projects: [
     { ...common, displayName: 'unit', testRegex: '(?<!\\.(int|e2e))\\.spec\\.ts$' },
-    { ...common, displayName: 'int', testRegex: '\\.int\\.spec\\.ts$', testTimeout: 60_000 },
-    { ...common, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$', testTimeout: 180_000 },
+    { ...common, displayName: 'int', testRegex: '\\.int\\.spec\\.ts$' },
+    { ...common, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
   ],
 };

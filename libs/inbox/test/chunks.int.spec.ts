@@ -36,6 +36,18 @@ describe('a chunk', () => {
     expect(transactions.size).toBe(1);
   });
 
+  it('is handled in a transaction for each event where the handler asks for that', async () => {
+    const alone = await ConsumerRig.create({ transaction: 'event' });
+    const transactions = new Set<string>();
+    alone.handle = async (_, { tx }) => {
+      const [row] = await tx.query<{ id: string }>('select pg_current_xact_id()::text as id');
+      transactions.add(row?.id ?? '');
+    };
+    await new ChunkProcessor(alone.processing).take(delivered([alone.record('a', 1), alone.record('b', 1)]));
+    await alone.close();
+    expect(transactions.size).toBe(2);
+  });
+
   it('has each effect once when it is delivered again, as after a crash between commit and offset', async () => {
     const chunk = delivered([rig.record('a', 1), rig.record('b', 1)]);
     const processor = new ChunkProcessor(rig.processing);

@@ -35,6 +35,7 @@ export type Handle = (event: OrderCompleted, context: EventContext) => Promise<v
 export interface RigOptions {
   tiers?: string;
   ordered?: boolean;
+  transaction?: 'chunk' | 'event';
 }
 
 /**
@@ -149,7 +150,12 @@ export class ConsumerRig {
       ]);
       await this.handle(event, context);
     };
-    const handler = { topic: this.topic, ordered: this.options.ordered ?? true, handle };
+    const handler = {
+      topic: this.topic,
+      ordered: this.options.ordered ?? true,
+      transaction: this.options.transaction ?? 'chunk',
+      handle,
+    };
     return new Map([[this.topic.name, handler]]);
   }
 

@@ -15,6 +15,11 @@ export interface HandlerOptions {
    * With false they pass it: for handlers that give the same end state in any order.
    */
   ordered?: boolean;
+  /**
+   * What is committed at once: a whole chunk, which is many times as fast, or each event by itself. `event` is for handlers that lock rows
+   * which events of other keys lock too, as stock or a series of numbers: two chunks would wait for each other. `chunk` if not given.
+   */
+  transaction?: 'chunk' | 'event';
 }
 
 export interface HandlerExtras extends Required<HandlerOptions> {
@@ -43,9 +48,9 @@ class RethrowFilter implements RpcExceptionFilter {
  */
 export function EventHandler<Schema extends DescMessage>(
   topic: Topic<Schema>,
-  { group, ordered = true }: HandlerOptions,
+  { group, ordered = true, transaction = 'chunk' }: HandlerOptions,
 ): HandlerDecorator<Schema> {
-  const extras: HandlerExtras = { group, ordered, topic };
+  const extras: HandlerExtras = { group, ordered, transaction, topic };
   return (target, name, method) => {
     Payload()(target, name, 0);
     Ctx()(target, name, 1);

@@ -9,6 +9,7 @@ export interface TopicHandler {
   topic: Topic;
   /** Whether later events of a key wait for an earlier one that has failed. */
   ordered: boolean;
+  transaction: 'chunk' | 'event';
   handle(event: Message, context: EventContext): Promise<void>;
 }
 
@@ -19,7 +20,7 @@ export type GroupHandlers = Map<string, TopicHandler>;
 export function handlersByGroup(found: Iterable<MessageHandler>): Map<string, GroupHandlers> {
   const groups = new Map<string, GroupHandlers>();
   for (const handler of found) {
-    const { group, topic, ordered } = handler.extras as unknown as HandlerExtras;
+    const { group, topic, ordered, transaction } = handler.extras as unknown as HandlerExtras;
     if (handler.next) {
       throw new Error(`Two handlers of group ${group} for topic ${topic.name}: merge them into one`);
     }
@@ -29,7 +30,12 @@ export function handlersByGroup(found: Iterable<MessageHandler>): Map<string, Gr
       );
     }
     const handlers = groups.get(group) ?? new Map<string, TopicHandler>();
-    handlers.set(topic.name, { topic, ordered, handle: (event, context) => call(handler, event, context) });
+    handlers.set(topic.name, {
+      topic,
+      ordered,
+      transaction,
+      handle: (event, context) => call(handler, event, context),
+    });
     groups.set(group, handlers);
   }
   return groups;

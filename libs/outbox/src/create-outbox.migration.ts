@@ -35,5 +35,3 @@ export class CreateOutbox1700000000001 implements MigrationInterface {
     await runner.query('drop table outbox');
   }
 }
-
-export const outboxMigrations = [CreateOutbox1700000000001];

@@ -1,8 +1,10 @@
-export { outboxMigrations } from './create-outbox.migration.js';
 export { EventTooLargeError } from './errors.js';
 export { forwardRecord, forwardRecords } from './forward.js';
 export { headersFromJson, headersToJson, type HeaderJson } from './header-json.js';
+export { outboxMigrations } from './migrations.js';
 export { Outbox } from './outbox.js';
+export { ParkedRowError } from './parked/parked-row.errors.js';
+export { ParkedRows, type DecidedRow, type ParkedRow, type RowDecision } from './parked/parked-rows.js';
 export { Relay } from './relay.js';
 export type { RelayOptions } from './relay-options.js';
 export { WakeUp } from './wake-up.js';

@@ -40,8 +40,10 @@ export class ChunkProcessor {
     if (circuit.closedIn > 0) return { done: 0, retryIn: circuit.closedIn };
     // While it is not known to work again, one event is enough to find out.
     if (circuit.open) return this.#oneByOne(records.slice(0, 1));
+    const deliveries = records.map((record) => toDelivery(record, this.options.handlers));
+    if (deliveries.some(({ handler }) => handler.transaction === 'event')) return this.#oneByOne(records);
     try {
-      await this.#processChunk(records.map((record) => toDelivery(record, this.options.handlers)));
+      await this.#processChunk(deliveries);
       circuit.succeeded();
       return { done: records.length };
     } catch (error) {

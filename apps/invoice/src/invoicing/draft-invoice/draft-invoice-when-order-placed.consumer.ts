@@ -8,7 +8,7 @@ import { LearnFactHandler } from '../learn-fact.handler.js';
 export class DraftInvoiceWhenOrderPlaced {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
-  @EventHandler(orderPlaced, { group: 'invoice' })
+  @EventHandler(orderPlaced, { group: 'invoice', transaction: 'event' })
   async handle(event: OrderPlaced, { tx }: EventContext): Promise<void> {
     await this.learnFact.execute(tx, event.orderId, { order: orderOf(event) });
   }

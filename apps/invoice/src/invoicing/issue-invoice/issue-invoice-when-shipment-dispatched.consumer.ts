@@ -8,7 +8,7 @@ import { LearnFactHandler } from '../learn-fact.handler.js';
 export class IssueInvoiceWhenShipmentDispatched {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
-  @EventHandler(shipmentDispatched, { group: 'invoice' })
+  @EventHandler(shipmentDispatched, { group: 'invoice', transaction: 'event' })
   async handle({ orderId, occurredAt }: ShipmentDispatched, { tx }: EventContext): Promise<void> {
     await this.learnFact.execute(tx, orderId, { dispatchedAt: fromTimestamp(occurredAt) });
   }

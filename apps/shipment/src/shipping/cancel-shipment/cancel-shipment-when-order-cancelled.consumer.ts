@@ -15,7 +15,7 @@ export class CancelShipmentWhenOrderCancelled {
     private readonly stock: StockKeeper,
   ) {}
 
-  @EventHandler(orderCancelled, { group: 'shipment' })
+  @EventHandler(orderCancelled, { group: 'shipment', transaction: 'event' })
   async handle({ orderId, occurredAt }: OrderCancelled, { tx }: EventContext): Promise<void> {
     const shipmentId = shipmentIdOf(orderId);
     annotateStory({ orderId, shipmentId });

@@ -15,7 +15,7 @@ export class OpenShipmentWhenOrderPlaced {
     private readonly stock: StockKeeper,
   ) {}
 
-  @EventHandler(orderPlaced, { group: 'shipment' })
+  @EventHandler(orderPlaced, { group: 'shipment', transaction: 'event' })
   async handle(event: OrderPlaced, { tx }: EventContext): Promise<void> {
     const { orderId } = event;
     const shipmentId = shipmentIdOf(orderId);

@@ -22,6 +22,7 @@ export {
   shipmentReturned,
   stockLevelChanged,
 } from './shipment.topics.js';
+export { fromTimestamp } from './time.js';
 export {
   topicConfig,
   type ConsumerGroup,

@@ -9,4 +9,5 @@ export {
 export { migrate } from './migrate.js';
 export { isDatabaseUnavailable, isShortLived, isUniqueViolation, SqlState } from './postgres-errors.js';
 export { Transaction } from './transaction.js';
+export { uuidv5 } from './uuidv5.js';
 export { uuidv7 } from './uuidv7.js';

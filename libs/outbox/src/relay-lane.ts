@@ -68,20 +68,18 @@ export class RelayLane {
 
   /** While the broker takes its time, shows the server that this session is not abandoned. */
   async #keepingAlive<T>(work: Promise<T>): Promise<T> {
-    let pending = true;
-    const finished = work.finally(() => (pending = false));
-    // Whoever awaits `work` gets its error; the race must not.
-    const settled = finished.catch(() => undefined);
-    while (pending) {
+    const finished = work.then(
+      () => true,
+      () => true,
+    );
+    for (;;) {
       const timer = new AbortController();
-      await Promise.race([
-        settled,
-        sleep(KEEP_ALIVE, undefined, { signal: timer.signal }).catch(() => undefined),
-      ]);
+      const pause = sleep(KEEP_ALIVE, false, { signal: timer.signal }).catch(() => true);
+      const done = await Promise.race([finished, pause]);
       timer.abort();
-      if (pending) await this.options.client.query('select');
+      if (done) return work;
+      await this.options.client.query('select');
     }
-    return finished;
   }
 
   async #balance(): Promise<void> {

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { orderCancelled, type OrderCancelled } from '@shop/contracts';
+import { orderCancelled, type OrderCancelled, fromTimestamp } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { fromTimestamp } from '../../event-time.js';
 import { LearnFactHandler } from '../learn-fact.handler.js';
 
 @Controller()

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { shipmentDispatched, type ShipmentDispatched } from '@shop/contracts';
+import { shipmentDispatched, type ShipmentDispatched, fromTimestamp } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { fromTimestamp } from '../../event-time.js';
 import { LearnFactHandler } from '../learn-fact.handler.js';
 
 @Controller()

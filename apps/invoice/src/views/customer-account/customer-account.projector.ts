@@ -7,9 +7,9 @@ import {
   type InvoiceCredited,
   type InvoiceIssued,
   type InvoicePaid,
+  fromTimestamp,
 } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { fromTimestamp } from '../../event-time.js';
 import { mergeInvoice } from './sql/merge-invoice.js';
 
 const projector = { group: 'invoice-projector' };

@@ -23,9 +23,9 @@ import {
   type ShipmentDispatched,
   type ShipmentRejected,
   type ShipmentReturned,
+  fromTimestamp,
 } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { fromTimestamp } from '../../event-time.js';
 import type { Line } from './order-overview.response.js';
 import { mergeInvoice } from './sql/merge-invoice.js';
 import { mergeOrder } from './sql/merge-order.js';

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { stockLevelChanged, type StockLevelChanged } from '@shop/contracts';
+import { stockLevelChanged, type StockLevelChanged, fromTimestamp } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { fromTimestamp } from '../../event-time.js';
 
 @Controller()
 export class ProductAvailabilityProjector {

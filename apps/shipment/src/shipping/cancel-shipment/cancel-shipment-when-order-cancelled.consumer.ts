@@ -1,8 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { orderCancelled, type OrderCancelled } from '@shop/contracts';
+import { orderCancelled, type OrderCancelled, fromTimestamp } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
 import { annotateStory } from '@shop/telemetry';
-import { fromTimestamp } from '../../event-time.js';
 import { shipmentIdOf } from '../../shipment-id.js';
 import { StockKeeper } from '../../stock/stock-keeper.js';
 import { ShipmentRepository } from '../persistence/shipment.repository.js';

@@ -1,5 +1,4 @@
-import { IncompleteEventError, type OrderPlaced } from '@shop/contracts';
-import { fromTimestamp } from '../../event-time.js';
+import { IncompleteEventError, type OrderPlaced, fromTimestamp } from '@shop/contracts';
 import type { PlacedOrder } from '../domain/placed-order.js';
 
 /** @throws IncompleteEventError */

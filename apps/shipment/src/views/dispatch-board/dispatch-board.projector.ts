@@ -12,9 +12,9 @@ import {
   type ShipmentDispatched,
   type ShipmentRejected,
   type ShipmentReturned,
+  fromTimestamp,
 } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { fromTimestamp } from '../../event-time.js';
 import { shipmentIdOf } from '../../shipment-id.js';
 import { addressOf, lineOf } from './dispatch-board.response.js';
 import { mergeOrder } from './sql/merge-order.js';

@@ -1,6 +1,5 @@
-import type { Timestamp } from '@bufbuild/protobuf/wkt';
-import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { IncompleteEventError } from '@shop/contracts';
+import { timestampDate, type Timestamp } from '@bufbuild/protobuf/wkt';
+import { IncompleteEventError } from './complete.js';
 
 /** @throws IncompleteEventError when the event came without the time */
 export function fromTimestamp(time: Timestamp | undefined): Date {

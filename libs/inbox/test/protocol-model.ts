@@ -110,8 +110,9 @@ function tierSteps(state: State, tier: Tier, model: Model): State[] {
   const row = state.ledger.find((each) => each.id === id);
   if (row?.stage !== tier) return [advanced];
   const [head] = state.ledger;
-  if (model.headOnly && head && head.id !== id)
+  if (model.headOnly && head && head.id !== id) {
     return [move(advanced, { ...row, stage: head.stage, blocked: true })];
+  }
   const handled = {
     ...advanced,
     effects: [...state.effects, id],

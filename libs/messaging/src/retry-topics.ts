@@ -27,6 +27,9 @@ export function retryTopic(group: string, tier: string): string {
   return `retry.${group}.${tier}`;
 }
 
+/** For how many days what has failed stays in Kafka: longer than any delay, and than it takes to notice and to decide. */
+export const FAILURE_RETENTION_DAYS = { retry: 7, deadLetter: 14 } as const;
+
 export function deadLetterTopic(group: string): string {
   return `dlq.${group}`;
 }

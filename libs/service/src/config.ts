@@ -1,4 +1,4 @@
-import { parseTiers } from '@shop/messaging';
+import { FAILURE_RETENTION_DAYS, parseTiers } from '@shop/messaging';
 import { logLevels } from '@shop/telemetry';
 import { z } from 'zod';
 import { listOf, wholeNumber } from './settings.js';
@@ -12,6 +12,9 @@ const postgresUrl = z.url({
   error: 'must be a URL like postgres://user:password@host:5432/database',
 });
 
+// An event may come again for as long as a copy of it can lie in a retry topic and, after that, wait to be redriven.
+const SHORTEST_WINDOW_DAYS = FAILURE_RETENTION_DAYS.retry + FAILURE_RETENTION_DAYS.deadLetter + 1;
+
 /** The settings every service has; a service extends them with its own: `.extend({ viewWaitMs: ... })`. */
 export function serviceSettings({ name, httpPort }: { name: string; httpPort: number }) {
   return z.object({
@@ -19,6 +22,11 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
     name: z.preprocess(() => name, z.string()),
     httpHost: z.string().min(1, 'must not be empty').default('127.0.0.1'),
     httpPort: wholeNumber({ min: 0, max: 65_535 }).default(httpPort),
+    operationsPort: wholeNumber({ min: 0, max: 65_535 }).optional(),
+    operationsToken: z
+      .string()
+      .regex(/^[!-~]{16,}$/, 'must be at least 16 characters, without spaces')
+      .optional(),
     roles: listOf(z.enum(roles, `must be a list of ${roles.join(', ')}`))
       .transform((names): ReadonlySet<Role> => new Set(names))
       .default(new Set(roles)),
@@ -41,7 +49,7 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
           return z.NEVER;
         }
       }),
-    processedEventDays: wholeNumber({ min: 1, max: 3_650 }).default(30),
+    processedEventDays: wholeNumber({ min: SHORTEST_WINDOW_DAYS, max: 3_650 }).default(30),
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   });
 }

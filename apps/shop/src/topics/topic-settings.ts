@@ -1,14 +1,10 @@
 import { topicCatalogue, topicConfig } from '@shop/contracts';
-import { deadLetterTopic, retryTopic, type TopicSettings } from '@shop/messaging';
+import { deadLetterTopic, FAILURE_RETENTION_DAYS, retryTopic, type TopicSettings } from '@shop/messaging';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** As many as the widest topic of the catalogue, so that a group's retries are spread as widely as its facts. */
 const PARTITIONS = Math.max(...topicCatalogue.map(({ partitions }) => partitions));
-
-// Well within the 30 days for which the services remember what they have processed: a copy that is older would be handled again.
-const RETRY_RETENTION = 7 * DAY;
-const DEAD_LETTER_RETENTION = 14 * DAY;
 
 /** All topics that have to exist: those of the catalogue, and each group's own for what failed. */
 export function allTopicSettings(retryTiers: readonly string[]): TopicSettings[] {
@@ -27,8 +23,8 @@ function consumerGroups(): string[] {
 
 function failureTopics(group: string, retryTiers: readonly string[]): TopicSettings[] {
   return [
-    ...retryTiers.map((tier) => failureTopic(retryTopic(group, tier), RETRY_RETENTION)),
-    failureTopic(deadLetterTopic(group), DEAD_LETTER_RETENTION),
+    ...retryTiers.map((tier) => failureTopic(retryTopic(group, tier), FAILURE_RETENTION_DAYS.retry * DAY)),
+    failureTopic(deadLetterTopic(group), FAILURE_RETENTION_DAYS.deadLetter * DAY),
   ];
 }
 

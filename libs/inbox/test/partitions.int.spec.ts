@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { uuidv7, type Database } from '@shop/database';
+import { outboxMigrations } from '@shop/outbox';
+import { createLogger } from '@shop/telemetry';
+import { createTestDatabase } from '@shop/testing';
+import { inboxMigrations, ProcessedEventPartitions, recordProcessed } from '../src/index.js';
+
+let database: Database;
+let drop: () => Promise<void>;
+let partitions: ProcessedEventPartitions;
+
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+beforeAll(async () => {
+  ({ database, drop } = await createTestDatabase({ migrations: [...outboxMigrations, ...inboxMigrations] }));
+  const logger = createLogger({ service: 'test', level: 'silent' });
+  partitions = new ProcessedEventPartitions(database, { windowDays: 30, logger });
+});
+beforeEach(async () => {
+  for (const { name } of await existing()) await database.query(`drop table ${name}`);
+  await database.query('truncate processed_event');
+});
+afterAll(() => drop());
+
+function existing(): Promise<{ name: string }[]> {
+  return database.query(
+    `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+     where i.inhparent = 'processed_event'::regclass and c.relname <> 'processed_event_other' order by 1`,
+  );
+}
+
+async function record(time: Date, id = uuidv7()): Promise<boolean> {
+  return database.transaction(async (tx) => (await recordProcessed(tx, 'group', [{ id, time }])).has(id));
+}
+
+async function partitionOf(time: Date): Promise<string | undefined> {
+  const [row] = await database.query<{ name: string }>(
+    'select tableoid::regclass::text as name from processed_event where event_time = $1',
+    [time],
+  );
+  return row?.name;
+}
+
+describe('the log of processed events', () => {
+  it('has a partition for today and for the days to come', async () => {
+    await partitions.maintain(noon('2026-03-30'));
+    expect((await existing()).map(({ name }) => name)).toEqual([
+      'processed_event_20260330',
+      'processed_event_20260331',
+      'processed_event_20260401',
+      'processed_event_20260402',
+    ]);
+    await record(noon('2026-03-31'));
+    expect(await partitionOf(noon('2026-03-31'))).toBe('processed_event_20260331');
+  });
+
+  it('knows an event again after midnight, because its day is that of the event', async () => {
+    await partitions.maintain(noon('2026-03-30'));
+    const id = uuidv7();
+    const late = new Date('2026-03-30T23:59:59.999Z');
+    expect(await record(late, id)).toBe(true);
+    await partitions.maintain(noon('2026-03-31'));
+    expect(await record(late, id)).toBe(false);
+  });
+
+  it('forgets whole days behind the window, and nothing within it', async () => {
+    await partitions.maintain(noon('2026-03-01'));
+    await record(noon('2026-03-01'));
+    await record(noon('2026-03-02'));
+    await partitions.maintain(noon('2026-04-01'));
+    const days = (await existing()).map(({ name }) => name);
+    expect(days).not.toContain('processed_event_20260301');
+    expect(days).toContain('processed_event_20260302');
+    expect(await partitionOf(noon('2026-03-02'))).toBe('processed_event_20260302');
+  });
+
+  it('takes an event from outside of the days that exist, once', async () => {
+    await partitions.maintain(noon('2026-03-30'));
+    const id = uuidv7();
+    expect(await record(noon('2020-01-01'), id)).toBe(true);
+    expect(await record(noon('2020-01-01'), id)).toBe(false);
+  });
+
+  it('leaves a day in the default partition that has events there already', async () => {
+    await record(noon('2026-03-30'));
+    await partitions.maintain(noon('2026-03-30'));
+    expect(await partitionOf(noon('2026-03-30'))).toBe('processed_event_other');
+    expect((await existing()).map(({ name }) => name)).not.toContain('processed_event_20260330');
+  });
+
+  it('is maintained by several processes at once', async () => {
+    await Promise.all([1, 2, 3].map(() => partitions.maintain(noon('2026-03-30'))));
+    expect(await existing()).toHaveLength(4);
+  });
+});

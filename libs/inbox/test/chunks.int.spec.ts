@@ -81,6 +81,19 @@ describe('a chunk', () => {
     expect(await rig.parked()).toEqual([{ order_key: 'bad', stage: 'dead', blocked: false, attempts: 1 }]);
   });
 
+  it('is taken apart by halves for one bad event, not one by one', async () => {
+    const transactions = new Set<string>();
+    rig.handle = async ({ orderId }, { tx }) => {
+      const [row] = await tx.query<{ id: string }>('select pg_current_xact_id()::text as id');
+      transactions.add(row?.id ?? '');
+      if (orderId === 'key-40') throw new PermanentError('never');
+    };
+    const chunk = delivered(Array.from({ length: 64 }, (_, index) => rig.record(`key-${index}`, 1)));
+    expect(await new ChunkProcessor(rig.processing).take(chunk)).toEqual({ done: 64 });
+    expect(await rig.effects()).toHaveLength(63);
+    expect(transactions.size).toBeLessThan(20);
+  });
+
   it('takes what succeeds at the second attempt for a success', async () => {
     let failures = 1;
     rig.handle = async () => {

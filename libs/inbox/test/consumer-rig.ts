@@ -11,6 +11,7 @@ import {
   retryTopic,
   SchemaRegistry,
   toHeaders,
+  type ChunkHandler,
   type EventContext,
   type GroupHandlers,
   type OutgoingRecord,
@@ -58,6 +59,7 @@ export class ConsumerRig {
   #relay!: Relay;
   #relayProducer = new KafkaProducer(this.#connection());
   #consumers: KafkaConsumer[] = [];
+  readonly #consumed = new Map<string, number>();
   #drop!: () => Promise<void>;
 
   static async create(options: RigOptions = {}): Promise<ConsumerRig> {
@@ -81,7 +83,13 @@ export class ConsumerRig {
       const topics = [retryTopic(this.group, name)];
       const consumer = new KafkaConsumer(this.#connection(), { groupId: `${this.group}.${name}`, topics });
       this.#consumers.push(consumer);
-      started.push(consumer.start(new TierProcessor(name, this.processing).take));
+      const { take } = new TierProcessor(name, this.processing);
+      const counting: ChunkHandler = async (records) => {
+        const outcome = await take(records);
+        this.#consumed.set(name, (this.#consumed.get(name) ?? 0) + outcome.done);
+        return outcome;
+      };
+      started.push(consumer.start(counting));
     }
     await Promise.all(started);
   }
@@ -117,6 +125,15 @@ export class ConsumerRig {
         correlationId: eventId,
       }),
     };
+  }
+
+  /** Waits until the tier's consumer has taken that many records. */
+  async tierProgress(tier: string, atLeast: number): Promise<number> {
+    return eventually(
+      () => this.#consumed.get(tier) ?? 0,
+      (count) => count >= atLeast,
+      `tier ${tier} never took ${atLeast} records`,
+    );
   }
 
   async effects(): Promise<{ key: string; version: number }[]> {

@@ -111,6 +111,25 @@ describe('a failing event', () => {
     await rig.untilEffects(2);
     expect(await rig.effectsByKey()).toEqual({ a: [1], marker: [1] });
   });
+
+  it('is left alone by a copy of its record from an earlier tier', async () => {
+    rig = await ConsumerRig.create({ tiers: '20ms,10m' });
+    rig.handle = async ({ orderId }) => {
+      if (orderId === 'failing') throw new Error('not yet');
+    };
+    await rig.start();
+    await rig.producer.send([rig.record('failing', 1)]);
+    await eventually(
+      () => rig.parked(),
+      ([head]) => head?.stage === '10m',
+      'it did not reach the second tier',
+    );
+    const before = await rig.parked();
+    const copies = await readTopics(retryTopic(rig.group, '20ms'));
+    await rig.producer.send(copies);
+    await rig.tierProgress('20ms', copies.length * 2);
+    expect(await rig.parked()).toEqual(before);
+  });
 });
 
 function text(headers: Record<string, string | Buffer> = {}): Record<string, string> {

@@ -28,7 +28,7 @@ export interface ProcessorOptions {
  * Takes the chunks of a group's own topics: each in one transaction, with the record of what was processed, so that an effect
  * happens once however often its event is delivered.
  *
- * When anything in a chunk fails it is rolled back and taken again one by one, so that one bad event costs only itself. One that
+ * When anything in a chunk fails it is rolled back and taken again in halves, so that one bad event costs only itself. One that
  * keeps failing is parked, and what comes later for its key is parked behind it. When nothing works, nothing is parked.
  */
 export class ChunkProcessor {
@@ -36,21 +36,33 @@ export class ChunkProcessor {
 
   /** Never throws: what went wrong is in the outcome. */
   readonly take = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
-    const { circuit } = this.options;
+    const { circuit, handlers } = this.options;
     if (circuit.closedIn > 0) return { done: 0, retryIn: circuit.closedIn };
     // While it is not known to work again, one event is enough to find out.
     if (circuit.open) return this.#oneByOne(records.slice(0, 1));
-    const deliveries = records.map((record) => toDelivery(record, this.options.handlers));
-    if (deliveries.some(({ handler }) => handler.transaction === 'event')) return this.#oneByOne(records);
+    const alone = records.some(({ topic }) => handlers.get(topic)?.transaction === 'event');
+    return alone ? this.#oneByOne(records) : this.#together(records);
+  };
+
+  async #together(records: IncomingRecord[]): Promise<ChunkOutcome> {
     try {
-      await this.#processChunk(deliveries);
-      circuit.succeeded();
-      return { done: records.length };
+      await this.#processChunk(records.map((record) => toDelivery(record, this.options.handlers)));
     } catch (error) {
       if (failureKind(error) === 'system') return this.#giveBack(0, error);
-      return this.#oneByOne(records);
+      return records.length === 1 ? this.#oneByOne(records) : this.#inHalves(records);
     }
-  };
+    this.options.circuit.succeeded();
+    return { done: records.length };
+  }
+
+  /** Finds the few that fail among many by a logarithm of transactions: what was rolled back with them is taken in ever smaller parts. */
+  async #inHalves(records: IncomingRecord[]): Promise<ChunkOutcome> {
+    const middle = Math.ceil(records.length / 2);
+    const first = await this.#together(records.slice(0, middle));
+    if (first.done < middle) return first;
+    const second = await this.#together(records.slice(middle));
+    return { ...second, done: middle + second.done };
+  }
 
   async #oneByOne(records: IncomingRecord[]): Promise<ChunkOutcome> {
     for (const [index, record] of records.entries()) {

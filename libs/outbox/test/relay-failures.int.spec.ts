@@ -96,8 +96,19 @@ describe('relay', () => {
       'the good key was held up',
     );
     expect(Object.fromEntries(firstDeliveries(await readTopics(topic)))).toEqual({ good: [1, 2] });
-    const parked = await database.query('select key, parked_reason from outbox where parked_at is not null');
-    expect(parked).toEqual([{ key: 'bad', parked_reason: expect.stringMatching(/TOO_LARGE/) }]);
+    const parked = await parkedRows();
+    expect(parked).toEqual([
+      { key: 'bad', parked_reason: expect.stringMatching(/TOO_LARGE/), parked_at: expect.any(Date) },
+    ]);
+
+    await append(database, topic, 'bad', 3);
+    await append(database, topic, 'good', 3);
+    await eventually(
+      () => outboxDepth(database),
+      (depth) => depth === 3,
+      'the good key was held up',
+    );
+    expect(await parkedRows()).toEqual(parked);
   });
 
   it('shares the buckets with a second relay, and gives them back when it stops', async () => {
@@ -131,6 +142,10 @@ describe('relay', () => {
     await drained();
   });
 });
+
+function parkedRows(): Promise<unknown[]> {
+  return database.query('select key, parked_reason, parked_at from outbox where parked_at is not null');
+}
 
 /** Each relay has two sessions, one for each half of the buckets. */
 async function bucketsPerSession(): Promise<number[]> {

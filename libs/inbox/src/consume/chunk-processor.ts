@@ -45,11 +45,12 @@ export class ChunkProcessor {
   };
 
   async #together(records: IncomingRecord[]): Promise<ChunkOutcome> {
+    if (records.length === 1) return this.#oneByOne(records);
     try {
       await this.#processChunk(records.map((record) => toDelivery(record, this.options.handlers)));
     } catch (error) {
       if (failureKind(error) === 'system') return this.#giveBack(0, error);
-      return records.length === 1 ? this.#oneByOne(records) : this.#inHalves(records);
+      return this.#inHalves(records);
     }
     this.options.circuit.succeeded();
     return { done: records.length };

@@ -82,9 +82,9 @@ export class Invoice {
   #creditWhatCameBack(): void {
     const { known, issue, creditedAt } = this.#state;
     if (!known.order || !known.returnedAt || !issue || creditedAt) return;
-    const now = issue.issuedAt > known.returnedAt ? issue.issuedAt : known.returnedAt;
-    const fact = this.#nextFact(known.order, now);
-    this.#record({ type: 'InvoiceCredited', ...fact, amount: known.order.total }, { creditedAt: now });
+    const both = issue.issuedAt > known.returnedAt ? issue.issuedAt : known.returnedAt;
+    const fact = this.#nextFact(known.order, both);
+    this.#record({ type: 'InvoiceCredited', ...fact, amount: known.order.total }, { creditedAt: both });
   }
 
   #nextFact({ customerId }: PlacedOrder, occurredAt: Date) {

@@ -1,4 +1,5 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { ConnectionLostError } from './postgres-errors.js';
 import { Transaction } from './transaction.js';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -60,6 +61,9 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     try {
       return await Transaction.run(runner, work);
+    } catch (error) {
+      // Not released by us yet, so TypeORM has done it.
+      throw runner.isReleased ? new ConnectionLostError(error) : error;
     } finally {
       await runner.release();
     }

@@ -45,8 +45,17 @@ const SERVER_STATES = /^(08|53|57P|58|28)/;
 const DRIVER_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected/i;
 
+/** The connection of a transaction broke. TypeORM takes the runner back then, and what fails next says nothing of the reason. */
+export class ConnectionLostError extends Error {
+  constructor(cause: unknown) {
+    super('The connection was lost, and the transaction with it', { cause });
+    this.name = 'ConnectionLostError';
+  }
+}
+
 /** Whether `error` says that the database itself is gone or refuses all work, whatever the statement was. */
 export function isDatabaseUnavailable(error: unknown): boolean {
+  if (error instanceof ConnectionLostError) return true;
   const code = postgresError(error)?.code ?? '';
   if (CONNECTION_ERRORS.test(code) || SERVER_STATES.test(code)) return true;
   return error instanceof Error && DRIVER_MESSAGES.test(error.message);

@@ -117,6 +117,16 @@ describe('a chunk', () => {
       { order_key: 'b', error_class: 'MALFORMED_ENVELOPE' },
     ]);
   });
+
+  it('parks what PostgreSQL could not store as it is', async () => {
+    const hostile = { ...rig.record('nul', 1), key: 'a\0b', value: Buffer.from('nonsense\0') };
+    rig.handle = async () => {
+      throw new PermanentError('an error with a \0 in it');
+    };
+    const chunk = delivered([hostile, rig.record('other', 1)]);
+    expect(await new ChunkProcessor(rig.processing).take(chunk)).toEqual({ done: 2 });
+    expect(await rig.parked()).toHaveLength(2);
+  });
 });
 
 describe('a bad time', () => {

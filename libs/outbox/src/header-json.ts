@@ -4,23 +4,22 @@ import type { RecordHeaders } from '@shop/messaging';
 export type HeaderJson = Record<string, string | { base64: string }>;
 
 export function headersToJson(headers: RecordHeaders): HeaderJson {
-  const json: HeaderJson = {};
-  for (const [name, value] of Object.entries(headers)) json[name] = valueToJson(value);
-  return json;
+  // Not by assignment: a header may be called `__proto__`.
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, valueToJson(value)]));
 }
 
 export function headersFromJson(json: HeaderJson): RecordHeaders {
-  const headers: RecordHeaders = {};
-  for (const [name, value] of Object.entries(json)) {
-    headers[name] = typeof value === 'string' ? value : Buffer.from(value.base64, 'base64');
-  }
-  return headers;
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, valueFromJson(value)]));
 }
 
 function valueToJson(value: string | Buffer): string | { base64: string } {
-  if (typeof value === 'string') return value;
-  const text = value.toString('utf8');
+  const bytes = Buffer.from(value);
+  const text = bytes.toString('utf8');
   // PostgreSQL's jsonb has no place for the NUL character.
-  const faithful = Buffer.from(text, 'utf8').equals(value) && !text.includes('\0');
-  return faithful ? text : { base64: value.toString('base64') };
+  const faithful = Buffer.from(text, 'utf8').equals(bytes) && !text.includes('\0');
+  return faithful ? text : { base64: bytes.toString('base64') };
+}
+
+function valueFromJson(value: string | { base64: string }): string | Buffer {
+  return typeof value === 'string' ? value : Buffer.from(value.base64, 'base64');
 }

@@ -6,6 +6,7 @@ import {
   type IncomingRecord,
   type TopicHandler,
 } from '@shop/messaging';
+import { storable } from '../ledger/storable.js';
 
 /** A record that has come, and the least that must be known of it to keep track of it: even of one that cannot be read. */
 export interface Delivery {
@@ -22,7 +23,7 @@ export function toDelivery(record: IncomingRecord, handlers: GroupHandlers): Del
   const handler = handlers.get(record.topic);
   if (!handler) throw new Error(`Nobody in this group handles ${record.topic}, yet a record of it came`);
   const { id, time } = identity(record);
-  return { record, handler, id, time, orderKey: handler.ordered ? record.key : id };
+  return { record, handler, id, time, orderKey: handler.ordered ? storable(record.key) : id };
 }
 
 function identity(record: IncomingRecord): { id: string; time: Date } {

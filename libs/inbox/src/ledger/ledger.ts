@@ -1,6 +1,7 @@
 import type { Transaction } from '@shop/database';
 import { headersToJson } from '@shop/outbox';
 import type { Delivery } from '../consume/delivery.js';
+import { storable } from './storable.js';
 import type { Failure, HistoryEntry, ParkedEvent } from './parked-event.js';
 
 export interface NewEntry {
@@ -49,7 +50,7 @@ export class Ledger {
         time,
         record.partition,
         record.offset,
-        record.key,
+        storable(record.key),
         headersToJson(record.headers),
         record.value,
         failure?.class,

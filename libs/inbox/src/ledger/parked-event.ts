@@ -1,4 +1,5 @@
 import type { HeaderJson } from '@shop/outbox';
+import { storable } from './storable.js';
 
 /** The stage of what has left the tiers without success. */
 export const DEAD = 'dead';
@@ -51,12 +52,12 @@ const MAX_STACK = 8_000;
 /** What is kept of an error: enough to judge by, bounded. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof Error)) {
-    return { class: typeof error, message: String(error).slice(0, MAX_MESSAGE), stack: null };
+    return { class: typeof error, message: storable(String(error).slice(0, MAX_MESSAGE)), stack: null };
   }
   const code = (error as { code?: unknown }).code;
   return {
     class: typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : error.constructor.name,
-    message: error.message.slice(0, MAX_MESSAGE),
-    stack: error.stack?.slice(0, MAX_STACK) ?? null,
+    message: storable(error.message.slice(0, MAX_MESSAGE)),
+    stack: error.stack === undefined ? null : storable(error.stack.slice(0, MAX_STACK)),
   };
 }

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { KafkaProducer } from '@shop/messaging';
 import { Relay, WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
+
+const STOP_GRACE = 5_000;
 
 export interface ServiceRelayOptions {
   name: string;
@@ -24,9 +27,10 @@ export class ServiceRelay {
     this.#relay.start();
   }
 
+  /** Gives a batch in flight a moment. What the broker does not confirm by then stays in the outbox, and is published again. */
   async stop(): Promise<void> {
-    await this.#relay.stop();
-    await this.#producer.disconnect();
+    const stopped = this.#relay.stop().then(() => this.#producer.disconnect());
+    await Promise.race([stopped, sleep(STOP_GRACE, undefined, { ref: false })]);
   }
 
   problem(): string | undefined {

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { Signal } from './signal.js';
+
+const FOR_EVER = 60_000;
+
+describe('signal', () => {
+  it('ends the wait of who waits', async () => {
+    const signal = new Signal();
+    const waiting = signal.wait(FOR_EVER);
+    signal.raise();
+    expect(await waiting).toBe(true);
+  });
+
+  it('is kept for who waits later, once', async () => {
+    const signal = new Signal();
+    signal.raise();
+    signal.raise();
+    expect(await signal.wait(FOR_EVER)).toBe(true);
+    expect(await signal.wait(1)).toBe(false);
+  });
+});

@@ -42,11 +42,13 @@ export const kafka = {
 };
 
 function java(main, ...args) {
-  const options = ['-Xmx512m', '-XX:+ExitOnOutOfMemoryError', '-Dorg.slf4j.simpleLogger.showDateTime=true'];
-  const logging = ['-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS'];
+  // The fast compiler only: it halves the time to start, and a broker that mostly copies bytes is no slower for it.
+  const options = ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'];
+  const log = '-Dorg.slf4j.simpleLogger';
+  options.push(`${log}.showDateTime=true`, `${log}.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS`);
   return {
     command: join(findJava(), 'bin/java'),
-    args: [...options, ...logging, '-cp', join(kafkaFolder, '*'), main, ...args],
+    args: [...options, '-cp', join(kafkaFolder, '*'), main, ...args],
   };
 }
 

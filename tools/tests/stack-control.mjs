@@ -11,15 +11,16 @@ export async function serveStackControl(instance) {
     stop: (name) => interruptPart(instance.folder, name),
     start: (name) => resumePart(instance, name),
   };
-  const server = createServer(async (request, response) => {
-    const [, name, action] = request.url.split('/');
+  const answer = async ({ url }, response) => {
+    const [, name, action] = url.split('/');
     try {
       await actions[action](name);
       response.writeHead(204).end();
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,

@@ -3,8 +3,8 @@ import { deadLetterTopic, FAILURE_RETENTION_DAYS, retryTopic, type TopicSettings
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** As many as the widest topic of the catalogue, so that a group's retries are spread as widely as its facts. */
-const PARTITIONS = Math.max(...topicCatalogue.map(({ partitions }) => partitions));
+/** Few fail, and only the order within a key matters: fewer partitions than the facts have, for there are many such topics. */
+const FAILURE_PARTITIONS = 4;
 
 /** All topics that have to exist: those of the catalogue, and each group's own for what failed. */
 export function allTopicSettings(retryTiers: readonly string[]): TopicSettings[] {
@@ -31,7 +31,7 @@ function failureTopics(group: string, retryTiers: readonly string[]): TopicSetti
 function failureTopic(name: string, retention: number): TopicSettings {
   return {
     name,
-    partitions: PARTITIONS,
+    partitions: FAILURE_PARTITIONS,
     config: { 'cleanup.policy': 'delete', 'retention.ms': String(retention) },
   };
 }

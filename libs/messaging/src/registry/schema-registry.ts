@@ -26,7 +26,7 @@ export class SchemaRegistry {
   readonly #client: SchemaRegistryClient;
   readonly #url: string;
 
-  constructor({ url, timeoutMs = 2000 }: SchemaRegistryOptions) {
+  constructor({ url, timeoutMs = 5000 }: SchemaRegistryOptions) {
     this.#url = url;
     this.#client = new SchemaRegistryClient({
       baseURLs: [url],

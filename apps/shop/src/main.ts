@@ -1,7 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { applyDatabases } from './databases/apply-databases.command.js';
 import { demo } from './demo/demo.command.js';
+import { discard } from './dlq/discard.command.js';
+import { list } from './dlq/list.command.js';
+import { redrive } from './dlq/redrive.command.js';
+import { show } from './dlq/show.command.js';
+import { summary } from './dlq/summary.command.js';
 import { exitCodeOf, report } from './failure.js';
+import { drop } from './outbox/drop.command.js';
+import { parked } from './outbox/parked.command.js';
+import { release } from './outbox/release.command.js';
 import { publishSchemas } from './schemas/publish-schemas.command.js';
 import { seed } from './seed/seed.command.js';
 import { applyTopics } from './topics/apply-topics.command.js';
@@ -20,6 +28,8 @@ const program = new Command('shop')
 group('topics', 'The streams of facts in Kafka', applyTopics, listTopics, tailTopics);
 group('schemas', 'The contracts in the schema registry', publishSchemas);
 group('databases', 'The databases and roles in PostgreSQL', applyDatabases);
+group('dlq', 'Events that a consumer group could not handle', summary, list, show, redrive, discard);
+group('outbox', 'Facts that the broker refused to take', parked, release, drop);
 add(program, seed);
 add(program, demo);
 

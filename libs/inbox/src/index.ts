@@ -12,10 +12,5 @@ export type { DeadLetter, DeadLetterDetails, DeadLetterKind, Decision } from './
 export type { DeadLetterFilter } from './triage/dead-letter-filter.js';
 export type { RedriveOptions, TriagedKey, TriageOptions } from './triage/key-triage.js';
 export * from './triage/triage.errors.js';
-export {
-  Triage,
-  type DeadLetterPage,
-  type RedriveAllOptions,
-  type RedriveStep,
-  type TriageSetup,
-} from './triage/triage.js';
+export type { RedriveManyOptions, RedriveStep } from './triage/redrive-many.js';
+export { Triage, type DeadLetterPage, type TriageSetup } from './triage/triage.js';

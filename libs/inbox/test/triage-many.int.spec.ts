@@ -65,6 +65,15 @@ describe('a redrive of all that match', () => {
     expect(await rig.effects()).toEqual([]);
   });
 
+  it('leaves alone what dies while it goes on', async () => {
+    const steps: RedriveStep[] = [];
+    for await (const step of triage.redriveMatching({}, anna)) {
+      if (steps.push(step) === 1) await deliver(rig, rig.record('10', 1));
+    }
+    expect(steps).toHaveLength(10);
+    expect(await triage.list({ key: '10' }, { limit: 10 })).toMatchObject({ items: [{ redrives: 0 }] });
+  });
+
   it('tells what it may not redrive, and goes on with the others', async () => {
     await rig.database.query(`update parked_event set redrives = 5 where record_key in ('0', '1')`);
     const steps = await stepsOf(triage.redriveMatching({}, anna));

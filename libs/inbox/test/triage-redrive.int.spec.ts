@@ -64,16 +64,20 @@ describe('a redrive of a head', () => {
     expect(await rig.parked()).toEqual([{ order_key: 'b', stage: 'dead', blocked: false, attempts: 1 }]);
   });
 
-  it('sends the event as it came, and the count of its redrives with it', async () => {
+  it('sends the events as they came, in their order, and the count of redrives with the head', async () => {
     await triage.redrive(id(a1), anna);
-    const [first] = await eventually(
+    const records = await eventually(
       () => readTopics(retryTopic(rig.group, '10ms')),
-      (records) => records.length === 3,
+      ({ length }) => length === 3,
       'the key was not handed over',
     );
-    expect(first?.value).toEqual(a1?.value);
-    expect(first?.headers['ce_id']?.toString()).toBe(id(a1));
-    expect(first?.headers[FailureHeader.redrives]?.toString()).toBe('1');
+    expect(records.map(({ headers }) => headers['ce_id']?.toString())).toEqual([a1, a2, a3].map(id));
+    expect(records.map(({ value }) => value)).toEqual([a1?.value, a2?.value, a3?.value]);
+    expect(records.map(({ headers }) => headers[FailureHeader.redrives]?.toString())).toEqual([
+      '1',
+      '0',
+      '0',
+    ]);
   });
 
   it('is recorded, with who and why, for the event and for those that follow it', async () => {

@@ -22,6 +22,7 @@ export interface Product {
   sku: string;
   name: string;
   unitPrice: Money;
+  taxRateBasisPoints: number;
 }
 
 export interface NewOrder {
@@ -37,8 +38,8 @@ export interface NewOrder {
 }
 
 export class OrderClient extends ServiceClient {
-  async putProduct({ sku, name, unitPrice }: Product): Promise<void> {
-    await this.send('PUT', `/products/${encodeURIComponent(sku)}`, z.unknown(), { name, unitPrice });
+  async putProduct({ sku, ...product }: Product): Promise<void> {
+    await this.send('PUT', `/products/${encodeURIComponent(sku)}`, z.unknown(), product);
   }
 
   async placeOrder(order: NewOrder): Promise<PlacedOrder> {

@@ -20,6 +20,8 @@ export class ServiceClient {
     readonly baseUrl: string,
     /** Names the chain of events that its requests begin. */
     readonly correlationId: string,
+    /** For those that do not answer everybody. */
+    readonly token?: string,
   ) {}
 
   /** @throws RefusedRequestError when the service does not answer with success */
@@ -29,28 +31,37 @@ export class ServiceClient {
     answer: Schema,
     body?: object,
   ): Promise<z.output<Schema>> {
-    const response = await this.#fetch(method, path, body);
+    const response = await this.request(method, path, body, AbortSignal.timeout(10_000));
     const text = await response.text();
-    if (!response.ok) {
-      throw new RefusedRequestError(
-        response.status,
-        `${method} ${this.baseUrl}${path}: ${refusal(response.status, text)}`,
-      );
-    }
     return answer.parse(text === '' ? undefined : JSON.parse(text));
   }
 
-  async #fetch(method: string, path: string, body?: object): Promise<Response> {
+  /** The answer, its body not read yet. */
+  protected async request(
+    method: string,
+    path: string,
+    body?: object,
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    const response = await this.#fetch(method, path, body, signal);
+    if (response.ok) return response;
+    const words = refusal(response.status, await response.text());
+    throw new RefusedRequestError(response.status, `${method} ${this.baseUrl}${path}: ${words}`);
+  }
+
+  async #fetch(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
     const headers = {
       'x-correlation-id': this.correlationId,
       ...(body && { 'content-type': 'application/json' }),
+      ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
     };
+    const content = body && { body: JSON.stringify(body) };
     try {
       return await fetch(`${this.baseUrl}${path}`, {
         method,
         headers,
-        ...(body && { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(10_000),
+        ...content,
+        ...(signal && { signal }),
       });
     } catch (cause) {
       throw new Error(`${method} ${this.baseUrl}${path} got no answer`, { cause });

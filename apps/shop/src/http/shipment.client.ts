@@ -12,13 +12,20 @@ const BoardEntry = z.object({
 });
 export type BoardEntry = z.output<typeof BoardEntry>;
 
+const PAGE_SIZE = 100;
+
 const StockPage = z.object({ items: z.array(StockLevel) });
 const BoardPage = z.object({ items: z.array(BoardEntry) });
 
 export class ShipmentClient extends ServiceClient {
   async listStock(): Promise<StockLevel[]> {
-    const { items } = await this.send('GET', '/stock?limit=100', StockPage);
-    return items;
+    const levels: StockLevel[] = [];
+    for (let last: StockLevel | undefined; ; last = levels.at(-1)) {
+      const after = last ? `&after=${encodeURIComponent(last.sku)}` : '';
+      const { items } = await this.send('GET', `/stock?limit=${PAGE_SIZE}${after}`, StockPage);
+      levels.push(...items);
+      if (items.length < PAGE_SIZE) return levels;
+    }
   }
 
   async receiveStock(sku: string, quantity: number): Promise<void> {

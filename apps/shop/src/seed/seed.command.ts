@@ -6,18 +6,21 @@ import type { ShipmentClient } from '../http/shipment.client.js';
 import { Patience } from '../patience.js';
 import { INITIAL_STOCK, products } from './products.js';
 
+/** How many requests are under way at the same time. */
+const AT_ONCE = 16;
+
 export const seed = new Command('seed')
   .description('Gives the shop products to sell, and stock of those that have none')
   .action(async () => {
     const { order, shipment } = clientsOf(readConfig(), `seed-${randomUUID()}`);
-    for (const product of products) await order.putProduct(product);
+    await eachOf(products, (product) => order.putProduct(product));
     const received = await receiveMissing(shipment);
     console.log(`${products.length} products; received ${INITIAL_STOCK} units each of ${received.length}`);
   });
 
 async function receiveMissing(shipment: ShipmentClient): Promise<string[]> {
   const missing = await withoutStock(shipment);
-  for (const sku of missing) await shipment.receiveStock(sku, INITIAL_STOCK);
+  await eachOf(missing, (sku) => shipment.receiveStock(sku, INITIAL_STOCK));
   // The view is behind: without waiting, seeding again at once would receive everything twice.
   await new Patience(30).until('the stock is shown', async () => {
     return (await withoutStock(shipment)).length === 0 || undefined;
@@ -28,4 +31,12 @@ async function receiveMissing(shipment: ShipmentClient): Promise<string[]> {
 async function withoutStock(shipment: ShipmentClient): Promise<string[]> {
   const known = new Set((await shipment.listStock()).map(({ sku }) => sku));
   return products.map(({ sku }) => sku).filter((sku) => !known.has(sku));
+}
+
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

@@ -17,7 +17,7 @@ export interface Page {
   limit: number;
 }
 
-export type ListedRow = Omit<DeadLetter, 'quarantined'> & { seq: string };
+export type ListedRow = Omit<DeadLetter, 'quarantined'>;
 export type ShownRow = ListedRow & { headers: HeaderJson; payload: Buffer | null; errorStack: string | null };
 
 /** Makes dead letters of the rows `p` of a subquery. Only a head counts its followers: counting for each of them is quadratic. */
@@ -90,29 +90,31 @@ export function summarizeDeadLetters(
   );
 }
 
-/** The oldest first, so that what dies again while they are gone through does not come up twice. */
+/** The oldest first, from behind one to another. */
 export function listDeadHeads(
   database: Database,
   consumer: string,
   filter: DeadLetterFilter,
-  { after, limit }: Page,
+  { after, last, limit }: { after: string; last: string; limit: number },
 ): Promise<{ eventId: string; seq: string }[]> {
   return database.query(
     `select p.event_id as "eventId", p.seq from parked_event p
-     where ${MATCHES_FILTER} and ${IS_HEAD} and (${NEXT}::bigint is null or p.seq > ${NEXT})
-     order by p.seq limit ${AFTER_NEXT}`,
-    [...filterParameters(consumer, filter), after, limit],
+     where ${MATCHES_FILTER} and ${IS_HEAD} and p.seq > ${NEXT} and p.seq <= ${AFTER_NEXT}
+     order by p.seq limit $${FILTER_PARAMETERS + 3}`,
+    [...filterParameters(consumer, filter), after, last, limit],
   );
 }
 
-export async function countDeadHeads(
+/** How many there are, and which is the last one. */
+export async function surveyDeadHeads(
   database: Database,
   consumer: string,
   filter: DeadLetterFilter,
-): Promise<number> {
-  const [row] = await database.query<{ heads: number }>(
-    `select count(*)::int as heads from parked_event p where ${MATCHES_FILTER} and ${IS_HEAD}`,
+): Promise<{ total: number; last: string | null }> {
+  const [row] = await database.query<{ total: number; last: string | null }>(
+    `select count(*)::int as total, max(p.seq) as last from parked_event p
+     where ${MATCHES_FILTER} and ${IS_HEAD}`,
     filterParameters(consumer, filter),
   );
-  return row?.heads ?? 0;
+  return row ?? { total: 0, last: null };
 }

@@ -1,10 +1,12 @@
-import type { RecordHeaders } from '@shop/messaging';
+import type { HeaderJson } from '@shop/outbox';
 import type { HistoryEntry } from '../ledger/parked-event.js';
 import type { EventContent } from './read-content.js';
 
 /** A dead event in a list. */
 export interface DeadLetter {
   eventId: string;
+  /** Counts up in the order of parking. */
+  seq: string;
   topic: string;
   key: string;
   eventType: string | null;
@@ -31,8 +33,8 @@ export interface DeadLetter {
 
 /** All that is known of a parked event. */
 export interface DeadLetterDetails extends DeadLetter {
-  /** As they came. */
-  headers: RecordHeaders;
+  /** As they came; those that are no text in base64. */
+  headers: HeaderJson;
   content: EventContent;
   errorStack: string | null;
   history: HistoryEntry[];

@@ -33,6 +33,10 @@ export class KeyTriage {
     readonly redriveCap: number,
   ) {}
 
+  get group(): string {
+    return this.parking.ledger.consumer;
+  }
+
   redrive(
     eventId: string,
     decision: Decision,
@@ -69,13 +73,12 @@ export class KeyTriage {
     const { ledger } = this.parking;
     return this.database.transaction(async (tx) => {
       const row = await ledger.lock(tx, eventId);
-      if (!row)
-        throw new NotParkedError(ledger.consumer, eventId, (await ledger.history(tx, eventId)).at(-1));
+      if (!row) throw new NotParkedError(this.group, eventId, await ledger.history(tx, eventId));
       const head = await ledger.head(tx, row);
-      if (head && head.event_id !== eventId) throw new NotHeadError(row, head);
+      if (head && head.event_id !== row.event_id) throw new NotHeadError(row, head);
       const followers = await ledger.countBehind(tx, row);
       await decide(tx, row);
-      return { eventId, topic: row.topic, key: row.record_key, followers };
+      return { eventId: row.event_id, topic: row.topic, key: row.record_key, followers };
     });
   }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Keeps work below a rate. What a slow stretch leaves unused is not made up for later. */
 export class Pace {
+  #readyAt = 0;
   #freeAt = 0;
 
   constructor(readonly perSecond: number) {}
@@ -10,9 +11,11 @@ export class Pace {
   async ready(signal?: AbortSignal): Promise<void> {
     const wait = this.#freeAt - Date.now();
     if (wait > 0) await sleep(wait, undefined, signal && { signal }).catch(() => undefined);
+    this.#readyAt = Date.now();
   }
 
+  /** Says how many events were handled since it was ready: the time that took counts. */
   spend(events: number): void {
-    this.#freeAt = Math.max(this.#freeAt, Date.now()) + (events * 1_000) / this.perSecond;
+    this.#freeAt = this.#readyAt + (events * 1_000) / this.perSecond;
   }
 }

@@ -13,7 +13,8 @@ export abstract class TriageError extends Error {
 export class NotParkedError extends TriageError {
   readonly code = 'EVENT_NOT_PARKED';
 
-  constructor(consumer: string, eventId: string, last: HistoryEntry | undefined) {
+  constructor(consumer: string, eventId: string, history: HistoryEntry[]) {
+    const last = history.at(-1);
     const story = last
       ? `The last that is known of it, of ${last.at.toISOString()}: ${last.what}${byWhom(last)} (${last.detail})`
       : 'It never was';

@@ -1,0 +1,38 @@
+import { InvalidArgumentError, type Command } from 'commander';
+
+/** As the options are called, which is as the service calls them. */
+export interface FilterOptions {
+  eventType?: string;
+  topic?: string;
+  errorClass?: string;
+  key?: string;
+  errorText?: string;
+  since?: Date;
+  until?: Date;
+}
+
+export function withFilter(command: Command): Command {
+  return command
+    .option('--event-type <name>', 'of that type, such as shop.order.v1.OrderPlaced')
+    .option('--topic <name>', 'from that topic')
+    .option('--error-class <name>', 'failed with that error, as the summary names it')
+    .option('--key <key>', 'with that key')
+    .option('--error-text <text>', 'with that text somewhere in the error')
+    .option('--since <time>', 'parked since then: 2026-07-01T12:00:00Z, or 2h for two hours ago', toMoment)
+    .option('--until <time>', 'parked before then', toMoment);
+}
+
+/** In the service's own names; undefined is left out when it becomes JSON. */
+export function toFilter({ eventType, topic, errorClass, key, errorText, since, until }: FilterOptions) {
+  const times = { parkedFrom: since?.toISOString(), parkedUntil: until?.toISOString() };
+  return { eventType, topic, errorClass, key, errorText, ...times };
+}
+
+const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+export function toMoment(text: string): Date {
+  const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  const time = unit ? Date.now() - Number(amount) * UNITS[unit as keyof typeof UNITS] : Date.parse(text);
+  if (Number.isNaN(time)) throw new InvalidArgumentError('It is neither a time nor a span like 30m, 2h, 7d.');
+  return new Date(time);
+}

@@ -1,0 +1,71 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { UsageError } from '../failure.js';
+import { byOption, reasonOption } from '../operations/decision.js';
+import { TriagedKey } from './answers.js';
+import { describeKey } from './describe-key.js';
+import { toFilter, withFilter, type FilterOptions } from './filter.js';
+import { deskOf, groupOption } from './group.js';
+import { followRedrive } from './follow-redrive.js';
+
+interface RedriveOptions extends FilterOptions {
+  group: string;
+  all: boolean;
+  dryRun: boolean;
+  force: boolean;
+  rate?: number;
+  by: string;
+  reason?: string;
+  json: boolean;
+}
+
+export const redrive = withFilter(
+  new Command('redrive').description(
+    'Hands dead letters to their handler again, each with the later events of its key: one, a key, all that match, or all',
+  ),
+)
+  .argument('[event]', 'the id of one event, the first of its key')
+  .addOption(groupOption().makeOptionMandatory())
+  .option('--all', 'all dead letters of the group', false)
+  .option('--rate <events>', 'the most events in a second', toRate)
+  .option('--force', 'also one that was redriven too often, or one that got stuck in a retry tier', false)
+  .option('--dry-run', 'say what would be done, and do nothing', false)
+  .addOption(byOption())
+  .addOption(reasonOption())
+  .option('--json', 'as JSON: of many, a line for each key', false)
+  .action(async (eventId: string | undefined, options: RedriveOptions) => {
+    const { group, all, dryRun, force, rate, by, reason, json, ...filterOptions } = options;
+    const filter = toFilter(filterOptions);
+    const many = all || Object.values(filter).some((value) => value !== undefined);
+    if ((eventId !== undefined) === many) {
+      throw new UsageError('Say what to redrive: the id of an event, or a filter such as --key, or --all');
+    }
+    const order: Order = { group, json, decision: { by, reason, dryRun, force } };
+    await (eventId === undefined
+      ? redriveMany(order, { filter, all, eventsPerSecond: rate })
+      : redriveOne(order, eventId));
+  });
+
+interface Order {
+  group: string;
+  json: boolean;
+  decision: { by: string; reason: string | undefined; dryRun: boolean; force: boolean };
+}
+
+async function redriveOne({ group, json, decision }: Order, eventId: string): Promise<void> {
+  const path = `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}/redrive`;
+  const key = await deskOf(group).send('POST', path, TriagedKey, decision);
+  if (json) console.log(JSON.stringify(key, null, 2));
+  else console.log(describeKey(decision.dryRun ? 'Would redrive' : 'Redriven:', key));
+}
+
+async function redriveMany({ group, json, decision }: Order, which: object): Promise<void> {
+  const path = `/dead-letters/${encodeURIComponent(group)}/redrive`;
+  const lines = deskOf(group).lines(path, { ...decision, ...which });
+  await followRedrive(lines, { dryRun: decision.dryRun, json });
+}
+
+function toRate(text: string): number {
+  const rate = Number(text);
+  if (text.trim() !== '' && rate >= 0.1 && rate <= 10_000) return rate;
+  throw new InvalidArgumentError('It must be a number from 0.1 to 10000.');
+}

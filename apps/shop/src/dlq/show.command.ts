@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { DeadLetterDetails } from './answers.js';
+import { describeDeadLetter } from './describe-dead-letter.js';
+import { deskOf, groupOption } from './group.js';
+
+export const show = new Command('show')
+  .description(
+    'Shows one dead letter: its content, its headers, what it failed with, and what was done about it',
+  )
+  .argument('<event>', 'the id of the event')
+  .addOption(groupOption().makeOptionMandatory())
+  .option('--json', 'as JSON', false)
+  .action(async (eventId: string, { group, json }: { group: string; json: boolean }) => {
+    const path = `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}`;
+    const letter = await deskOf(group).send('GET', path, DeadLetterDetails);
+    console.log(json ? JSON.stringify(letter, null, 2) : describeDeadLetter(letter));
+  });

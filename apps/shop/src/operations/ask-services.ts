@@ -1,0 +1,27 @@
+import { CommandFailedError } from '../failure.js';
+import { operationsOf, type OperationsClient } from './operations.client.js';
+import { readOperationsConfig } from './operations-config.js';
+
+export function everyService(): string[] {
+  return Object.keys(readOperationsConfig().urls);
+}
+
+/**
+ * Asks several services at once and shows what they say, also when some say nothing: with one of them down, the others matter more.
+ *
+ * @throws CommandFailedError, after showing, when not all of them answered
+ */
+export async function askServices<T>(
+  services: readonly string[],
+  ask: (desk: OperationsClient, service: string) => Promise<T>,
+  show: (answers: T[]) => void,
+): Promise<void> {
+  const desks = services.map((service) => ({ service, desk: operationsOf(service) }));
+  const asked = await Promise.allSettled(desks.map(({ service, desk }) => ask(desk, service)));
+  const answers = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  if (answers.length > 0) show(answers);
+  const failures = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason as Error] : []));
+  if (failures.length > 0) {
+    throw new CommandFailedError('Not every service has answered', { cause: failures[0] });
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const ParkedRow = z.object({
+  id: z.string(),
+  eventId: z.string(),
+  topic: z.string(),
+  key: z.string(),
+  parkedAt: z.string(),
+  reason: z.string(),
+  waiting: z.int(),
+});
+export type ParkedRow = z.output<typeof ParkedRow>;
+
+export const ParkedPage = z.object({ items: z.array(ParkedRow), nextCursor: z.string().optional() });
+
+export const DecidedRow = z.object({
+  id: z.string(),
+  eventId: z.string(),
+  topic: z.string(),
+  key: z.string(),
+});
+export type DecidedRow = z.output<typeof DecidedRow>;

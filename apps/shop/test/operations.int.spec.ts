@@ -1,0 +1,207 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Command } from 'commander';
+import { discard } from '../src/dlq/discard.command.js';
+import { list } from '../src/dlq/list.command.js';
+import { redrive } from '../src/dlq/redrive.command.js';
+import { show } from '../src/dlq/show.command.js';
+import { summary } from '../src/dlq/summary.command.js';
+import { exitCodeOf } from '../src/failure.js';
+import { drop } from '../src/outbox/drop.command.js';
+import { parked } from '../src/outbox/parked.command.js';
+import { release } from '../src/outbox/release.command.js';
+import { aDeadLetter, aShipmentDesk } from './a-desk.js';
+
+const GROUP = ['--group', 'shipment'];
+
+let desk: Awaited<ReturnType<typeof aShipmentDesk>>;
+let said: string[];
+let warned: string[];
+
+beforeAll(async () => {
+  desk = await aShipmentDesk();
+  process.env['SHIPMENT_OPERATIONS_URL'] = desk.url;
+});
+beforeEach(() => {
+  said = [];
+  warned = [];
+  jest.spyOn(console, 'log').mockImplementation((text: unknown) => void said.push(String(text)));
+  jest.spyOn(console, 'error').mockImplementation((text: unknown) => void warned.push(String(text)));
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  delete process.env['OPERATIONS_TOKEN'];
+  await desk.database.query('truncate parked_event, parked_event_history, outbox restart identity');
+});
+afterAll(() => desk.close());
+
+/** What a command says. */
+async function run(command: Command, ...args: string[]): Promise<string> {
+  const quiet = command.exitOverride().configureOutput({ writeErr: () => undefined });
+  await quiet.parseAsync(args, { from: 'user' });
+  return said.splice(0).join('\n');
+}
+
+async function failure(command: Command, ...args: string[]): Promise<{ message: string; exitCode: number }> {
+  try {
+    await run(command, ...args);
+  } catch (error) {
+    return { message: (error as Error).message, exitCode: exitCodeOf(error) };
+  }
+  throw new Error('the command did not fail');
+}
+
+async function stages(): Promise<string[]> {
+  const rows = await desk.database.query<{ stage: string }>('select stage from parked_event order by seq');
+  return rows.map(({ stage }) => stage);
+}
+
+describe('dlq', () => {
+  let head: string;
+  let follower: string;
+  beforeEach(async () => {
+    head = await aDeadLetter(desk.database, 1, 'a', 'cannot read \u001b[31mthe price');
+    follower = await aDeadLetter(desk.database, 2, 'a');
+    await aDeadLetter(desk.database, 3, 'b', 'another thing');
+  });
+
+  it('summary counts what failed alike', async () => {
+    expect(await run(summary, ...GROUP)).toBe(
+      [
+        'GROUP     ERROR      EVENT                      DEAD  QUARANTINED  WAITING  OLDEST',
+        'shipment  TypeError  shop.order.v1.OrderPlaced  2     0            1        2026-07-01T12:00:00Z',
+      ].join('\n'),
+    );
+    expect(await run(summary, ...GROUP, '--key', 'z')).toBe('No dead letters');
+    expect(JSON.parse(await run(summary, ...GROUP, '--json'))).toMatchObject([{ group: 'shipment' }]);
+  });
+
+  it('list shows what each failed with or waits for, page by page', async () => {
+    const first = await run(list, ...GROUP, '--limit', '2');
+    expect(first).toContain('TypeError: another thing');
+    expect(first).toContain(`waits for ${head}`);
+    const cursor = /--cursor (\d+)/.exec(first)?.[1] ?? '';
+    const second = await run(list, ...GROUP, '--limit', '2', '--cursor', cursor);
+    expect(second).toContain('TypeError: cannot read  [31mthe price');
+    expect(second).not.toContain('--cursor');
+  });
+
+  it('show tells all of one', async () => {
+    const text = await run(show, ...GROUP, head);
+    expect(text).toContain('order-placed[3] @17');
+    expect(text).toContain('unreadable: Byte 110 does not begin an event');
+    expect(text).toContain('6e6f6e73656e7365');
+    expect(text).toContain('ce_source  /order-service');
+    expect(text).toContain('1 later event of its key');
+  });
+
+  it('redrive takes one with what waits for it', async () => {
+    expect(await run(redrive, ...GROUP, head, '--by', 'anna', '--dry-run')).toBe(
+      `Would redrive event ${head} of key a (order-placed), and 1 that waited for it`,
+    );
+    expect(await stages()).toEqual(['dead', 'dead', 'dead']);
+    expect(await run(redrive, ...GROUP, head, '--by', 'anna')).toMatch(/^Redriven: event/);
+    expect(await stages()).toEqual(['5s', '5s', 'dead']);
+    expect(await run(show, ...GROUP, head)).toMatch(/redriven +anna +no reason given/);
+  });
+
+  it('redrive refuses one that waits, and names what it waits for', async () => {
+    const { message, exitCode } = await failure(redrive, ...GROUP, follower);
+    expect(message).toContain(`409 EVENT_NOT_HEAD: Event ${follower} waits behind event ${head}`);
+    expect(exitCode).toBe(1);
+  });
+
+  it('redrive takes all that match', async () => {
+    expect(await run(redrive, ...GROUP, '--key', 'a')).toBe('Redriven: 1 key with 2 events');
+    expect(await stages()).toEqual(['5s', '5s', 'dead']);
+  });
+
+  it('redrive of many tells what was refused, and fails for it', async () => {
+    await desk.database.query(`update parked_event set redrives = 5 where record_key = 'b'`);
+    const { message, exitCode } = await failure(redrive, ...GROUP, '--all');
+    expect([message, exitCode]).toEqual(['Refused, and left as they were: 1 key', 1]);
+    expect(warned).toEqual([expect.stringContaining('Repair what it fails on, or discard it')]);
+    expect(said).toEqual(['Redriven: 1 key with 2 events']);
+  });
+
+  it('redrive rehearses many, and gives lines of JSON', async () => {
+    const rehearsed = await run(redrive, ...GROUP, '--error-text', 'price', '--dry-run');
+    expect(rehearsed).toBe(
+      [
+        `Would redrive event ${head} of key a (order-placed), and 1 that waited for it`,
+        'Would redrive 1 key with 2 events',
+      ].join('\n'),
+    );
+    const lines = (await run(redrive, ...GROUP, '--all', '--dry-run', '--json')).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(JSON.parse(lines[2] ?? '')).toEqual({ end: 'complete' });
+    expect(await stages()).toEqual(['dead', 'dead', 'dead']);
+  });
+
+  it('redrive wants to be told what', async () => {
+    expect((await failure(redrive, ...GROUP)).exitCode).toBe(2);
+    expect((await failure(redrive, ...GROUP, head, '--all')).exitCode).toBe(2);
+  });
+
+  it('discard wants a reason, and lets go what waited', async () => {
+    expect(await failure(discard, ...GROUP, head)).toEqual({
+      message: expect.stringContaining('--reason'),
+      exitCode: 2,
+    });
+    expect(await run(discard, ...GROUP, head, '--reason', 'sold out for ever')).toMatch(/^Discarded: event/);
+    expect(await stages()).toEqual(['5s', 'dead']);
+  });
+
+  it('summary shows what answers although others do not, and fails for them', async () => {
+    process.env['ORDER_OPERATIONS_URL'] = process.env['INVOICE_OPERATIONS_URL'] = 'http://127.0.0.1:9';
+    const { message, exitCode } = await failure(summary);
+    expect([message, exitCode]).toEqual(['Not every service has answered', 1]);
+    expect(said.join()).toContain('shipment  TypeError');
+  });
+
+  it('says which token it needs', async () => {
+    process.env['OPERATIONS_TOKEN'] = 'another';
+    expect((await failure(list, ...GROUP)).message).toContain(
+      '401 UNAUTHORIZED: Send the token of operations',
+    );
+  });
+
+  it('knows which groups there can be', async () => {
+    expect(await failure(list, '--group', 'kitchen')).toEqual({
+      message: 'Unknown service kitchen: take order, shipment, invoice',
+      exitCode: 2,
+    });
+    expect((await failure(list, '--group', 'shipment-projector')).message).toContain('404 UNKNOWN_GROUP');
+  });
+});
+
+describe('outbox', () => {
+  const OF_SHIPMENT = ['--service', 'shipment'];
+  beforeEach(async () => {
+    await desk.database.query(
+      `insert into outbox (event_id, bucket, topic, key, headers, parked_at, parked_reason)
+       select gen_random_uuid(), 0, 'stock-level-changed', 'MUG', '{}', parked_at, 'too large'
+       from (values ('2026-07-01T12:00:00.5Z'::timestamptz), (null)) as rows (parked_at)`,
+    );
+  });
+
+  it('parked shows what the broker refused and what waits', async () => {
+    const text = await run(parked, ...OF_SHIPMENT);
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'SERVICE   ROW      TOPIC                KEY  PARKED                WAITING  REASON',
+      'shipment  write-1  stock-level-changed  MUG  2026-07-01T12:00:00Z  1        too large',
+    ]);
+  });
+
+  it('release has it tried again', async () => {
+    expect(await run(release, ...OF_SHIPMENT, 'write-1')).toMatch(/^Released row write-1: event/);
+    expect(await run(parked, ...OF_SHIPMENT)).toBe('No parked rows');
+    expect((await failure(release, ...OF_SHIPMENT, 'write-1')).message).toContain('OUTBOX_ROW_NOT_PARKED');
+  });
+
+  it('drop wants a reason, and gives it up', async () => {
+    expect((await failure(drop, ...OF_SHIPMENT, 'write-1')).exitCode).toBe(2);
+    const text = await run(drop, ...OF_SHIPMENT, 'write-1', '--reason', 'told them by phone');
+    expect(text).toMatch(/^Dropped row write-1: event/);
+    expect(await desk.database.query('select id from outbox')).toEqual([{ id: '2' }]);
+  });
+});

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { DeadLetterDetails, DeadLetterKind, DeadLetterPage, TriagedKey } from '@shop/inbox';
+import { annotateStory } from '@shop/telemetry';
+import { DiscardRequest, EventId, ListDeadLettersRequest, SummaryRequest } from './dead-letters.request.js';
+import { TriageDesks } from './triage-desks.js';
+
+@Controller('dead-letters')
+export class DeadLettersController {
+  constructor(private readonly desks: TriageDesks) {}
+
+  @Get()
+  list(
+    @Query({ schema: ListDeadLettersRequest })
+    { group, cursor: after, limit, ...filter }: ListDeadLettersRequest,
+  ): Promise<DeadLetterPage> {
+    return this.desks.of(group).list(filter, { after, limit });
+  }
+
+  @Get('summary')
+  async summary(
+    @Query({ schema: SummaryRequest }) { group, ...filter }: SummaryRequest,
+  ): Promise<{ groups: { group: string; kinds: DeadLetterKind[] }[] }> {
+    const desks = group === undefined ? this.desks.all : [this.desks.of(group)];
+    const groups = desks.map(async (desk) => ({ group: desk.group, kinds: await desk.summary(filter) }));
+    return { groups: await Promise.all(groups) };
+  }
+
+  @Get(':group/:eventId')
+  show(
+    @Param('group') group: string,
+    @Param('eventId', { schema: EventId }) eventId: string,
+  ): Promise<DeadLetterDetails> {
+    return this.desks.of(group).show(eventId);
+  }
+
+  @Post(':group/:eventId/discard')
+  @HttpCode(200)
+  discard(
+    @Param('group') group: string,
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Body({ schema: DiscardRequest }) { by: actor, reason, dryRun }: DiscardRequest,
+  ): Promise<TriagedKey> {
+    annotateStory({ group, eventId, actor });
+    return this.desks.of(group).discard(eventId, { actor, reason }, { dryRun });
+  }
+}

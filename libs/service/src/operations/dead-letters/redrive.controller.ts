@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream';
+import {
+  Body,
+  Controller,
+  HttpCode,
+  type OnModuleDestroy,
+  Param,
+  Post,
+  StreamableFile,
+} from '@nestjs/common';
+import type { TriagedKey } from '@shop/inbox';
+import { annotateStory } from '@shop/telemetry';
+import { EventId, RedriveMatchingRequest, RedriveRequest } from './dead-letters.request.js';
+import { redriveLines } from './redrive-lines.js';
+import { TriageDesks } from './triage-desks.js';
+
+@Controller('dead-letters')
+export class RedriveController implements OnModuleDestroy {
+  readonly #stopping = new AbortController();
+
+  constructor(private readonly desks: TriageDesks) {}
+
+  @Post(':group/:eventId/redrive')
+  @HttpCode(200)
+  redrive(
+    @Param('group') group: string,
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Body({ schema: RedriveRequest }) { by: actor, reason, dryRun, force }: RedriveRequest,
+  ): Promise<TriagedKey> {
+    annotateStory({ group, eventId, actor });
+    return this.desks.of(group).redrive(eventId, { actor, reason }, { dryRun, force });
+  }
+
+  /** Answers with a line of JSON for each key as soon as it is redriven. Whoever hangs up ends it. */
+  @Post(':group/redrive')
+  @HttpCode(200)
+  redriveMatching(
+    @Param('group') group: string,
+    @Body({ schema: RedriveMatchingRequest })
+    { by: actor, reason, filter, dryRun, force, eventsPerSecond }: RedriveMatchingRequest,
+  ): StreamableFile {
+    annotateStory({ group, actor });
+    const signal = this.#stopping.signal;
+    const options = { dryRun, force, eventsPerSecond, signal };
+    const steps = this.desks.of(group).redriveMatching(filter, { actor, reason }, options);
+    return new StreamableFile(Readable.from(redriveLines(steps, signal)), { type: 'application/x-ndjson' });
+  }
+
+  /** Nest closes the port after this: without it the stop would wait for the whole redrive. */
+  onModuleDestroy(): void {
+    this.#stopping.abort();
+  }
+}

@@ -1,0 +1,7 @@
+import { text } from '../input/text.js';
+
+/** Who decides. */
+export const Actor = text(100);
+
+/** Why. */
+export const Reason = text(500);

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { DecidedRow, ParkedRow } from '@shop/outbox';
+import { annotateStory } from '@shop/telemetry';
+import { OutboxDesks, type RowId } from './outbox-desks.js';
+import { DropRequest, ListParkedRowsRequest, ParkedRowId, ReleaseRequest } from './parked-rows.request.js';
+
+@Controller('outbox/parked')
+export class ParkedRowsController {
+  constructor(private readonly desks: OutboxDesks) {}
+
+  @Get()
+  async list(
+    @Query({ schema: ListParkedRowsRequest }) { cursor: after, limit }: ListParkedRowsRequest,
+  ): Promise<{ items: ParkedRow[]; nextCursor?: string }> {
+    // One more than asked for tells whether there is a next page.
+    const rows = await this.desks.list({ after, limit: limit + 1 });
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, ...(last && rows.length > limit && { nextCursor: last.id }) };
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  async release(
+    @Param('id', { schema: ParkedRowId }) row: RowId,
+    @Body({ schema: ReleaseRequest }) { by: actor, reason }: ReleaseRequest,
+  ): Promise<DecidedRow> {
+    annotateStory({ actor });
+    return named(row, await this.desks.of(row).release(row.id, { actor, reason }));
+  }
+
+  @Post(':id/drop')
+  @HttpCode(200)
+  async drop(
+    @Param('id', { schema: ParkedRowId }) row: RowId,
+    @Body({ schema: DropRequest }) { by: actor, reason }: DropRequest,
+  ): Promise<DecidedRow> {
+    annotateStory({ actor });
+    return named(row, await this.desks.of(row).drop(row.id, { actor, reason }));
+  }
+}
+
+function named<Row extends { id: string }>({ side }: RowId, row: Row): Row {
+  return { ...row, id: `${side}-${row.id}` };
+}

@@ -1,0 +1,20 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Problem } from '../problems/problem.js';
+
+/** Refuses every request without the token, whatever it asks for: a stranger is not told which addresses exist. */
+export function requireToken(adapter: FastifyAdapter, token: string): void {
+  const expected = digest(`Bearer ${token}`);
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    const given = digest(request.headers.authorization ?? '');
+    if (timingSafeEqual(given, expected)) return done();
+    reply.header('www-authenticate', 'Bearer');
+    const detail = 'Send the token of operations: Authorization: Bearer <OPERATIONS_TOKEN>';
+    return done(new Problem({ status: 401, code: 'UNAUTHORIZED', detail }));
+  });
+}
+
+/** Of one length whatever was sent, so that the comparison takes the same time and tells nothing about the token. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,80 @@
+import { orderCompleted, type Topic } from '@shop/contracts';
+import { uuidv7, type Database } from '@shop/database';
+import { inboxMigrations, Ledger, Parking, PermanentError, Triage } from '@shop/inbox';
+import { EventSerde, parseTiers, SchemaRegistry, toHeaders } from '@shop/messaging';
+import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
+import { createLogger } from '@shop/telemetry';
+import { createTestDatabase, stackAddresses } from '@shop/testing';
+import { createOperations, OutboxDesks, TriageDesks } from '../src/index.js';
+
+export const TOKEN = 'a-token-of-the-tests';
+
+export type Rig = Awaited<ReturnType<typeof anOperationsRig>>;
+
+/** The desks of a service `demo`, served, on a database of their own in which nothing else happens. */
+export async function anOperationsRig() {
+  const { database, drop } = await createTestDatabase({
+    migrations: [...outboxMigrations, ...inboxMigrations],
+  });
+  const wakeUp = new WakeUp();
+  const parking = new Parking(new Ledger('demo'), parseTiers('5s,1m'), wakeUp);
+  const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  const projector = new Parking(new Ledger('demo-projector'), parseTiers('5s'), wakeUp);
+  const desks = {
+    triage: new TriageDesks(
+      [parking, projector].map((each) => new Triage({ database, serde, parking: each })),
+    ),
+    outbox: new OutboxDesks({
+      write: new ParkedRows(database, wakeUp),
+      read: new ParkedRows(database, wakeUp),
+    }),
+  };
+  const app = await createOperations(desks, TOKEN, createLogger({ service: 'demo', level: 'silent' }));
+  await app.listen(0, '127.0.0.1');
+  return {
+    database,
+    app,
+    url: await app.getUrl(),
+    deadKey: (key: string, events: number) => park(database, parking, key, events),
+    close: async () => {
+      await app.close();
+      await drop();
+    },
+  };
+}
+
+/** Parks events of a key: the first is dead, the others wait behind it. Returns their ids. */
+async function park(database: Database, parking: Parking, key: string, events: number): Promise<string[]> {
+  const ids = Array.from({ length: events }, () => uuidv7());
+  await database.transaction(async (tx) => {
+    for (const [index, id] of ids.entries()) {
+      const delivery = aDelivery(orderCompleted, key, id);
+      if (index > 0) await parking.parkBehind(tx, delivery, { stage: 'dead' });
+      else await parking.park(tx, delivery, new PermanentError(`${key} is refused`), 'poison', 1);
+    }
+  });
+  return ids;
+}
+
+function aDelivery(topic: Topic, key: string, id: string) {
+  const time = new Date();
+  const headers = toHeaders({
+    id,
+    type: topic.schema.typeName,
+    source: '/test',
+    subject: key,
+    time,
+    correlationId: id,
+  });
+  const record = {
+    topic: topic.name,
+    partition: 0,
+    offset: '0',
+    key,
+    headers,
+    value: Buffer.from('?'),
+    timestamp: time.getTime(),
+  };
+  const handler = { topic, ordered: true, transaction: 'chunk' as const, handle: async () => undefined };
+  return { record, handler, id, time, orderKey: key };
+}

@@ -46,7 +46,7 @@ export interface ChunkOutcome {
   retryIn?: number;
 }
 
-/** Takes consecutive records of one partition. Must not throw: what failed is said in the outcome. */
+/** Takes consecutive records of one partition. Should not throw, but say in the outcome what failed: thrown, it is the whole chunk. */
 export type ChunkHandler = (records: IncomingRecord[]) => Promise<ChunkOutcome>;
 
 export interface EventConsumerOptions {
@@ -56,10 +56,26 @@ export interface EventConsumerOptions {
   chunkSize?: number;
   /** How many partitions are worked on at the same time. */
   concurrency?: number;
+  timeouts?: Partial<ConsumerTimeouts>;
+}
+
+/** In milliseconds. */
+export interface ConsumerTimeouts {
+  /** How often a member says that it is alive, also in the middle of a chunk. */
+  heartbeat: number;
+  /** After how long without a word of a member the broker gives its partitions to others. */
+  session: number;
+  /** How long a change of the group waits for a member to finish its chunk. */
+  rebalance: number;
+  /** How long `stop` waits for the broker, once the chunks in hand are done. */
+  leave: number;
 }
 
 export interface EventConsumer {
-  /** Joins the group and delivers until `stop`. Resolves when joined; keeps trying for as long as the broker is away. */
+  /**
+   * Joins the group and delivers until `stop`. Resolves at the first join, or when stopped before; keeps trying for as long as the
+   * broker or a topic is not there.
+   */
   start(handler: ChunkHandler): Promise<void>;
   /** Finishes or gives back what is in flight, commits, leaves the group. */
   stop(): Promise<void>;

@@ -9,13 +9,19 @@ import {
 import { createTestTopic, eventually, stackAddresses, uniqueName } from '@shop/testing';
 
 /** What a test says to a chunk; without an answer all of it is done. */
-type Answer = (values: string[], records: IncomingRecord[]) => Promise<ChunkOutcome | void> | ChunkOutcome | void;
+type Answer = (
+  values: string[],
+  records: IncomingRecord[],
+) => Promise<ChunkOutcome | void> | ChunkOutcome | void;
 
 type Options = Partial<EventConsumerOptions> & { brokers?: string[] };
 
-/** One consumer with the values it was given, in the order in which they came. */
+/** One consumer, and what became of the values it was given. */
 export class Member {
-  readonly values: string[] = [];
+  /** Every delivery, also of what is delivered again. */
+  readonly given: string[] = [];
+  /** What its answers called done, in that order. */
+  readonly done: string[] = [];
 
   constructor(
     readonly consumer: KafkaConsumer,
@@ -24,8 +30,10 @@ export class Member {
 
   readonly take: ChunkHandler = async (records) => {
     const values = records.map(({ value }) => String(value));
-    this.values.push(...values);
-    return (await this.answer(values, records)) ?? { done: records.length };
+    this.given.push(...values);
+    const outcome = (await this.answer(values, records)) ?? { done: records.length };
+    this.done.push(...values.slice(0, outcome.done));
+    return outcome;
   };
 
   async start(): Promise<this> {
@@ -33,10 +41,18 @@ export class Member {
     return this;
   }
 
-  untilSeen(...values: string[]): Promise<string[]> {
+  untilDone(...values: string[]): Promise<string[]> {
     return eventually(
-      () => this.values,
-      (seen) => values.every((value) => seen.includes(value)),
+      () => this.done,
+      (done) => values.every((value) => done.includes(value)),
+      `the consumer was never done with ${values.join(', ')}`,
+    );
+  }
+
+  untilGiven(...values: string[]): Promise<string[]> {
+    return eventually(
+      () => this.given,
+      (given) => values.every((value) => given.includes(value)),
       `the consumer was never given ${values.join(', ')}`,
     );
   }
@@ -46,6 +62,7 @@ export class Member {
 export class Bench {
   readonly groupId = uniqueName('group');
   readonly #members: Member[] = [];
+  readonly #gates: Gate[] = [];
   readonly #producer = new KafkaProducer({ brokers: stackAddresses().brokers, clientId: 'bench' });
 
   private constructor(readonly topic: string) {}
@@ -66,7 +83,7 @@ export class Bench {
     return member;
   }
 
-  /** Sends in one batch; the key is what stands before the first dash. */
+  /** Sends in one batch; the key is what stands before the first dash. Of two partitions, `a` and `d` have one each. */
   async send(...values: string[]): Promise<void> {
     await this.#producer.send(
       values.map((value) => ({
@@ -78,13 +95,21 @@ export class Bench {
     );
   }
 
+  /** One that is open at the end in any case: a consumer waits for its chunk in hand. */
+  gate(): Gate {
+    const gate = new Gate();
+    this.#gates.push(gate);
+    return gate;
+  }
+
   async close(): Promise<void> {
+    for (const gate of this.#gates) gate.open();
     await Promise.all([...this.#members.map(({ consumer }) => consumer.stop()), this.#producer.disconnect()]);
   }
 }
 
-/** A promise that a test settles. */
-export class Gate {
+/** Where a handler waits until the test lets it go on. */
+class Gate {
   open!: () => void;
   readonly opened = new Promise<void>((resolve) => {
     this.open = resolve;

@@ -1,40 +1,76 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Bench } from './consumer-bench.js';
+import { stackAddresses } from '@shop/testing';
+import { Bench, type Member } from './consumer-bench.js';
+import { Api } from './kafka-frames.js';
+import { KafkaProxy } from './kafka-proxy.js';
 
 let bench: Bench;
+let proxy: KafkaProxy;
 beforeEach(async () => {
   bench = await Bench.create();
+  proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
 });
-afterEach(() => bench.close());
+afterEach(async () => {
+  await bench.close();
+  await proxy.refuse();
+});
+
+async function joined(): Promise<Member> {
+  const member = await bench.member(undefined, { brokers: [proxy.address] }).start();
+  expect(joins()).toBe(2);
+  return member;
+}
+
+/** The first of a member only asks for its id. */
+const joins = (): number => proxy.count(Api.joinGroup);
 
 describe('a handler that throws, against its contract,', () => {
   it.each([TypeError, ReferenceError, RangeError, SyntaxError, Error])(
-    '%p, stops nothing: the records come again',
+    '%p, stops nothing: the chunk comes again, to the same member',
     async (Failure) => {
+      const member = await joined();
       let failures = 2;
-      const member = bench.member(() => {
+      member.answer = () => {
         if (failures-- > 0) throw new Failure('a mistake');
-      });
-      await member.start();
+      };
       await bench.send('a');
-      await member.untilSeen('a');
+      await member.untilDone('a');
       await bench.send('b');
-      await member.untilSeen('b');
-      expect(member.values).toEqual(['a', 'a', 'a', 'b']);
-      expect(member.consumer.problem()).toBeUndefined();
+      await member.untilDone('b');
+      expect(member.given).toEqual(['a', 'a', 'a', 'b']);
+      expect(member.done).toEqual(['a', 'b']);
+      expect(joins()).toBe(2);
     },
   );
 
-  it('does so however often, without leaving the group', async () => {
-    let failures = 20;
-    const member = bench.member(() => {
-      if (failures-- > 0) throw new TypeError('a mistake');
-    });
-    await member.start();
-    await bench.send('a');
-    await member.untilSeen('a');
-    await bench.send('end');
-    await member.untilSeen('end');
-    expect(member.values.filter((value) => value === 'a')).toHaveLength(21);
+  it('does so more often than any counter allows', async () => {
+    const member = await joined();
+    for (let round = 1; round <= 8; round += 1) {
+      let failed = false;
+      member.answer = () => {
+        if (failed) return;
+        failed = true;
+        throw new TypeError('a mistake');
+      };
+      await bench.send(`round ${round}`);
+      await member.untilDone(`round ${round}`);
+    }
+    expect(member.given).toHaveLength(16);
+    expect(member.done).toHaveLength(8);
+    expect(joins()).toBe(2);
+  });
+});
+
+describe('a broker that does not answer a commit', () => {
+  it('again and again, more often than any counter allows, leaves the consumer in its group', async () => {
+    const member = await joined();
+    const rounds = Array.from({ length: 8 }, (_, index) => `round ${index + 1}`);
+    for (const round of rounds) {
+      proxy.loseAnswers(Api.offsetCommit, 1);
+      await bench.send(round);
+      await member.untilDone(round);
+    }
+    expect(proxy.count(Api.offsetCommit)).toBeGreaterThanOrEqual(rounds.length);
+    expect(joins()).toBe(2);
   });
 });

@@ -1,20 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { stackAddresses } from '@shop/testing';
-import { Bench, Gate, type Member } from './consumer-bench.js';
+import { eventually, stackAddresses } from '@shop/testing';
+import { Bench, type Member } from './consumer-bench.js';
 import { KafkaProxy } from './kafka-proxy.js';
 
 let bench: Bench;
 let proxy: KafkaProxy;
 beforeEach(async () => {
-  const [broker = ''] = stackAddresses().brokers;
   bench = await Bench.create();
-  proxy = await KafkaProxy.start(broker);
+  proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
 });
 afterEach(async () => {
-  await proxy.restore().catch(() => undefined);
   await bench.close();
   await proxy.refuse();
 });
+
+async function atWork(): Promise<Member> {
+  const timeouts = { session: 6_000, heartbeat: 500, leave: 1_000 };
+  const member = await bench.member(undefined, { brokers: [proxy.address], timeouts }).start();
+  await bench.send('before');
+  await member.untilDone('before');
+  return member;
+}
 
 async function secondsToStop({ consumer }: Member): Promise<number> {
   const began = performance.now();
@@ -22,73 +29,89 @@ async function secondsToStop({ consumer }: Member): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
-describe('while the broker is away', () => {
-  it('a consumer that starts keeps trying, and delivers once the broker is there', async () => {
+describe('while the broker is away, a consumer', () => {
+  it('that starts keeps trying, and delivers once the broker is there', async () => {
     await proxy.refuse();
     const member = bench.member(undefined, { brokers: [proxy.address] });
     const started = member.start();
-    await bench.send('a');
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    expect(member.consumer.problem()).toBeDefined();
+    await pause(2_000);
+    expect(member.consumer.problem()).toBe('has not joined its group yet');
     await proxy.restore();
     await started;
-    await member.untilSeen('a');
+    expect(member.consumer.problem()).toBeUndefined();
+    await bench.send('after');
+    await member.untilDone('after');
   });
 
-  it('a consumer that never got to it stops at once, and does not join later', async () => {
+  it('that has not joined stops within seconds, and never joins', async () => {
     await proxy.refuse();
-    const member = bench.member(undefined, { brokers: [proxy.address] });
+    const member = bench.member(undefined, { brokers: [proxy.address], timeouts: { leave: 1_000 } });
     const started = member.start();
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    expect(await secondsToStop(member)).toBeLessThan(6);
+    await pause(1_000);
+    expect(await secondsToStop(member)).toBeLessThan(3);
     await started;
     await proxy.restore();
-    await bench.send('a');
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
-    expect(member.values).toEqual([]);
+    // Longer than any retry waits.
+    await pause(4_000);
+    expect(proxy.connections).toBe(0);
   });
 
-  it('a consumer that was at work goes on once the broker is back', async () => {
-    const member = await bench.member(undefined, { brokers: [proxy.address] }).start();
-    await bench.send('a');
-    await member.untilSeen('a');
+  it('goes on where it was once the broker is back', async () => {
+    const member = await atWork();
     await proxy.refuse();
-    await bench.send('b');
-    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    await bench.send('meanwhile');
+    await pause(4_000);
     await proxy.restore();
-    await member.untilSeen('b');
+    await member.untilDone('meanwhile');
     expect(member.consumer.problem()).toBeUndefined();
   });
 
-  it('a consumer that was at work stops within seconds', async () => {
-    const member = await bench.member(undefined, { brokers: [proxy.address] }).start();
-    await bench.send('a');
-    await member.untilSeen('a');
+  it('stops within seconds, and does not come back', async () => {
+    const member = await atWork();
     await proxy.refuse();
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    expect(await secondsToStop(member)).toBeLessThan(6);
+    await pause(2_000);
+    expect(await secondsToStop(member)).toBeLessThan(3);
+    await proxy.restore();
+    await pause(4_000);
+    expect(proxy.connections).toBe(0);
+  });
+});
+
+describe('while the broker hangs, a consumer', () => {
+  it('stops within seconds', async () => {
+    const member = await atWork();
+    proxy.frozen = true;
+    await pause(1_000);
+    expect(await secondsToStop(member)).toBeLessThan(3);
+    await eventually(
+      () => proxy.connections,
+      (connections) => connections === 0,
+      'its connections stay open',
+    );
   });
 
-  it('or hangs, a consumer that was at work stops within seconds', async () => {
-    const member = await bench.member(undefined, { brokers: [proxy.address] }).start();
-    await bench.send('a');
-    await member.untilSeen('a');
+  it('goes on afterwards, however long that was', async () => {
+    const member = await atWork();
     proxy.frozen = true;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    expect(await secondsToStop(member)).toBeLessThan(11);
-  });
-
-  it('or hangs for longer than anybody waits, a consumer goes on afterwards', async () => {
-    const member = await bench.member(undefined, { brokers: [proxy.address] }).start();
-    await bench.send('a');
-    await member.untilSeen('a');
-    proxy.frozen = true;
-    await bench.send('b');
-    await new Promise((resolve) => setTimeout(resolve, 60_000));
+    await bench.send('meanwhile');
+    await pause(10_000);
     await proxy.refuse();
     await proxy.restore();
-    await member.untilSeen('b');
+    await member.untilDone('meanwhile');
     expect(member.consumer.problem()).toBeUndefined();
   });
 });
-void Gate;
+
+describe('a consumer that cannot become a member', () => {
+  it('says why, and keeps trying', async () => {
+    const member = bench.member(undefined, { timeouts: { session: 10, heartbeat: 5 } });
+    const started = member.start();
+    await eventually(
+      () => member.consumer.problem(),
+      (problem) => /not in its group: .*session timeout/.test(problem ?? ''),
+      'it did not say what is wrong',
+    );
+    await member.consumer.stop();
+    await started;
+  });
+});

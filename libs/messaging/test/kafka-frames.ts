@@ -16,10 +16,15 @@ export class Frames {
 }
 
 /** The kinds of requests that tests look at. https://kafka.apache.org/protocol.html#protocol_api_keys */
-export const Api = { produce: 0, fetch: 1, offsetCommit: 8, heartbeat: 12, initProducerId: 22 } as const;
+export const Api = { produce: 0, metadata: 3, offsetCommit: 8, joinGroup: 11, initProducerId: 22 } as const;
 
 export function requestOf(frame: Buffer): { api: number; correlationId: number } {
   return { api: frame.readInt16BE(4), correlationId: frame.readInt32BE(8) };
+}
+
+/** Whether a metadata request asks for topics that do not exist to be created: its last byte, since version 4. */
+export function asksForCreation(frame: Buffer): boolean {
+  return frame.at(-1) !== 0;
 }
 
 export function correlationIdOf(response: Buffer): number {
@@ -30,7 +35,9 @@ export function correlationIdOf(response: Buffer): number {
 export function withAddress(response: Buffer, from: string, to: string): Buffer {
   const replaced = Buffer.from(response);
   const [known, wanted] = [encodeAddress(from), encodeAddress(to)];
-  for (let at = replaced.indexOf(known); at >= 0; at = replaced.indexOf(known, at + 1)) wanted.copy(replaced, at);
+  for (let at = replaced.indexOf(known); at >= 0; at = replaced.indexOf(known, at + 1)) {
+    wanted.copy(replaced, at);
+  }
   return replaced;
 }
 

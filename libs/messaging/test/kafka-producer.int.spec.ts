@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { BrokerUnavailableError, KafkaProducer, RecordRejectedError, type OutgoingRecord } from '@shop/messaging';
+import {
+  BrokerUnavailableError,
+  KafkaProducer,
+  RecordRejectedError,
+  type OutgoingRecord,
+} from '@shop/messaging';
 import { createTestTopic, readTopics, stackAddresses } from '@shop/testing';
 import { Api } from './kafka-frames.js';
 import { KafkaProxy } from './kafka-proxy.js';
@@ -9,9 +14,8 @@ let proxy: KafkaProxy;
 let producer: KafkaProducer;
 
 beforeEach(async () => {
-  const [broker = ''] = stackAddresses().brokers;
   topic = await createTestTopic({ partitions: 1, config: { 'max.message.bytes': '10000' } });
-  proxy = await KafkaProxy.start(broker);
+  proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
   producer = new KafkaProducer({ brokers: [proxy.address], clientId: 'test' });
   await producer.connect();
 });
@@ -21,7 +25,12 @@ afterEach(async () => {
   await proxy.refuse();
 });
 
-const record = (text: string): OutgoingRecord => ({ topic, key: 'key', value: Buffer.from(text), headers: {} });
+const record = (text: string): OutgoingRecord => ({
+  topic,
+  key: 'key',
+  value: Buffer.from(text),
+  headers: {},
+});
 
 async function stored(): Promise<(string | undefined)[]> {
   return (await readTopics(topic)).map(({ value }) => value?.toString());
@@ -29,7 +38,7 @@ async function stored(): Promise<(string | undefined)[]> {
 
 describe('the producer', () => {
   it('has never two requests in flight, and keeps the order of the calls', async () => {
-    proxy.produceDelay = 5;
+    proxy.delayAnswers(Api.produce, 5);
     const texts = Array.from({ length: 20 }, (_, index) => `batch ${index}`);
     await Promise.all(texts.map((text) => producer.send([record(text)])));
     expect(proxy.mostProduceInFlight).toBe(1);
@@ -37,16 +46,19 @@ describe('the producer', () => {
   });
 
   it('appends every batch when a response is lost, and the one whose response it was only once', async () => {
-    proxy.loseProduceResponses = 1;
-    await Promise.all([producer.send([record('a')]), producer.send([record('b')]), producer.send([record('c')])]);
-    expect(proxy.loseProduceResponses).toBe(0);
+    proxy.loseAnswers(Api.produce, 1);
+    await Promise.all([
+      producer.send([record('a')]),
+      producer.send([record('b')]),
+      producer.send([record('c')]),
+    ]);
     expect(await stored()).toEqual(['a', 'b', 'c']);
   });
 
   it('does not let a batch that was given up take the place of the next', async () => {
-    proxy.loseProduceResponses = Infinity;
+    proxy.loseAnswers(Api.produce, Infinity);
     await expect(producer.send([record('given up')])).rejects.toThrow(BrokerUnavailableError);
-    proxy.loseProduceResponses = 0;
+    proxy.loseAnswers(Api.produce, 0);
     await producer.send([record('next')]);
     expect((await stored()).at(-1)).toBe('next');
     expect(proxy.count(Api.initProducerId)).toBe(2);

@@ -1,24 +1,24 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { Api, correlationIdOf, Frames, requestOf, withAddress } from './kafka-frames.js';
+import { Api, asksForCreation, correlationIdOf, Frames, requestOf, withAddress } from './kafka-frames.js';
 
 /** Stands between a client and the broker, to do to them what networks do. Hosts of both addresses are as long as each other. */
 export class KafkaProxy {
   /** How many produce requests the broker had at once, at most. */
   mostProduceInFlight = 0;
-  /** How many produce responses are still to be lost: the broker has got the request, and the client never learns. */
-  loseProduceResponses = 0;
   /** Connections are taken and nothing is passed on, as by a broker that hangs. */
   frozen = false;
-  /** For a slow broker: how long each produce response takes, in milliseconds. */
-  produceDelay = 0;
+  /** Whether the broker was asked to create a topic that it does not know. */
+  askedForCreation = false;
   readonly #requests = new Map<number, number>();
+  readonly #toLose = new Map<number, number>();
+  readonly #delays = new Map<number, number>();
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
 
   private constructor(readonly broker: string) {}
 
-  static async start(broker: string): Promise<KafkaProxy> {
+  static async start(broker = ''): Promise<KafkaProxy> {
     const proxy = new KafkaProxy(broker);
     await proxy.restore();
     return proxy;
@@ -28,16 +28,35 @@ export class KafkaProxy {
     return `127.0.0.1:${this.#port}`;
   }
 
+  get connections(): number {
+    return this.#sockets.size;
+  }
+
   /** How many requests of a kind have come. */
   count(api: number): number {
     return this.#requests.get(api) ?? 0;
+  }
+
+  /** Lets so many answers of a kind be lost with their connection: the broker has done it, and the client never learns. */
+  loseAnswers(api: number, times: number): void {
+    this.#toLose.set(api, times);
+  }
+
+  /** Holds back every answer of a kind. */
+  delayAnswers(api: number, milliseconds: number): void {
+    this.#delays.set(api, milliseconds);
+  }
+
+  /** Cuts all connections. New ones are welcome. */
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
   }
 
   /** Cuts all connections and refuses new ones, as when the broker is away. */
   async refuse(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
-    for (const socket of this.#sockets) socket.destroy();
+    this.cut();
     if (server) await new Promise((resolve) => server.close(resolve));
   }
 
@@ -56,54 +75,52 @@ export class KafkaProxy {
   #serve(client: Socket): void {
     const [host, port] = this.broker.split(':');
     const upstream = connect({ host, port: Number(port) });
-    for (const [socket, other] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      this.#sockets.add(socket);
-      socket.on('error', () => other.destroy());
-      socket.on('close', () => {
-        this.#sockets.delete(socket);
-        other.destroy();
-      });
-    }
-    const produces = new Set<number>();
+    this.#tie(client, upstream);
+    this.#tie(upstream, client);
+    const pending = new Map<number, number>();
     const requests = new Frames();
-    const responses = new Frames();
+    const answers = new Frames();
     client.on('data', (piece: Buffer) => {
-      for (const frame of requests.push(piece)) this.#request(frame, produces, upstream);
+      for (const frame of requests.push(piece)) this.#ask(frame, pending, upstream);
     });
     upstream.on('data', (piece: Buffer) => {
-      for (const frame of responses.push(piece)) this.#response(frame, produces, client);
+      for (const frame of answers.push(piece)) this.#answer(frame, pending, client);
     });
   }
 
-  #request(frame: Buffer, produces: Set<number>, upstream: Socket): void {
+  #tie(socket: Socket, other: Socket): void {
+    this.#sockets.add(socket);
+    socket.on('error', () => other.destroy());
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      other.destroy();
+    });
+  }
+
+  #ask(frame: Buffer, pending: Map<number, number>, upstream: Socket): void {
     if (this.frozen) return;
     const { api, correlationId } = requestOf(frame);
+    pending.set(correlationId, api);
     this.#requests.set(api, this.count(api) + 1);
-    if (api === Api.produce) {
-      produces.add(correlationId);
-      this.mostProduceInFlight = Math.max(this.mostProduceInFlight, produces.size);
-    }
+    if (api === Api.metadata) this.askedForCreation ||= asksForCreation(frame);
+    const produces = [...pending.values()].filter((each) => each === Api.produce).length;
+    this.mostProduceInFlight = Math.max(this.mostProduceInFlight, produces);
     upstream.write(frame);
   }
 
-  #response(frame: Buffer, produces: Set<number>, client: Socket): void {
-    if (this.frozen) return;
-    const answer = withAddress(frame, this.broker, this.address);
-    if (!produces.has(correlationIdOf(frame))) {
-      client.write(answer);
-      return;
-    }
-    setTimeout(() => {
-      produces.delete(correlationIdOf(frame));
-      if (this.loseProduceResponses > 0) {
-        this.loseProduceResponses -= 1;
-        client.destroy();
-      } else {
-        client.write(answer);
-      }
-    }, this.produceDelay);
+  #answer(frame: Buffer, pending: Map<number, number>, client: Socket): void {
+    const correlationId = correlationIdOf(frame);
+    const api = pending.get(correlationId) ?? -1;
+    const pass = (): void => {
+      pending.delete(correlationId);
+      if (this.frozen) return;
+      const toLose = this.#toLose.get(api) ?? 0;
+      this.#toLose.set(api, Math.max(toLose - 1, 0));
+      if (toLose > 0) client.destroy();
+      else client.write(withAddress(frame, this.broker, this.address));
+    };
+    const delay = this.#delays.get(api);
+    if (delay === undefined) pass();
+    else setTimeout(pass, delay);
   }
 }

@@ -76,7 +76,7 @@ async function compile(protoText: string): Promise<{ files: ReturnType<typeof fi
   const folder = await mkdtemp(join(tmpdir(), 'registered-'));
   try {
     await writeFile(join(folder, 'registered.proto'), protoText);
-    await promisify(execFile)('buf', [
+    await promisify(execFile)('node_modules/.bin/buf', [
       'build',
       folder,
       '--exclude-source-info',

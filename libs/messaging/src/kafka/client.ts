@@ -1,3 +1,4 @@
+import './quiet-timers.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 
 export interface KafkaConnection {
@@ -13,11 +14,16 @@ export interface KafkaLog {
 }
 
 /**
- * The one place that configures kafkajs.
- *
- * Its retries have no upper bound here: whether to give up is our decision, and its counter is never reset by success
- * (tulios/kafkajs#1592), so that any limit is reached one day on a healthy connection.
+ * Whether to give up is our decision. The counter of kafkajs is never reset by success (tulios/kafkajs#1592), so that any limit is
+ * reached one day on a healthy connection.
  */
+export const UNLIMITED_RETRY = {
+  initialRetryTime: 100,
+  maxRetryTime: 3_000,
+  retries: Number.MAX_SAFE_INTEGER,
+};
+
+/** The one place that configures kafkajs. */
 export function kafkaClient(
   { brokers, clientId, log }: KafkaConnection,
   overrides: Partial<KafkaConfig> = {},
@@ -28,7 +34,7 @@ export function kafkaClient(
     connectionTimeout: 3_000,
     requestTimeout: 15_000,
     enforceRequestTimeout: true,
-    retry: { initialRetryTime: 100, maxRetryTime: 3_000, retries: Number.MAX_SAFE_INTEGER },
+    retry: UNLIMITED_RETRY,
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => forward(entry, log),
     ...overrides,

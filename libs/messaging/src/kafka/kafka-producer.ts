@@ -2,8 +2,9 @@ import { Partitioners, type Kafka, type Message, type Producer, type TopicMessag
 import { BrokerUnavailableError, RecordRejectedError } from '../errors.js';
 import type { EventProducer, OutgoingRecord } from '../port.js';
 import { kafkaClient, type KafkaConnection } from './client.js';
+import { errorType } from './error-type.js';
 
-/** Error types after which the same bytes will be refused again. https://kafka.apache.org/protocol.html#protocol_error_codes */
+/** Types of errors after which the same bytes will be refused again. */
 const REJECTIONS = new Set([
   'MESSAGE_TOO_LARGE',
   'RECORD_LIST_TOO_LARGE',
@@ -95,13 +96,7 @@ function byTopic(records: readonly OutgoingRecord[]): TopicMessages[] {
 }
 
 function explain(error: unknown): Error {
-  const type = rootType(error);
+  const type = errorType(error);
   if (type !== undefined && REJECTIONS.has(type)) return new RecordRejectedError(type, { cause: error });
   return new BrokerUnavailableError('Kafka did not confirm a batch', { cause: error });
-}
-
-/** The protocol error below kafkajs's "number of retries exceeded". */
-function rootType(error: unknown): string | undefined {
-  const { type, cause } = (error ?? {}) as { type?: string; cause?: unknown };
-  return type ?? (cause === undefined ? undefined : rootType(cause));
 }

@@ -29,6 +29,10 @@ export class PausedPartitions {
 
   #resume(id: string, topic: string, partition: number): void {
     this.#timers.delete(id);
-    this.consumer.resume([{ topic, partitions: [partition] }]);
+    try {
+      this.consumer.resume([{ topic, partitions: [partition] }]);
+    } catch {
+      // kafkajs throws when it has just lost its group. Thrown from a timer it would end the process, and there is nothing to resume.
+    }
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer } from 'kafkajs';
 import type { IncomingRecord } from '../port.js';
 import { kafkaClient, type KafkaConnection } from './client.js';
-import { singleHeaders } from './kafka-consumer.js';
+import { toRecord } from './incoming-record.js';
 
 /** Reads topics as a bystander: a throw-away group that commits nothing and is deleted at the end. */
 export class TopicTail {
@@ -40,15 +40,7 @@ export class TopicTail {
     await this.#consumer.run({
       autoCommit: false,
       eachMessage: async ({ topic, partition, message }) => {
-        await onRecord({
-          topic,
-          partition,
-          offset: message.offset,
-          key: message.key?.toString() ?? '',
-          value: message.value,
-          headers: singleHeaders(message.headers),
-          timestamp: Number(message.timestamp),
-        });
+        await onRecord(toRecord(topic, partition, message));
       },
     });
     for (const { topic, offsets } of ends) {

@@ -1,0 +1,85 @@
+import type { EachBatchPayload } from 'kafkajs';
+import type { ChunkHandler, ChunkOutcome, IncomingRecord } from '../port.js';
+import type { KafkaLog } from './client.js';
+import { Heartbeat } from './heartbeat.js';
+import { toRecord } from './incoming-record.js';
+import type { PausedPartitions } from './paused-partitions.js';
+
+const AFTER_A_THROW = 500;
+
+export interface BatchTakerOptions {
+  handler: ChunkHandler;
+  chunkSize: number;
+  heartbeatInterval: number;
+  paused: PausedPartitions;
+  progressed: () => void;
+  log: KafkaLog | undefined;
+}
+
+/** Hands the batches of kafkajs over in chunks, and commits the offset of each chunk once it is done: never before, and never past it. */
+export class BatchTaker {
+  readonly #inHand = new Set<Promise<unknown>>();
+
+  constructor(readonly options: BatchTakerOptions) {}
+
+  readonly take = async (payload: EachBatchPayload): Promise<void> => {
+    const { batch } = payload;
+    const heartbeat = new Heartbeat(() => payload.heartbeat(), this.options.heartbeatInterval);
+    try {
+      for (const chunk of chunksOf(batch.messages, this.options.chunkSize)) {
+        if (!payload.isRunning() || payload.isStale() || heartbeat.lost) break;
+        const records = chunk.map((message) => toRecord(batch.topic, batch.partition, message));
+        if (!(await this.#takeChunk(records, payload))) break;
+      }
+    } finally {
+      await heartbeat.stop();
+    }
+  };
+
+  /** Resolves when the chunks that handlers have now are done. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#inHand);
+  }
+
+  /** Returns whether to go on with this partition. */
+  async #takeChunk(records: IncomingRecord[], payload: EachBatchPayload): Promise<boolean> {
+    const { topic, partition } = payload.batch;
+    const { done, retryIn } = await this.#handle(records);
+    this.options.progressed();
+    const last = records[done - 1];
+    if (last) {
+      payload.resolveOffset(last.offset);
+      const next = (BigInt(last.offset) + 1n).toString();
+      await payload.commitOffsetsIfNecessary({
+        topics: [{ topic, partitions: [{ partition, offset: next }] }],
+      });
+    }
+    if (done === records.length) return true;
+    this.options.paused.pause(topic, partition, retryIn ?? 0);
+    return false;
+  }
+
+  async #handle(records: IncomingRecord[]): Promise<ChunkOutcome> {
+    const outcome = this.#outcomeOf(records);
+    this.#inHand.add(outcome);
+    try {
+      return await outcome;
+    } finally {
+      this.#inHand.delete(outcome);
+    }
+  }
+
+  /** No error of a handler may reach kafkajs: after a `TypeError` it gives up for good, and in silence. */
+  async #outcomeOf(records: IncomingRecord[]): Promise<ChunkOutcome> {
+    try {
+      return await this.options.handler(records);
+    } catch (error) {
+      this.options.log?.warn({ err: error }, 'a chunk handler threw; its chunk comes again');
+      return { done: 0, retryIn: AFTER_A_THROW };
+    }
+  }
+}
+
+function* chunksOf<T>(items: T[], size: number): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}

@@ -1,0 +1,38 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { ISocketFactory } from 'kafkajs';
+
+const KEEP_ALIVE_DELAY = 60_000;
+
+/**
+ * The connections of one client, so that it can be cut off. kafkajs cannot give up: told to disconnect, it waits for answers that
+ * may take a minute or never come, and a retry under way goes on behind it.
+ */
+export class Connections {
+  readonly #open = new Set<Socket>();
+  #cut = false;
+
+  constructor(readonly addresses: string[]) {}
+
+  /** As kafkajs's own, but for the record that is kept. */
+  readonly socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
+    if (this.#cut) throw new Error('this client was cut off');
+    const socket = ssl
+      ? connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }), ...ssl }, onConnect)
+      : connectTcp({ host, port }, onConnect);
+    socket.setKeepAlive(true, KEEP_ALIVE_DELAY);
+    this.#open.add(socket);
+    socket.once('close', () => this.#open.delete(socket));
+    return socket;
+  };
+
+  /** No broker at all is the one answer after which kafkajs does not try to connect again. */
+  readonly brokers = (): string[] => (this.#cut ? [] : this.addresses);
+
+  /** Every request in flight fails now, and there will be no other. */
+  cut(): void {
+    this.#cut = true;
+    // With an error, since kafkajs does not look at a plain close.
+    for (const socket of this.#open) socket.destroy(new Error('this client was cut off'));
+  }
+}

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Consumer } from 'kafkajs';
+import type { ChunkHandler, ConsumerTimeouts, EventConsumerOptions } from '../port.js';
+import { BatchTaker } from './batch-taker.js';
+import { kafkaClient, UNLIMITED_RETRY, type KafkaConnection } from './client.js';
+import { Connections } from './connections.js';
+import { PausedPartitions } from './paused-partitions.js';
+
+const TIMEOUTS: ConsumerTimeouts = { session: 30_000, heartbeat: 3_000, rebalance: 60_000, leave: 5_000 };
+
+/** What a member tells about itself. */
+export interface MemberEvents {
+  /** At each join: the first, and those of rebalances. */
+  joined(): void;
+  /** At each sign of life. */
+  progressed(): void;
+}
+
+/** One membership of a group: from its join until it is left, or lost for good. */
+export class GroupMember {
+  readonly #connections: Connections;
+  readonly #consumer: Consumer;
+  readonly #paused: PausedPartitions;
+  readonly #batches: BatchTaker;
+  readonly #timeouts: ConsumerTimeouts;
+  readonly #left = Promise.withResolvers<void>();
+  #joining: Promise<void> = Promise.resolve();
+
+  constructor(
+    connection: KafkaConnection,
+    readonly options: EventConsumerOptions,
+    handler: ChunkHandler,
+    readonly events: MemberEvents,
+  ) {
+    this.#timeouts = { ...TIMEOUTS, ...options.timeouts };
+    this.#connections = new Connections(connection.brokers);
+    this.#consumer = this.#newConsumer(connection);
+    this.#paused = new PausedPartitions(this.#consumer);
+    this.#batches = new BatchTaker({
+      handler,
+      chunkSize: options.chunkSize ?? 500,
+      heartbeatInterval: this.#timeouts.heartbeat,
+      paused: this.#paused,
+      progressed: () => events.progressed(),
+      log: connection.log,
+    });
+  }
+
+  /** Resolves once the group was left, and rejects when the membership is lost for good. */
+  async run(): Promise<void> {
+    const lost = this.#watch();
+    this.#joining = this.#join();
+    await Promise.race([this.#joining.then(() => lost), this.#left.promise]);
+  }
+
+  /** Finishes the chunks in hand, commits them and leaves the group; if the broker does not answer, without its consent. */
+  async leave(): Promise<void> {
+    this.#paused.clear();
+    const left = this.#leave();
+    await this.#batches.idle();
+    await Promise.race([left, sleep(this.#timeouts.leave, undefined, { ref: false })]);
+    this.#connections.cut();
+    this.#left.resolve();
+  }
+
+  async #join(): Promise<void> {
+    await this.#consumer.connect();
+    await this.#consumer.subscribe({ topics: this.options.topics, fromBeginning: true });
+    await this.#consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: this.options.concurrency ?? 4,
+      eachBatch: this.#batches.take,
+    });
+  }
+
+  async #leave(): Promise<void> {
+    // Told to stop in the middle of a join, kafkajs would become a member after that all the same.
+    await this.#joining.catch(() => undefined);
+    await this.#consumer.disconnect();
+  }
+
+  /** Follows kafkajs's events; rejects when it has given up. */
+  #watch(): Promise<never> {
+    const { GROUP_JOIN, FETCH, CRASH } = this.#consumer.events;
+    this.#consumer.on(FETCH, () => this.events.progressed());
+    this.#consumer.on(GROUP_JOIN, ({ payload }) => {
+      this.#paused.resumeAll(payload.memberAssignment);
+      this.events.joined();
+    });
+    const lost = Promise.withResolvers<never>();
+    // It may be lost while nobody waits for that yet.
+    lost.promise.catch(() => undefined);
+    this.#consumer.on(CRASH, ({ payload }) => lost.reject(payload.error));
+    return lost.promise;
+  }
+
+  #newConsumer(connection: KafkaConnection): Consumer {
+    const { brokers, socketFactory } = this.#connections;
+    return kafkaClient(connection, { brokers, socketFactory }).consumer({
+      groupId: this.options.groupId,
+      allowAutoTopicCreation: false,
+      sessionTimeout: this.#timeouts.session,
+      rebalanceTimeout: this.#timeouts.rebalance,
+      heartbeatInterval: this.#timeouts.heartbeat,
+      maxWaitTimeInMs: 500,
+      retry: { ...UNLIMITED_RETRY, restartOnFailure: () => Promise.resolve(false) },
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import type { KafkaMessage } from 'kafkajs';
+import type { IncomingRecord, RecordHeaders } from '../port.js';
+
+export function toRecord(topic: string, partition: number, message: KafkaMessage): IncomingRecord {
+  return {
+    topic,
+    partition,
+    offset: message.offset,
+    key: message.key?.toString() ?? '',
+    value: message.value,
+    headers: singleHeaders(message.headers),
+    timestamp: Number(message.timestamp),
+  };
+}
+
+/** Kafka allows a header to repeat; the last one counts, as in Kafka's own `lastHeader`. */
+function singleHeaders(headers: KafkaMessage['headers'] = {}): RecordHeaders {
+  const single: RecordHeaders = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const last = Array.isArray(value) ? value.at(-1) : value;
+    if (last !== undefined) single[name] = last;
+  }
+  return single;
+}

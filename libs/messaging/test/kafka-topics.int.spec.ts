@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  KafkaProducer,
+  RecordRejectedError,
+  TopicAdmin,
+  TopicTail,
+  type IncomingRecord,
+} from '@shop/messaging';
+import { createTestTopic, eventually, stackAddresses, uniqueName } from '@shop/testing';
+import { KafkaProxy } from './kafka-proxy.js';
+import { Bench } from './consumer-bench.js';
+
+let admin: TopicAdmin;
+let proxy: KafkaProxy;
+beforeEach(async () => {
+  proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
+  admin = new TopicAdmin({ brokers: [proxy.address], clientId: 'test' });
+  await admin.connect();
+});
+afterEach(async () => {
+  await admin.close();
+  await proxy.refuse();
+});
+
+describe('the admin', () => {
+  const topic = (name: string, retention = '100000') => ({
+    name,
+    partitions: 2,
+    config: { 'retention.ms': retention, 'cleanup.policy': 'delete' },
+  });
+
+  it('creates what is missing and leaves alone what is as it should be', async () => {
+    const name = uniqueName('topic');
+    expect(await admin.apply([topic(name)])).toEqual([{ topic: name, action: 'created', differences: [] }]);
+    expect(await admin.apply([topic(name)])).toEqual([{ topic: name, action: 'unchanged', differences: [] }]);
+    expect(await admin.list()).toContain(name);
+  });
+
+  it('says what differs, and changes nothing', async () => {
+    const name = uniqueName('topic');
+    await admin.apply([topic(name)]);
+    const differs = {
+      topic: name,
+      action: 'differs',
+      differences: ['partitions is 2, should be 3', 'retention.ms is 100000, should be 5000'],
+    };
+    const wanted = { ...topic(name, '5000'), partitions: 3 };
+    expect(await admin.apply([wanted])).toEqual([differs]);
+    expect(await admin.apply([wanted])).toEqual([differs]);
+  });
+
+  it('counts and deletes', async () => {
+    const bench = await Bench.create({ partitions: 2 });
+    await bench.send('a-1', 'd-1', 'd-2');
+    expect(await admin.sizes([bench.topic])).toEqual(new Map([[bench.topic, 3]]));
+    await admin.delete([bench.topic]);
+    await eventually(
+      () => admin.list(),
+      (names) => !names.includes(bench.topic),
+      'the topic is still there',
+    );
+    await bench.close();
+  });
+});
+
+describe('a topic that does not exist', () => {
+  it('is refused to a producer, and not created', async () => {
+    const name = uniqueName('mistyped');
+    const producer = new KafkaProducer({ brokers: [proxy.address], clientId: 'test' });
+    const sent = producer.send([{ topic: name, key: 'key', value: null, headers: {} }]);
+    await expect(sent).rejects.toThrow(RecordRejectedError);
+    await expect(sent).rejects.toThrow('UNKNOWN_TOPIC_OR_PARTITION');
+    await producer.disconnect();
+    expect(proxy.askedForCreation).toBe(false);
+    expect(await admin.list()).not.toContain(name);
+  });
+
+  it('is waited for by a consumer, which names it, and not created', async () => {
+    const bench = await Bench.create();
+    const name = uniqueName('mistyped');
+    const member = bench.member(undefined, { topics: [bench.topic, name], brokers: [proxy.address] });
+    const started = member.start();
+    await eventually(
+      () => member.consumer.problem(),
+      (problem) => problem?.includes(name) ?? false,
+      'it did not say which topic',
+    );
+    expect(proxy.askedForCreation).toBe(false);
+    expect(await admin.list()).not.toContain(name);
+    await admin.apply([{ name, partitions: 1, config: {} }]);
+    await started;
+    expect(member.consumer.problem()).toBeUndefined();
+    await bench.close();
+  });
+});
+
+describe('a tail', () => {
+  let bench: Bench;
+  let tail: TopicTail;
+  const seen: IncomingRecord[] = [];
+  beforeEach(async () => {
+    bench = await Bench.create({ partitions: 2 });
+    await bench.send('a-1', 'd-1');
+    tail = new TopicTail({ brokers: stackAddresses().brokers, clientId: 'test' });
+    seen.length = 0;
+  });
+  afterEach(async () => {
+    await tail.stop();
+    await bench.close();
+  });
+
+  async function untilSeen(count: number): Promise<string[]> {
+    await eventually(
+      () => seen.length,
+      (length) => length >= count,
+      `it never saw ${count} records`,
+    );
+    return seen.map(({ value }) => String(value)).toSorted();
+  }
+
+  it('sees from now on what comes, and nothing from before', async () => {
+    await tail.start([bench.topic], (record) => void seen.push(record));
+    await bench.send('a-2', 'd-2', 'a-3');
+    expect(await untilSeen(3)).toEqual(['a-2', 'a-3', 'd-2']);
+  });
+
+  it('sees from the beginning all there is', async () => {
+    await tail.start([bench.topic], (record) => void seen.push(record), { from: 'beginning' });
+    expect(await untilSeen(2)).toEqual(['a-1', 'd-1']);
+  });
+
+  it('sees what groups see, and takes nothing from them', async () => {
+    const other = await createTestTopic();
+    await tail.start([bench.topic, other], (record) => void seen.push(record), { from: 'beginning' });
+    await untilSeen(2);
+    const member = await bench.member().start();
+    await member.untilDone('a-1', 'd-1');
+  });
+});

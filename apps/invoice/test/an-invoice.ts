@@ -1,17 +1,38 @@
 import { Invoice } from '../src/invoicing/domain/invoice.js';
-import type { PlacedOrder } from '../src/invoicing/domain/placed-order.js';
+import type { InvoiceAmounts } from '../src/invoicing/domain/invoice-amounts.js';
+import type { InvoiceLine, PlacedOrder } from '../src/invoicing/domain/placed-order.js';
 
 export type Move = (invoice: Invoice) => void;
 
 export const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
 
+const mugs = { sku: 'MUG', productName: 'Mug', quantity: 3, unitPrice: eur(333), lineTotal: eur(999) };
+const tea = { sku: 'TEA', productName: 'Tea', quantity: 1, unitPrice: eur(648), lineTotal: eur(648) };
+const spoon = { sku: 'SPOON', productName: 'Spoon', quantity: 1, unitPrice: eur(98), lineTotal: eur(98) };
+
 export const order: PlacedOrder = {
   customerId: 'ada',
   lines: [
-    { sku: 'MUG', productName: 'Mug', quantity: 3, unitPrice: eur(333), lineTotal: eur(999) },
-    { sku: 'TEA', productName: 'Tea', quantity: 1, unitPrice: eur(1000), lineTotal: eur(1000) },
+    { ...mugs, taxRateBasisPoints: 1_900, tax: eur(190) },
+    { ...tea, taxRateBasisPoints: 700, tax: eur(45) },
+    { ...spoon, taxRateBasisPoints: 1_900, tax: eur(19) },
   ],
   total: eur(1999),
+};
+
+export const untaxedLine: InvoiceLine = { ...mugs, taxRateBasisPoints: 0, tax: eur(0) };
+
+/** As it was placed before there was tax. */
+export const untaxedOrder = { customerId: 'ada', lines: [mugs, tea, spoon], total: eur(1745) };
+
+export const amounts: InvoiceAmounts = {
+  net: eur(1745),
+  tax: eur(254),
+  total: eur(1999),
+  taxByRate: [
+    { taxRateBasisPoints: 700, net: eur(648), tax: eur(45) },
+    { taxRateBasisPoints: 1_900, net: eur(1097), tax: eur(209) },
+  ],
 };
 export const dispatchedAt = new Date('2026-03-02T10:00:00Z');
 export const cancelledAt = new Date('2026-03-02T11:00:00Z');

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toMoney } from '@shop/contracts';
 import { ReadDatabase } from '@shop/database';
-import { createTestDatabase } from '@shop/testing';
+import { aContext, createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { CustomerAccountProjector } from '../src/views/customer-account/customer-account.projector.js';
 import { CustomerAccountQuery } from '../src/views/customer-account/customer-account.query.js';
 import { InvoicesQuery } from '../src/views/customer-account/invoices.query.js';
-import { issue, payment, returnedAt } from './an-invoice.js';
+import { eur, issue, payment, returnedAt } from './an-invoice.js';
 import {
-  aContext,
   anIssuedInvoice,
   invoiceCredited,
   invoiceIssued,
   invoicePaid,
+  untaxedInvoiceIssued,
   type Delivery,
 } from './facts.js';
 
@@ -43,8 +43,8 @@ describe('the customer account', () => {
   it('adds up what is open, paid and credited, each currency by itself', async () => {
     const paid = anIssuedInvoice('ada');
     const credited = anIssuedInvoice('ada');
-    await deliver(invoiceIssued(anIssuedInvoice('ada'), toMoney(500, 'EUR')));
-    await deliver(invoiceIssued(anIssuedInvoice('ada'), toMoney(700, 'USD')));
+    await deliver(untaxedInvoiceIssued(anIssuedInvoice('ada'), toMoney(500, 'EUR')));
+    await deliver(untaxedInvoiceIssued(anIssuedInvoice('ada'), toMoney(700, 'USD')));
     await deliver(invoiceIssued(paid), invoicePaid(paid));
     await deliver(invoiceIssued(credited), invoicePaid(credited), invoiceCredited(credited, 3));
     await deliver(invoiceIssued(anIssuedInvoice('bob')));
@@ -71,7 +71,10 @@ describe('the customer account', () => {
             ...invoice,
             version: 3,
             status: 'CREDITED',
-            total: { amountMinor: 1999, currency: 'EUR' },
+            net: eur(1868),
+            tax: eur(131),
+            total: eur(1999),
+            taxByRate: [{ taxRateBasisPoints: 700, net: eur(1868), tax: eur(131) }],
             invoiceNumber: issue.number,
             issuedAt: issue.issuedAt,
             dueAt: issue.dueAt,
@@ -82,6 +85,25 @@ describe('the customer account', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('shows an invoice from before there was tax as untaxed', async () => {
+    const invoice = anIssuedInvoice('ada');
+    await deliver(untaxedInvoiceIssued(invoice));
+
+    expect(await invoices.find(invoice.invoiceId)).toMatchObject({
+      net: eur(1999),
+      tax: eur(0),
+      total: eur(1999),
+      taxByRate: [{ taxRateBasisPoints: 0, net: eur(1999), tax: eur(0) }],
+    });
+  });
+
+  it('does not make up the tax of an invoice of which it knows the payment only', async () => {
+    const invoice = anIssuedInvoice('ada');
+    await deliver(invoicePaid(invoice));
+
+    expect(await invoices.find(invoice.invoiceId)).toMatchObject({ net: null, tax: null, total: eur(1999) });
   });
 
   it('finds an invoice by its id, and none that was not issued', async () => {

@@ -1,8 +1,8 @@
-import { create } from '@bufbuild/protobuf';
+import { create, type MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { InvoiceCreditedSchema, InvoiceIssuedSchema, InvoicePaidSchema, toMoney } from '@shop/contracts';
-import { uuidv7, type Transaction } from '@shop/database';
-import { EventContext } from '@shop/messaging';
+import { uuidv7 } from '@shop/database';
+import type { EventContext } from '@shop/messaging';
 import type { CustomerAccountProjector } from '../src/views/customer-account/customer-account.projector.js';
 import { issue, payment, returnedAt } from './an-invoice.js';
 
@@ -19,13 +19,25 @@ export function anIssuedInvoice(customerId: string): Invoice {
   return { invoiceId: uuidv7(), orderId: uuidv7(), customerId };
 }
 
-export function invoiceIssued(invoice: Invoice, total = toMoney(1999, 'EUR')): Delivery {
+const sevenPercent = { net: toMoney(1868, 'EUR'), tax: toMoney(131, 'EUR') };
+const taxed = { ...sevenPercent, taxByRate: [{ taxRateBasisPoints: 700, ...sevenPercent }] };
+
+export function invoiceIssued(invoice: Invoice): Delivery {
+  return issuedOver(invoice, { total: toMoney(1999, 'EUR'), ...taxed });
+}
+
+/** As it was published before there was tax. */
+export function untaxedInvoiceIssued(invoice: Invoice, total = toMoney(1999, 'EUR')): Delivery {
+  return issuedOver(invoice, { total });
+}
+
+function issuedOver(invoice: Invoice, amounts: MessageInitShape<typeof InvoiceIssuedSchema>): Delivery {
   const event = create(InvoiceIssuedSchema, {
     ...invoice,
     version: 1,
     occurredAt: timestampFromDate(issue.issuedAt),
     invoiceNumber: issue.number,
-    total,
+    ...amounts,
     dueAt: timestampFromDate(issue.dueAt),
   });
   return (projector, context) => projector.onInvoiceIssued(event, context);
@@ -50,27 +62,4 @@ export function invoiceCredited(invoice: Invoice, version: number): Delivery {
     amount: toMoney(1999, 'EUR'),
   });
   return (projector, context) => projector.onInvoiceCredited(event, context);
-}
-
-/** What a handler gets beside an event. Ours look at the transaction only. */
-export function aContext(tx: Transaction): EventContext {
-  const metadata = {
-    id: uuidv7(),
-    type: 'a.fact',
-    source: '/a-service',
-    subject: 'a thing',
-    time: issue.issuedAt,
-    correlationId: 'a-correlation-id',
-    contentType: 'application/protobuf',
-  };
-  const record = {
-    topic: 'a-topic',
-    partition: 0,
-    offset: '0',
-    key: 'a thing',
-    value: null,
-    headers: {},
-    timestamp: 0,
-  };
-  return new EventContext(tx, metadata, record);
 }

@@ -1,24 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
-import { createTestDatabase } from '@shop/testing';
+import { aContext, anOutbox, type Answer, type Api, createTestDatabase, expectProblem } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
 import { LearnFactHandler } from '../src/invoicing/learn-fact.handler.js';
 import { InvoiceNumberRepository } from '../src/invoicing/persistence/invoice-number.repository.js';
 import { InvoiceRepository } from '../src/invoicing/persistence/invoice.repository.js';
 import { CustomerAccountProjector } from '../src/views/customer-account/customer-account.projector.js';
-import { anApi, type Answer, type Api } from './an-api.js';
+import { anApi } from './an-api.js';
 import { dispatchedAt, order, returnedAt } from './an-invoice.js';
-import { anOutbox } from './an-outbox.js';
-import { aContext, anIssuedInvoice, invoiceIssued } from './facts.js';
+import { anIssuedInvoice, invoiceIssued } from './facts.js';
 
 const payment = { amountMinor: 1999, currency: 'EUR', reference: 'transfer-1' };
-
-function expectProblem(answer: Answer, status: number, code: string, field?: string): void {
-  expect(answer).toMatchObject({ status, body: { status, code } });
-  expect(answer.headers.get('content-type')).toContain('application/problem+json');
-  if (field !== undefined) expect(answer.body).toMatchObject({ errors: [{ field }] });
-}
 
 describe('the HTTP API of the invoice service', () => {
   let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
@@ -29,7 +22,10 @@ describe('the HTTP API of the invoice service', () => {
   beforeAll(async () => {
     write = await createTestDatabase({ ...databases.write, as: WriteDatabase });
     read = await createTestDatabase({ ...databases.read, as: ReadDatabase });
-    learnFact = new LearnFactHandler(new InvoiceRepository(await anOutbox()), new InvoiceNumberRepository());
+    learnFact = new LearnFactHandler(
+      new InvoiceRepository(await anOutbox('invoice')),
+      new InvoiceNumberRepository(),
+    );
     api = await anApi({ writeUrl: write.url, readUrl: read.url });
   });
   afterAll(async () => {
@@ -43,14 +39,38 @@ describe('the HTTP API of the invoice service', () => {
     return invoiceIdOf(orderId);
   }
 
-  const pay = (invoiceId: string, body: object = payment): Promise<Answer> =>
-    api.post(`/invoices/${invoiceId}/pay`, body);
+  const pay = (
+    invoiceId: string,
+    body: object = payment,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => api.post(`/invoices/${invoiceId}/pay`, body, headers);
 
   it('takes a payment, once', async () => {
     const invoiceId = await givenAnInvoice({ order }, { dispatchedAt });
 
     expect(await pay(invoiceId)).toMatchObject({ status: 200, body: { invoiceId, version: 2 } });
     expectProblem(await pay(invoiceId), 409, 'INVOICE_ALREADY_PAID');
+  });
+
+  it('takes it once, and answers alike, when it comes again with the same key', async () => {
+    const invoiceId = await givenAnInvoice({ order }, { dispatchedAt });
+    const key = { 'idempotency-key': 'a-payment' };
+    const answers = await Promise.all([1, 2, 3].map(() => pay(invoiceId, payment, key)));
+
+    for (const { status, body } of answers) expect([status, body]).toEqual([200, answers[0]?.body]);
+    expect(answers.filter(({ headers }) => headers.has('idempotent-replayed'))).toHaveLength(2);
+    expectProblem(await pay(invoiceId), 409, 'INVOICE_ALREADY_PAID');
+    const other = { ...payment, reference: 'transfer-2' };
+    expectProblem(await pay(invoiceId, other, key), 422, 'IDEMPOTENCY_KEY_REUSED');
+  });
+
+  it('takes it for the version that the client has seen, and no other', async () => {
+    const invoiceId = await givenAnInvoice({ order }, { dispatchedAt });
+
+    expectProblem(await pay(invoiceId, payment, { 'if-match': '"0"' }), 412, 'PRECONDITION_FAILED');
+    const paid = await pay(invoiceId, payment, { 'if-match': '"1"' });
+    expect(paid.status).toBe(200);
+    expect(paid.headers.get('etag')).toBe('"2"');
   });
 
   it.each([
@@ -79,7 +99,9 @@ describe('the HTTP API of the invoice service', () => {
     await viewHears(invoice);
 
     const shown = { ...invoice, status: 'ISSUED', total: order.total, dueAt: '2026-03-17T10:00:00.000Z' };
-    expect(await api.get(`/invoices/${invoice.invoiceId}`)).toMatchObject({ status: 200, body: shown });
+    const answer = await api.get(`/invoices/${invoice.invoiceId}`);
+    expect(answer).toMatchObject({ status: 200, body: shown });
+    expect(answer.headers.get('etag')).toBe('"1"');
     const { body } = await api.get(`/invoices?orderId=${invoice.orderId}`);
     expect(body).toMatchObject({ items: [shown] });
     expectProblem(await api.get(`/invoices/${uuidv7()}`), 404, 'INVOICE_NOT_FOUND');

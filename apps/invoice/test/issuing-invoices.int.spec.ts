@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidv7, WriteDatabase, type Transaction } from '@shop/database';
-import { createTestDatabase, eventually } from '@shop/testing';
+import { anOutbox, createTestDatabase, eventually } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
+import { amountsOf } from '../src/invoicing/domain/invoice-amounts.js';
 import type { InvoiceState } from '../src/invoicing/domain/invoice-state.js';
 import type { KnownFacts } from '../src/invoicing/domain/known-facts.js';
 import { LearnFactHandler } from '../src/invoicing/learn-fact.handler.js';
 import { InvoiceNumberRepository } from '../src/invoicing/persistence/invoice-number.repository.js';
 import { InvoiceRepository } from '../src/invoicing/persistence/invoice.repository.js';
-import { cancelledAt, dispatchedAt, order, returnedAt } from './an-invoice.js';
-import { anOutbox } from './an-outbox.js';
+import { cancelledAt, dispatchedAt, eur, order, returnedAt, untaxedOrder } from './an-invoice.js';
 
 type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
 
@@ -22,7 +22,7 @@ describe('issuing invoices', () => {
 
   beforeAll(async () => {
     test = await createTestDatabase({ ...databases.write, as: WriteDatabase });
-    invoices = new InvoiceRepository(await anOutbox());
+    invoices = new InvoiceRepository(await anOutbox('invoice'));
     learnFact = new LearnFactHandler(invoices, numbers);
   });
   afterAll(() => test.drop());
@@ -78,6 +78,22 @@ describe('issuing invoices', () => {
     expect(paid.state).toMatchObject({ orderId, version: 2, known: { order, dispatchedAt }, payment });
     expect(await statusOf(orderId)).toBe('PAID');
     expect(await topicsOf(orderId)).toEqual(['invoice-issued', 'invoice-paid']);
+  });
+
+  it('issues a draft from before there was tax, untaxed', async () => {
+    const [orderId = ''] = await givenDrafts(1);
+    const draft = JSON.stringify(untaxedOrder);
+    await test.database.query('update invoices set placed_order = $1 where order_id = $2', [draft, orderId]);
+    await learn(orderId, { dispatchedAt });
+
+    const { known } = await read(orderId);
+    expect(known.order && amountsOf(known.order)).toEqual({
+      net: untaxedOrder.total,
+      tax: eur(0),
+      total: untaxedOrder.total,
+      taxByRate: [{ taxRateBasisPoints: 0, net: untaxedOrder.total, tax: eur(0) }],
+    });
+    expect(await topicsOf(orderId)).toEqual(['invoice-issued']);
   });
 
   it('ends alike when all that can happen to an order comes at once, and twice', async () => {

@@ -10,10 +10,12 @@ import {
 } from '@shop/contracts';
 import { uuidv7, WriteDatabase } from '@shop/database';
 import type { EventContext } from '@shop/messaging';
-import { createTestDatabase } from '@shop/testing';
+import { PermanentError } from '@shop/inbox';
+import { aContext, anOutbox, createTestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
 import { CreditInvoiceWhenShipmentReturned } from '../src/invoicing/credit-invoice/credit-invoice-when-shipment-returned.consumer.js';
+import type { Money } from '../src/invoicing/domain/money.js';
 import type { Invoice } from '../src/invoicing/domain/invoice.js';
 import { DraftInvoiceWhenOrderPlaced } from '../src/invoicing/draft-invoice/draft-invoice-when-order-placed.consumer.js';
 import { DropInvoiceWhenOrderCancelled } from '../src/invoicing/drop-invoice/drop-invoice-when-order-cancelled.consumer.js';
@@ -21,23 +23,24 @@ import { IssueInvoiceWhenShipmentDispatched } from '../src/invoicing/issue-invoi
 import { LearnFactHandler } from '../src/invoicing/learn-fact.handler.js';
 import { InvoiceNumberRepository } from '../src/invoicing/persistence/invoice-number.repository.js';
 import { InvoiceRepository } from '../src/invoicing/persistence/invoice.repository.js';
-import { cancelledAt, dispatchedAt, order, returnedAt } from './an-invoice.js';
-import { anOutbox } from './an-outbox.js';
-import { aContext } from './facts.js';
+import type { StoredOrder } from '../src/invoicing/persistence/stored-order.js';
+import { cancelledAt, dispatchedAt, eur, order, returnedAt, untaxedOrder } from './an-invoice.js';
 
 type Reaction = (learnFact: LearnFactHandler, orderId: string, context: EventContext) => Promise<void>;
 
-const lines = order.lines.map(({ unitPrice, lineTotal, ...line }) => ({
-  ...line,
-  unitPrice: toMoney(unitPrice.amountMinor, unitPrice.currency),
-  lineTotal: toMoney(lineTotal.amountMinor, lineTotal.currency),
-}));
-const total = toMoney(order.total.amountMinor, order.total.currency);
+const money = ({ amountMinor, currency }: Money) => toMoney(amountMinor, currency);
 
-const placed: Reaction = (learnFact, orderId, context) => {
-  const event = create(OrderPlacedSchema, { orderId, customerId: order.customerId, lines, total });
-  return new DraftInvoiceWhenOrderPlaced(learnFact).handle(event, context);
-};
+function placedAs({ customerId, lines, total }: StoredOrder): Reaction {
+  const messages = lines.map(({ unitPrice, lineTotal, tax, ...line }) => {
+    const amounts = { unitPrice: money(unitPrice), lineTotal: money(lineTotal) };
+    return { ...line, ...amounts, ...(tax && { tax: money(tax) }) };
+  });
+  return (learnFact, orderId, context) => {
+    const event = create(OrderPlacedSchema, { orderId, customerId, lines: messages, total: money(total) });
+    return new DraftInvoiceWhenOrderPlaced(learnFact).handle(event, context);
+  };
+}
+const placed = placedAs(order);
 const dispatched: Reaction = (learnFact, orderId, context) => {
   const event = create(ShipmentDispatchedSchema, { orderId, occurredAt: timestampFromDate(dispatchedAt) });
   return new IssueInvoiceWhenShipmentDispatched(learnFact).handle(event, context);
@@ -58,7 +61,7 @@ describe("the reactions to other services' facts", () => {
 
   beforeAll(async () => {
     test = await createTestDatabase({ ...databases.write, as: WriteDatabase });
-    invoices = new InvoiceRepository(await anOutbox());
+    invoices = new InvoiceRepository(await anOutbox('invoice'));
     learnFact = new LearnFactHandler(invoices, new InvoiceNumberRepository());
   });
   afterAll(() => test.drop());
@@ -76,6 +79,20 @@ describe("the reactions to other services' facts", () => {
 
     expect(status).toBe('DRAFT');
     expect(state.known).toEqual({ order });
+  });
+
+  it('an order placed before there was tax drafts an untaxed invoice', async () => {
+    const { state } = await anInvoiceAfter(placedAs(untaxedOrder));
+
+    const untaxed = { taxRateBasisPoints: 0, tax: eur(0) };
+    const lines = untaxedOrder.lines.map((line) => ({ ...line, ...untaxed }));
+    expect(state.known).toEqual({ order: { ...untaxedOrder, lines } });
+  });
+
+  it('an order whose lines do not make its total is not billed, now or later', async () => {
+    const wrong = { ...order, total: eur(order.total.amountMinor + 1) };
+
+    await expect(anInvoiceAfter(placedAs(wrong))).rejects.toThrow(PermanentError);
   });
 
   it('a dispatched shipment issues the invoice, due in fourteen days', async () => {

@@ -1,11 +1,13 @@
 import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
-import type { ServiceDatabases } from '@shop/service';
+import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
 import { ProductEntity } from './catalogue/persistence/product.entity.js';
 import { CreateOrderOverview1764000000001 } from './migrations/read/0001-create-order-overview.js';
 import { CreateProductAvailability1764000000002 } from './migrations/read/0002-create-product-availability.js';
+import { AddOrderTax1764000000003 } from './migrations/read/0003-add-order-tax.js';
 import { CreateProducts1764000000001 } from './migrations/write/0001-create-products.js';
 import { CreateOrders1764000000002 } from './migrations/write/0002-create-orders.js';
+import { AddTaxRate1764000000003 } from './migrations/write/0003-add-tax-rate.js';
 import { OrderEntity } from './ordering/persistence/order.entity.js';
 
 // Projections are made of plain SQL, so the read side has no entities.
@@ -15,8 +17,10 @@ export const databases: ServiceDatabases = {
     migrations: [
       ...outboxMigrations,
       ...inboxMigrations,
+      ...idempotencyMigrations,
       CreateProducts1764000000001,
       CreateOrders1764000000002,
+      AddTaxRate1764000000003,
     ],
   },
   read: {
@@ -26,6 +30,7 @@ export const databases: ServiceDatabases = {
       ...inboxMigrations,
       CreateOrderOverview1764000000001,
       CreateProductAvailability1764000000002,
+      AddOrderTax1764000000003,
     ],
   },
 };

@@ -1,29 +1,19 @@
+import { CurrencyCode, identifier } from '@shop/service';
 import { z } from 'zod';
 
-/** A line of text. Control characters and halves of surrogate pairs are refused: PostgreSQL cannot store all of them. */
-export function text(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of printable characters');
-}
+export const Sku = identifier('._-');
 
-export const Sku = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
-    'must be letters, digits, dots, dashes and underscores, at most 64',
-  );
+export const CustomerId = identifier('._:-');
 
-export const CustomerId = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/,
-    'must be letters, digits, dots, colons, dashes and underscores',
-  );
+/** Net. */
+export const Price = z.strictObject({
+  amountMinor: z.int().min(0).max(1_000_000_000),
+  currency: CurrencyCode,
+});
 
-export const Currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code like EUR');
-
-export const Price = z.strictObject({ amountMinor: z.int().min(0).max(1_000_000_000), currency: Currency });
+export const TaxRate = z
+  .int()
+  .min(0)
+  .max(10_000)
+  .default(0)
+  .meta({ description: 'Hundredths of a percent: 1900 is 19 %. Untaxed by default', example: 1900 });

@@ -10,11 +10,13 @@ export const aKettle: Product = {
   sku: 'KETTLE',
   name: 'Kettle',
   unitPrice: { amountMinor: 4_999, currency: 'EUR' },
+  taxRateBasisPoints: 1_900,
 };
 export const aTeapot: Product = {
   sku: 'TEAPOT',
   name: 'Teapot',
   unitPrice: { amountMinor: 2_450, currency: 'EUR' },
+  taxRateBasisPoints: 700,
 };
 
 export function aPlacement(differences: Partial<Placement> = {}): Placement {

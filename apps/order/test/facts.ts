@@ -9,9 +9,10 @@ import {
   ShipmentDispatchedSchema,
   ShipmentReturnedSchema,
   toMoney,
+  type OrderPlaced,
 } from '@shop/contracts';
-import { uuidv7, type Transaction } from '@shop/database';
-import { EventContext } from '@shop/messaging';
+import { uuidv7 } from '@shop/database';
+import type { EventContext } from '@shop/messaging';
 import type { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
 import { LATER, PLACED_AT } from './an-order.js';
 
@@ -20,23 +21,34 @@ type Step = 'placed' | 'cancelled' | 'dispatched' | 'returned' | 'issued' | 'cre
 /** Hands one fact to the projector. */
 export type Delivery = (projector: OrderOverviewProjector, context: EventContext) => Promise<void>;
 
+const teapots = {
+  sku: 'TEAPOT',
+  productName: 'Teapot',
+  quantity: 2,
+  unitPrice: toMoney(2_450, 'EUR'),
+  lineTotal: toMoney(4_900, 'EUR'),
+};
+const tax = toMoney(343, 'EUR');
+const total = toMoney(5_243, 'EUR');
+
 export function anOrderPlaced({ orderId = uuidv7(), customerId = 'ada', placedAt = PLACED_AT } = {}) {
   return create(OrderPlacedSchema, {
     orderId,
     version: 1,
     occurredAt: timestampFromDate(placedAt),
     customerId,
-    lines: [
-      {
-        sku: 'TEAPOT',
-        productName: 'Teapot',
-        quantity: 2,
-        unitPrice: toMoney(2_450, 'EUR'),
-        lineTotal: toMoney(4_900, 'EUR'),
-      },
-    ],
-    total: toMoney(4_900, 'EUR'),
+    lines: [{ ...teapots, taxRateBasisPoints: 700, tax, gross: total }],
+    net: teapots.lineTotal,
+    tax,
+    total,
   });
+}
+
+/** As it was published before there was tax. */
+export function anUntaxedOrderPlaced(): OrderPlaced {
+  const { orderId, version, occurredAt, customerId } = anOrderPlaced();
+  const order = { orderId, version, customerId, lines: [teapots], total: teapots.lineTotal };
+  return create(OrderPlacedSchema, { ...order, ...(occurredAt && { occurredAt }) });
 }
 
 /** An order that was cancelled when it had already been dispatched: it has every kind of part, and each part more than one fact. */
@@ -73,27 +85,4 @@ export function aCancelledAndReturnedOrder(orderId: string): Record<Step, Delive
     issued: (projector, context) => projector.onInvoiceIssued(issued, context),
     credited: (projector, context) => projector.onInvoiceCredited(credited, context),
   };
-}
-
-/** What a handler gets beside an event. Ours look at the transaction only. */
-export function aContext(tx: Transaction): EventContext {
-  const metadata = {
-    id: uuidv7(),
-    type: 'a.fact',
-    source: '/a-service',
-    subject: 'a thing',
-    time: LATER,
-    correlationId: 'a-correlation-id',
-    contentType: 'application/protobuf',
-  };
-  const record = {
-    topic: 'a-topic',
-    partition: 0,
-    offset: '0',
-    key: 'a thing',
-    value: null,
-    headers: {},
-    timestamp: 0,
-  };
-  return new EventContext(tx, metadata, record);
 }

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
-import { createTestDatabase } from '@shop/testing';
+import { aContext, type Api, createTestDatabase, expectProblem } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
-import { anApi, type Answer, type Api } from './an-api.js';
-import { anOrderPlaced, aContext } from './facts.js';
+import { anApi } from './an-api.js';
+import { anOrderPlaced } from './facts.js';
 
-const teapot = { name: 'Teapot', unitPrice: { amountMinor: 2_450, currency: 'EUR' } };
+const teapot = {
+  name: 'Teapot',
+  unitPrice: { amountMinor: 2_450, currency: 'EUR' },
+  taxRateBasisPoints: 700,
+};
 
 const address = {
   recipient: 'Ada Lovelace',
@@ -23,12 +27,6 @@ function anOrder(differences: Record<string, unknown> = {}) {
     shippingAddress: address,
     ...differences,
   };
-}
-
-function expectProblem(answer: Answer, status: number, code: string, field?: string): void {
-  expect(answer).toMatchObject({ status, body: { status, code } });
-  expect(answer.headers.get('content-type')).toContain('application/problem+json');
-  if (field !== undefined) expect(answer.body).toMatchObject({ errors: [{ field }] });
 }
 
 describe('the HTTP API of the order service', () => {
@@ -62,12 +60,17 @@ describe('the HTTP API of the order service', () => {
     return row;
   }
 
-  it('places an order at the price of the catalogue', async () => {
+  it('places an order at the price and the tax rate of the catalogue', async () => {
     const answer = await api.post('/orders', anOrder());
 
     expect(answer).toMatchObject({
       status: 201,
-      body: { version: 1, total: { amountMinor: 4_900, currency: 'EUR' } },
+      body: {
+        version: 1,
+        net: { amountMinor: 4_900, currency: 'EUR' },
+        tax: { amountMinor: 343, currency: 'EUR' },
+        total: { amountMinor: 5_243, currency: 'EUR' },
+      },
     });
     expect(answer.headers.get('location')).toBe(`/orders/${String(answer.body['orderId'])}`);
   });
@@ -110,6 +113,22 @@ describe('the HTTP API of the order service', () => {
     expectProblem(await api.get(`/orders/${orderId}?minVersion=2`), 503, 'VIEW_BEHIND');
   });
 
+  it('cancels the version that the client has seen, and no other', async () => {
+    const orderId = await givenAnOrder();
+    await viewHears(orderId);
+    const etag = (await api.get(`/orders/${orderId}`)).headers.get('etag') ?? '';
+    const cancel = (ifMatch: string) =>
+      api.post(`/orders/${orderId}/cancel`, undefined, { 'if-match': ifMatch });
+
+    expect(etag).toBe('"1"');
+    expectProblem(await cancel('"2"'), 412, 'PRECONDITION_FAILED');
+    expectProblem(await cancel('1'), 400, 'VALIDATION_FAILED', 'if-match');
+    const cancelled = await cancel(etag);
+    expect(cancelled.status).toBe(200);
+    expect(cancelled.headers.get('etag')).toBe('"2"');
+    expectProblem(await cancel(etag), 412, 'PRECONDITION_FAILED');
+  });
+
   it('lists orders page by page', async () => {
     await viewHears(uuidv7());
     await viewHears(uuidv7());
@@ -127,5 +146,15 @@ describe('the HTTP API of the order service', () => {
       items: [{ sku: 'TEAPOT', ...teapot }],
     });
     expectProblem(await api.put('/products/no space', teapot), 400, 'VALIDATION_FAILED', 'sku');
+  });
+
+  it('sells a product untaxed unless it is given a rate', async () => {
+    const { taxRateBasisPoints: _, ...untaxed } = teapot;
+    await api.put('/products/BOOK', untaxed);
+    const answer = await api.post('/orders', anOrder({ lines: [{ sku: 'BOOK', quantity: 1 }] }));
+
+    expect(answer.body).toMatchObject({ tax: { amountMinor: 0 }, total: { amountMinor: 2_450 } });
+    const tooMuch = { ...teapot, taxRateBasisPoints: 10_001 };
+    expectProblem(await api.put('/products/BOOK', tooMuch), 400, 'VALIDATION_FAILED', 'taxRateBasisPoints');
   });
 });

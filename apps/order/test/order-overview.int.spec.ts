@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, uuidv7 } from '@shop/database';
-import { createTestDatabase } from '@shop/testing';
+import { aContext, createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
 import { OrderOverviewQuery } from '../src/views/order-overview/order-overview.query.js';
 import { LATER, PLACED_AT } from './an-order.js';
-import { aContext, aCancelledAndReturnedOrder, anOrderPlaced, type Delivery } from './facts.js';
+import { aCancelledAndReturnedOrder, anOrderPlaced, anUntaxedOrderPlaced, type Delivery } from './facts.js';
+
+const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
 
 type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
 
@@ -58,8 +60,21 @@ describe('the order overview', () => {
       status: 'CANCELLED',
       cancellationReason: 'CUSTOMER_REQUEST',
       customerId: 'ada',
-      lines: [{ sku: 'TEAPOT', quantity: 2, lineTotal: { amountMinor: 4_900, currency: 'EUR' } }],
-      total: { amountMinor: 4_900, currency: 'EUR' },
+      lines: [
+        {
+          sku: 'TEAPOT',
+          productName: 'Teapot',
+          quantity: 2,
+          unitPrice: eur(2_450),
+          lineTotal: eur(4_900),
+          taxRateBasisPoints: 700,
+          tax: eur(343),
+          gross: eur(5_243),
+        },
+      ],
+      net: eur(4_900),
+      tax: eur(343),
+      total: eur(5_243),
       placedAt: PLACED_AT,
       shipmentStatus: 'RETURNED',
       carrier: 'Post',
@@ -67,6 +82,18 @@ describe('the order overview', () => {
       invoiceStatus: 'CREDITED',
       invoiceNumber: 'R-7',
       dueAt: LATER,
+    });
+  });
+
+  it('shows an order from before there was tax as untaxed', async () => {
+    const placed = anUntaxedOrderPlaced();
+    await deliver((projector, context) => projector.onOrderPlaced(placed, context));
+
+    expect(await orders.find(placed.orderId)).toMatchObject({
+      lines: [{ lineTotal: eur(4_900), taxRateBasisPoints: 0, tax: eur(0), gross: eur(4_900) }],
+      net: eur(4_900),
+      tax: eur(0),
+      total: eur(4_900),
     });
   });
 

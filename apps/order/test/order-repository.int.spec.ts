@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidv7, WriteDatabase, type Transaction } from '@shop/database';
-import { createTestDatabase, eventually } from '@shop/testing';
+import { anOutbox, createTestDatabase, eventually } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { Order } from '../src/ordering/domain/order.js';
 import { OrderRepository } from '../src/ordering/persistence/order.repository.js';
 import { anOrder, LATER } from './an-order.js';
-import { anOutbox } from './an-outbox.js';
 
 type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
 
@@ -15,7 +14,7 @@ describe('the order repository', () => {
 
   beforeAll(async () => {
     test = await createTestDatabase({ ...databases.write, as: WriteDatabase });
-    orders = new OrderRepository(await anOutbox());
+    orders = new OrderRepository(await anOutbox('order'));
   });
   afterAll(() => test.drop());
 
@@ -52,6 +51,19 @@ describe('the order repository', () => {
     const { state } = await givenAnOrder();
 
     expect((await read(state.id)).state).toEqual(state);
+  });
+
+  it('reads an order from before there was tax as untaxed', async () => {
+    const { state } = await givenAnOrder();
+    await test.database.query(
+      `update orders set lines = (
+         select jsonb_agg(line - 'taxRateBasisPoints' - 'tax' - 'gross') from jsonb_array_elements(lines) line
+       ) where id = $1`,
+      [state.id],
+    );
+    const [line] = (await read(state.id)).state.lines;
+
+    expect(line).toMatchObject({ taxRateBasisPoints: 0, tax: { amountMinor: 0 }, gross: line?.lineTotal });
   });
 
   it('writes a change and its fact together', async () => {

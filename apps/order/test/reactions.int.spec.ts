@@ -8,7 +8,7 @@ import {
 } from '@shop/contracts';
 import { uuidv7, WriteDatabase } from '@shop/database';
 import type { EventContext } from '@shop/messaging';
-import { createTestDatabase } from '@shop/testing';
+import { aContext, anOutbox, createTestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { CancelOrderWhenShipmentRejected } from '../src/ordering/cancel-order/cancel-order-when-shipment-rejected.consumer.js';
 import type { OrderState } from '../src/ordering/domain/order-state.js';
@@ -17,8 +17,6 @@ import { MarkOrderDispatchedWhenShipmentDispatched } from '../src/ordering/mark-
 import { MarkOrderPaidWhenInvoicePaid } from '../src/ordering/mark-order-paid/mark-order-paid-when-invoice-paid.consumer.js';
 import { OrderRepository } from '../src/ordering/persistence/order.repository.js';
 import { anOrder } from './an-order.js';
-import { anOutbox } from './an-outbox.js';
-import { aContext } from './facts.js';
 
 type Reaction = (orders: OrderRepository, orderId: string, context: EventContext) => Promise<void>;
 
@@ -43,7 +41,7 @@ describe("the reactions to other services' facts", () => {
 
   beforeAll(async () => {
     test = await createTestDatabase({ ...databases.write, as: WriteDatabase });
-    orders = new OrderRepository(await anOutbox());
+    orders = new OrderRepository(await anOutbox('order'));
   });
   afterAll(() => test.drop());
 

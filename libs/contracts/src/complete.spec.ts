@@ -18,6 +18,8 @@ const line = {
   quantity: 1,
   unitPrice: toMoney(0, 'EUR'),
   lineTotal: toMoney(0, 'EUR'),
+  tax: toMoney(0, 'EUR'),
+  gross: toMoney(0, 'EUR'),
 };
 
 const placed: MessageInitShape<typeof OrderPlacedSchema> = {
@@ -26,6 +28,8 @@ const placed: MessageInitShape<typeof OrderPlacedSchema> = {
   occurredAt,
   customerId: 'customer-1',
   lines: [line],
+  net: toMoney(0, 'EUR'),
+  tax: toMoney(0, 'EUR'),
   total: toMoney(0, 'EUR'),
   shippingAddress: { recipient: 'A', street: 'B', postalCode: 'C', city: 'D', countryCode: 'DE' },
 };

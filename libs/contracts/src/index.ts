@@ -12,7 +12,7 @@ export * from './gen/shop/shipment/v1/stock_level_changed_pb.js';
 export { topicCatalogue, topicsOwnedBy, topicsReadBy } from './catalogue.js';
 export { assertComplete, IncompleteEventError } from './complete.js';
 export { invoiceCredited, invoiceIssued, invoicePaid } from './invoice.topics.js';
-export { fromMoney, toMoney, type Amount, type Money } from './money.js';
+export { fromMoney, fromMoneyOrZero, toMoney, type Amount, type Money } from './money.js';
 export { orderCancelled, orderCompleted, orderPlaced } from './order.topics.js';
 export { protoText } from './proto-text.js';
 export {

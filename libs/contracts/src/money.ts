@@ -15,8 +15,15 @@ export function toMoney(amountMinor: number, currency: string): Money {
   return { amountMinor: BigInt(amountMinor), currencyCode: currency };
 }
 
-/** @throws IncompleteEventError when the event came without the amount */
+/** @throws IncompleteEventError when the event came without the amount, RangeError when a number cannot hold it exactly */
 export function fromMoney(money: Money | undefined): Amount {
   if (!money) throw new IncompleteEventError('an amount of money is missing');
-  return { amountMinor: Number(money.amountMinor), currency: money.currencyCode };
+  const amountMinor = Number(money.amountMinor);
+  if (!Number.isSafeInteger(amountMinor)) throw new RangeError(`${money.amountMinor} is not exact`);
+  return { amountMinor, currency: money.currencyCode };
+}
+
+/** For amounts that older facts do not have, because there was nothing to be said: no tax, for example. */
+export function fromMoneyOrZero(money: Money | undefined, currency: string): Amount {
+  return money ? fromMoney(money) : { amountMinor: 0, currency };
 }

@@ -9,7 +9,7 @@ export interface Family {
   readonly rate: TaxRate;
   readonly amountMinor: number;
   readonly words: readonly (readonly Word[])[];
-  name(words: readonly string[]): string;
+  readonly name: (words: readonly string[]) => string;
 }
 
 export const families: readonly Family[] = [

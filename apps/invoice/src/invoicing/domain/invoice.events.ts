@@ -1,3 +1,4 @@
+import type { InvoiceAmounts } from './invoice-amounts.js';
 import type { Money } from './money.js';
 
 export interface InvoiceFact {
@@ -9,10 +10,9 @@ export interface InvoiceFact {
   readonly customerId: string;
 }
 
-export interface InvoiceIssued extends InvoiceFact {
+export interface InvoiceIssued extends InvoiceFact, InvoiceAmounts {
   readonly type: 'InvoiceIssued';
   readonly number: string;
-  readonly total: Money;
   readonly dueAt: Date;
 }
 

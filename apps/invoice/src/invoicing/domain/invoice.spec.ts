@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  amounts,
   anInvoice,
   cancelled,
   dispatched,
@@ -24,7 +25,7 @@ const issuedFact = {
   type: 'InvoiceIssued',
   version: 1,
   occurredAt: issuedAt,
-  total: eur(1999),
+  ...amounts,
   ...printed,
 };
 const creditedFact = {

@@ -1,3 +1,4 @@
+import { amountsOf } from './invoice-amounts.js';
 import type { InvoiceState, Issue, Payment } from './invoice-state.js';
 import { statusOf, type InvoiceStatus } from './invoice-status.js';
 import {
@@ -61,9 +62,8 @@ export class Invoice {
     const { id, known } = this.#state;
     if (!known.order || !this.isDue) throw new InvoiceNotDueError(id, this.status);
     const { number, issuedAt, dueAt } = issue;
-    const { total } = known.order;
     const fact = this.#nextFact(known.order, issuedAt);
-    this.#record({ type: 'InvoiceIssued', ...fact, number, total, dueAt }, { issue });
+    this.#record({ type: 'InvoiceIssued', ...fact, number, ...amountsOf(known.order), dueAt }, { issue });
     this.#creditWhatCameBack();
   }
 

@@ -4,6 +4,7 @@ import type { Money } from './money.js';
 export interface PlacedOrder {
   readonly customerId: string;
   readonly lines: readonly InvoiceLine[];
+  /** What is owed: net and tax of all lines. */
   readonly total: Money;
 }
 
@@ -11,6 +12,11 @@ export interface InvoiceLine {
   readonly sku: string;
   readonly productName: string;
   readonly quantity: number;
+  /** Net. */
   readonly unitPrice: Money;
+  /** Net: unit price times quantity. */
   readonly lineTotal: Money;
+  /** Hundredths of a percent: 1900 is 19 %. */
+  readonly taxRateBasisPoints: number;
+  readonly tax: Money;
 }

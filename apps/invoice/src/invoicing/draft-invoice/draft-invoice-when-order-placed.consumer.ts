@@ -1,7 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { fromMoney, orderPlaced, type OrderPlaced } from '@shop/contracts';
+import { fromMoney, fromMoneyOrZero, orderPlaced, type OrderLine, type OrderPlaced } from '@shop/contracts';
+import { PermanentError } from '@shop/inbox';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import type { PlacedOrder } from '../domain/placed-order.js';
+import { addsUp } from '../domain/invoice-amounts.js';
+import type { InvoiceLine, PlacedOrder } from '../domain/placed-order.js';
 import { LearnFactHandler } from '../learn-fact.handler.js';
 
 @Controller()
@@ -10,13 +12,19 @@ export class DraftInvoiceWhenOrderPlaced {
 
   @EventHandler(orderPlaced, { group: 'invoice', transaction: 'event' })
   async handle(event: OrderPlaced, { tx }: EventContext): Promise<void> {
-    await this.learnFact.execute(tx, event.orderId, { order: orderOf(event) });
+    const order = orderOf(event);
+    if (!addsUp(order)) throw new PermanentError(`The lines of order ${event.orderId} do not make its total`);
+    await this.learnFact.execute(tx, event.orderId, { order });
   }
 }
 
 function orderOf({ customerId, lines, total }: OrderPlaced): PlacedOrder {
-  const copies = lines.map(({ sku, productName, quantity, unitPrice, lineTotal }) => {
-    return { sku, productName, quantity, unitPrice: fromMoney(unitPrice), lineTotal: fromMoney(lineTotal) };
-  });
-  return { customerId, lines: copies, total: fromMoney(total) };
+  return { customerId, lines: lines.map(lineOf), total: fromMoney(total) };
+}
+
+function lineOf({ sku, productName, quantity, taxRateBasisPoints, ...line }: OrderLine): InvoiceLine {
+  const lineTotal = fromMoney(line.lineTotal);
+  const tax = fromMoneyOrZero(line.tax, lineTotal.currency);
+  const unitPrice = fromMoney(line.unitPrice);
+  return { sku, productName, quantity, unitPrice, lineTotal, taxRateBasisPoints, tax };
 }

@@ -1,29 +1,51 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import { ApiProblem } from '@shop/service';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import {
+  ApiConditionalCommand,
+  ApiProblems,
+  Command,
+  entityTagOf,
+  IdempotentCommands,
+  versionHeader,
+  type CommandRequest,
+} from '@shop/service';
 import { annotateStory } from '@shop/telemetry';
 import { z } from 'zod';
+import { problems } from '../../problems.js';
 import { PayInvoiceHandler } from './pay-invoice.handler.js';
 import { PayInvoiceRequest } from './pay-invoice.request.js';
 import { PaidInvoice } from './pay-invoice.response.js';
 
 @Controller('invoices')
 export class PayInvoiceController {
-  constructor(private readonly payInvoice: PayInvoiceHandler) {}
+  constructor(
+    private readonly commands: IdempotentCommands,
+    private readonly payInvoice: PayInvoiceHandler,
+  ) {}
 
   @Post(':invoiceId/pay')
   @HttpCode(200)
-  @ApiOkResponse({ standardSchema: PaidInvoice })
-  @ApiProblem(404, 'There is no such invoice')
-  @ApiProblem(409, 'The invoice is not issued, paid already or credited')
-  @ApiProblem(422, 'Another amount is owed')
-  async pay(
+  @ApiOperation({ operationId: 'payInvoice', summary: 'Pay an issued invoice, all of it' })
+  @ApiConditionalCommand()
+  @ApiOkResponse({ standardSchema: PaidInvoice, headers: versionHeader })
+  @ApiProblems(
+    problems,
+    'INVOICE_NOT_FOUND',
+    'INVOICE_ALREADY_PAID',
+    'INVOICE_CREDITED',
+    'INVOICE_NOT_ISSUED',
+    'PAYMENT_MISMATCH',
+  )
+  pay(
     @Param('invoiceId', { schema: z.uuid() }) invoiceId: string,
-    @Body({ schema: PayInvoiceRequest }) request: PayInvoiceRequest,
+    @Body({ schema: PayInvoiceRequest }) payment: PayInvoiceRequest,
+    @Command() command: CommandRequest,
   ): Promise<PaidInvoice> {
     annotateStory({ invoiceId });
-    const { orderId, version } = await this.payInvoice.execute(invoiceId, request);
-    annotateStory({ orderId });
-    return { invoiceId, orderId, version };
+    return this.commands.run(command, async (tx) => {
+      const { orderId, version } = await this.payInvoice.execute(tx, invoiceId, payment, command.ifMatch);
+      annotateStory({ orderId });
+      return { headers: { etag: entityTagOf(version) }, body: { invoiceId, orderId, version } };
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { WriteDatabase } from '@shop/database';
+import type { Transaction } from '@shop/database';
+import type { IfMatch } from '@shop/service';
 import type { InvoiceState } from '../domain/invoice-state.js';
 import type { Money } from '../domain/money.js';
 import { InvoiceRepository } from '../persistence/invoice.repository.js';
@@ -8,16 +9,19 @@ export type PayInvoice = Money & { reference: string };
 
 @Injectable()
 export class PayInvoiceHandler {
-  constructor(
-    private readonly database: WriteDatabase,
-    private readonly invoices: InvoiceRepository,
-  ) {}
+  constructor(private readonly invoices: InvoiceRepository) {}
 
-  execute(invoiceId: string, { reference, ...amount }: PayInvoice): Promise<InvoiceState> {
+  async execute(
+    tx: Transaction,
+    invoiceId: string,
+    { reference, ...amount }: PayInvoice,
+    ifMatch?: IfMatch,
+  ): Promise<InvoiceState> {
     const payment = { reference, paidAt: new Date() };
-    return this.database.transaction(async (tx) => {
-      const invoice = await this.invoices.change(tx, invoiceId, (invoice) => invoice.pay(amount, payment));
-      return invoice.state;
+    const invoice = await this.invoices.change(tx, invoiceId, (invoice) => {
+      ifMatch?.check(invoice.state.version);
+      invoice.pay(amount, payment);
     });
+    return invoice.state;
   }
 }

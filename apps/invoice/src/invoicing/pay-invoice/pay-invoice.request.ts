@@ -1,5 +1,6 @@
+import { text } from '@shop/service';
 import { z } from 'zod';
-import { Amount, text } from '../../input.js';
+import { Amount } from '../../input.js';
 
 export const PayInvoiceRequest = z
   .strictObject({

@@ -1,6 +1,7 @@
 import type { InvoiceState, Issue, Payment } from '../domain/invoice-state.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { InvoiceEntity } from './invoice.entity.js';
+import { toPlacedOrder } from './stored-order.js';
 
 export function toEntity({ state, status }: Invoice): InvoiceEntity {
   const { id, orderId, version, known, issue, payment, creditedAt } = state;
@@ -25,7 +26,7 @@ export function toEntity({ state, status }: Invoice): InvoiceEntity {
 export function toState(entity: InvoiceEntity): InvoiceState {
   const { id, orderId, version } = entity;
   const known = {
-    order: entity.placedOrder ?? undefined,
+    order: entity.placedOrder ? toPlacedOrder(entity.placedOrder) : undefined,
     dispatchedAt: entity.dispatchedAt ?? undefined,
     cancelledAt: entity.cancelledAt ?? undefined,
     returnedAt: entity.returnedAt ?? undefined,

@@ -2,6 +2,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { invoiceCredited, invoiceIssued, invoicePaid, toMoney } from '@shop/contracts';
 import type { Transaction } from '@shop/database';
 import type { Outbox } from '@shop/outbox';
+import type { InvoiceAmounts } from '../domain/invoice-amounts.js';
 import type { InvoiceEvent } from '../domain/invoice.events.js';
 import type { Money } from '../domain/money.js';
 
@@ -17,7 +18,7 @@ export async function publishInvoiceEvent(
     case 'InvoiceIssued': {
       const { number: invoiceNumber } = event;
       const dueAt = timestampFromDate(event.dueAt);
-      await outbox.append(tx, invoiceIssued, { ...fact, invoiceNumber, total: money(event.total), dueAt });
+      await outbox.append(tx, invoiceIssued, { ...fact, invoiceNumber, ...amounts(event), dueAt });
       break;
     }
     case 'InvoicePaid': {
@@ -29,6 +30,13 @@ export async function publishInvoiceEvent(
       await outbox.append(tx, invoiceCredited, { ...fact, amount: money(event.amount) });
       break;
   }
+}
+
+function amounts({ net, tax, total, taxByRate }: InvoiceAmounts) {
+  const portions = taxByRate.map((portion) => {
+    return { ...portion, net: money(portion.net), tax: money(portion.tax) };
+  });
+  return { net: money(net), tax: money(tax), total: money(total), taxByRate: portions };
 }
 
 function money({ amountMinor, currency }: Money) {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { InvoiceStatus } from '../domain/invoice-status.js';
-import type { PlacedOrder } from '../domain/placed-order.js';
+import type { StoredOrder } from './stored-order.js';
 
 @Entity('invoices')
 export class InvoiceEntity {
@@ -18,7 +18,7 @@ export class InvoiceEntity {
   status!: InvoiceStatus;
 
   @Column('jsonb', { name: 'placed_order' })
-  placedOrder!: PlacedOrder | null;
+  placedOrder!: StoredOrder | null;
 
   @Column('timestamptz', { name: 'dispatched_at' })
   dispatchedAt!: Date | null;

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { CustomerId } from '../../input.js';
 import { CustomerAccountQuery } from './customer-account.query.js';
 import { CustomerAccount } from './customer-account.response.js';
@@ -10,6 +10,7 @@ export class CustomerAccountController {
 
   /** A customer is whoever was billed: of one who never was, the account is empty. */
   @Get(':customerId/account')
+  @ApiOperation({ operationId: 'getAccount', summary: 'What a customer owes, has paid and was credited' })
   @ApiOkResponse({ standardSchema: CustomerAccount })
   async get(@Param('customerId', { schema: CustomerId }) customerId: string): Promise<CustomerAccount> {
     return { customerId, balances: await this.accounts.balances(customerId) };

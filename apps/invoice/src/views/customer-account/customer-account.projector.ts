@@ -10,6 +10,7 @@ import {
   fromTimestamp,
 } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
+import { taxIn } from './issued-tax.js';
 import { mergeInvoice } from './sql/merge-invoice.js';
 
 const projector = { group: 'invoice-projector' };
@@ -18,9 +19,10 @@ const projector = { group: 'invoice-projector' };
 export class CustomerAccountProjector {
   @EventHandler(invoiceIssued, projector)
   async onInvoiceIssued(event: InvoiceIssued, { tx }: EventContext): Promise<void> {
-    const issuedAt = fromTimestamp(event.occurredAt);
-    const dueAt = fromTimestamp(event.dueAt);
-    await mergeInvoice(tx, { ...event, ...fromMoney(event.total), status: 'ISSUED', issuedAt, dueAt });
+    const total = fromMoney(event.total);
+    const amounts = { ...total, ...taxIn(event, total) };
+    const times = { issuedAt: fromTimestamp(event.occurredAt), dueAt: fromTimestamp(event.dueAt) };
+    await mergeInvoice(tx, { ...event, ...amounts, status: 'ISSUED', ...times });
   }
 
   @EventHandler(invoicePaid, projector)

@@ -1,9 +1,10 @@
+import { CurrencyCode } from '@shop/service';
 import { z } from 'zod';
-import { Currency, CustomerId } from '../../input.js';
+import { CustomerId } from '../../input.js';
 
 const Balance = z
   .object({
-    currency: Currency,
+    currency: CurrencyCode,
     openMinor: z.int().meta({ description: 'Owed' }),
     paidMinor: z.int(),
     creditedMinor: z.int().meta({ description: 'Not owed any more, whether it had been paid or not' }),

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import { ApiProblem, Problem } from '@shop/service';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiProblems, entityTagOf, problemOf, versionHeader } from '@shop/service';
 import { z } from 'zod';
+import { problems } from '../../problems.js';
 import { InvoicesQuery } from './invoices.query.js';
 import { InvoiceList, InvoiceView } from './invoices.response.js';
 import { ListInvoicesRequest } from './list-invoices.request.js';
@@ -12,18 +13,23 @@ export class InvoicesController {
   constructor(private readonly invoices: InvoicesQuery) {}
 
   @Get()
+  @ApiOperation({ operationId: 'findInvoices', summary: 'The invoice of an order, if it is issued' })
   @ApiOkResponse({ standardSchema: InvoiceList })
   async list(@Query({ schema: ListInvoicesRequest }) { orderId }: ListInvoicesRequest): Promise<InvoiceList> {
     return { items: await this.invoices.ofOrder(orderId) };
   }
 
   @Get(':invoiceId')
-  @ApiOkResponse({ standardSchema: InvoiceView })
-  @ApiProblem(404, 'No such invoice was issued')
-  async get(@Param('invoiceId', { schema: z.uuid() }) invoiceId: string): Promise<InvoiceView> {
+  @ApiOperation({ operationId: 'getInvoice', summary: 'An invoice' })
+  @ApiOkResponse({ standardSchema: InvoiceView, headers: versionHeader })
+  @ApiProblems(problems, 'INVOICE_NOT_FOUND')
+  async get(
+    @Param('invoiceId', { schema: z.uuid() }) invoiceId: string,
+    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+  ): Promise<InvoiceView> {
     const invoice = await this.invoices.find(invoiceId);
-    if (invoice) return invoice;
-    const detail = `No invoice ${invoiceId} was issued`;
-    throw new Problem({ status: 404, code: 'INVOICE_NOT_FOUND', detail });
+    if (!invoice) throw problemOf(problems, 'INVOICE_NOT_FOUND', `No invoice ${invoiceId} was issued`);
+    reply.header('etag', entityTagOf(invoice.version));
+    return invoice;
   }
 }

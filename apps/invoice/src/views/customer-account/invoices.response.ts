@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { Amount, CustomerId } from '../../input.js';
 
+const TaxPortion = z
+  .object({
+    taxRateBasisPoints: z.int().meta({ description: 'Hundredths of a percent', example: 1900 }),
+    net: Amount,
+    tax: Amount.meta({ description: 'Sum over the lines, each rounded by itself' }),
+  })
+  .meta({ id: 'TaxPortion' });
+export type TaxPortion = z.output<typeof TaxPortion>;
+
+/** `null` is what has not happened, or is not known yet. */
 export const InvoiceView = z
   .object({
     invoiceId: z.uuid(),
@@ -8,7 +18,10 @@ export const InvoiceView = z
     customerId: CustomerId,
     version: z.int(),
     status: z.enum(['ISSUED', 'PAID', 'CREDITED']),
-    total: Amount,
+    net: Amount.nullable(),
+    tax: Amount.nullable(),
+    total: Amount.meta({ description: 'Net and tax together' }),
+    taxByRate: z.array(TaxPortion).nullable().meta({ description: 'Lowest rate first' }),
     invoiceNumber: z.string().nullable().meta({ example: 'INV-2026-000001' }),
     issuedAt: z.date().nullable(),
     dueAt: z.date().nullable(),

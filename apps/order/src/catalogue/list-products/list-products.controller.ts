@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { ProductRepository } from '../persistence/product.repository.js';
 import { ListProductsRequest } from './list-products.request.js';
 import { ProductPage } from './list-products.response.js';
@@ -9,6 +9,7 @@ export class ListProductsController {
   constructor(private readonly products: ProductRepository) {}
 
   @Get()
+  @ApiOperation({ operationId: 'listProducts', summary: 'The catalogue, by SKU' })
   @ApiOkResponse({ standardSchema: ProductPage })
   async list(
     @Query({ schema: ListProductsRequest }) { after = '', limit }: ListProductsRequest,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { Price, Sku } from '../../input.js';
+import { Price, Sku, TaxRate } from '../../input.js';
 
-const Product = z.object({ sku: Sku, name: z.string(), unitPrice: Price }).meta({ id: 'Product' });
+const Product = z
+  .object({ sku: Sku, name: z.string(), unitPrice: Price, taxRateBasisPoints: TaxRate })
+  .meta({ id: 'Product' });
 
 export const ProductPage = z.object({ items: z.array(Product) }).meta({ id: 'ProductPage' });
 export type ProductPage = z.output<typeof ProductPage>;

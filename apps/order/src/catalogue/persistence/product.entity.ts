@@ -10,4 +10,7 @@ export class ProductEntity {
 
   @Column('jsonb', { name: 'unit_price' })
   unitPrice!: { amountMinor: number; currency: string };
+
+  @Column('integer', { name: 'tax_rate_basis_points' })
+  taxRateBasisPoints!: number;
 }

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation } from '@nestjs/swagger';
 import { Sku } from '../../input.js';
 import { ProductRepository } from '../persistence/product.repository.js';
 import { PutProductRequest } from './put-product.request.js';
@@ -9,6 +10,8 @@ export class PutProductController {
 
   @Put(':sku')
   @HttpCode(204)
+  @ApiOperation({ operationId: 'putProduct', summary: 'Add a product, or change it for orders to come' })
+  @ApiNoContentResponse({ description: 'It is as asked for' })
   async put(
     @Param('sku', { schema: Sku }) sku: string,
     @Body({ schema: PutProductRequest }) request: PutProductRequest,

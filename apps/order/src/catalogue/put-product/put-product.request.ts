@@ -1,7 +1,8 @@
+import { text } from '@shop/service';
 import { z } from 'zod';
-import { Price, text } from '../../input.js';
+import { Price, TaxRate } from '../../input.js';
 
 export const PutProductRequest = z
-  .strictObject({ name: text(200), unitPrice: Price })
+  .strictObject({ name: text(200), unitPrice: Price, taxRateBasisPoints: TaxRate })
   .meta({ id: 'PutProductRequest' });
 export type PutProductRequest = z.output<typeof PutProductRequest>;

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { WriteDatabase } from '@shop/database';
+import type { Transaction } from '@shop/database';
+import type { IfMatch } from '@shop/service';
 import type { OrderState } from '../domain/order-state.js';
 import { OrderRepository } from '../persistence/order.repository.js';
 
 @Injectable()
 export class CancelOrderHandler {
-  constructor(
-    private readonly database: WriteDatabase,
-    private readonly orders: OrderRepository,
-  ) {}
+  constructor(private readonly orders: OrderRepository) {}
 
-  execute(orderId: string): Promise<OrderState> {
-    return this.database.transaction(async (tx) => {
-      const order = await this.orders.change(tx, orderId, (order) => order.cancel(new Date()));
-      return order.state;
+  async execute(tx: Transaction, orderId: string, ifMatch?: IfMatch): Promise<OrderState> {
+    const order = await this.orders.change(tx, orderId, (order) => {
+      ifMatch?.check(order.state.version);
+      order.cancel(new Date());
     });
+    return order.state;
   }
 }

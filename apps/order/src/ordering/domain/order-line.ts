@@ -1,25 +1,31 @@
-import type { Money } from './money.js';
+import { plus, times, type Money } from './money.js';
 import {
   CurrencyMismatchError,
   DuplicateSkuError,
   InvalidQuantityError,
-  OrderWithoutLinesError,
   UnknownProductError,
 } from './order.errors.js';
 import type { Product } from './product.js';
+import { taxOn, type BasisPoints } from './tax.js';
 
 export interface RequestedLine {
   readonly sku: string;
   readonly quantity: number;
 }
 
-/** A product as it was sold: a later change of its name or price does not touch it. */
+/** A product as it was sold: a later change of its name, price or tax rate does not touch it. */
 export interface OrderLine {
   readonly sku: string;
   readonly productName: string;
   readonly quantity: number;
+  /** Net. */
   readonly unitPrice: Money;
+  /** Net: unit price times quantity. */
   readonly lineTotal: Money;
+  readonly taxRateBasisPoints: BasisPoints;
+  readonly tax: Money;
+  /** What the customer pays for the line. */
+  readonly gross: Money;
 }
 
 /** Prices each requested line by its product. All are in one currency: the given one, or that of the first product. */
@@ -40,16 +46,9 @@ export function priceLines(
   });
 }
 
-function priceLine({ sku, name, unitPrice }: Product, quantity: number): OrderLine {
-  const lineTotal = { amountMinor: unitPrice.amountMinor * quantity, currency: unitPrice.currency };
-  return { sku, productName: name, quantity, unitPrice, lineTotal };
-}
-
-export function totalOf([first, ...others]: readonly OrderLine[]): Money {
-  if (!first) throw new OrderWithoutLinesError();
-  const { amountMinor, currency } = first.lineTotal;
-  return {
-    amountMinor: others.reduce((sum, line) => sum + line.lineTotal.amountMinor, amountMinor),
-    currency,
-  };
+function priceLine({ sku, name, unitPrice, taxRateBasisPoints }: Product, quantity: number): OrderLine {
+  const lineTotal = times(unitPrice, quantity);
+  const tax = taxOn(lineTotal, taxRateBasisPoints);
+  const gross = plus(lineTotal, tax);
+  return { sku, productName: name, quantity, unitPrice, lineTotal, taxRateBasisPoints, tax, gross };
 }

@@ -1,6 +1,6 @@
 import type { Address } from './address.js';
-import type { Money } from './money.js';
 import type { OrderLine } from './order-line.js';
+import type { OrderTotals } from './order-totals.js';
 
 interface OrderFact {
   readonly orderId: string;
@@ -10,10 +10,9 @@ interface OrderFact {
   readonly customerId: string;
 }
 
-export interface OrderPlaced extends OrderFact {
+export interface OrderPlaced extends OrderFact, OrderTotals {
   readonly type: 'OrderPlaced';
   readonly lines: readonly OrderLine[];
-  readonly total: Money;
   readonly shippingAddress: Address;
 }
 

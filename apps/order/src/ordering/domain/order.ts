@@ -6,8 +6,9 @@ import {
   OrderAlreadyDispatchedError,
 } from './order.errors.js';
 import type { CancellationReason, OrderEvent } from './order.events.js';
-import { priceLines, totalOf, type RequestedLine } from './order-line.js';
+import { priceLines, type RequestedLine } from './order-line.js';
 import type { OrderState, OrderStatus } from './order-state.js';
+import { totalsOf } from './order-totals.js';
 import type { Product } from './product.js';
 
 export interface Placement {
@@ -32,7 +33,8 @@ export class Order {
   static place(placement: Placement, now: Date): Order {
     const { orderId: id, customerId, shippingAddress } = placement;
     const lines = priceLines(placement.lines, placement.products, placement.currency);
-    const content = { customerId, lines, total: totalOf(lines), shippingAddress };
+    const { net, tax, total } = totalsOf(lines);
+    const content = { customerId, lines, total, shippingAddress };
     const order = new Order({
       id,
       version: 0,
@@ -41,7 +43,7 @@ export class Order {
       placedAt: now,
       known: new Set(),
     });
-    order.#record({ type: 'OrderPlaced', ...order.#next(now), ...content }, 'PLACED');
+    order.#record({ type: 'OrderPlaced', ...order.#next(now), ...content, net, tax }, 'PLACED');
     return order;
   }
 

@@ -20,9 +20,14 @@ export async function publishOrderEvent(outbox: Outbox, tx: Transaction, event: 
   const fact = { orderId, version, customerId, occurredAt: timestampFromDate(event.occurredAt) };
   switch (event.type) {
     case 'OrderPlaced': {
-      const { shippingAddress } = event;
-      const lines = event.lines.map(lineMessage);
-      await outbox.append(tx, orderPlaced, { ...fact, lines, total: money(event.total), shippingAddress });
+      const { lines, shippingAddress } = event;
+      const totals = { net: money(event.net), tax: money(event.tax), total: money(event.total) };
+      await outbox.append(tx, orderPlaced, {
+        ...fact,
+        lines: lines.map(lineMessage),
+        ...totals,
+        shippingAddress,
+      });
       break;
     }
     case 'OrderCancelled':
@@ -35,8 +40,13 @@ export async function publishOrderEvent(outbox: Outbox, tx: Transaction, event: 
 }
 
 function lineMessage(line: OrderLine): MessageInitShape<typeof OrderLineSchema> {
-  const { sku, productName, quantity, unitPrice, lineTotal } = line;
-  return { sku, productName, quantity, unitPrice: money(unitPrice), lineTotal: money(lineTotal) };
+  return {
+    ...line,
+    unitPrice: money(line.unitPrice),
+    lineTotal: money(line.lineTotal),
+    tax: money(line.tax),
+    gross: money(line.gross),
+  };
 }
 
 function money({ amountMinor, currency }: Money) {

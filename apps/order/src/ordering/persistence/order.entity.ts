@@ -2,8 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Address } from '../domain/address.js';
 import type { ForeignFact } from '../domain/known-facts.js';
 import type { Money } from '../domain/money.js';
-import type { OrderLine } from '../domain/order-line.js';
 import type { OrderStatus } from '../domain/order-state.js';
+import type { StoredLine } from './stored-line.js';
 
 @Entity('orders')
 export class OrderEntity {
@@ -23,7 +23,7 @@ export class OrderEntity {
   customerId!: string;
 
   @Column('jsonb')
-  lines!: readonly OrderLine[];
+  lines!: readonly StoredLine[];
 
   @Column('jsonb')
   total!: Money;

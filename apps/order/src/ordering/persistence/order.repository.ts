@@ -5,6 +5,7 @@ import { OrderNotFoundError } from '../domain/order.errors.js';
 import { Order } from '../domain/order.js';
 import { publishOrderEvent } from './order-event.mapper.js';
 import { OrderEntity } from './order.entity.js';
+import { toLine } from './stored-line.js';
 
 /** Orders, and with each change the facts that tell of it: in one transaction, so there is never one without the other. */
 @Injectable()
@@ -33,8 +34,8 @@ export class OrderRepository {
       lock: { mode: 'pessimistic_write' },
     });
     if (!row) throw new OrderNotFoundError(orderId);
-    const { knownFacts, ...state } = row;
-    return Order.restore({ ...state, known: new Set(knownFacts) });
+    const { knownFacts, lines, ...state } = row;
+    return Order.restore({ ...state, lines: lines.map(toLine), known: new Set(knownFacts) });
   }
 
   // Last in the transaction: with the order's row written, no later change of it can get its facts in before these.

@@ -1,25 +1,43 @@
-import { Body, Controller, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse } from '@nestjs/swagger';
-import { ApiProblem } from '@shop/service';
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
+import {
+  ApiCommand,
+  ApiProblems,
+  Command,
+  entityTagOf,
+  IdempotentCommands,
+  type CommandRequest,
+} from '@shop/service';
 import { annotateStory } from '@shop/telemetry';
+import { problems } from '../../problems.js';
+import { totalsOf } from '../domain/order-totals.js';
 import { PlaceOrderHandler } from './place-order.handler.js';
 import { PlaceOrderRequest } from './place-order.request.js';
-import { PlacedOrder } from './place-order.response.js';
+import { PlacedOrder, placedOrderResponse } from './place-order.response.js';
 
 @Controller('orders')
 export class PlaceOrderController {
-  constructor(private readonly placeOrder: PlaceOrderHandler) {}
+  constructor(
+    private readonly commands: IdempotentCommands,
+    private readonly placeOrder: PlaceOrderHandler,
+  ) {}
 
   @Post()
-  @ApiCreatedResponse({ standardSchema: PlacedOrder })
-  @ApiProblem(422, 'A line cannot be sold: its product is unknown, named twice or sold in another currency')
-  async place(
+  @ApiOperation({ operationId: 'placeOrder', summary: 'Place an order at the prices of the catalogue' })
+  @ApiCommand()
+  @ApiCreatedResponse(placedOrderResponse)
+  @ApiProblems(problems, 'CURRENCY_MISMATCH', 'DUPLICATE_SKU', 'UNKNOWN_PRODUCT')
+  place(
     @Body({ schema: PlaceOrderRequest }) request: PlaceOrderRequest,
-    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+    @Command() command: CommandRequest,
   ): Promise<PlacedOrder> {
-    const { id: orderId, version, total, placedAt } = await this.placeOrder.execute(request);
-    annotateStory({ orderId });
-    reply.header('location', `/orders/${orderId}`);
-    return { orderId, version, total, placedAt };
+    return this.commands.run(command, async (tx) => {
+      const { id: orderId, version, lines, placedAt } = await this.placeOrder.execute(tx, request);
+      annotateStory({ orderId });
+      return {
+        headers: { location: `/orders/${orderId}`, etag: entityTagOf(version) },
+        body: { orderId, version, ...totalsOf(lines), placedAt },
+      };
+    });
   }
 }

@@ -1,5 +1,6 @@
+import { CountryCode, CurrencyCode, text } from '@shop/service';
 import { z } from 'zod';
-import { Currency, CustomerId, Sku, text } from '../../input.js';
+import { CustomerId, Sku } from '../../input.js';
 
 // The limits of lines, quantity and price together keep every total a safe integer.
 const Line = z.strictObject({ sku: Sku, quantity: z.int().min(1).max(10_000) });
@@ -9,13 +10,13 @@ const ShippingAddress = z.strictObject({
   street: text(200),
   postalCode: text(20),
   city: text(100),
-  countryCode: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code like DE'),
+  countryCode: CountryCode,
 });
 
 export const PlaceOrderRequest = z
   .strictObject({
     customerId: CustomerId,
-    currency: Currency.optional().meta({ description: 'By default that of the first product' }),
+    currency: CurrencyCode.optional().meta({ description: 'By default that of the first product' }),
     lines: z.array(Line).min(1).max(100),
     shippingAddress: ShippingAddress,
   })

@@ -1,3 +1,4 @@
+import { pageLimit } from '@shop/service';
 import { z } from 'zod';
 import { CustomerId } from '../../input.js';
 import { OrderOverview } from './order-overview.response.js';
@@ -6,7 +7,7 @@ import { PageCursor } from './page-cursor.js';
 export const ListOrdersRequest = z.strictObject({
   customerId: CustomerId.optional(),
   status: OrderOverview.shape.status.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: PageCursor.optional().meta({ description: 'The nextCursor of the page before' }),
+  limit: pageLimit(20),
+  cursor: PageCursor.optional().meta({ description: 'The `nextCursor` of the page before' }),
 });
 export type ListOrdersRequest = z.output<typeof ListOrdersRequest>;

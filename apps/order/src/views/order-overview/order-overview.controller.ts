@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import { ApiProblem, Problem, SERVICE_CONFIG } from '@shop/service';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiProblems, entityTagOf, problemOf, SERVICE_CONFIG, versionHeader } from '@shop/service';
 import { z } from 'zod';
 import type { OrderConfig } from '../../config.js';
+import { problems } from '../../problems.js';
 import { GetOrderRequest } from './get-order.request.js';
 import { ListOrdersRequest } from './list-orders.request.js';
 import { OrderOverviewQuery } from './order-overview.query.js';
@@ -17,23 +18,26 @@ export class OrderOverviewController {
   ) {}
 
   @Get(':orderId')
-  @ApiOkResponse({ standardSchema: OrderOverview })
-  @ApiProblem(404, 'There is no such order, or the view has not heard of it yet')
-  @ApiProblem(503, 'The view has not reached the version asked for: try again')
+  @ApiOperation({ operationId: 'getOrder', summary: 'An order, with its shipment and its invoice' })
+  @ApiOkResponse({ standardSchema: OrderOverview, headers: versionHeader })
+  @ApiProblems(problems, 'ORDER_NOT_FOUND', 'VIEW_BEHIND')
   async get(
     @Param('orderId', { schema: z.uuid() }) orderId: string,
     @Query({ schema: GetOrderRequest }) { minVersion }: GetOrderRequest,
+    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
   ): Promise<OrderOverview> {
     const order =
       minVersion === undefined
         ? await this.orders.find(orderId)
         : await this.orders.findFrom(minVersion, orderId, this.config.viewWaitMs);
-    if (!order) throw notFound(orderId);
+    if (!order) throw problemOf(problems, 'ORDER_NOT_FOUND', `There is no order ${orderId}`);
     if (minVersion !== undefined && order.version < minVersion) throw behind(order, minVersion);
+    reply.header('etag', entityTagOf(order.version));
     return order;
   }
 
   @Get()
+  @ApiOperation({ operationId: 'listOrders', summary: 'Orders, the newest first' })
   @ApiOkResponse({ standardSchema: OrderOverviewPage })
   async list(
     @Query({ schema: ListOrdersRequest }) { cursor: after, limit, ...filter }: ListOrdersRequest,
@@ -46,11 +50,7 @@ export class OrderOverviewController {
   }
 }
 
-function notFound(orderId: string): Problem {
-  return new Problem({ status: 404, code: 'ORDER_NOT_FOUND', detail: `There is no order ${orderId}` });
-}
-
-function behind({ orderId, version }: OrderOverview, minVersion: number): Problem {
+function behind({ orderId, version }: OrderOverview, minVersion: number) {
   const detail = `The view has version ${version} of order ${orderId}, not ${minVersion} yet: try again`;
-  return new Problem({ status: 503, code: 'VIEW_BEHIND', detail });
+  return problemOf(problems, 'VIEW_BEHIND', detail);
 }

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   CancellationReason,
   fromMoney,
+  fromMoneyOrZero,
   invoiceCredited,
   invoiceIssued,
   invoicePaid,
@@ -39,8 +40,16 @@ export class OrderOverviewProjector {
   async onOrderPlaced(event: OrderPlaced, { tx }: EventContext): Promise<void> {
     const { orderId, version, customerId } = event;
     const { amountMinor: totalMinor, currency } = fromMoney(event.total);
+    const { amountMinor: taxMinor } = fromMoneyOrZero(event.tax, currency);
     const placedAt = fromTimestamp(event.occurredAt);
-    const placement = { customerId, lines: event.lines.map(lineOf), totalMinor, currency, placedAt };
+    const placement = {
+      customerId,
+      lines: event.lines.map(lineOf),
+      totalMinor,
+      taxMinor,
+      currency,
+      placedAt,
+    };
     await mergeOrder(tx, { orderId, version, status: 'PLACED', placement });
   }
 
@@ -91,6 +100,16 @@ export class OrderOverviewProjector {
   }
 }
 
-function lineOf({ sku, productName, quantity, unitPrice, lineTotal }: OrderLine): Line {
-  return { sku, productName, quantity, unitPrice: fromMoney(unitPrice), lineTotal: fromMoney(lineTotal) };
+function lineOf({ sku, productName, quantity, taxRateBasisPoints, ...line }: OrderLine): Line {
+  const lineTotal = fromMoney(line.lineTotal);
+  return {
+    sku,
+    productName,
+    quantity,
+    unitPrice: fromMoney(line.unitPrice),
+    lineTotal,
+    taxRateBasisPoints,
+    tax: fromMoneyOrZero(line.tax, lineTotal.currency),
+    gross: fromMoney(line.gross ?? line.lineTotal),
+  };
 }

@@ -17,6 +17,8 @@ const POLL_MS = 50;
 const SELECT = `
   select order_id as "orderId", order_version as version, order_status as status,
     cancellation_reason as "cancellationReason", customer_id as "customerId", lines,
+    jsonb_build_object('amountMinor', total_minor - coalesce(tax_minor, 0), 'currency', currency) as net,
+    jsonb_build_object('amountMinor', coalesce(tax_minor, 0), 'currency', currency) as tax,
     jsonb_build_object('amountMinor', total_minor, 'currency', currency) as total, placed_at as "placedAt",
     shipment_id as "shipmentId", shipment_status as "shipmentStatus", carrier, tracking_number as "trackingNumber",
     invoice_id as "invoiceId", invoice_status as "invoiceStatus", invoice_number as "invoiceNumber", due_at as "dueAt"

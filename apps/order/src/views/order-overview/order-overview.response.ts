@@ -6,8 +6,11 @@ const Line = z.object({
   sku: z.string(),
   productName: z.string(),
   quantity: z.int(),
-  unitPrice: Money,
-  lineTotal: Money,
+  unitPrice: Money.meta({ description: 'Net' }),
+  lineTotal: Money.meta({ description: 'Net: unit price times quantity' }),
+  taxRateBasisPoints: z.int().meta({ description: 'Hundredths of a percent: 1900 is 19 %' }),
+  tax: Money,
+  gross: Money,
 });
 export type Line = z.output<typeof Line>;
 
@@ -20,7 +23,9 @@ export const OrderOverview = z
     cancellationReason: z.enum(['CUSTOMER_REQUEST', 'UNFULFILLABLE']).nullable(),
     customerId: z.string(),
     lines: z.array(Line),
-    total: Money,
+    net: Money,
+    tax: Money,
+    total: Money.meta({ description: 'Net and tax together' }),
     placedAt: z.date(),
     shipmentId: z.uuid().nullable(),
     shipmentStatus: z.enum(['REJECTED', 'DISPATCHED', 'DELIVERED', 'RETURNED']).nullable(),

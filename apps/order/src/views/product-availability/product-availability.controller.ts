@@ -1,8 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { ReadDatabase } from '@shop/database';
-import { ApiProblem, Problem } from '@shop/service';
+import { ApiProblems, problemOf } from '@shop/service';
 import { Sku } from '../../input.js';
+import { problems } from '../../problems.js';
 import { ProductAvailability } from './product-availability.response.js';
 
 @Controller('products')
@@ -10,15 +11,15 @@ export class ProductAvailabilityController {
   constructor(private readonly database: ReadDatabase) {}
 
   @Get(':sku/availability')
+  @ApiOperation({ operationId: 'getAvailability', summary: 'How much of a product nobody has reserved' })
   @ApiOkResponse({ standardSchema: ProductAvailability })
-  @ApiProblem(404, 'Nothing is known of the stock of this product')
+  @ApiProblems(problems, 'STOCK_NOT_KNOWN')
   async get(@Param('sku', { schema: Sku }) sku: string): Promise<ProductAvailability> {
     const [found] = await this.database.query<ProductAvailability>(
       'select sku, available, changed_at as "changedAt" from product_availability where sku = $1',
       [sku],
     );
     if (found) return found;
-    const detail = `Nothing is known of the stock of ${sku}`;
-    throw new Problem({ status: 404, code: 'STOCK_NOT_KNOWN', detail });
+    throw problemOf(problems, 'STOCK_NOT_KNOWN', `Nothing is known of the stock of ${sku}`);
   }
 }

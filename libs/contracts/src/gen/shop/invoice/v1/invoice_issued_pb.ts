@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file shop/invoice/v1/invoice_issued.proto.
  */
 export const file_shop_invoice_v1_invoice_issued: GenFile = /*@__PURE__*/
-  fileDesc("CiRzaG9wL2ludm9pY2UvdjEvaW52b2ljZV9pc3N1ZWQucHJvdG8SD3Nob3AuaW52b2ljZS52MSK7AgoNSW52b2ljZUlzc3VlZBISCgppbnZvaWNlX2lkGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSLwoLb2NjdXJyZWRfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhAKCG9yZGVyX2lkGAQgASgJEhMKC2N1c3RvbWVyX2lkGAUgASgJEhYKDmludm9pY2VfbnVtYmVyGAYgASgJEjMKBXRvdGFsGAcgASgLMiQuc2hvcC5pbnZvaWNlLnYxLkludm9pY2VJc3N1ZWQuTW9uZXkSKgoGZHVlX2F0GAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBo0CgVNb25leRIUCgxhbW91bnRfbWlub3IYASABKAMSFQoNY3VycmVuY3lfY29kZRgCIAEoCWIGcHJvdG8z", [file_google_protobuf_timestamp]);
+  fileDesc("CiRzaG9wL2ludm9pY2UvdjEvaW52b2ljZV9pc3N1ZWQucHJvdG8SD3Nob3AuaW52b2ljZS52MSL1BAoNSW52b2ljZUlzc3VlZBISCgppbnZvaWNlX2lkGAEgASgJEg8KB3ZlcnNpb24YAiABKAUSLwoLb2NjdXJyZWRfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhAKCG9yZGVyX2lkGAQgASgJEhMKC2N1c3RvbWVyX2lkGAUgASgJEhYKDmludm9pY2VfbnVtYmVyGAYgASgJEjMKBXRvdGFsGAcgASgLMiQuc2hvcC5pbnZvaWNlLnYxLkludm9pY2VJc3N1ZWQuTW9uZXkSKgoGZHVlX2F0GAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIxCgNuZXQYCSABKAsyJC5zaG9wLmludm9pY2UudjEuSW52b2ljZUlzc3VlZC5Nb25leRIxCgN0YXgYCiABKAsyJC5zaG9wLmludm9pY2UudjEuSW52b2ljZUlzc3VlZC5Nb25leRI+Cgt0YXhfYnlfcmF0ZRgLIAMoCzIpLnNob3AuaW52b2ljZS52MS5JbnZvaWNlSXNzdWVkLlRheFBvcnRpb24akQEKClRheFBvcnRpb24SHQoVdGF4X3JhdGVfYmFzaXNfcG9pbnRzGAEgASgFEjEKA25ldBgCIAEoCzIkLnNob3AuaW52b2ljZS52MS5JbnZvaWNlSXNzdWVkLk1vbmV5EjEKA3RheBgDIAEoCzIkLnNob3AuaW52b2ljZS52MS5JbnZvaWNlSXNzdWVkLk1vbmV5GjQKBU1vbmV5EhQKDGFtb3VudF9taW5vchgBIAEoAxIVCg1jdXJyZW5jeV9jb2RlGAIgASgJYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
  * A customer is billed for an order that was dispatched.
@@ -63,7 +63,7 @@ export type InvoiceIssued = Message<"shop.invoice.v1.InvoiceIssued"> & {
   invoiceNumber: string;
 
   /**
-   * What is owed: the order's total.
+   * What is owed: the order's total, net and tax together. Every amount of an invoice is in this currency.
    *
    * @generated from field: shop.invoice.v1.InvoiceIssued.Money total = 7;
    */
@@ -75,6 +75,28 @@ export type InvoiceIssued = Message<"shop.invoice.v1.InvoiceIssued"> & {
    * @generated from field: google.protobuf.Timestamp due_at = 8;
    */
   dueAt?: Timestamp | undefined;
+
+  /**
+   * The total without tax. Not set in facts from before there was tax: then it is the total.
+   *
+   * @generated from field: shop.invoice.v1.InvoiceIssued.Money net = 9;
+   */
+  net?: InvoiceIssued_Money | undefined;
+
+  /**
+   * The tax in the total. Not set in facts from before there was tax: then it is nothing.
+   *
+   * @generated from field: shop.invoice.v1.InvoiceIssued.Money tax = 10;
+   */
+  tax?: InvoiceIssued_Money | undefined;
+
+  /**
+   * Net and tax once for each rate, lowest rate first: they add up to those of the invoice. Empty in facts from before there was
+   * tax.
+   *
+   * @generated from field: repeated shop.invoice.v1.InvoiceIssued.TaxPortion tax_by_rate = 11;
+   */
+  taxByRate: InvoiceIssued_TaxPortion[];
 };
 
 /**
@@ -83,6 +105,41 @@ export type InvoiceIssued = Message<"shop.invoice.v1.InvoiceIssued"> & {
  */
 export const InvoiceIssuedSchema: GenMessage<InvoiceIssued> = /*@__PURE__*/
   messageDesc(file_shop_invoice_v1_invoice_issued, 0);
+
+/**
+ * What is taxed at one rate.
+ *
+ * @generated from message shop.invoice.v1.InvoiceIssued.TaxPortion
+ */
+export type InvoiceIssued_TaxPortion = Message<"shop.invoice.v1.InvoiceIssued.TaxPortion"> & {
+  /**
+   * In hundredths of a percent: 1900 is 19 %. 0 is untaxed.
+   *
+   * @generated from field: int32 tax_rate_basis_points = 1;
+   */
+  taxRateBasisPoints: number;
+
+  /**
+   * Sum of the line totals at this rate.
+   *
+   * @generated from field: shop.invoice.v1.InvoiceIssued.Money net = 2;
+   */
+  net?: InvoiceIssued_Money | undefined;
+
+  /**
+   * Sum of the taxes of these lines, each rounded by itself: not the rate times the net.
+   *
+   * @generated from field: shop.invoice.v1.InvoiceIssued.Money tax = 3;
+   */
+  tax?: InvoiceIssued_Money | undefined;
+};
+
+/**
+ * Describes the message shop.invoice.v1.InvoiceIssued.TaxPortion.
+ * Use `create(InvoiceIssued_TaxPortionSchema)` to create a new message.
+ */
+export const InvoiceIssued_TaxPortionSchema: GenMessage<InvoiceIssued_TaxPortion> = /*@__PURE__*/
+  messageDesc(file_shop_invoice_v1_invoice_issued, 0, 0);
 
 /**
  * An amount of money, exact.
@@ -110,5 +167,5 @@ export type InvoiceIssued_Money = Message<"shop.invoice.v1.InvoiceIssued.Money">
  * Use `create(InvoiceIssued_MoneySchema)` to create a new message.
  */
 export const InvoiceIssued_MoneySchema: GenMessage<InvoiceIssued_Money> = /*@__PURE__*/
-  messageDesc(file_shop_invoice_v1_invoice_issued, 0, 0);
+  messageDesc(file_shop_invoice_v1_invoice_issued, 0, 1);
 

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file shop/order/v1/order_placed.proto.
  */
 export const file_shop_order_v1_order_placed: GenFile = /*@__PURE__*/
-  fileDesc("CiBzaG9wL29yZGVyL3YxL29yZGVyX3BsYWNlZC5wcm90bxINc2hvcC5vcmRlci52MSK4AgoLT3JkZXJQbGFjZWQSEAoIb3JkZXJfaWQYASABKAkSDwoHdmVyc2lvbhgCIAEoBRIvCgtvY2N1cnJlZF9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEwoLY3VzdG9tZXJfaWQYBCABKAkSJwoFbGluZXMYBSADKAsyGC5zaG9wLm9yZGVyLnYxLk9yZGVyTGluZRIvCgV0b3RhbBgGIAEoCzIgLnNob3Aub3JkZXIudjEuT3JkZXJQbGFjZWQuTW9uZXkSMAoQc2hpcHBpbmdfYWRkcmVzcxgHIAEoCzIWLnNob3Aub3JkZXIudjEuQWRkcmVzcxo0CgVNb25leRIUCgxhbW91bnRfbWlub3IYASABKAMSFQoNY3VycmVuY3lfY29kZRgCIAEoCSKsAQoJT3JkZXJMaW5lEgsKA3NrdRgBIAEoCRIUCgxwcm9kdWN0X25hbWUYAiABKAkSEAoIcXVhbnRpdHkYAyABKAUSNAoKdW5pdF9wcmljZRgEIAEoCzIgLnNob3Aub3JkZXIudjEuT3JkZXJQbGFjZWQuTW9uZXkSNAoKbGluZV90b3RhbBgFIAEoCzIgLnNob3Aub3JkZXIudjEuT3JkZXJQbGFjZWQuTW9uZXkiZQoHQWRkcmVzcxIRCglyZWNpcGllbnQYASABKAkSDgoGc3RyZWV0GAIgASgJEhMKC3Bvc3RhbF9jb2RlGAMgASgJEgwKBGNpdHkYBCABKAkSFAoMY291bnRyeV9jb2RlGAUgASgJYgZwcm90bzM", [file_google_protobuf_timestamp]);
+  fileDesc("CiBzaG9wL29yZGVyL3YxL29yZGVyX3BsYWNlZC5wcm90bxINc2hvcC5vcmRlci52MSKWAwoLT3JkZXJQbGFjZWQSEAoIb3JkZXJfaWQYASABKAkSDwoHdmVyc2lvbhgCIAEoBRIvCgtvY2N1cnJlZF9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEwoLY3VzdG9tZXJfaWQYBCABKAkSJwoFbGluZXMYBSADKAsyGC5zaG9wLm9yZGVyLnYxLk9yZGVyTGluZRIvCgV0b3RhbBgGIAEoCzIgLnNob3Aub3JkZXIudjEuT3JkZXJQbGFjZWQuTW9uZXkSMAoQc2hpcHBpbmdfYWRkcmVzcxgHIAEoCzIWLnNob3Aub3JkZXIudjEuQWRkcmVzcxItCgNuZXQYCCABKAsyIC5zaG9wLm9yZGVyLnYxLk9yZGVyUGxhY2VkLk1vbmV5Ei0KA3RheBgJIAEoCzIgLnNob3Aub3JkZXIudjEuT3JkZXJQbGFjZWQuTW9uZXkaNAoFTW9uZXkSFAoMYW1vdW50X21pbm9yGAEgASgDEhUKDWN1cnJlbmN5X2NvZGUYAiABKAkiqwIKCU9yZGVyTGluZRILCgNza3UYASABKAkSFAoMcHJvZHVjdF9uYW1lGAIgASgJEhAKCHF1YW50aXR5GAMgASgFEjQKCnVuaXRfcHJpY2UYBCABKAsyIC5zaG9wLm9yZGVyLnYxLk9yZGVyUGxhY2VkLk1vbmV5EjQKCmxpbmVfdG90YWwYBSABKAsyIC5zaG9wLm9yZGVyLnYxLk9yZGVyUGxhY2VkLk1vbmV5Eh0KFXRheF9yYXRlX2Jhc2lzX3BvaW50cxgGIAEoBRItCgN0YXgYByABKAsyIC5zaG9wLm9yZGVyLnYxLk9yZGVyUGxhY2VkLk1vbmV5Ei8KBWdyb3NzGAggASgLMiAuc2hvcC5vcmRlci52MS5PcmRlclBsYWNlZC5Nb25leSJlCgdBZGRyZXNzEhEKCXJlY2lwaWVudBgBIAEoCRIOCgZzdHJlZXQYAiABKAkSEwoLcG9zdGFsX2NvZGUYAyABKAkSDAoEY2l0eRgEIAEoCRIUCgxjb3VudHJ5X2NvZGUYBSABKAliBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
  * A customer has placed an order. Carries all that others need to send and to bill it: nobody has to ask back.
@@ -56,7 +56,7 @@ export type OrderPlaced = Message<"shop.order.v1.OrderPlaced"> & {
   lines: OrderLine[];
 
   /**
-   * Sum of the line totals. Every amount of an order is in this currency.
+   * What the customer owes: net and tax together. Every amount of an order is in this currency.
    *
    * @generated from field: shop.order.v1.OrderPlaced.Money total = 6;
    */
@@ -68,6 +68,20 @@ export type OrderPlaced = Message<"shop.order.v1.OrderPlaced"> & {
    * @generated from field: shop.order.v1.Address shipping_address = 7;
    */
   shippingAddress?: Address | undefined;
+
+  /**
+   * Sum of the line totals. Not set in facts from before there was tax: then it is the total.
+   *
+   * @generated from field: shop.order.v1.OrderPlaced.Money net = 8;
+   */
+  net?: OrderPlaced_Money | undefined;
+
+  /**
+   * Sum of the lines' taxes. Not set in facts from before there was tax: then it is nothing.
+   *
+   * @generated from field: shop.order.v1.OrderPlaced.Money tax = 9;
+   */
+  tax?: OrderPlaced_Money | undefined;
 };
 
 /**
@@ -133,18 +147,40 @@ export type OrderLine = Message<"shop.order.v1.OrderLine"> & {
   quantity: number;
 
   /**
-   * Price of one unit when it was ordered.
+   * Price of one unit when it was ordered, without tax.
    *
    * @generated from field: shop.order.v1.OrderPlaced.Money unit_price = 4;
    */
   unitPrice?: OrderPlaced_Money | undefined;
 
   /**
-   * Unit price times quantity.
+   * Unit price times quantity, without tax.
    *
    * @generated from field: shop.order.v1.OrderPlaced.Money line_total = 5;
    */
   lineTotal?: OrderPlaced_Money | undefined;
+
+  /**
+   * Rate of tax when it was ordered, in hundredths of a percent: 1900 is 19 %. 0 is untaxed.
+   *
+   * @generated from field: int32 tax_rate_basis_points = 6;
+   */
+  taxRateBasisPoints: number;
+
+  /**
+   * Tax on the line total, rounded to the unit. Not set in facts from before there was tax: then it is nothing.
+   *
+   * @generated from field: shop.order.v1.OrderPlaced.Money tax = 7;
+   */
+  tax?: OrderPlaced_Money | undefined;
+
+  /**
+   * What the customer pays for the line: line total and tax together. Not set in facts from before there was tax: then it is
+   * the line total.
+   *
+   * @generated from field: shop.order.v1.OrderPlaced.Money gross = 8;
+   */
+  gross?: OrderPlaced_Money | undefined;
 };
 
 /**

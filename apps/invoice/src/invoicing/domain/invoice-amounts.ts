@@ -1,0 +1,42 @@
+import { sameMoney, sumIn, type Money } from './money.js';
+import type { InvoiceLine, PlacedOrder } from './placed-order.js';
+
+/** What is taxed at one rate. Its tax is that of its lines, each rounded by itself: not the rate times the net. */
+export interface TaxPortion {
+  readonly taxRateBasisPoints: number;
+  readonly net: Money;
+  readonly tax: Money;
+}
+
+export interface InvoiceAmounts {
+  readonly net: Money;
+  readonly tax: Money;
+  /** What is owed: net and tax together. */
+  readonly total: Money;
+  /** Lowest rate first. */
+  readonly taxByRate: readonly TaxPortion[];
+}
+
+/** Sums of what the order says, of which none is rounded again: so an invoice is over its order's total, to the unit. */
+export function amountsOf({ lines, total }: PlacedOrder): InvoiceAmounts {
+  const byRate = [...Map.groupBy(lines, ({ taxRateBasisPoints }) => taxRateBasisPoints)];
+  const taxByRate = byRate
+    .map(([taxRateBasisPoints, lines]) => ({ taxRateBasisPoints, ...netAndTax(lines, total) }))
+    .toSorted((one, other) => one.taxRateBasisPoints - other.taxRateBasisPoints);
+  return { ...netAndTax(lines, total), total, taxByRate };
+}
+
+/** Whether the lines of an order make its total. An invoice over one of which they do not would be wrong in one or the other. */
+export function addsUp({ lines, total }: PlacedOrder): boolean {
+  const amounts = lines.flatMap(({ lineTotal, tax }) => [lineTotal, tax]);
+  return (
+    amounts.every(({ currency }) => currency === total.currency) &&
+    sameMoney(sumIn(total.currency, amounts), total)
+  );
+}
+
+function netAndTax(lines: readonly InvoiceLine[], { currency }: Money) {
+  const net = lines.map(({ lineTotal }) => lineTotal);
+  const taxes = lines.map(({ tax }) => tax);
+  return { net: sumIn(currency, net), tax: sumIn(currency, taxes) };
+}

@@ -1,0 +1,15 @@
+import { nothingIn } from '../domain/money.js';
+import type { InvoiceLine, PlacedOrder } from '../domain/placed-order.js';
+
+type TaxOfLine = 'taxRateBasisPoints' | 'tax';
+type StoredLine = Omit<InvoiceLine, TaxOfLine> & Partial<Pick<InvoiceLine, TaxOfLine>>;
+
+/** An order as it lies in the table. The lines of those from before there was tax say nothing of it. */
+export interface StoredOrder extends Omit<PlacedOrder, 'lines'> {
+  readonly lines: readonly StoredLine[];
+}
+
+export function toPlacedOrder(stored: StoredOrder): PlacedOrder {
+  const untaxed = { taxRateBasisPoints: 0, tax: nothingIn(stored.total.currency) };
+  return { ...stored, lines: stored.lines.map((line) => ({ ...untaxed, ...line })) };
+}

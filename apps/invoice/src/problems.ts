@@ -1,0 +1,13 @@
+import type { ProblemCatalogue } from '@shop/service';
+
+/** What this service answers beside what every service does. */
+export const problems = {
+  404: { INVOICE_NOT_FOUND: 'No such invoice was issued, or the view has not heard of it yet' },
+  409: {
+    INVOICE_ALREADY_PAID: 'The invoice is paid',
+    INVOICE_CREDITED: 'The goods came back: nothing is owed any more',
+    INVOICE_NOT_DUE: 'The goods have not left the warehouse, or the invoice is issued already',
+    INVOICE_NOT_ISSUED: 'Nothing is owed yet',
+  },
+  422: { PAYMENT_MISMATCH: 'Another amount is owed, or in another currency' },
+} as const satisfies ProblemCatalogue;

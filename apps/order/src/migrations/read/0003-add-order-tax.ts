@@ -1,0 +1,27 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Orders from before there was tax are untaxed: their lines say so from now on, and their total has no part that is tax. */
+export class AddOrderTax1764000000003 implements MigrationInterface {
+  readonly name = 'AddOrderTax1764000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table order_overview add column tax_minor bigint');
+    await runner.query(`
+      update order_overview set lines = (
+        select jsonb_agg(
+          jsonb_build_object(
+            'taxRateBasisPoints', 0,
+            'tax', jsonb_build_object('amountMinor', 0, 'currency', currency),
+            'gross', line -> 'lineTotal'
+          ) || line
+          order by position
+        )
+        from jsonb_array_elements(lines) with ordinality as untaxed (line, position)
+      )
+      where lines is not null`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table order_overview drop column tax_minor');
+  }
+}

@@ -1,0 +1,17 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Products that are there already stay as they were sold: untaxed, until somebody says otherwise. */
+export class AddTaxRate1764000000003 implements MigrationInterface {
+  readonly name = 'AddTaxRate1764000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table products
+        add column tax_rate_basis_points integer not null default 0
+        check (tax_rate_basis_points between 0 and 10000)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table products drop column tax_rate_basis_points');
+  }
+}

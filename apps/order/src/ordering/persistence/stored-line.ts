@@ -1,0 +1,12 @@
+import type { OrderLine } from '../domain/order-line.js';
+
+type TaxOfLine = 'taxRateBasisPoints' | 'tax' | 'gross';
+
+/** A line as it lies in the table. Those from before there was tax say nothing of it. */
+export type StoredLine = Omit<OrderLine, TaxOfLine> & Partial<Pick<OrderLine, TaxOfLine>>;
+
+export function toLine(stored: StoredLine): OrderLine {
+  const { lineTotal } = stored;
+  const untaxed = { taxRateBasisPoints: 0, tax: { ...lineTotal, amountMinor: 0 }, gross: lineTotal };
+  return { ...untaxed, ...stored };
+}

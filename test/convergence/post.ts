@@ -1,0 +1,60 @@
+import type { Message } from '@bufbuild/protobuf';
+import type { ServiceName, Topic } from '@shop/contracts';
+
+export interface Fact {
+  topic: Topic;
+  key: string;
+  message: Message;
+}
+
+/** A fact on its way to one of the services that react to it. */
+export interface Letter {
+  to: ServiceName;
+  fact: Fact;
+}
+
+/**
+ * What lies between the services. Like the broker it keeps the facts of a topic and key in order, for each service by itself, and
+ * promises nothing else: not which of the others comes next, not when, and not that it comes only once.
+ */
+export class Post {
+  readonly published: Fact[] = [];
+  readonly #waiting = new Map<string, Letter[]>();
+  readonly #delivered: Letter[] = [];
+
+  publish(facts: readonly Fact[]): void {
+    this.published.push(...facts);
+    for (const fact of facts) {
+      for (const to of reactingTo(fact.topic)) this.#enqueue({ to, fact });
+    }
+  }
+
+  /** The first of one of the queues, which is chosen by any number. */
+  next(choice: number): Letter | undefined {
+    const [name, queue] = pick([...this.#waiting], choice) ?? [];
+    const letter = queue?.shift();
+    if (name !== undefined && queue?.length === 0) this.#waiting.delete(name);
+    if (letter) this.#delivered.push(letter);
+    return letter;
+  }
+
+  /** One that was delivered before, however long ago. */
+  again(choice: number): Letter | undefined {
+    return pick(this.#delivered, choice);
+  }
+
+  #enqueue(letter: Letter): void {
+    const name = `${letter.to}/${letter.fact.topic.name}/${letter.fact.key}`;
+    this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), letter]);
+  }
+}
+
+/** Services react in the group of their name; their projectors decide nothing. */
+function reactingTo({ subscribers }: Topic): ServiceName[] {
+  const groups = new Set(subscribers.map(({ group }) => group));
+  return (['order', 'shipment', 'invoice'] as const).filter((service) => groups.has(service));
+}
+
+function pick<T>(items: readonly T[], choice: number): T | undefined {
+  return items[choice % items.length];
+}

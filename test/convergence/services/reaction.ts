@@ -1,0 +1,19 @@
+import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
+import type { Topic } from '@shop/contracts';
+import type { EventContext } from '@shop/messaging';
+
+export type Reaction = (message: Message, context: EventContext) => Promise<void>;
+
+/** What a service does about the facts of each topic, by the topic's name. */
+export type Reactions = Map<string, Reaction>;
+
+interface Consumer<Schema extends DescMessage> {
+  handle(event: MessageShape<Schema>, context: EventContext): Promise<void>;
+}
+
+export function reaction<Schema extends DescMessage>(
+  topic: Topic<Schema>,
+  consumer: Consumer<Schema>,
+): [string, Reaction] {
+  return [topic.name, (message, context) => consumer.handle(message as MessageShape<Schema>, context)];
+}

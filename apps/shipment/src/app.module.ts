@@ -1,7 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DatabasesModule, domainErrors, EventsModule, ServiceModule } from '@shop/service';
+import {
+  DatabasesModule,
+  domainErrors,
+  EventsModule,
+  IdempotencyModule,
+  ServiceModule,
+  statusOfCode,
+} from '@shop/service';
 import type { ShipmentConfig } from './config.js';
 import { databases } from './databases.js';
+import { problems } from './problems.js';
 import { ShippingError } from './shipping/domain/domain-error.js';
 import { ShippingModule } from './shipping/shipping.module.js';
 import { StockError } from './stock/domain/domain-error.js';
@@ -9,19 +17,16 @@ import { StockModule } from './stock/stock.module.js';
 import { DispatchBoardModule } from './views/dispatch-board/dispatch-board.module.js';
 import { StockViewModule } from './views/stock/stock.module.js';
 
-/** Every other code is a 409: not in the present state. */
-const problems = [
-  domainErrors(ShippingError, { SHIPMENT_NOT_FOUND: 404 }),
-  domainErrors(StockError, { INVALID_QUANTITY: 422, TOO_MUCH_STOCK: 422 }),
-];
+const errors = [ShippingError, StockError].map((base) => domainErrors(base, statusOfCode(problems)));
 
 @Module({})
 export class AppModule {
   static forRoot(config: ShipmentConfig): DynamicModule {
     const platform = [
-      ServiceModule.forRoot(config, { problems }),
+      ServiceModule.forRoot(config, { problems: errors }),
       DatabasesModule.forRoot(config, databases),
       EventsModule.forRoot(config),
+      IdempotencyModule.forRoot(),
     ];
     const writeSide = [StockModule, ShippingModule];
     const readSide = [DispatchBoardModule, StockViewModule];

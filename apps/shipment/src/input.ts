@@ -1,18 +1,3 @@
-import { z } from 'zod';
+import { identifier } from '@shop/service';
 
-/** A line of text. Control characters and halves of surrogate pairs are refused: PostgreSQL cannot store all of them. */
-export function text(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of printable characters');
-}
-
-export const Sku = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
-    'must be letters, digits, dots, dashes and underscores, at most 64',
-  );
+export const Sku = identifier('._-');

@@ -1,5 +1,5 @@
 import { WriteDatabase } from '@shop/database';
-import { createTestDatabase } from '@shop/testing';
+import { aContext, anOutbox, createTestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { CancelShipmentWhenOrderCancelled } from '../src/shipping/cancel-shipment/cancel-shipment-when-order-cancelled.consumer.js';
@@ -13,8 +13,7 @@ import { StockRepository } from '../src/stock/persistence/stock.repository.js';
 import { ReceiveStockHandler } from '../src/stock/receive-stock/receive-stock.handler.js';
 import { StockKeeper } from '../src/stock/stock-keeper.js';
 import { aParcel } from './a-shipment.js';
-import { anOutbox } from './an-outbox.js';
-import { aContext, anOrderCancelled, anOrderPlaced } from './facts.js';
+import { anOrderCancelled, anOrderPlaced } from './facts.js';
 
 export interface Line {
   sku: string;
@@ -26,29 +25,31 @@ export type Warehouse = Awaited<ReturnType<typeof aWarehouse>>;
 /** The write side of the service over a database of its own: facts and commands go in as they do from outside. */
 export async function aWarehouse() {
   const { database, url, drop } = await createTestDatabase({ ...databases.write, as: WriteDatabase });
-  const outbox = await anOutbox();
+  const outbox = await anOutbox('shipment');
   const repository = new StockRepository(outbox);
   const shipments = new ShipmentRepository(outbox);
   const stock = new StockKeeper(repository);
   const onPlaced = new OpenShipmentWhenOrderPlaced(shipments, stock);
   const onCancelled = new CancelShipmentWhenOrderCancelled(shipments, stock);
-  const dispatching = new DispatchShipmentHandler(database, shipments, stock);
-  const delivering = new DeliverShipmentHandler(database, shipments);
-  const returning = new ReturnShipmentHandler(database, shipments, stock);
-  const receiving = new ReceiveStockHandler(database, repository);
+  const dispatching = new DispatchShipmentHandler(shipments, stock);
+  const delivering = new DeliverShipmentHandler(shipments);
+  const returning = new ReturnShipmentHandler(shipments, stock);
+  const receiving = new ReceiveStockHandler(repository);
 
   return {
     database,
     url,
     drop,
-    receive: (sku: string, quantity: number) => receiving.execute(sku, quantity),
+    receive: (sku: string, quantity: number) =>
+      database.transaction((tx) => receiving.execute(tx, sku, quantity)),
     place: (orderId: string, lines: Line[]) =>
       database.transaction((tx) => onPlaced.handle(anOrderPlaced({ orderId, lines }), aContext(tx))),
     cancel: (orderId: string) =>
       database.transaction((tx) => onCancelled.handle(anOrderCancelled(orderId), aContext(tx))),
-    dispatch: (orderId: string) => dispatching.execute(shipmentIdOf(orderId), aParcel),
-    deliver: (orderId: string) => delivering.execute(shipmentIdOf(orderId)),
-    takeBack: (orderId: string) => returning.execute(shipmentIdOf(orderId)),
+    dispatch: (orderId: string) =>
+      database.transaction((tx) => dispatching.execute(tx, shipmentIdOf(orderId), aParcel)),
+    deliver: (orderId: string) => database.transaction((tx) => delivering.execute(tx, shipmentIdOf(orderId))),
+    takeBack: (orderId: string) => database.transaction((tx) => returning.execute(tx, shipmentIdOf(orderId))),
 
     async statusOf(orderId: string): Promise<string | undefined> {
       const rows = await database.query<{ status: string }>(

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, uuidv7 } from '@shop/database';
 import type { EventContext } from '@shop/messaging';
-import { createTestDatabase } from '@shop/testing';
+import { aContext, createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { DispatchBoardProjector } from '../src/views/dispatch-board/dispatch-board.projector.js';
 import { DispatchBoardQuery } from '../src/views/dispatch-board/dispatch-board.query.js';
 import { aParcel, aPlacedOrder, AT } from './a-shipment.js';
-import { aContext, anOrderCancelled, anOrderPlaced, factsOfShipment } from './facts.js';
+import { anOrderCancelled, anOrderPlaced, factsOfShipment } from './facts.js';
 
 type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
 type Delivery = (projector: DispatchBoardProjector, context: EventContext) => Promise<void>;

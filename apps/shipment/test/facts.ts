@@ -12,8 +12,7 @@ import {
   type OrderPlaced,
   type StockLevelChanged,
 } from '@shop/contracts';
-import { uuidv7, type Transaction } from '@shop/database';
-import { EventContext } from '@shop/messaging';
+import { uuidv7 } from '@shop/database';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { aParcel, aPlacedOrder, AT, someShortages } from './a-shipment.js';
 
@@ -55,27 +54,4 @@ export function factsOfShipment(orderId: string) {
 
 export function aStockLevelChanged(sku: string, version: number, onHand: number): StockLevelChanged {
   return create(StockLevelChangedSchema, { sku, version, occurredAt, onHand, reserved: 1, shipped: 2 });
-}
-
-/** What a handler gets beside an event. Ours look at the transaction only. */
-export function aContext(tx: Transaction): EventContext {
-  const metadata = {
-    id: uuidv7(),
-    type: 'a.fact',
-    source: '/a-service',
-    subject: 'a thing',
-    time: AT,
-    correlationId: 'a-correlation-id',
-    contentType: 'application/protobuf',
-  };
-  const record = {
-    topic: 'a-topic',
-    partition: 0,
-    offset: '0',
-    key: 'a thing',
-    value: null,
-    headers: {},
-    timestamp: 0,
-  };
-  return new EventContext(tx, metadata, record);
 }

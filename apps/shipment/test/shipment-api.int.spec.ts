@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, uuidv7 } from '@shop/database';
-import { createTestDatabase, uniqueName } from '@shop/testing';
+import {
+  type Answer,
+  type Api,
+  aContext,
+  createTestDatabase,
+  expectProblem,
+  uniqueName,
+} from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { DispatchBoardProjector } from '../src/views/dispatch-board/dispatch-board.projector.js';
 import { StockProjector } from '../src/views/stock/stock.projector.js';
 import { aParcel } from './a-shipment.js';
 import { aWarehouse, type Warehouse } from './a-warehouse.js';
-import { anApi, type Answer, type Api } from './an-api.js';
-import { aContext, anOrderPlaced, aStockLevelChanged } from './facts.js';
-
-function expectProblem(answer: Answer, status: number, code: string, field?: string): void {
-  expect(answer).toMatchObject({ status, body: { status, code } });
-  expect(answer.headers.get('content-type')).toContain('application/problem+json');
-  if (field !== undefined) expect(answer.body).toMatchObject({ errors: [{ field }] });
-}
+import { anApi } from './an-api.js';
+import { anOrderPlaced, aStockLevelChanged } from './facts.js';
 
 describe('the HTTP API of the shipment service', () => {
   let warehouse: Warehouse;
@@ -82,6 +83,27 @@ describe('the HTTP API of the shipment service', () => {
     expect(delivered).toMatchObject({ status: 200, body: { ...shipment, version: 2 } });
   });
 
+  it('does nothing twice for a client that asks again with the same key', async () => {
+    const twice = async (path: string, body?: unknown): Promise<Answer> => {
+      const key = { 'idempotency-key': `${path}#${JSON.stringify(body)}` };
+      const [first, again] = [await api.post(path, body, key), await api.post(path, body, key)];
+      expect(again).toMatchObject({ status: first.status, body: first.body });
+      expect(again.headers.get('idempotent-replayed')).toBe('true');
+      return first;
+    };
+    const { orderId, path } = await givenAnOpenShipment();
+    const recalled = await givenAnOpenShipment();
+    await api.post(`${recalled.path}/dispatch`, aParcel);
+    await warehouse.cancel(recalled.orderId);
+
+    expect(await twice('/stock/SPOON/receipts', { quantity: 5 })).toMatchObject({ body: { onHand: 5 } });
+    expect(await twice(`${path}/dispatch`, aParcel)).toMatchObject({ body: { version: 1 } });
+    expect(await twice(`${path}/deliver`)).toMatchObject({ body: { version: 2 } });
+    expect(await twice(`${recalled.path}/return`)).toMatchObject({ body: { version: 2 } });
+    expect(await warehouse.level('SPOON')).toMatchObject({ onHand: 5, version: 1 });
+    expect(await warehouse.factsOf(shipmentIdOf(orderId))).toHaveLength(2);
+  });
+
   it('takes back what was recalled', async () => {
     const { orderId, path } = await givenAnOpenShipment();
     await api.post(`${path}/dispatch`, aParcel);
@@ -114,6 +136,28 @@ describe('the HTTP API of the shipment service', () => {
     expect((await api.get(`/shipments?orderId=${orderId}`)).body).toMatchObject({
       items: [{ orderId, shipmentId: shipmentIdOf(orderId), status: 'OPEN' }],
     });
+  });
+
+  it('shows a shipment, and dispatches the version that the client has seen', async () => {
+    const { orderId, path } = await givenAnOpenShipment();
+    expectProblem(await api.get(path), 404, 'SHIPMENT_NOT_FOUND');
+    await viewHears(orderId);
+    const shown = await api.get(path);
+    const etag = shown.headers.get('etag') ?? '';
+    const when = (ifMatch: string) => ({ 'if-match': ifMatch });
+
+    expect(shown).toMatchObject({ status: 200, body: { orderId, status: 'OPEN', version: 0 } });
+    expectProblem(await api.post(`${path}/dispatch`, aParcel, when('"1"')), 412, 'PRECONDITION_FAILED');
+    const dispatched = await api.post(`${path}/dispatch`, aParcel, when(etag));
+    expect(dispatched.status).toBe(200);
+    expectProblem(await api.post(`${path}/deliver`, undefined, when(etag)), 412, 'PRECONDITION_FAILED');
+    const delivered = await api.post(
+      `${path}/deliver`,
+      undefined,
+      when(dispatched.headers.get('etag') ?? ''),
+    );
+    expect(delivered.status).toBe(200);
+    expectProblem(await api.post(`${path}/return`, undefined, when(etag)), 412, 'PRECONDITION_FAILED');
   });
 
   it('shows the stock', async () => {

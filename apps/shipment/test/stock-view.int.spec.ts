@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase } from '@shop/database';
-import { createTestDatabase } from '@shop/testing';
+import { aContext, createTestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { StockProjector } from '../src/views/stock/stock.projector.js';
 import { StockQuery } from '../src/views/stock/stock.query.js';
 import { AT } from './a-shipment.js';
-import { aContext, aStockLevelChanged } from './facts.js';
+import { aStockLevelChanged } from './facts.js';
 
 type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
 

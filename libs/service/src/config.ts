@@ -12,6 +12,8 @@ const postgresUrl = z.url({
   error: 'must be a URL like postgres://user:password@host:5432/database',
 });
 
+const PROXIES = 'must be a list of addresses and networks like 10.0.0.0/8';
+
 // An event may come again for as long as a copy of it can lie in a retry topic and, after that, wait to be redriven.
 const SHORTEST_WINDOW_DAYS = FAILURE_RETENTION_DAYS.retry + FAILURE_RETENTION_DAYS.deadLetter + 1;
 
@@ -22,6 +24,11 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
     name: z.preprocess(() => name, z.string()),
     httpHost: z.string().min(1, 'must not be empty').default('127.0.0.1'),
     httpPort: wholeNumber({ min: 0, max: 65_535 }).default(httpPort),
+    /** Requests a second from one address; 0 is no limit. */
+    rateLimit: wholeNumber({ min: 0, max: 1_000_000 }).default(1_000),
+    trustedProxies: listOf(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], PROXIES)).optional(),
+    /** How long a client may send a command again and get the first answer. */
+    idempotencyHours: wholeNumber({ min: 24, max: 8_760 }).default(24),
     operationsPort: wholeNumber({ min: 0, max: 65_535 }).optional(),
     operationsToken: z
       .string()

@@ -87,7 +87,7 @@ describe('a service', () => {
             requestBody: { content: { 'application/json': schema('Letter') } },
             responses: {
               200: { content: { 'application/json': schema('Receipt') } },
-              default: { content: { 'application/problem+json': schema('ProblemDetails') } },
+              413: { content: { 'application/problem+json': {} } },
             },
           },
         },

@@ -3,8 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Logger, NestLogger } from '@shop/telemetry';
 import type { ServiceConfig } from './config.js';
-import { serveDocs } from './openapi.js';
+import { serveDocs } from './openapi/serve-docs.js';
 import { createAdapter } from './requests/create-adapter.js';
+import { limitRate } from './requests/limit-rate.js';
+import { refuseOtherMethods } from './requests/refuse-other-methods.js';
 import { tellRequests } from './requests/tell-requests.js';
 
 /** Builds the application of a service, not yet listening: `runService` listens, tests choose a free port. */
@@ -13,15 +15,21 @@ export async function createService(
   config: ServiceConfig,
   logger: Logger = createLogger({ service: config.name, level: config.logLevel }),
 ): Promise<NestFastifyApplication> {
-  const adapter = createAdapter();
+  const adapter = createAdapter(config);
   tellRequests(adapter, logger);
-  if (!config.roles.has('api')) refuseAllButHealth(adapter);
+  if (config.roles.has('api')) guardApi(adapter, config);
+  else refuseAllButHealth(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
   if (config.roles.has('api')) serveDocs(app, config.name);
   return app;
+}
+
+function guardApi(adapter: FastifyAdapter, { rateLimit }: ServiceConfig): void {
+  if (rateLimit > 0) limitRate(adapter, rateLimit);
+  refuseOtherMethods(adapter);
 }
 
 function refuseAllButHealth(adapter: FastifyAdapter): void {

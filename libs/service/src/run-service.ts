@@ -4,9 +4,15 @@ import { KafkaEventsStrategy } from '@shop/messaging';
 import { createLogger, type Logger } from '@shop/telemetry';
 import type { ServiceConfig } from './config.js';
 import { createService } from './create-service.js';
+import { startOperations } from './operations/start-operations.js';
 import { crash, exitOnCrash } from './process/exit-on-crash.js';
 import { readConfigOrExit } from './process/read-config-or-exit.js';
 import { stopOnSignal } from './process/stop-on-signal.js';
+
+interface Parts {
+  app: NestFastifyApplication;
+  operations?: NestFastifyApplication | undefined;
+}
 
 /** The whole life of a service's process: configure, build, listen, stop when told to. */
 export async function runService<Config extends ServiceConfig>(
@@ -26,13 +32,17 @@ export async function runService<Config extends ServiceConfig>(
 async function start(module: DynamicModule, config: ServiceConfig, logger: Logger): Promise<void> {
   const app = await createService(module, config, logger);
   app.connectMicroservice({ strategy: app.get(KafkaEventsStrategy, { strict: false }) });
-  stopOnSignal(() => stop(app), logger);
+  const parts: Parts = { app };
+  stopOnSignal(() => stop(parts), logger);
   await app.startAllMicroservices();
   await app.listen(config.httpPort, config.httpHost);
-  logger.info({ url: await app.getUrl(), roles: [...config.roles] }, 'Service is up');
+  parts.operations = await startOperations(app, config, logger);
+  const urls = { url: await app.getUrl(), operations: await parts.operations?.getUrl() };
+  logger.info({ ...urls, roles: [...config.roles] }, 'Service is up');
 }
 
-async function stop(app: NestFastifyApplication): Promise<void> {
+async function stop({ app, operations }: Parts): Promise<void> {
+  await operations?.close();
   // Requests first: Nest would call `onModuleDestroy` of the modules while they are still being answered.
   await app.getHttpAdapter().getInstance().close();
   await app.close();

@@ -1,3 +1,4 @@
+import { entityTagOf, versionHeader, type Answer } from '@shop/service';
 import { z } from 'zod';
 import type { Shipment } from './domain/shipment.js';
 
@@ -6,6 +7,9 @@ export const ChangedShipment = z
   .meta({ id: 'ChangedShipment' });
 export type ChangedShipment = z.output<typeof ChangedShipment>;
 
-export function toChangedShipment({ state }: Shipment): ChangedShipment {
-  return { shipmentId: state.id, orderId: state.orderId, version: state.version };
+export const changedShipmentResponse = { standardSchema: ChangedShipment, headers: versionHeader };
+
+export function toAnswer({ state }: Shipment): Answer<ChangedShipment> {
+  const { id: shipmentId, orderId, version } = state;
+  return { headers: { etag: entityTagOf(version) }, body: { shipmentId, orderId, version } };
 }

@@ -11,7 +11,6 @@ import {
 import type { WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 import type { ServiceConfig } from '../config.js';
-import { crash } from '../process/exit-on-crash.js';
 import type { Relays } from './relays.js';
 
 export interface ConsumerGroupsOptions {
@@ -57,7 +56,7 @@ export class ConsumerGroups {
   #consumer(groupId: string, topics: string[]): KafkaConsumer {
     const { config, logger } = this.options;
     const connection: KafkaConnection = { brokers: config.kafkaBrokers, clientId: config.name, log: logger };
-    return new KafkaConsumer(connection, { groupId, topics }, (error) => crash(logger, error));
+    return new KafkaConsumer(connection, { groupId, topics });
   }
 
   #projects(group: string): boolean {

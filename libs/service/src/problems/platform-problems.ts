@@ -7,8 +7,8 @@ import { Problem } from './problem.js';
 const REFUSED = [EventTooLargeError, IncompleteEventError, UnencodableEventError];
 
 /**
- * What any command can fail with below its own rules: nothing has been changed in either case. An event that cannot be published
- * is refused before it is appended; while the database is away, nothing can be done, and trying again later is right.
+ * What any command can fail with below its own rules. An event that cannot be published is refused before it is appended, so
+ * nothing has been changed. While the database is away nothing can be done; if it went away during a commit, nobody knows.
  */
 export function platformProblem(cause: unknown): Problem | undefined {
   if (REFUSED.some((type) => cause instanceof type)) {
@@ -20,7 +20,8 @@ export function platformProblem(cause: unknown): Problem | undefined {
     return new Problem({ status: 503, code: 'NOT_READY', detail, cause });
   }
   if (isDatabaseUnavailable(cause)) {
-    const detail = 'The database cannot be reached. Nothing was changed; try again shortly.';
+    const detail =
+      'The database cannot be reached. Try again shortly: with the same Idempotency-Key, nothing can happen twice.';
     return new Problem({ status: 503, code: 'DATABASE_UNAVAILABLE', detail, cause });
   }
   return undefined;

@@ -98,6 +98,7 @@ describe('a problem', () => {
 
   it('names the body when there is none, and a wrong parameter of path or query', async () => {
     expect(await ask('/parcels', { method: 'POST' })).toMatchObject({ errors: [{ field: 'body' }] });
+    expect(await post('/parcels', '')).toMatchObject({ status: 400, errors: [{ field: 'body' }] });
     expect(await ask('/parcels/7')).toMatchObject({ status: 400, errors: [{ field: 'id' }] });
     expect(await ask('/parcels?limit=11')).toMatchObject({ status: 400, errors: [{ field: 'limit' }] });
   });
@@ -111,17 +112,26 @@ describe('a problem', () => {
 
   it('is what a body that cannot be read gets', async () => {
     expect(await post('/parcels', '{"to":')).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
-    expect(await post('/parcels', '')).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
-    expect(await post('/parcels', ' '.repeat(1_048_577))).toMatchObject({ status: 413 });
-    const text = { method: 'POST', body: 'hello', headers: { 'content-type': 'text/csv' } };
-    expect(await ask('/parcels', text)).toMatchObject({ status: 415 });
+    expect(await post('/parcels', '{"__proto__":{}}')).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    expect(await post('/parcels', ' '.repeat(65_537))).toMatchObject({
+      status: 413,
+      code: 'PAYLOAD_TOO_LARGE',
+    });
+    for (const type of ['text/csv', 'text/plain', 'application/x-www-form-urlencoded']) {
+      const other = { method: 'POST', body: 'to=x', headers: { 'content-type': type } };
+      expect(await ask('/parcels', other)).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
+    }
   });
 
   it('is what an unknown or unreadable address gets', async () => {
     expect(await ask('/letters')).toMatchObject({ status: 404, code: 'NOT_FOUND', instance: '/letters' });
-    expect(await ask('/parcels', { method: 'DELETE' })).toMatchObject({ status: 404 });
     expect(await ask('/parcels/%zz')).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
     expect(await ask(`/parcels/${'7'.repeat(200)}`)).toMatchObject({ status: 414 });
+  });
+
+  it('is what a body gets that is nested without end', async () => {
+    const deep = `{"to":"x","items":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    expect(await post('/parcels', deep)).toMatchObject({ status: 400, code: 'VALIDATION_FAILED' });
   });
 
   it('comes of a domain error, by its code', async () => {

@@ -8,6 +8,10 @@ import { toProblem } from './to-problem.js';
 
 export const PROBLEM_MAPPERS = Symbol('PROBLEM_MAPPERS');
 
+/** The statuses of what is over soon. */
+const PASSES: ReadonlySet<number> = new Set([429, 503]);
+const RETRY_AFTER_SECONDS = '1';
+
 /** The one place where errors become HTTP answers. What we did not expect is logged here, once, and not told. */
 @Catch()
 @Injectable()
@@ -32,6 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<object>();
     if (adapter.isHeadersSent(reply)) return adapter.end(reply);
     adapter.setHeader(reply, 'Content-Type', PROBLEM_CONTENT_TYPE);
+    if (PASSES.has(body.status)) adapter.setHeader(reply, 'Retry-After', RETRY_AFTER_SECONDS);
     adapter.reply(reply, body, body.status);
   }
 }

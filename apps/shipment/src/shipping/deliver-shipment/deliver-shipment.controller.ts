@@ -1,22 +1,38 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import { ApiProblem } from '@shop/service';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import {
+  ApiConditionalCommand,
+  ApiProblems,
+  Command,
+  IdempotentCommands,
+  type CommandRequest,
+} from '@shop/service';
 import { annotateStory } from '@shop/telemetry';
 import { z } from 'zod';
-import { ChangedShipment, toChangedShipment } from '../changed-shipment.response.js';
+import { problems } from '../../problems.js';
+import { changedShipmentResponse, toAnswer, type ChangedShipment } from '../changed-shipment.response.js';
 import { DeliverShipmentHandler } from './deliver-shipment.handler.js';
 
 @Controller('shipments')
 export class DeliverShipmentController {
-  constructor(private readonly deliverShipment: DeliverShipmentHandler) {}
+  constructor(
+    private readonly commands: IdempotentCommands,
+    private readonly deliverShipment: DeliverShipmentHandler,
+  ) {}
 
   @Post(':shipmentId/deliver')
   @HttpCode(200)
-  @ApiOkResponse({ standardSchema: ChangedShipment })
-  @ApiProblem(404, 'There is no such shipment')
-  @ApiProblem(409, 'The shipment is not dispatched')
-  async deliver(@Param('shipmentId', { schema: z.uuid() }) shipmentId: string): Promise<ChangedShipment> {
+  @ApiOperation({ operationId: 'deliverShipment', summary: 'Note that a dispatched shipment has arrived' })
+  @ApiConditionalCommand()
+  @ApiOkResponse(changedShipmentResponse)
+  @ApiProblems(problems, 'SHIPMENT_NOT_FOUND', 'SHIPMENT_NOT_DISPATCHED')
+  deliver(
+    @Param('shipmentId', { schema: z.uuid() }) shipmentId: string,
+    @Command() command: CommandRequest,
+  ): Promise<ChangedShipment> {
     annotateStory({ shipmentId });
-    return toChangedShipment(await this.deliverShipment.execute(shipmentId));
+    return this.commands.run(command, async (tx) =>
+      toAnswer(await this.deliverShipment.execute(tx, shipmentId, command.ifMatch)),
+    );
   }
 }

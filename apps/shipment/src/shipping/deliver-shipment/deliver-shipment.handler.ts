@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { WriteDatabase } from '@shop/database';
+import type { Transaction } from '@shop/database';
+import type { IfMatch } from '@shop/service';
 import type { Shipment } from '../domain/shipment.js';
 import { ShipmentRepository } from '../persistence/shipment.repository.js';
 
 @Injectable()
 export class DeliverShipmentHandler {
-  constructor(
-    private readonly database: WriteDatabase,
-    private readonly shipments: ShipmentRepository,
-  ) {}
+  constructor(private readonly shipments: ShipmentRepository) {}
 
-  execute(shipmentId: string): Promise<Shipment> {
-    return this.database.transaction((tx) =>
-      this.shipments.change(tx, shipmentId, (shipment) => shipment.deliver(new Date())),
-    );
+  execute(tx: Transaction, shipmentId: string, ifMatch?: IfMatch): Promise<Shipment> {
+    return this.shipments.change(tx, shipmentId, (shipment) => {
+      ifMatch?.check(shipment.state.version);
+      shipment.deliver(new Date());
+    });
   }
 }

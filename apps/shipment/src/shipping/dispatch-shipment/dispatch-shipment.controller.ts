@@ -1,26 +1,40 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import { ApiProblem } from '@shop/service';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import {
+  ApiConditionalCommand,
+  ApiProblems,
+  Command,
+  IdempotentCommands,
+  type CommandRequest,
+} from '@shop/service';
 import { annotateStory } from '@shop/telemetry';
 import { z } from 'zod';
-import { ChangedShipment, toChangedShipment } from '../changed-shipment.response.js';
+import { problems } from '../../problems.js';
+import { changedShipmentResponse, toAnswer, type ChangedShipment } from '../changed-shipment.response.js';
 import { DispatchShipmentHandler } from './dispatch-shipment.handler.js';
 import { DispatchShipmentRequest } from './dispatch-shipment.request.js';
 
 @Controller('shipments')
 export class DispatchShipmentController {
-  constructor(private readonly dispatchShipment: DispatchShipmentHandler) {}
+  constructor(
+    private readonly commands: IdempotentCommands,
+    private readonly dispatchShipment: DispatchShipmentHandler,
+  ) {}
 
   @Post(':shipmentId/dispatch')
   @HttpCode(200)
-  @ApiOkResponse({ standardSchema: ChangedShipment })
-  @ApiProblem(404, 'There is no such shipment')
-  @ApiProblem(409, 'The shipment is not open')
-  async dispatch(
+  @ApiOperation({ operationId: 'dispatchShipment', summary: 'Hand an open shipment to a carrier' })
+  @ApiConditionalCommand()
+  @ApiOkResponse(changedShipmentResponse)
+  @ApiProblems(problems, 'SHIPMENT_NOT_FOUND', 'SHIPMENT_NOT_OPEN')
+  dispatch(
     @Param('shipmentId', { schema: z.uuid() }) shipmentId: string,
     @Body({ schema: DispatchShipmentRequest }) parcel: DispatchShipmentRequest,
+    @Command() command: CommandRequest,
   ): Promise<ChangedShipment> {
     annotateStory({ shipmentId });
-    return toChangedShipment(await this.dispatchShipment.execute(shipmentId, parcel));
+    return this.commands.run(command, async (tx) =>
+      toAnswer(await this.dispatchShipment.execute(tx, shipmentId, parcel, command.ifMatch)),
+    );
   }
 }

@@ -1,5 +1,5 @@
+import { text } from '@shop/service';
 import { z } from 'zod';
-import { text } from '../../input.js';
 
 export const DispatchShipmentRequest = z
   .strictObject({ carrier: text(100), trackingNumber: text(100) })

@@ -1,22 +1,38 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import { ApiProblem } from '@shop/service';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import {
+  ApiConditionalCommand,
+  ApiProblems,
+  Command,
+  IdempotentCommands,
+  type CommandRequest,
+} from '@shop/service';
 import { annotateStory } from '@shop/telemetry';
 import { z } from 'zod';
-import { ChangedShipment, toChangedShipment } from '../changed-shipment.response.js';
+import { problems } from '../../problems.js';
+import { changedShipmentResponse, toAnswer, type ChangedShipment } from '../changed-shipment.response.js';
 import { ReturnShipmentHandler } from './return-shipment.handler.js';
 
 @Controller('shipments')
 export class ReturnShipmentController {
-  constructor(private readonly returnShipment: ReturnShipmentHandler) {}
+  constructor(
+    private readonly commands: IdempotentCommands,
+    private readonly returnShipment: ReturnShipmentHandler,
+  ) {}
 
   @Post(':shipmentId/return')
   @HttpCode(200)
-  @ApiOkResponse({ standardSchema: ChangedShipment })
-  @ApiProblem(404, 'There is no such shipment')
-  @ApiProblem(409, 'The shipment is not recalled')
-  async takeBack(@Param('shipmentId', { schema: z.uuid() }) shipmentId: string): Promise<ChangedShipment> {
+  @ApiOperation({ operationId: 'returnShipment', summary: 'Take a recalled shipment back into stock' })
+  @ApiConditionalCommand()
+  @ApiOkResponse(changedShipmentResponse)
+  @ApiProblems(problems, 'SHIPMENT_NOT_FOUND', 'SHIPMENT_NOT_RECALLED')
+  takeBack(
+    @Param('shipmentId', { schema: z.uuid() }) shipmentId: string,
+    @Command() command: CommandRequest,
+  ): Promise<ChangedShipment> {
     annotateStory({ shipmentId });
-    return toChangedShipment(await this.returnShipment.execute(shipmentId));
+    return this.commands.run(command, async (tx) =>
+      toAnswer(await this.returnShipment.execute(tx, shipmentId, command.ifMatch)),
+    );
   }
 }

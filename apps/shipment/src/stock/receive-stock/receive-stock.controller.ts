@@ -1,24 +1,33 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse } from '@nestjs/swagger';
-import { ApiProblem } from '@shop/service';
+import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiCommand, ApiProblems, Command, IdempotentCommands, type CommandRequest } from '@shop/service';
 import { annotateStory } from '@shop/telemetry';
 import { Sku } from '../../input.js';
+import { problems } from '../../problems.js';
 import { ReceiveStockHandler } from './receive-stock.handler.js';
 import { ReceiveStockRequest } from './receive-stock.request.js';
 import { ReceivedStock } from './receive-stock.response.js';
 
 @Controller('stock')
 export class ReceiveStockController {
-  constructor(private readonly receiveStock: ReceiveStockHandler) {}
+  constructor(
+    private readonly commands: IdempotentCommands,
+    private readonly receiveStock: ReceiveStockHandler,
+  ) {}
 
   @Post(':sku/receipts')
+  @ApiOperation({ operationId: 'receiveStock', summary: 'Take delivered goods into stock' })
+  @ApiCommand()
   @ApiCreatedResponse({ standardSchema: ReceivedStock })
-  @ApiProblem(422, 'There would be more than can be counted')
-  async receive(
+  @ApiProblems(problems, 'TOO_MUCH_STOCK')
+  receive(
     @Param('sku', { schema: Sku }) sku: string,
     @Body({ schema: ReceiveStockRequest }) { quantity }: ReceiveStockRequest,
+    @Command() command: CommandRequest,
   ): Promise<ReceivedStock> {
     annotateStory({ sku });
-    return this.receiveStock.execute(sku, quantity);
+    return this.commands.run(command, async (tx) => ({
+      body: await this.receiveStock.execute(tx, sku, quantity),
+    }));
   }
 }

@@ -21,6 +21,11 @@ const ENTRIES = `
 export class DispatchBoardQuery {
   constructor(private readonly database: ReadDatabase) {}
 
+  async find(shipmentId: string): Promise<BoardEntry | undefined> {
+    const [entry] = await this.database.query<BoardEntry>(`${ENTRIES} and shipment_id = $1`, [shipmentId]);
+    return entry;
+  }
+
   /** Of one order: one, or none if the view has not heard of it. */
   ofOrder(orderId: string): Promise<BoardEntry[]> {
     return this.database.query(`${ENTRIES} and order_id = $1`, [orderId]);

@@ -1,9 +1,10 @@
+import { pageLimit } from '@shop/service';
 import { z } from 'zod';
 import { BoardEntry } from './dispatch-board.response.js';
 
 export const ListBoardRequest = z.strictObject({
   status: BoardEntry.shape.status.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.uuid().optional().meta({ description: 'The nextCursor of the page before' }),
+  limit: pageLimit(20),
+  cursor: z.uuid().optional().meta({ description: 'The `nextCursor` of the page before' }),
 });
 export type ListBoardRequest = z.output<typeof ListBoardRequest>;

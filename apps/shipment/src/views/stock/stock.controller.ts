@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import { ApiProblem, Problem } from '@shop/service';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiProblems, problemOf } from '@shop/service';
 import { Sku } from '../../input.js';
+import { problems } from '../../problems.js';
 import { ListStockRequest } from './list-stock.request.js';
 import { StockQuery } from './stock.query.js';
 import { StockLevel, StockPage } from './stock.response.js';
@@ -11,23 +12,21 @@ export class StockController {
   constructor(private readonly stock: StockQuery) {}
 
   @Get(':sku')
+  @ApiOperation({ operationId: 'getStock', summary: 'The stock of a product' })
   @ApiOkResponse({ standardSchema: StockLevel })
-  @ApiProblem(404, 'The product was never received, or the view has not heard of it yet')
+  @ApiProblems(problems, 'STOCK_NOT_FOUND')
   async get(@Param('sku', { schema: Sku }) sku: string): Promise<StockLevel> {
     const level = await this.stock.find(sku);
-    if (!level) throw notFound(sku);
+    if (!level) throw problemOf(problems, 'STOCK_NOT_FOUND', `There is no stock of ${sku}`);
     return level;
   }
 
   @Get()
+  @ApiOperation({ operationId: 'listStock', summary: 'The stock of all products, by SKU' })
   @ApiOkResponse({ standardSchema: StockPage })
   async list(
     @Query({ schema: ListStockRequest }) { after = '', limit }: ListStockRequest,
   ): Promise<StockPage> {
     return { items: await this.stock.list(after, limit) };
   }
-}
-
-function notFound(sku: string): Problem {
-  return new Problem({ status: 404, code: 'STOCK_NOT_FOUND', detail: `There is no stock of ${sku}` });
 }

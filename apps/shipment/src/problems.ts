@@ -1,0 +1,19 @@
+import type { ProblemCatalogue } from '@shop/service';
+
+/** What this service answers beside what every service does. */
+export const problems = {
+  404: {
+    SHIPMENT_NOT_FOUND: 'There is no such shipment, or the view has not heard of it yet',
+    STOCK_NOT_FOUND: 'The product was never received, or the view has not heard of it yet',
+  },
+  409: {
+    SHIPMENT_NOT_DISPATCHED: 'The shipment is not under way',
+    SHIPMENT_NOT_OPEN: 'The shipment is not to be dispatched, or it is already',
+    SHIPMENT_NOT_RECALLED: 'The shipment is not to come back',
+    STOCK_OVERDRAWN: 'More would be taken from the stock than was set aside for it',
+  },
+  422: {
+    INVALID_QUANTITY: 'A quantity is not a whole number of at least 1',
+    TOO_MUCH_STOCK: 'There would be more than can be counted',
+  },
+} as const satisfies ProblemCatalogue;

@@ -1,0 +1,40 @@
+import type { Books } from './books.js';
+
+/** The open invoices are those of what was sent and has not come back, and their numbers have no gaps. */
+export function checkInvoices(books: Books): string[] {
+  return [...checkOpenInvoices(books), ...checkNumbers(books)];
+}
+
+const AWAY = new Set(['DISPATCHED', 'DELIVERED', 'RECALLED']);
+const OWED = new Set(['ISSUED', 'PAID']);
+
+function checkOpenInvoices({ invoices, shipments }: Books): string[] {
+  const sent = new Map(shipments.map(({ order_id, status }) => [order_id, AWAY.has(status)]));
+  return invoices
+    .filter(({ order_id, status }) => (sent.get(order_id) ?? false) !== OWED.has(status))
+    .map(
+      ({ id, order_id, status }) =>
+        `invoice ${id} is ${status}, and what order ${order_id} asked for is ${sent.get(order_id) ? '' : 'not '}with the customer`,
+    );
+}
+
+function checkNumbers({ invoices, numberSeries }: Books): string[] {
+  const given = new Map(numberSeries.map(({ year, last_number }) => [year, last_number]));
+  const used = Map.groupBy(invoices.flatMap(({ number }) => parseNumber(number)), ({ year }) => year);
+  const years = [...new Set([...given.keys(), ...used.keys()])].toSorted((a, b) => a - b);
+  return years.flatMap((year) => {
+    const sequence = new Set((used.get(year) ?? []).map((number) => number.sequence));
+    const last = Math.max(given.get(year) ?? 0, ...sequence);
+    const missing = Array.from({ length: last }, (_, index) => index + 1).filter((n) => !sequence.has(n));
+    const beyond = [...sequence].filter((n) => n > (given.get(year) ?? 0));
+    return [
+      ...missing.map((n) => `invoice number ${n} of ${year} was given, and no invoice has it`),
+      ...beyond.map((n) => `invoice number ${n} of ${year} is used, and was never given`),
+    ];
+  });
+}
+
+function parseNumber(number: string | null): { year: number; sequence: number }[] {
+  const [, year, sequence] = /^INV-(\d{4})-(\d+)$/.exec(number ?? '') ?? [];
+  return year && sequence ? [{ year: Number(year), sequence: Number(sequence) }] : [];
+}

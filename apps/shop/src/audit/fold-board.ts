@@ -1,0 +1,78 @@
+import { quantitiesOf, type BoardRow } from './books.js';
+import type { Fact } from './facts.js';
+
+type Happening = 'cancelled' | 'rejected' | 'dispatched' | 'delivered' | 'returned';
+
+interface BoardFacts {
+  orderId: string;
+  version: number;
+  quantities: string | null;
+  trackingNumber: string | null;
+  happened: Set<Happening>;
+}
+
+/** What the dispatch board has to show, from the facts alone. */
+export function foldBoard(facts: readonly Fact[]): Map<string, BoardRow> {
+  const known = new Map<string, BoardFacts>();
+  for (const fact of facts) learn(known, fact);
+  return new Map(Array.from(known.values(), (each) => [each.orderId, toRow(each)]));
+}
+
+function learn(known: Map<string, BoardFacts>, { message }: Fact): void {
+  switch (message.$typeName) {
+    case 'shop.order.v1.OrderPlaced':
+      of(known, message.orderId).quantities = quantitiesOf(message.lines);
+      break;
+    case 'shop.order.v1.OrderCancelled':
+      of(known, message.orderId).happened.add('cancelled');
+      break;
+    case 'shop.shipment.v1.ShipmentRejected':
+      note(known, message, 'rejected');
+      break;
+    case 'shop.shipment.v1.ShipmentDispatched':
+      note(known, message, 'dispatched');
+      of(known, message.orderId).trackingNumber = message.trackingNumber;
+      break;
+    case 'shop.shipment.v1.ShipmentDelivered':
+      note(known, message, 'delivered');
+      break;
+    case 'shop.shipment.v1.ShipmentReturned':
+      note(known, message, 'returned');
+      break;
+    default:
+  }
+}
+
+function note(
+  known: Map<string, BoardFacts>,
+  { orderId, version }: { orderId: string; version: number },
+  what: Happening,
+): void {
+  const board = of(known, orderId);
+  board.happened.add(what);
+  board.version = Math.max(board.version, version);
+}
+
+function of(known: Map<string, BoardFacts>, orderId: string): BoardFacts {
+  const board = known.get(orderId) ?? {
+    orderId,
+    version: 0,
+    quantities: null,
+    trackingNumber: null,
+    happened: new Set(),
+  };
+  known.set(orderId, board);
+  return board;
+}
+
+function toRow({ orderId, version, quantities, trackingNumber, happened }: BoardFacts): BoardRow {
+  return { order_id: orderId, version, status: statusOf(happened), quantities, tracking_number: trackingNumber };
+}
+
+function statusOf(happened: ReadonlySet<Happening>): string {
+  if (happened.has('returned')) return 'RETURNED';
+  if (happened.has('cancelled')) return happened.has('dispatched') ? 'RECALLED' : 'CANCELLED';
+  if (happened.has('delivered')) return 'DELIVERED';
+  if (happened.has('dispatched')) return 'DISPATCHED';
+  return happened.has('rejected') ? 'REJECTED' : 'OPEN';
+}

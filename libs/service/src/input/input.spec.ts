@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { identifier } from './identifier.js';
+import { pageLimit, queryNumber } from './query-number.js';
+import { text } from './text.js';
+
+describe('a line of text', () => {
+  const Line = text(5);
+
+  it.each([
+    ['Mug', 'Mug'],
+    [' a b ', 'a b'],
+    ['äöüßñ', 'äöüßñ'],
+    ['😀😀😀😀😀', '😀😀😀😀😀'],
+  ])('takes %j for %j', (given, taken) => {
+    expect(Line.parse(given)).toBe(taken);
+  });
+
+  it.each([
+    '',
+    ' ',
+    '\u00a0',
+    'sixsix',
+    '😀😀😀😀😀😀',
+    'a\nb',
+    'a\0b',
+    'a\u2028',
+    'a\ud83d',
+    7,
+    null,
+    undefined,
+  ])('does not take %j', (given) => {
+    expect(Line.safeParse(given).success).toBe(false);
+  });
+
+  it('refuses a very long one at once', () => {
+    const started = performance.now();
+    expect(Line.safeParse(`${'x'.repeat(60_000)}\0`).success).toBe(false);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('an identifier', () => {
+  const Name = identifier('._-');
+
+  it.each(['A', '0-_.', 'a'.repeat(64)])('may be %j', (given) => {
+    expect(Name.parse(given)).toBe(given);
+  });
+
+  it.each(['', '-a', 'a b', 'a:b', 'a/b', 'ä', 'a\n', 'a'.repeat(65)])('may not be %j', (given) => {
+    expect(Name.safeParse(given).success).toBe(false);
+  });
+});
+
+describe('a number in a query', () => {
+  it('is read from its digits', () => {
+    expect(queryNumber({ min: 1, max: 100 }).parse('007')).toBe(7);
+    expect(queryNumber({ min: 1, max: 100 }).parse(undefined)).toBeUndefined();
+    expect(pageLimit(20).parse(undefined)).toBe(20);
+  });
+
+  it.each(['', ' ', '0', '101', '1.0', '1e1', '0x1', '+1', '-1', 'null', ['1', '2']])(
+    'is not %j',
+    (given) => {
+      expect(pageLimit(20).safeParse(given).success).toBe(false);
+    },
+  );
+});

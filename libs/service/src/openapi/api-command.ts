@@ -1,0 +1,28 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+
+export const IDEMPOTENCY_KEY = 'Idempotency-Key';
+export const IF_MATCH = 'If-Match';
+
+const ENTITY_TAGS = '^"[0-9]+"( *, *"[0-9]+")*$';
+
+/** Documents a command that `IdempotentCommands` carries out. */
+export function ApiCommand(): MethodDecorator {
+  return ApiHeader({
+    name: IDEMPOTENCY_KEY,
+    required: false,
+    description: 'A new one for each command, such as a UUID. The same again gives the first answer again',
+    schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
+  });
+}
+
+/** The same for one that can be meant for a version only. */
+export function ApiConditionalCommand(): MethodDecorator {
+  const ifMatch = ApiHeader({
+    name: IF_MATCH,
+    required: false,
+    description: 'The `ETag` at which the command is to be carried out, or several; `*` is any',
+    schema: { type: 'string', anyOf: [{ enum: ['*'] }, { pattern: ENTITY_TAGS }] },
+  });
+  return applyDecorators(ApiCommand(), ifMatch);
+}

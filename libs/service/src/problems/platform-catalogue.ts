@@ -1,0 +1,29 @@
+import type { ProblemCatalogue } from './problem-catalogue.js';
+
+/** What every service may answer, whatever it is about. */
+export const platformProblems = {
+  400: {
+    BAD_REQUEST: 'The request cannot be read: it is not HTTP, its address or its JSON is malformed',
+    VALIDATION_FAILED: 'A part of the request is not as documented: `errors` names each',
+  },
+  404: { NOT_FOUND: 'There is nothing at this address' },
+  405: { METHOD_NOT_ALLOWED: 'Not with this method: `Allow` names those that there are' },
+  408: { REQUEST_TIMEOUT: 'The request did not arrive completely within 30 seconds' },
+  412: { PRECONDITION_FAILED: 'It is not at the version that `If-Match` names' },
+  413: { PAYLOAD_TOO_LARGE: 'The body is longer than 64 KiB' },
+  414: { URI_TOO_LONG: 'A part of the address is too long' },
+  415: { UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json`' },
+  422: {
+    IDEMPOTENCY_KEY_REUSED: 'The `Idempotency-Key` came before, with another request',
+    EVENT_TOO_LARGE: 'It could not be published: the fact that tells of it would be too large',
+    INCOMPLETE_EVENT: 'It could not be published: the fact that tells of it would lack something',
+    UNENCODABLE_EVENT: 'It could not be published: the fact that tells of it cannot be encoded',
+  },
+  429: { TOO_MANY_REQUESTS: 'This client has sent too many requests: again after `Retry-After`' },
+  431: { REQUEST_HEADER_FIELDS_TOO_LARGE: 'The headers are longer than 16 KiB' },
+  500: { INTERNAL_SERVER_ERROR: 'An error of ours: the correlation id leads to it' },
+  503: {
+    NOT_READY: 'The service has not started up completely: again after `Retry-After`',
+    DATABASE_UNAVAILABLE: 'The database cannot be reached: again after `Retry-After`',
+  },
+} as const satisfies ProblemCatalogue;

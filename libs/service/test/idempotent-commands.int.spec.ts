@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { WriteDatabase } from '@shop/database';
+import { createLogger } from '@shop/telemetry';
+import { createTestDatabase, eventually, uniqueName } from '@shop/testing';
+import { KeptAnswerUpkeep } from '../src/idempotency/kept-answer-upkeep.js';
+import { IdempotentCommands, idempotencyMigrations, type CommandRequest } from '../src/index.js';
+
+const HOUR = 3_600_000;
+
+describe('commands that come again', () => {
+  let test: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
+  let commands: IdempotentCommands;
+
+  beforeAll(async () => {
+    test = await createTestDatabase({ migrations: idempotencyMigrations, as: WriteDatabase });
+    await test.database.query('create table effect (name text not null)');
+    commands = new IdempotentCommands(test.database);
+  });
+  afterAll(() => test.drop());
+
+  function aCommand(idempotencyKey: string | undefined, fingerprint = 'a request') {
+    const headers: Record<string, string> = {};
+    const reply = { header: (name: string, value: string) => (headers[name] = value) };
+    const command: CommandRequest = { idempotencyKey, fingerprint, ifMatch: undefined, reply };
+    return { command, headers };
+  }
+
+  function run({ command }: { command: CommandRequest }, name: string, pause?: () => Promise<void>) {
+    return commands.run(command, async (tx) => {
+      await tx.query('insert into effect values ($1)', [name]);
+      await pause?.();
+      return { headers: { location: `/${name}` }, body: { b: name, a: new Date(0) } };
+    });
+  }
+
+  /** A command that is under way until it is told to succeed or to fail. */
+  async function underWay(key: string, name: string) {
+    const [begun, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const answer = run(aCommand(key), name, () => {
+      begun.resolve();
+      return end.promise;
+    });
+    answer.catch(() => undefined);
+    await begun.promise;
+    return { answer, succeed: end.resolve, fail: end.reject };
+  }
+
+  const effects = async (name: string) =>
+    (await test.database.query('select 1 from effect where name = $1', [name])).length;
+
+  const untilOneWaits = () =>
+    eventually(
+      () =>
+        test.database.query(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        ),
+      ({ length }) => length === 1,
+      'nobody waited for the first one',
+    );
+
+  it('are carried out once, and answered alike', async () => {
+    const [key, name] = [uniqueName('key'), uniqueName('effect')];
+    const [first, second] = [aCommand(key), aCommand(key)];
+    const bodies = [await run(first, name), await run(second, name)];
+
+    expect(JSON.stringify(bodies[1])).toBe(JSON.stringify(bodies[0]));
+    expect(first.headers).toEqual({ location: `/${name}` });
+    expect(second.headers).toEqual({ location: `/${name}`, 'idempotent-replayed': 'true' });
+    expect(await effects(name)).toBe(1);
+  });
+
+  it('are carried out each time without a key', async () => {
+    const name = uniqueName('effect');
+    await run(aCommand(undefined), name);
+    await run(aCommand(undefined), name);
+
+    expect(await effects(name)).toBe(2);
+  });
+
+  it('are refused when they are others', async () => {
+    const [key, name] = [uniqueName('key'), uniqueName('effect')];
+    await run(aCommand(key), name);
+
+    await expect(run(aCommand(key, 'another request'), name)).rejects.toMatchObject({
+      status: 422,
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    expect(await effects(name)).toBe(1);
+  });
+
+  it('wait for the one that is under way, and get its answer', async () => {
+    const [key, name] = [uniqueName('key'), uniqueName('effect')];
+    const first = await underWay(key, name);
+    const later = aCommand(key);
+    const second = run(later, 'never');
+    await untilOneWaits();
+    first.succeed();
+
+    expect(JSON.stringify(await second)).toBe(JSON.stringify(await first.answer));
+    expect(later.headers).toHaveProperty('idempotent-replayed');
+    expect([await effects(name), await effects('never')]).toEqual([1, 0]);
+  });
+
+  it('are carried out after all when the one under way fails, which leaves nothing', async () => {
+    const [key, failing, name] = [uniqueName('key'), uniqueName('effect'), uniqueName('effect')];
+    const first = await underWay(key, failing);
+    const later = aCommand(key);
+    const second = run(later, name);
+    await untilOneWaits();
+    first.fail(new Error('too bad'));
+
+    await expect(first.answer).rejects.toThrow('too bad');
+    expect(await second).toMatchObject({ b: name });
+    expect(later.headers).not.toHaveProperty('idempotent-replayed');
+    expect([await effects(failing), await effects(name)]).toEqual([0, 1]);
+  });
+
+  it('are forgotten when they have been kept for long enough, and not before', async () => {
+    const [key, name] = [uniqueName('key'), uniqueName('effect')];
+    const logger = createLogger({ service: 'demo', level: 'silent' });
+    const upkeep = new KeptAnswerUpkeep(test.database, 24, logger);
+    await run(aCommand(key), name);
+
+    await upkeep.drop(new Date(Date.now() + 23 * HOUR));
+    await run(aCommand(key), name);
+    expect(await effects(name)).toBe(1);
+
+    await upkeep.drop(new Date(Date.now() + 25 * HOUR));
+    await run(aCommand(key), name);
+    expect(await effects(name)).toBe(2);
+  });
+
+  it('are forgotten however many there are, by the process itself', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout'] });
+    const upkeep = new KeptAnswerUpkeep(
+      test.database,
+      24,
+      createLogger({ service: 'demo', level: 'silent' }),
+    );
+    await test.database.query(
+      `insert into kept_answer select 'old-' || n, '', '{}', '{}', now() - interval '25 hours'
+       from generate_series(1, 2500) as n`,
+    );
+    upkeep.start();
+    jest.advanceTimersByTime(60_000);
+    await upkeep.stop();
+    jest.useRealTimers();
+
+    expect(await test.database.query(`select 1 from kept_answer where key like 'old-%'`)).toEqual([]);
+  });
+});

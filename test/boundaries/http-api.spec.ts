@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { platformProblems, problemKinds, type ProblemCatalogue } from '@shop/service';
+import { problems as invoiceProblems } from '../../apps/invoice/src/problems.js';
+import { problems as orderProblems } from '../../apps/order/src/problems.js';
+import { problems as shipmentProblems } from '../../apps/shipment/src/problems.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PAGE = readFileSync(join(ROOT, 'docs/http-api.md'), 'utf8');
+
+const services: [string, ProblemCatalogue][] = [
+  ['order', orderProblems],
+  ['shipment', shipmentProblems],
+  ['invoice', invoiceProblems],
+];
+
+describe('the page about the HTTP APIs', () => {
+  it.each([['All services', platformProblems] as [string, ProblemCatalogue], ...services])(
+    'lists the codes of: %s',
+    (heading, catalogue) => {
+      const rows = problemKinds(catalogue).map(({ status, code, when }) => `${status} ${code} ${when}`);
+
+      expect(codesBelow(heading)).toEqual(rows);
+    },
+  );
+});
+
+describe('the catalogue of problems', () => {
+  it.each(services)('of the %s service has every code that its sources use', (service, catalogue) => {
+    const known = new Set(problemKinds(catalogue).map(({ code }) => code));
+
+    expect(codesIn(`apps/${service}/src`).filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it('of all services has every code that the library uses', () => {
+    const known = new Set(problemKinds(platformProblems).map(({ code }) => code));
+    // What operations answer is not for clients.
+    const used = codesIn('libs/service/src', (file) => !file.startsWith('operations/'));
+
+    expect(used.filter((code) => !known.has(code))).toEqual([]);
+    expect(used).toContain('PRECONDITION_FAILED');
+  });
+});
+
+/** The rows of the table below a heading: status, code, when. */
+function codesBelow(heading: string): string[] {
+  const [, section = ''] = PAGE.split(`\n### ${heading}\n`);
+  const [table = ''] = section.split('\n#', 1);
+  return [...table.matchAll(/^\| (\d+) +\| `(\w+)` +\| (.*?) +\|$/gm)].map((row) => row.slice(1).join(' '));
+}
+
+function codesIn(folder: string, wanted: (file: string) => boolean = () => true): string[] {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && wanted(file));
+  return sources.flatMap((file) =>
+    [...readFileSync(join(ROOT, folder, file), 'utf8').matchAll(/\bcode(?: =|:) '([A-Z_]+)'/g)].map(
+      ([, code = '']) => code,
+    ),
+  );
+}

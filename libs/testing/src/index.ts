@@ -8,6 +8,10 @@ export {
   shopServices,
   type ShopService,
 } from './processes/shop-processes.js';
+export { Api, apiEnvironment, type Answer } from './service/api.js';
+export { aContext } from './service/event-context.js';
+export { expectProblem } from './service/expect-problem.js';
+export { anOutbox, publishOwnSchemas } from './service/outbox.js';
 export { stackAddresses, type StackAddresses } from './stack.js';
 export { startPart, stopPart, without, type StackPart } from './stack-control.js';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database.js';

@@ -3,37 +3,55 @@ import { fulfil, placePatiently } from './people.js';
 import type { Shop } from './shop.js';
 
 export interface LoadOptions {
-  orders: number;
+  /** How many in all; without it, as many as are placed while the work goes on. */
+  orders?: number;
   /** By SKU; each order is for one unit of each. */
   skus: string[];
   /** How many orders are on their way at the same time. */
   atOnce?: number;
 }
 
-/** Orders that are placed and fulfilled in the background while a story goes on. */
+/** Lets orders be placed and fulfilled while `work` goes on, and ends when all of them are completed. */
+export async function underLoad(
+  shop: Shop,
+  options: LoadOptions,
+  work: (load: Load) => Promise<void>,
+): Promise<void> {
+  const load = new Load(shop, options);
+  await allToTheEnd([work(load).finally(() => load.endIfEndless()), load.run()]);
+}
+
 export class Load {
-  readonly done: Promise<void>;
   #left: number;
 
   constructor(
     readonly shop: Shop,
     readonly options: LoadOptions,
   ) {
-    this.#left = options.orders;
-    const customers = Array.from({ length: options.atOnce ?? 8 }, () => this.#keepOrdering());
-    this.done = Promise.all(customers).then(() => this.#fulfilForgotten());
-    // Whoever awaits it sees the failure; without this it would end the process before.
-    this.done.catch(() => undefined);
+    this.#left = options.orders ?? Infinity;
   }
 
-  /** Waits until so many orders have been accepted. */
-  async untilAccepted(count: number): Promise<void> {
+  endIfEndless(): void {
+    if (this.options.orders === undefined) this.#left = 0;
+  }
+
+  /**
+   * Waits until so many orders of the shop have been accepted. Every customer waits for his order to be completed
+   * before he places the next one, so more of them are accepted only while everything works.
+   */
+  async untilAccepted(count: number, { timeout = 60_000 } = {}): Promise<void> {
     await eventually(
       () => this.shop.accepted.length,
       (accepted) => accepted >= count,
       `${count} orders were never accepted`,
-      { timeout: 60_000, interval: 5 },
+      { timeout, interval: 5 },
     );
+  }
+
+  async run(): Promise<void> {
+    const { atOnce = 8 } = this.options;
+    await allToTheEnd(Array.from({ length: atOnce }, () => this.#keepOrdering()));
+    await this.#fulfilForgotten();
   }
 
   async #keepOrdering(): Promise<void> {
@@ -49,6 +67,13 @@ export class Load {
       [this.shop.customerId],
     );
     const forgotten = rows.filter(({ id }) => !this.shop.accepted.includes(id));
-    await Promise.all(forgotten.map(({ id }) => fulfil(this.shop, id)));
+    await allToTheEnd(forgotten.map(({ id }) => fulfil(this.shop, id)));
   }
+}
+
+/** Like Promise.all, but leaves nothing running when it fails. */
+async function allToTheEnd(work: Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(work);
+  const failure = outcomes.find(({ status }) => status === 'rejected');
+  if (failure) throw (failure as PromiseRejectedResult).reason;
 }

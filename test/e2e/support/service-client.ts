@@ -14,6 +14,9 @@ export interface Problem {
 
 /** Talks JSON with a service. Every answer is an answer, whatever its status; none at all is an error. */
 export class ServiceClient {
+  /** What was answered by "something went wrong on our side": never right, whatever is down. */
+  readonly crashes: string[] = [];
+
   constructor(
     readonly url: () => string,
     readonly correlationId: string,
@@ -42,6 +45,7 @@ export class ServiceClient {
       signal: AbortSignal.timeout(20_000),
     });
     const text = await response.text();
+    if (response.status === 500) this.crashes.push(`${method} ${path} answered 500: ${text}`);
     return {
       status: response.status,
       headers: response.headers,

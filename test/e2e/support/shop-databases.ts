@@ -29,7 +29,10 @@ export class ShopDatabases {
   }
 
   /** The same statement in each of the six. */
-  async queryAll<Row>(sql: string, parameters: unknown[] = []): Promise<(Row & { database: DatabaseName })[]> {
+  async queryAll<Row>(
+    sql: string,
+    parameters: unknown[] = [],
+  ): Promise<(Row & { database: DatabaseName })[]> {
     const found = await Promise.all(
       this.names.map(async (database) => {
         const rows = await this.query<Row>(database, sql, parameters);

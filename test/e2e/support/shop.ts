@@ -25,6 +25,7 @@ export class Shop {
   /** Ids of facts that the story has made by hand. No change goes with them. */
   readonly handMade = new Set<string>();
   openedAt = new Date();
+  readonly #notes: string[] = [];
 
   constructor(story: string) {
     this.processes = new ShopProcesses(story);
@@ -38,13 +39,18 @@ export class Shop {
     return shop;
   }
 
+  /** Shown with a failure. */
+  note(text: string): void {
+    this.#notes.push(text);
+  }
+
   /** A test that shows, if it fails, what the services had to say last. */
   tells(title: string, play: () => Promise<void>): void {
     it(title, async () => {
       try {
         await play();
       } catch (error) {
-        console.error(this.processes.lastLines());
+        console.error([...this.#notes, this.processes.lastLines()].join('\n\n'));
         throw error;
       }
     });
@@ -110,37 +116,29 @@ export class Shop {
     return body.items[0];
   }
 
-  async untilShipmentIs(status: string, orderId: string): Promise<BoardEntry> {
-    const shipment = await eventually(
-      () => this.shipmentOf(orderId),
-      (found) => found?.status === status,
-      `the shipment of order ${orderId} never became ${status}`,
-      { timeout: 60_000 },
-    );
-    return shipment as BoardEntry;
+  untilShipmentIs(status: string, orderId: string): Promise<BoardEntry> {
+    return until(status, `the shipment of order ${orderId}`, () => this.shipmentOf(orderId));
   }
 
-  async untilInvoiceIs(status: string, orderId: string): Promise<Invoice> {
-    const invoice = await eventually(
-      () => this.invoiceOf(orderId),
-      (found) => found?.status === status,
-      `the invoice of order ${orderId} never became ${status}`,
-      { timeout: 60_000 },
-    );
-    return invoice as Invoice;
+  untilInvoiceIs(status: string, orderId: string): Promise<Invoice> {
+    return until(status, `the invoice of order ${orderId}`, () => this.invoiceOf(orderId));
   }
 
-  async untilOrderIs(status: OrderOverview['status'], orderId: string): Promise<OrderOverview> {
-    const overview = await eventually(
-      () => this.overviewOf(orderId),
-      (found) => found?.status === status,
-      `order ${orderId} never became ${status}`,
-      { timeout: 60_000 },
-    );
-    return overview as OrderOverview;
+  untilOrderIs(status: OrderOverview['status'], orderId: string): Promise<OrderOverview> {
+    return until(status, `order ${orderId}`, () => this.overviewOf(orderId));
   }
 
   #client(service: ShopService): ServiceClient {
     return new ServiceClient(() => this.processes.get(service).url, this.correlationId);
   }
+}
+
+async function until<Thing extends { status: string }>(
+  status: string,
+  what: string,
+  read: () => Promise<Thing | undefined>,
+): Promise<Thing> {
+  const sentence = `${what} never became ${status}`;
+  const found = await eventually(read, (thing) => thing?.status === status, sentence, { timeout: 60_000 });
+  return found as Thing;
 }

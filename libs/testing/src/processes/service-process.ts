@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventually } from '../eventually.js';
 import type { Exit, GuardedProcess } from './guard.js';
+
+const READY_WITHIN = 60_000;
 
 /** A service that runs as a process of its own. */
 export class ServiceProcess {
@@ -18,19 +19,18 @@ export class ServiceProcess {
 
   /** Waits until the service says that it can do its work. */
   async whenReady(): Promise<void> {
-    const status = await eventually(
-      () => (this.#exit ? 'ended' : this.health('ready')),
-      (status) => status === 'ended' || status === 200,
-      `${this.name} is not ready`,
-      { timeout: 60_000 },
-    ).catch((error: unknown) => Promise.reject(new Error(this.lastLines(), { cause: error })));
-    if (status === 'ended') throw new Error(`${this.name} has ended:\n${this.lastLines()}`);
+    const deadline = Date.now() + READY_WITHIN;
+    while ((await this.health('ready')) !== 200) {
+      if (this.#exit) throw new Error(`Service ${this.name} has ended. ${this.lastLines()}`);
+      if (Date.now() > deadline) throw new Error(`Service ${this.name} is not ready. ${this.lastLines()}`);
+      await sleep(100);
+    }
   }
 
   /** The status with which it answers the question, or undefined when it does not. */
   async health(kind: 'live' | 'ready'): Promise<number | undefined> {
     try {
-      const answer = await fetch(`${this.url}/health/${kind}`, { signal: AbortSignal.timeout(2_000) });
+      const answer = await fetch(`${this.url}/health/${kind}`, { signal: AbortSignal.timeout(5_000) });
       await answer.body?.cancel();
       return answer.status;
     } catch {

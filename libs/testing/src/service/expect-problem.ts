@@ -1,0 +1,9 @@
+import { match, partialDeepStrictEqual } from 'node:assert/strict';
+import type { Answer } from './api.js';
+
+/** Fails unless it is that problem, and blames that input. */
+export function expectProblem(answer: Answer, status: number, code: string, field?: string): void {
+  const errors = field === undefined ? {} : { errors: [{ field }] };
+  partialDeepStrictEqual(answer, { status, body: { status, code, ...errors } });
+  match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
+}

@@ -1,0 +1,18 @@
+import { topicsOwnedBy, type ServiceName } from '@shop/contracts';
+import { EventSerde, publishSchemas, SchemaRegistry } from '@shop/messaging';
+import { Outbox, WakeUp } from '@shop/outbox';
+import { stackAddresses } from '../stack.js';
+
+/** The step of a deployment, done again: a registry that already has the schemas takes no notice. */
+export async function publishOwnSchemas(service: ServiceName): Promise<SchemaRegistry> {
+  const registry = new SchemaRegistry({ url: stackAddresses().registryUrl });
+  await publishSchemas(registry, topicsOwnedBy(service));
+  return registry;
+}
+
+/** The outbox as the service has it. No relay works on it: what is appended stays to be looked at. */
+export async function anOutbox(service: ServiceName): Promise<Outbox> {
+  const serde = new EventSerde(await publishOwnSchemas(service));
+  await serde.warmUp(topicsOwnedBy(service));
+  return new Outbox(`/${service}-service`, serde, new WakeUp());
+}

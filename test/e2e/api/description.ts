@@ -1,0 +1,10 @@
+/** What we look at in an OpenAPI document. */
+export interface Description {
+  paths: Record<string, Record<string, Operation>>;
+}
+
+export interface Operation {
+  operationId: string;
+  parameters?: { name: string; examples?: object }[];
+  requestBody?: { content: { 'application/json': { example?: object } } };
+}

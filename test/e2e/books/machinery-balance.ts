@@ -1,0 +1,38 @@
+import type { Shop } from '../support/shop.js';
+
+/** What is left to do, or has failed, on the way of events: one line for each database in which it lies. */
+export async function machineryDifferences(
+  { databases, openedAt }: Shop,
+  mayPark: boolean,
+): Promise<string[]> {
+  const waiting = await databases.queryAll<{ count: number; topics: string[] }>(
+    'select count(*)::int as count, array_agg(distinct topic) as topics from outbox',
+  );
+  const parked = await databases.queryAll<{ count: number; why: string[] }>(
+    `select count(*)::int as count, array_agg(distinct consumer || ' ' || what || ': ' || detail) as why
+     from parked_event_history where at >= $1`,
+    [openedAt],
+  );
+  return [
+    ...waiting
+      .filter(({ count }) => count > 0)
+      .map(
+        ({ database, count, topics }) => `${database}: ${count} rows in the outbox, for ${topics.join(', ')}`,
+      ),
+    ...parked
+      .filter(({ count }) => count > 0 && !mayPark)
+      .map(
+        ({ database, count, why }) => `${database}: ${count} times an event was parked: ${why.join('; ')}`,
+      ),
+  ];
+}
+
+/** Numbers of invoices have no gaps, whatever was rolled back. */
+export async function invoiceNumberDifferences({ databases }: Shop): Promise<string[]> {
+  const [row] = await databases.query<{ given: number; used: number }>(
+    'invoice_write',
+    `select coalesce((select sum(last_number) from invoice_number_series), 0)::int as given,
+       (select count(number) from invoices)::int as used`,
+  );
+  return row && row.given === row.used ? [] : [`invoice numbers: ${row?.given} given, ${row?.used} used`];
+}

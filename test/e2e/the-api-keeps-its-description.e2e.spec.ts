@@ -1,0 +1,39 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, shopServices, type ShopService } from '@shop/testing';
+import type { Description } from './api/description.js';
+import { addExamples, type Examples } from './api/examples.js';
+import { Schemathesis } from './api/schemathesis.js';
+import { thingsFor } from './api/things.js';
+import { machineryDifferences } from './books/machinery-balance.js';
+import { Shop } from './support/shop.js';
+
+const shop = Shop.openFor('the-api-keeps-its-description');
+
+describe('An API answers as its description says', () => {
+  let schemathesis: Schemathesis;
+  let examples: Examples;
+
+  beforeAll(async () => {
+    schemathesis = await Schemathesis.install();
+    // Of most orders that are asked for there will never be a version to wait for.
+    await shop.processes.get('order').stop();
+    await shop.processes.start('order', { VIEW_WAIT_MS: '200' });
+    examples = await thingsFor(shop);
+  });
+
+  it.each(shopServices)('of the %s service', async (service: ShopService) => {
+    const { url } = shop.processes.get(service);
+    const description = (await (await fetch(`${url}/docs-json`)).json()) as Description;
+    addExamples(description, examples);
+
+    expect(await schemathesis.check(service, description, url)).toEqual([]);
+  });
+
+  shop.tells('and takes nothing that cannot be carried out', async () => {
+    await eventually(
+      () => machineryDifferences(shop, false),
+      (differences) => differences.length === 0,
+      'what was accepted never came to an end',
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { audit } from './audit/audit.command.js';
 import { applyDatabases } from './databases/apply-databases.command.js';
 import { demo } from './demo/demo.command.js';
 import { discard } from './dlq/discard.command.js';
@@ -7,11 +8,15 @@ import { redrive } from './dlq/redrive.command.js';
 import { show } from './dlq/show.command.js';
 import { summary } from './dlq/summary.command.js';
 import { exitCodeOf, report } from './failure.js';
+import { clear as clearFaults } from './faults/clear.command.js';
+import { list as listFaults } from './faults/list.command.js';
+import { set as setFault } from './faults/set.command.js';
 import { drop } from './outbox/drop.command.js';
 import { parked } from './outbox/parked.command.js';
 import { release } from './outbox/release.command.js';
 import { publishSchemas } from './schemas/publish-schemas.command.js';
 import { seed } from './seed/seed.command.js';
+import { simulate } from './simulate/simulate.command.js';
 import { applyTopics } from './topics/apply-topics.command.js';
 import { listTopics } from './topics/list-topics.command.js';
 import { tailTopics } from './topics/tail-topics.command.js';
@@ -30,8 +35,11 @@ group('schemas', 'The contracts in the schema registry', publishSchemas);
 group('databases', 'The databases and roles in PostgreSQL', applyDatabases);
 group('dlq', 'Events that a consumer group could not handle', summary, list, show, redrive, discard);
 group('outbox', 'Facts that the broker refused to take', parked, release, drop);
+group('faults', 'Failures on demand, to see what is done about them', setFault, listFaults, clearFaults);
 add(program, seed);
 add(program, demo);
+add(program, simulate);
+add(program, audit);
 
 try {
   await program.parseAsync();

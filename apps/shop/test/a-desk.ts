@@ -1,5 +1,5 @@
 import type { Database } from '@shop/database';
-import { inboxMigrations, Ledger, Parking, Triage } from '@shop/inbox';
+import { Faults, inboxMigrations, Ledger, Parking, Triage } from '@shop/inbox';
 import { EventSerde, parseTiers, SchemaRegistry } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
 import { createOperations, LOCAL_OPERATIONS_TOKEN, OutboxDesks, TriageDesks } from '@shop/service';
@@ -15,15 +15,18 @@ export async function aShipmentDesk() {
   const parking = new Parking(new Ledger('shipment'), parseTiers('5s'), wakeUp);
   const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
   const rows = new ParkedRows(database, wakeUp);
+  const logger = createLogger({ service: 'shipment', level: 'silent' });
+  const faults = new Faults({ enabled: true, logger });
   const desks = {
     triage: new TriageDesks([new Triage({ database, serde, parking })]),
     outbox: new OutboxDesks({ write: rows, read: rows }),
+    faults,
   };
-  const logger = createLogger({ service: 'shipment', level: 'silent' });
   const app = await createOperations(desks, LOCAL_OPERATIONS_TOKEN, logger);
   await app.listen(0, '127.0.0.1');
   return {
     database,
+    faults,
     url: await app.getUrl(),
     close: async () => {
       await app.close();

@@ -114,22 +114,6 @@ export interface OpenBusiness {
   what: string;
 }
 
-export const emptyBooks: Books = {
-  orders: [],
-  shipments: [],
-  invoices: [],
-  numberSeries: [],
-  stock: [],
-  overviews: [],
-  board: [],
-  accounts: [],
-  stockLevels: [],
-  availabilities: [],
-  waiting: [],
-  open: [],
-  facts: [],
-};
-
 /** As text, so that it can be compared: how many of each SKU. */
 export function quantitiesOf(lines: readonly Line[]): string {
   return lines

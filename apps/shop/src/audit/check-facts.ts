@@ -21,7 +21,9 @@ function checkCompleteness(key: string, version: number, facts: Fact[]): string[
   if (facts.some(({ topic }) => !keepsEveryFact(topic))) return checkLatest(key, version, published);
   const expected = Array.from({ length: version }, (_, index) => index + 1);
   if (published.join() === expected.join()) return [];
-  return [`${key} is at version ${version}, its facts are ${published.join(', ') || 'none'} (${topicsOf(facts)})`];
+  return [
+    `${key} is at version ${version}, its facts are ${published.join(', ') || 'none'} (${topicsOf(facts)})`,
+  ];
 }
 
 function checkLatest(key: string, version: number, published: number[]): string[] {

@@ -1,26 +1,26 @@
 import type { Books } from './books.js';
 
-/** The open invoices are those of what was sent and has not come back, and their numbers have no gaps. */
-export function checkInvoices(books: Books): string[] {
-  return [...checkOpenInvoices(books), ...checkNumbers(books)];
-}
-
 const AWAY = new Set(['DISPATCHED', 'DELIVERED', 'RECALLED']);
 const OWED = new Set(['ISSUED', 'PAID']);
 
-function checkOpenInvoices({ invoices, shipments }: Books): string[] {
+/** Billed is what was sent and has not come back, and nothing else. */
+export function checkOpenInvoices({ invoices, shipments }: Books): string[] {
   const sent = new Map(shipments.map(({ order_id, status }) => [order_id, AWAY.has(status)]));
   return invoices
     .filter(({ order_id, status }) => (sent.get(order_id) ?? false) !== OWED.has(status))
     .map(
       ({ id, order_id, status }) =>
-        `invoice ${id} is ${status}, and what order ${order_id} asked for is ${sent.get(order_id) ? '' : 'not '}with the customer`,
+        `invoice ${id} is ${status}, but what order ${order_id} is about ${sent.get(order_id) ? 'was sent' : 'is not with the customer'}`,
     );
 }
 
-function checkNumbers({ invoices, numberSeries }: Books): string[] {
+/** The numbers of a year have no gaps. */
+export function checkNumbers({ invoices, numberSeries }: Books): string[] {
   const given = new Map(numberSeries.map(({ year, last_number }) => [year, last_number]));
-  const used = Map.groupBy(invoices.flatMap(({ number }) => parseNumber(number)), ({ year }) => year);
+  const used = Map.groupBy(
+    invoices.flatMap(({ number }) => parseNumber(number)),
+    ({ year }) => year,
+  );
   const years = [...new Set([...given.keys(), ...used.keys()])].toSorted((a, b) => a - b);
   return years.flatMap((year) => {
     const sequence = new Set((used.get(year) ?? []).map((number) => number.sequence));

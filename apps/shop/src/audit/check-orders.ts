@@ -60,5 +60,7 @@ function checkParts(order: OrderRow, shipments: ShipmentRow[], invoices: Invoice
 function checkTotal(order: OrderRow, invoice: InvoiceRow): string[] {
   const ordered = `${order.total_minor} ${order.currency}`;
   const billed = `${invoice.total_minor} ${invoice.currency}`;
-  return ordered === billed ? [] : [`invoice ${invoice.id} is for ${billed}, order ${order.id} for ${ordered}`];
+  return ordered === billed
+    ? []
+    : [`invoice ${invoice.id} is for ${billed}, order ${order.id} for ${ordered}`];
 }

@@ -27,7 +27,9 @@ function checkUnits({ sku, ...row }: StockRow, reserved: number, shipped: number
     differences.push(`${sku} has ${row.reserved} units reserved, its open shipments need ${reserved}`);
   }
   if (row.shipped !== shipped) {
-    differences.push(`${sku} has ${row.shipped} units shipped, its shipments on the way or delivered have ${shipped}`);
+    differences.push(
+      `${sku} has ${row.shipped} units shipped, its shipments on the way or delivered have ${shipped}`,
+    );
   }
   return differences;
 }
@@ -44,7 +46,9 @@ function checkReceived(row: StockRow, changes: StockLevelChanged[]): string[] {
     if (step.units > 0) received += step.units;
     const isNext = change.version === before.version + 1;
     if (isNext && !isReceipt(step) && step.units !== 0) {
-      differences.push(`${row.sku} went from ${levelOf(before)} to ${levelOf(change)}: neither received nor moved`);
+      differences.push(
+        `${row.sku} went from ${levelOf(before)} to ${levelOf(change)}: neither received nor moved`,
+      );
     }
     before = change;
   }

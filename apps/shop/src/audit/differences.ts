@@ -1,18 +1,28 @@
 import type { Books } from './books.js';
 import { checkFacts } from './check-facts.js';
-import { checkInvoices } from './check-invoices.js';
+import { checkNumbers, checkOpenInvoices } from './check-invoices.js';
 import { checkOrders } from './check-orders.js';
 import { checkStock } from './check-stock.js';
 import { checkViews } from './check-views.js';
+import { narrowTo } from './narrow.js';
 
-/** What is not as it should be once everything has arrived, one line each. */
-export function differencesIn(books: Books): string[] {
+/** What is not as it should be once everything has arrived, one line each; of what happened since then, if that is said. */
+export function differencesIn(all: Books, since?: Date): string[] {
+  const books = since ? narrowTo(since, all) : all;
   return [
-    ...books.waiting.map(({ database, topic, count }) => `${database} has ${count} facts for ${topic} in its outbox`),
+    ...checkOutboxes(all),
     ...checkOrders(books),
-    ...checkStock(books),
-    ...checkInvoices(books),
+    // A unit of a product may be in a shipment of any time, and numbers are given one after the other.
+    ...checkStock({ ...books, shipments: all.shipments }),
+    ...checkNumbers(all),
+    ...checkOpenInvoices(books),
     ...checkFacts(books),
     ...checkViews(books),
   ];
+}
+
+function checkOutboxes({ waiting }: Books): string[] {
+  return waiting.map(
+    ({ database, topic, count }) => `${database} has ${count} facts for ${topic} in its outbox`,
+  );
 }

@@ -45,7 +45,9 @@ export function firstDeliveries(facts: readonly Fact[]): Fact[] {
   });
 }
 
-const compacted = new Set(topicCatalogue.filter(({ cleanup }) => cleanup === 'compact').map(({ name }) => name));
+const compacted = new Set(
+  topicCatalogue.filter(({ cleanup }) => cleanup === 'compact').map(({ name }) => name),
+);
 
 /** Whether the topic keeps every fact. Of the others only the latest of each key is sure to be there. */
 export function keepsEveryFact(topic: string): boolean {

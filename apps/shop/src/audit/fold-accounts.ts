@@ -17,16 +17,14 @@ export function foldAccounts(facts: readonly Fact[]): Map<string, AccountRow> {
 }
 
 function rowOf(message: Fact['message']): AccountRow | undefined {
-  switch (message.$typeName) {
-    case 'shop.invoice.v1.InvoiceIssued':
-      return row(message, message.total, 'ISSUED', message.invoiceNumber);
-    case 'shop.invoice.v1.InvoicePaid':
-      return row(message, message.amount, 'PAID');
-    case 'shop.invoice.v1.InvoiceCredited':
-      return row(message, message.amount, 'CREDITED');
-    default:
-      return undefined;
+  if (message.$typeName === 'shop.invoice.v1.InvoiceIssued') {
+    return row(message, message.total, 'ISSUED', message.invoiceNumber);
   }
+  if (message.$typeName === 'shop.invoice.v1.InvoicePaid') return row(message, message.amount, 'PAID');
+  if (message.$typeName === 'shop.invoice.v1.InvoiceCredited') {
+    return row(message, message.amount, 'CREDITED');
+  }
+  return undefined;
 }
 
 function row(

@@ -18,39 +18,24 @@ export function foldBoard(facts: readonly Fact[]): Map<string, BoardRow> {
   return new Map(Array.from(known.values(), (each) => [each.orderId, toRow(each)]));
 }
 
-function learn(known: Map<string, BoardFacts>, { message }: Fact): void {
-  switch (message.$typeName) {
-    case 'shop.order.v1.OrderPlaced':
-      of(known, message.orderId).quantities = quantitiesOf(message.lines);
-      break;
-    case 'shop.order.v1.OrderCancelled':
-      of(known, message.orderId).happened.add('cancelled');
-      break;
-    case 'shop.shipment.v1.ShipmentRejected':
-      note(known, message, 'rejected');
-      break;
-    case 'shop.shipment.v1.ShipmentDispatched':
-      note(known, message, 'dispatched');
-      of(known, message.orderId).trackingNumber = message.trackingNumber;
-      break;
-    case 'shop.shipment.v1.ShipmentDelivered':
-      note(known, message, 'delivered');
-      break;
-    case 'shop.shipment.v1.ShipmentReturned':
-      note(known, message, 'returned');
-      break;
-    default:
-  }
-}
+const HAPPENINGS = new Map<string, Happening>([
+  ['shop.order.v1.OrderCancelled', 'cancelled'],
+  ['shop.shipment.v1.ShipmentRejected', 'rejected'],
+  ['shop.shipment.v1.ShipmentDispatched', 'dispatched'],
+  ['shop.shipment.v1.ShipmentDelivered', 'delivered'],
+  ['shop.shipment.v1.ShipmentReturned', 'returned'],
+]);
 
-function note(
-  known: Map<string, BoardFacts>,
-  { orderId, version }: { orderId: string; version: number },
-  what: Happening,
-): void {
-  const board = of(known, orderId);
-  board.happened.add(what);
-  board.version = Math.max(board.version, version);
+function learn(known: Map<string, BoardFacts>, { message }: Fact): void {
+  if (message.$typeName === 'shop.order.v1.OrderPlaced') {
+    of(known, message.orderId).quantities = quantitiesOf(message.lines);
+  }
+  const happening = HAPPENINGS.get(message.$typeName);
+  if (!happening || !('orderId' in message)) return;
+  const board = of(known, message.orderId);
+  board.happened.add(happening);
+  if ('shipmentId' in message) board.version = Math.max(board.version, message.version);
+  if ('trackingNumber' in message) board.trackingNumber = message.trackingNumber;
 }
 
 function of(known: Map<string, BoardFacts>, orderId: string): BoardFacts {
@@ -66,7 +51,13 @@ function of(known: Map<string, BoardFacts>, orderId: string): BoardFacts {
 }
 
 function toRow({ orderId, version, quantities, trackingNumber, happened }: BoardFacts): BoardRow {
-  return { order_id: orderId, version, status: statusOf(happened), quantities, tracking_number: trackingNumber };
+  return {
+    order_id: orderId,
+    version,
+    status: statusOf(happened),
+    quantities,
+    tracking_number: trackingNumber,
+  };
 }
 
 function statusOf(happened: ReadonlySet<Happening>): string {

@@ -15,6 +15,9 @@ export function foldStock(facts: readonly Fact[]): Map<string, StockRow> {
 /** What the order service shows of it. */
 export function foldAvailability(facts: readonly Fact[]): Map<string, AvailabilityRow> {
   return new Map(
-    Array.from(foldStock(facts), ([sku, { version, on_hand }]) => [sku, { sku, version, available: on_hand }]),
+    Array.from(foldStock(facts), ([sku, { version, on_hand }]) => [
+      sku,
+      { sku, version, available: on_hand },
+    ]),
   );
 }

@@ -1,0 +1,30 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { parseDuration } from './duration.js';
+
+export interface AuditOptions {
+  /** In milliseconds. */
+  wait: number;
+  since?: Date;
+  strict: boolean;
+}
+
+export function withAuditOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--wait <duration>', 'how long the shop has to come to rest, like 30s')
+        .argParser(parseDuration)
+        .default(30_000, '30s'),
+    )
+    .option(
+      '--since <time>',
+      'audit orders placed and stock changed since then only, as 2026-01-31T12:00:00Z',
+      parseTime,
+    )
+    .option('--strict', 'count parked events and dead letters as differences', false);
+}
+
+function parseTime(text: string): Date {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('Not a time like 2026-01-31T12:00:00Z.');
+  return time;
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from '@jest/globals';
+import { orderPlaced, stockLevelChanged, toMoney } from '@shop/contracts';
+import { AT, balancedBooks, factOf } from '../../test/balanced-books.js';
+import type { Books } from './books.js';
+import { differencesIn } from './differences.js';
+import { firstDeliveries } from './facts.js';
+
+const stranger = { orderId: 'order-2', version: 1, lines: [], total: toMoney(1, 'EUR') };
+
+/** What can be wrong, and what is said of it. */
+const wrongs: [string, (books: Books) => unknown, string][] = [
+  [
+    'a fact that was not sent',
+    ({ waiting }) => waiting.push({ database: 'order_write', topic: 'order-placed', count: 1 }),
+    'order_write has 1 facts for order-placed in its outbox',
+  ],
+  [
+    'an order without its fact',
+    (books) => (books.facts = books.facts.filter(({ topic }) => topic !== 'order-placed')),
+    'order order-1 has 0 facts in order-placed',
+  ],
+  [
+    'an order that was told twice',
+    ({ facts }) => facts.push({ ...first(facts, 'order-placed'), id: 'another' }),
+    'order order-1 has 2 facts in order-placed',
+  ],
+  [
+    'an order without a shipment',
+    (books) => (books.shipments = []),
+    'order order-1 has 0 shipments and 1 invoices',
+  ],
+  [
+    'an order with two invoices',
+    ({ invoices }) => invoices.push({ ...only(invoices), id: 'invoice-2' }),
+    'order order-1 has 1 shipments and 2 invoices',
+  ],
+  [
+    'a shipment without an order',
+    ({ shipments }) => shipments.push({ ...only(shipments), id: 's', order_id: 'o' }),
+    'shipment s is for order o, which nobody placed',
+  ],
+  [
+    'an invoice that does not know',
+    ({ invoices }) => (only(invoices).status = 'DROPPED'),
+    'order order-1 is COMPLETED, shipment shipment-1 is DELIVERED, invoice invoice-1 is DROPPED',
+  ],
+  [
+    'another total',
+    ({ invoices }) => (only(invoices).total_minor = 1),
+    'invoice invoice-1 is for 1 EUR, order order-1 for 3546 EUR',
+  ],
+  [
+    'a bill for what came back',
+    ({ shipments }) => (only(shipments).status = 'RETURNED'),
+    'invoice invoice-1 is PAID, but what order order-1 is about is not with the customer',
+  ],
+  [
+    'no bill for what was sent',
+    ({ invoices }) => (only(invoices).status = 'DRAFT'),
+    'invoice invoice-1 is DRAFT, but what order order-1 is about was sent',
+  ],
+  [
+    'a gap in the numbers',
+    ({ numberSeries }) => (only(numberSeries).last_number = 2),
+    'invoice number 2 of 2026 was given, and no invoice has it',
+  ],
+  [
+    'a number that was not given',
+    (books) => (books.numberSeries = []),
+    'invoice number 1 of 2026 is used, and was never given',
+  ],
+  [
+    'units kept for nobody',
+    ({ stock }) => Object.assign(only(stock), { on_hand: 7, reserved: 1 }),
+    'MUG has 1 units reserved, its open shipments need 0',
+  ],
+  [
+    'units that nobody has',
+    ({ shipments }) => (only(shipments).lines = []),
+    'MUG has 2 units shipped, its shipments on the way or delivered have 0',
+  ],
+  ['lost units', ({ stock }) => (only(stock).on_hand = 7), 'MUG has 9 units in all, and received 10'],
+  [
+    'units from nowhere',
+    ({ facts }) =>
+      facts.push(factOf(stockLevelChanged, { sku: 'MUG', version: 4, onHand: 8, reserved: 0, shipped: 3 })),
+    'MUG went from v3 8/0/2 to v4 8/0/3: neither received nor moved',
+  ],
+  [
+    'a fact that was never told',
+    ({ orders }) => (only(orders).version = 3),
+    'order-1 is at version 3, its facts are 1, 2 (order-placed, order-completed)',
+  ],
+  [
+    'a level that was never told',
+    ({ stock }) => (only(stock).version = 4),
+    'MUG is at version 4, its latest fact is 3',
+  ],
+  [
+    'a level that was told twice',
+    ({ facts }) => facts.push({ ...first(facts, 'stock-level-changed'), id: 'another' }),
+    'MUG has several facts of version 1',
+  ],
+  [
+    'facts out of order',
+    (books) => (books.facts = books.facts.toReversed()),
+    'MUG has its facts in stock-level-changed in the order 3, 2, 1',
+  ],
+  [
+    'a fact of what nobody knows',
+    ({ facts }) => facts.push(factOf(orderPlaced, stranger)),
+    'order-placed tells of order-2, of which nobody knows',
+  ],
+  [
+    'an overview that is behind',
+    ({ overviews }) => (only(overviews).order_status = 'PLACED'),
+    'order overview of order-1: order_status is PLACED, the facts say COMPLETED',
+  ],
+  [
+    'a board with another quantity',
+    ({ board }) => (only(board).quantities = '1 MUG'),
+    'dispatch board of order-1: quantities is 1 MUG, the facts say 2 MUG',
+  ],
+  [
+    'an account with another amount',
+    ({ accounts }) => (only(accounts).amount_minor = 1),
+    'customer account of invoice-1: amount_minor is 1, the facts say 3546',
+  ],
+  [
+    'a stock level that is behind',
+    ({ stockLevels }) => (only(stockLevels).reserved = 1),
+    'stock level of MUG: reserved is 1, the facts say 0',
+  ],
+  [
+    'an availability that is behind',
+    ({ availabilities }) => (only(availabilities).available = 9),
+    'product availability of MUG: available is 9, the facts say 8',
+  ],
+  [
+    'a view that forgot',
+    (books) => (books.board = []),
+    'dispatch board does not have order-1, of which facts tell',
+  ],
+  [
+    'a view that invents',
+    ({ board }) => board.push({ ...only(board), order_id: 'o' }),
+    'dispatch board has o, of which no fact tells',
+  ],
+];
+
+describe('the differences', () => {
+  it('are none where all is well', () => {
+    expect(differencesIn(balancedBooks())).toEqual([]);
+  });
+
+  it('are none where a fact came twice', () => {
+    const books = balancedBooks();
+    expect(differencesIn({ ...books, facts: [...books.facts, ...books.facts] })).toEqual([]);
+    expect(firstDeliveries([...books.facts, ...books.facts])).toEqual(books.facts);
+  });
+
+  it('are none where compaction has taken what came before the latest level', () => {
+    const books = balancedBooks();
+    const isEarly = ({ key, message }: Books['facts'][number]) => key === 'MUG' && message.version < 3;
+    expect(differencesIn({ ...books, facts: books.facts.filter((fact) => !isEarly(fact)) })).toEqual([]);
+  });
+
+  it.each(wrongs)('say of %s what is off', (_, spoil, difference) => {
+    const books = balancedBooks();
+    spoil(books);
+    expect(differencesIn(books)).toContain(difference);
+  });
+
+  it('are none of our business where all of it was before', () => {
+    const books = balancedBooks();
+    const spoilt = { ...books, board: [], shipments: [], stockLevels: [] };
+    expect(differencesIn(spoilt, AT).length).toBeGreaterThan(0);
+    const later = new Date(AT.getTime() + 1);
+    expect(differencesIn(spoilt, later)).toEqual([]);
+    const lostFacts = spoilt.facts.filter(({ topic }) => topic === 'stock-level-changed');
+    expect(differencesIn({ ...spoilt, facts: lostFacts }, later)).not.toContain(
+      'order order-1 has 0 facts in order-placed',
+    );
+  });
+});
+
+function only<T>(rows: T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new Error('There is none');
+  return row;
+}
+
+function first(facts: Books['facts'], topic: string): Books['facts'][number] {
+  return only(facts.filter((fact) => fact.topic === topic));
+}

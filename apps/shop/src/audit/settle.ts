@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const PAUSE = 1_000;
+
+/**
+ * Looks until there is nothing to be said, or time is up. The databases are read one after the other, while the shop may be at
+ * work: what is said then, is what two looks in a row have found.
+ */
+export async function settle(
+  look: () => Promise<string[]>,
+  waitMs: number,
+  pause = PAUSE,
+): Promise<string[]> {
+  const deadline = Date.now() + waitMs;
+  let found = await look();
+  while (found.length > 0) {
+    await sleep(pause);
+    const again = await look();
+    const lasting = again.filter((difference) => found.includes(difference));
+    if (again.length === 0 || Date.now() >= deadline) return atRest(again, lasting);
+    found = again;
+  }
+  return [];
+}
+
+function atRest(latest: string[], lasting: string[]): string[] {
+  if (latest.length === lasting.length) return lasting;
+  return [
+    ...lasting,
+    `the shop is still at work: ${latest.length - lasting.length} more differences came or changed`,
+  ];
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { z } from 'zod';
+import { RefusedRequestError } from '../http/service-client.js';
+
+const ATTEMPT_TIMEOUT = 10_000;
+const PAUSE = 250;
+
+/** What passes by itself: too many requests, and what a service or the proxy before it says while something is down. */
+const PASSING = new Set([429, 500, 502, 503, 504]);
+
+/**
+ * Asks a service again until it answers, so that it may be restarted at any moment. A command has a key of its own: although it is
+ * sent several times, it happens once.
+ */
+export class PersistentClient {
+  constructor(
+    readonly baseUrl: string,
+    readonly correlationId: string,
+    readonly patienceMs: number,
+  ) {}
+
+  get<Schema extends z.ZodType>(path: string, answer: Schema): Promise<z.output<Schema>> {
+    return this.#ask({ method: 'GET', path }, answer);
+  }
+
+  post<Schema extends z.ZodType>(path: string, answer: Schema, body?: object): Promise<z.output<Schema>> {
+    return this.#ask({ method: 'POST', path, body, key: randomUUID() }, answer);
+  }
+
+  put<Schema extends z.ZodType>(path: string, answer: Schema, body: object): Promise<z.output<Schema>> {
+    return this.#ask({ method: 'PUT', path, body }, answer);
+  }
+
+  /** @throws RefusedRequestError for what asking again would not change */
+  async #ask<Schema extends z.ZodType>(question: Question, answer: Schema): Promise<z.output<Schema>> {
+    const deadline = Date.now() + this.patienceMs;
+    for (;;) {
+      try {
+        return answer.parse(await this.#attempt(question));
+      } catch (error) {
+        if (!isPassing(error) || Date.now() > deadline) throw error;
+        await sleep(PAUSE);
+      }
+    }
+  }
+
+  async #attempt({ method, path, body, key }: Question): Promise<unknown> {
+    const response = await fetch(`${this.baseUrl}${path}`, {
+      method,
+      headers: {
+        'x-correlation-id': this.correlationId,
+        ...(key !== undefined && { 'idempotency-key': key }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(ATTEMPT_TIMEOUT),
+    });
+    const text = await response.text();
+    if (response.ok) return text === '' ? undefined : JSON.parse(text);
+    const words = `${method} ${this.baseUrl}${path}: ${response.status} ${text.slice(0, 200)}`;
+    throw new RefusedRequestError(response.status, words);
+  }
+}
+
+interface Question {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  body?: object | undefined;
+  key?: string;
+}
+
+/** An answer that never came, or was cut off, is an error of its own kind and passes, too. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof RefusedRequestError) return PASSING.has(error.status);
+  return error instanceof Error && error.name !== 'ZodError' && error.name !== '$ZodError';
+}

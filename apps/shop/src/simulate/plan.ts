@@ -1,0 +1,103 @@
+import type { NewOrder } from '../http/order.client.js';
+import { SeededRandom } from './seeded-random.js';
+
+/**
+ * What is to become of an order.
+ * - `fulfil` sent, delivered and paid
+ * - `leave-unpaid` sent and delivered
+ * - `cancel` called off before it is sent
+ * - `cancel-across` called off while it is sent: it comes back
+ * - `reject` more than there is
+ */
+export type Fate = 'fulfil' | 'leave-unpaid' | 'cancel' | 'cancel-across' | 'reject';
+
+export interface PlannedOrder {
+  /** In milliseconds from the beginning of the day. */
+  at: number;
+  fate: Fate;
+  order: NewOrder;
+}
+
+/** Shares from 0 to 1 of the orders; the rest is fulfilled. */
+export interface Shares {
+  cancel: number;
+  return: number;
+  reject: number;
+  unpaid: number;
+}
+
+export interface DayOptions {
+  orders: number;
+  /** Orders a second, on average. */
+  rate: number;
+  seed: number;
+  shares: Shares;
+  /** What can be ordered. */
+  skus: readonly string[];
+  /** Of this there is next to nothing. */
+  scarceSku: string;
+}
+
+/** The same day again for the same options. */
+export function planDay({ orders, rate, seed, shares, skus, scarceSku }: DayOptions): PlannedOrder[] {
+  const random = new SeededRandom(seed);
+  let at = 0;
+  return Array.from({ length: orders }, (_, index) => {
+    at += gap(random, rate);
+    const fate = fateOf(random.next(), shares);
+    const lines = fate === 'reject' ? scarceLines(random, scarceSku) : linesOf(random, skus);
+    return { at: Math.round(at), fate, order: orderOf(random, seed, index, lines) };
+  });
+}
+
+/** Customers know nothing of each other: the time between two of them is exponentially distributed. */
+function gap(random: SeededRandom, rate: number): number {
+  return (-Math.log(1 - random.next()) / rate) * 1_000;
+}
+
+function fateOf(chance: number, { cancel, return: back, reject, unpaid }: Shares): Fate {
+  const fates: [Fate, number][] = [
+    ['cancel', cancel],
+    ['cancel-across', back],
+    ['reject', reject],
+    ['leave-unpaid', unpaid],
+  ];
+  let limit = 0;
+  for (const [fate, share] of fates) {
+    limit += share;
+    if (chance < limit) return fate;
+  }
+  return 'fulfil';
+}
+
+function linesOf(random: SeededRandom, skus: readonly string[]): NewOrder['lines'] {
+  const chosen = new Set(Array.from({ length: random.between(1, 4) }, () => random.pick(skus)));
+  return Array.from(chosen, (sku) => ({ sku, quantity: random.between(1, 3) }));
+}
+
+function scarceLines(random: SeededRandom, sku: string): NewOrder['lines'] {
+  return [{ sku, quantity: random.between(2, 9) }];
+}
+
+const CITIES = [
+  ['London', 'SW1Y 4JH', 'GB'],
+  ['Berlin', '10117', 'DE'],
+  ['Wien', '1010', 'AT'],
+  ['Lyon', '69001', 'FR'],
+] as const;
+
+function orderOf(random: SeededRandom, seed: number, index: number, lines: NewOrder['lines']): NewOrder {
+  const [city, postalCode, countryCode] = random.pick(CITIES);
+  const customer = random.between(1, 50);
+  return {
+    customerId: `simulated-${seed}-${customer}`,
+    lines,
+    shippingAddress: {
+      recipient: `Customer ${customer}`,
+      street: `${index + 1} High Street`,
+      postalCode,
+      city,
+      countryCode,
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { playOrder } from './play-order.js';
+import type { People } from './people.js';
+import type { PlannedOrder } from './plan.js';
+import { Tally } from './tally.js';
+
+const PROGRESS_EVERY = 2_000;
+
+/** Lets all orders of the day be placed when their time has come, whatever becomes of the others. */
+export async function playDay(people: People, day: readonly PlannedOrder[]): Promise<Tally> {
+  const tally = new Tally(day.length);
+  const progress = setInterval(() => console.log(tally.line()), PROGRESS_EVERY);
+  const began = Date.now();
+  try {
+    await Promise.all(
+      day.map(async (planned) => {
+        await sleep(Math.max(0, began + planned.at - Date.now()));
+        await tally.count(playOrder(people, planned));
+      }),
+    );
+  } finally {
+    clearInterval(progress);
+  }
+  console.log(tally.line());
+  return tally;
+}

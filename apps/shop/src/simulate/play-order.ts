@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandFailedError } from '../failure.js';
+import type { People, Shipment } from './people.js';
+import type { PlannedOrder } from './plan.js';
+
+const INTERVAL = 100;
+const WITHIN = 120_000;
+
+export type Outcome = 'completed' | 'left unpaid' | 'cancelled' | 'rejected' | 'returned';
+
+/** Does with one order what was planned; or what becomes of it, if the shop decides otherwise. */
+export async function playOrder(people: People, { fate, order }: PlannedOrder): Promise<Outcome> {
+  const orderId = await people.place(order);
+  if (fate === 'reject') return awaitRejection(people, orderId);
+  if (fate === 'cancel' && (await people.cancel(orderId))) return awaitCancellation(people, orderId);
+  const shipment = await openShipment(people, orderId);
+  if (!shipment) return 'rejected';
+  if (!(await dispatch(people, orderId, shipment))) return 'rejected';
+  if (fate === 'cancel-across') return crossDispatch(people, orderId, shipment);
+  return deliverAndBill(people, orderId, shipment, fate === 'leave-unpaid');
+}
+
+async function openShipment(people: People, orderId: string): Promise<Shipment | undefined> {
+  const shipment = await until(`order ${orderId} has a shipment`, () => people.shipmentOf(orderId));
+  return shipment.status === 'OPEN' ? shipment : undefined;
+}
+
+/** The board may show as open what the warehouse does not know yet, or finds that it has not. */
+async function dispatch(people: People, orderId: string, shipment: Shipment): Promise<boolean> {
+  const end = await until(`shipment ${shipment.shipmentId} is dispatched`, async () => {
+    if (await people.dispatch(shipment)) return 'dispatched';
+    return (await people.shipmentOf(orderId))?.status !== 'OPEN' && 'called off';
+  });
+  return end === 'dispatched';
+}
+
+/** The customer calls off what has just left: in time, unless the order service has heard of the dispatch already. */
+async function crossDispatch(people: People, orderId: string, shipment: Shipment): Promise<Outcome> {
+  if (!(await people.cancel(orderId))) return deliverAndBill(people, orderId, shipment, false);
+  await until(`shipment ${shipment.shipmentId} comes back`, () => people.takeBack(shipment));
+  return 'returned';
+}
+
+async function deliverAndBill(
+  people: People,
+  orderId: string,
+  shipment: Shipment,
+  leaveUnpaid: boolean,
+): Promise<Outcome> {
+  await until(`shipment ${shipment.shipmentId} is delivered`, () => people.deliver(shipment));
+  const invoice = await until(`order ${orderId} is billed`, () => people.invoiceOf(orderId));
+  if (leaveUnpaid) return 'left unpaid';
+  await until(`invoice ${invoice.invoiceId} is paid`, () => people.pay(invoice));
+  await untilOrderIs(people, orderId, 'COMPLETED');
+  return 'completed';
+}
+
+async function awaitRejection(people: People, orderId: string): Promise<Outcome> {
+  await untilOrderIs(people, orderId, 'CANCELLED');
+  return 'rejected';
+}
+
+async function awaitCancellation(people: People, orderId: string): Promise<Outcome> {
+  await untilOrderIs(people, orderId, 'CANCELLED');
+  return 'cancelled';
+}
+
+async function untilOrderIs(people: People, orderId: string, status: string): Promise<void> {
+  await until(`order ${orderId} is ${status}`, async () => (await people.orderStatus(orderId)) === status);
+}
+
+async function until<T>(what: string, attempt: () => Promise<T | undefined | false>): Promise<T> {
+  const deadline = Date.now() + WITHIN;
+  while (Date.now() < deadline) {
+    const found = await attempt();
+    if (found !== undefined && found !== false) return found;
+    await sleep(INTERVAL);
+  }
+  throw new CommandFailedError(`Waited ${WITHIN / 1_000} s in vain until ${what}`);
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { Command } from 'commander';
+import { withAuditOptions, type AuditOptions } from '../audit/audit-options.js';
+import { audit } from '../audit/audit.js';
+import { parseDuration } from '../audit/duration.js';
+import { readConfig } from '../config.js';
+import { CommandFailedError } from '../failure.js';
+import { products } from '../seed/products.js';
+import { parseCount, parseShare } from './arguments.js';
+import { People } from './people.js';
+import { planDay } from './plan.js';
+import { playDay } from './play-day.js';
+
+const SCARCE_SKU = 'LAST-OF-ITS-KIND';
+
+interface SimulateOptions extends AuditOptions {
+  orders: number;
+  rate: number;
+  seed: number;
+  duration?: number;
+  cancel: number;
+  return: number;
+  reject: number;
+  unpaid: number;
+}
+
+const command = new Command('simulate')
+  .description('Plays a day of the shop with customers, warehouse and payments, and audits it at the end')
+  .option('--orders <count>', 'how many in all', parseCount, 200)
+  .option('--rate <count>', 'orders a second', parseCount, 20)
+  .option('--seed <number>', 'the same again gives the same day again', parseCount, 1)
+  .option('--duration <duration>', 'how long orders are placed, like 60s, instead of how many', parseDuration)
+  .option('--cancel <share>', 'orders called off before they are sent', parseShare, 0.1)
+  .option('--return <share>', 'orders called off while they are sent', parseShare, 0.05)
+  .option('--reject <share>', 'orders for more than there is', parseShare, 0.05)
+  .option('--unpaid <share>', 'orders that are delivered and not paid', parseShare, 0.05);
+
+export const simulate = withAuditOptions(command).action(async (options: SimulateOptions) => {
+  const config = readConfig();
+  const people = new People(config, `simulate-${randomUUID()}`);
+  await people.offerScarce(SCARCE_SKU);
+  const { failures } = await playDay(people, planDay(dayOf(options)));
+  for (const failure of failures) console.log(failure instanceof Error ? failure.message : String(failure));
+  await audit(config, options);
+  if (failures.length > 0) throw new CommandFailedError(`${failures.length} orders did not get to their end`);
+});
+
+function dayOf({ rate, seed, duration, ...options }: SimulateOptions) {
+  const { cancel, return: back, reject, unpaid } = options;
+  return {
+    orders: duration === undefined ? options.orders : Math.ceil((rate * duration) / 1_000),
+    rate,
+    seed,
+    shares: { cancel, return: back, reject, unpaid },
+    skus: products.map(({ sku }) => sku),
+    scarceSku: SCARCE_SKU,
+  };
+}

@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Command } from 'commander';
+import { orderPlaced } from '@shop/contracts';
+import { exitCodeOf } from '../src/failure.js';
+import { clear } from '../src/faults/clear.command.js';
+import { list } from '../src/faults/list.command.js';
+import { set } from '../src/faults/set.command.js';
+import { aShipmentDesk } from './a-desk.js';
+
+let desk: Awaited<ReturnType<typeof aShipmentDesk>>;
+let said: string[];
+
+beforeAll(async () => {
+  desk = await aShipmentDesk();
+  process.env['SHIPMENT_OPERATIONS_URL'] = desk.url;
+  const handle = () => Promise.resolve();
+  const handler = { topic: orderPlaced, ordered: true, transaction: 'chunk' as const, handle };
+  desk.faults.wrap('shipment', new Map([[orderPlaced.name, handler]]));
+});
+beforeEach(() => {
+  said = [];
+  jest.spyOn(console, 'log').mockImplementation((text: unknown) => void said.push(String(text)));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  desk.faults.clear();
+});
+afterAll(() => desk.close());
+
+async function run(command: Command, ...args: string[]): Promise<string> {
+  const quiet = command.exitOverride().configureOutput({ writeErr: () => undefined });
+  await quiet.parseAsync(args, { from: 'user' });
+  return said.splice(0).join('\n');
+}
+
+async function failure(command: Command, ...args: string[]): Promise<{ message: string; exitCode: number }> {
+  try {
+    await run(command, ...args);
+  } catch (error) {
+    return { message: (error as Error).message, exitCode: exitCodeOf(error) };
+  }
+  throw new Error('the command did not fail');
+}
+
+describe('faults', () => {
+  it('are set, listed and cleared', async () => {
+    const narrow = ['--topic', 'order-placed', '--key', 'a', '--times', '3', '--delay-ms', '10'];
+    expect(await run(set, '--group', 'shipment', '--kind', 'transient', ...narrow)).toBe(
+      'Set fault 1: transient, for group shipment, topic order-placed, key a, 3 times, each 10 ms late',
+    );
+    expect(await run(list, '--service', 'shipment')).toBe(
+      [
+        'GROUP     ID  KIND       TOPIC         KEY  HITS    DELAY',
+        'shipment  1   transient  order-placed  a    0 of 3  10 ms',
+      ].join('\n'),
+    );
+    expect(await run(clear, '--group', 'shipment', '--id', '1')).toBe('Cleared 1 fault');
+    expect(await run(list, '--service', 'shipment')).toBe('No faults');
+  });
+
+  it.each([
+    ['no group', ['--kind', 'poison']],
+    ['no kind', ['--group', 'shipment']],
+    ['a kind that there is not', ['--group', 'shipment', '--kind', 'flood']],
+    ['a number that is none', ['--group', 'shipment', '--kind', 'poison', '--times', 'some']],
+    ['a group of nobody', ['--group', 'kitchen', '--kind', 'poison']],
+  ])('are refused with %s, as bad usage', async (_, args) => {
+    expect((await failure(set, ...args)).exitCode).toBe(2);
+  });
+
+  it('are refused by the service for what it does not handle', async () => {
+    const args = ['--group', 'shipment', '--kind', 'poison', '--topic', 'recipes'];
+    const { message, exitCode } = await failure(set, ...args);
+    expect(message).toContain('422 UNKNOWN_TOPIC: Group shipment does not handle recipes, but order-placed');
+    expect(exitCode).toBe(1);
+  });
+
+  it('have numbers that only their service knows', async () => {
+    expect((await failure(clear, '--id', '1')).message).toContain('give --group');
+  });
+});

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect } from '@jest/globals';
+import { Shop } from './support/shop.js';
+
+const run = promisify(execFile);
+const shop = Shop.openFor('a-simulated-day');
+
+describe('A simulated day', () => {
+  shop.tells('ends with an audit that finds nothing', async () => {
+    await shopCommand('seed');
+    // Other stories have left facts behind that they made by hand.
+    const since = shop.openedAt.toISOString();
+    const day = ['--orders', '60', '--rate', '10', '--seed', '7', '--cancel', '15%', '--return', '10%'];
+    const said = await shopCommand('simulate', ...day, '--since', since);
+    expect(said).toMatch(/60 of 60 begun, .*\d+ completed/);
+    expect(said).toMatch(/: 0 differences/);
+  });
+
+  shop.tells('is found out when a read model is spoilt', async () => {
+    const since = shop.openedAt.toISOString();
+    const [spoilt] = await shop.databases.query<{ order_id: string }>(
+      'order_read',
+      `update order_overview set shipment_status = 'LOST'
+       where order_id = (select order_id from order_overview where placed_at >= $1 and order_status = 'COMPLETED' limit 1)
+       returning order_id`,
+      [shop.openedAt],
+    );
+    const audit = shopCommand('audit', '--wait', '0s', '--since', since);
+    await expect(audit).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(
+        `order overview of ${spoilt?.order_id}: shipment_status is LOST, the facts say DELIVERED`,
+      ),
+    });
+    await shop.databases.query(
+      'order_read',
+      `update order_overview set shipment_status = 'DELIVERED' where order_id = $1`,
+      [spoilt?.order_id],
+    );
+  });
+});
+
+async function shopCommand(...args: string[]): Promise<string> {
+  const env = {
+    ...process.env,
+    ORDER_URL: shop.processes.get('order').url,
+    SHIPMENT_URL: shop.processes.get('shipment').url,
+    INVOICE_URL: shop.processes.get('invoice').url,
+  };
+  const { stdout } = await run(process.execPath, ['dist/apps/shop/src/main.js', ...args], { env });
+  return stdout;
+}

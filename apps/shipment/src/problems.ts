@@ -3,7 +3,7 @@ import type { ProblemCatalogue } from '@shop/service';
 /** What this service answers beside what every service does. */
 export const problems = {
   404: {
-    SHIPMENT_NOT_FOUND: 'There is no such shipment, or the view has not heard of it yet',
+    SHIPMENT_NOT_FOUND: 'There is no such shipment, or it is not known yet',
     STOCK_NOT_FOUND: 'The product was never received, or the view has not heard of it yet',
   },
   409: {

@@ -72,6 +72,19 @@ describe('the producer', () => {
     expect(await stored()).toEqual(['kept']);
   });
 
+  it('gives a batch back in time when the broker hangs, and works again afterwards', async () => {
+    const impatient = new KafkaProducer({ brokers: [proxy.address], clientId: 'test' }, 1_000);
+    await impatient.connect();
+    proxy.frozen = true;
+    const began = performance.now();
+    await expect(impatient.send([record('lost')])).rejects.toThrow(BrokerUnavailableError);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    proxy.frozen = false;
+    await impatient.send([record('kept')]);
+    await impatient.disconnect();
+    expect(await stored()).toEqual(['kept']);
+  });
+
   it('tells what the broker will never take from what it cannot take now', async () => {
     await expect(producer.send([record('x'.repeat(20_000))])).rejects.toThrow(RecordRejectedError);
     await producer.send([record('small')]);

@@ -67,6 +67,22 @@ describe('the configuration of a service', () => {
     );
   });
 
+  it('has limits that can be moved, and some that cannot', () => {
+    expect(readSettings(settings, {})).toMatchObject({ rateLimit: 1_000, idempotencyHours: 24 });
+    const environment = { RATE_LIMIT: '0', TRUSTED_PROXIES: '10.0.0.0/8, ::1', IDEMPOTENCY_HOURS: '72' };
+    expect(readSettings(settings, environment)).toMatchObject({
+      rateLimit: 0,
+      trustedProxies: ['10.0.0.0/8', '::1'],
+      idempotencyHours: 72,
+    });
+    const bad = { RATE_LIMIT: '-1', TRUSTED_PROXIES: 'the-proxy', IDEMPOTENCY_HOURS: '23' };
+    expect(problemsOf(bad)).toEqual([
+      'RATE_LIMIT: must be a whole number from 0 to 1000000',
+      'TRUSTED_PROXIES: must be a list of addresses and networks like 10.0.0.0/8',
+      'IDEMPOTENCY_HOURS: must be a whole number from 24 to 8760',
+    ]);
+  });
+
   it.each(['', ' ', '-1', '1.5', '0x10', 'abc'])('does not take %j for a port', (HTTP_PORT) => {
     expect(problemsOf({ HTTP_PORT })).toHaveLength(1);
   });

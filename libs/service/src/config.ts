@@ -57,6 +57,11 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
         }
       }),
     processedEventDays: wholeNumber({ min: SHORTEST_WINDOW_DAYS, max: 3_650 }).default(30),
+    /** Lets operations make consumer groups fail, to study and to test what they do then. */
+    faultsEnabled: z
+      .enum(['true', 'false'], 'must be true or false')
+      .default('false')
+      .transform((text) => text === 'true'),
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   });
 }

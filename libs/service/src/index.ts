@@ -29,6 +29,7 @@ export { versionHeader } from './openapi/version-header.js';
 export { Command, type CommandRequest } from './requests/command-request.js';
 export { entityTagOf } from './requests/entity-tag.js';
 export { IfMatch } from './requests/if-match.js';
+export type { Reply } from './requests/reply.js';
 export { createOperations } from './operations/create-operations.js';
 export { TriageDesks } from './operations/dead-letters/triage-desks.js';
 export { LOCAL_OPERATIONS_TOKEN } from './operations/operations-listener.js';

@@ -18,10 +18,11 @@ describe('commands that come again', () => {
   });
   afterAll(() => test.drop());
 
-  function aCommand(idempotencyKey: string | undefined, fingerprint = 'a request') {
+  function aCommand(key?: string, fingerprint = 'a request') {
     const headers: Record<string, string> = {};
     const reply = { header: (name: string, value: string) => (headers[name] = value) };
-    const command: CommandRequest = { idempotencyKey, fingerprint, ifMatch: undefined, reply };
+    const idempotency = key === undefined ? undefined : { key, fingerprint };
+    const command: CommandRequest = { idempotency, ifMatch: undefined, reply };
     return { command, headers };
   }
 
@@ -71,8 +72,8 @@ describe('commands that come again', () => {
 
   it('are carried out each time without a key', async () => {
     const name = uniqueName('effect');
-    await run(aCommand(undefined), name);
-    await run(aCommand(undefined), name);
+    await run(aCommand(), name);
+    await run(aCommand(), name);
 
     expect(await effects(name)).toBe(2);
   });

@@ -1,6 +1,6 @@
 import { orderCompleted, type Topic } from '@shop/contracts';
 import { uuidv7, type Database } from '@shop/database';
-import { inboxMigrations, Ledger, Parking, PermanentError, Triage } from '@shop/inbox';
+import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Triage } from '@shop/inbox';
 import { EventSerde, parseTiers, SchemaRegistry, toHeaders } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
@@ -28,6 +28,7 @@ export async function anOperationsRig() {
       write: new ParkedRows(database, wakeUp),
       read: new ParkedRows(database, wakeUp),
     }),
+    faults: new Faults({ enabled: true, logger: createLogger({ service: 'demo', level: 'silent' }) }),
   };
   const app = await createOperations(desks, TOKEN, createLogger({ service: 'demo', level: 'silent' }));
   await app.listen(0, '127.0.0.1');

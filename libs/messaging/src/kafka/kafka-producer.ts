@@ -1,7 +1,8 @@
-import { Partitioners, type Kafka, type Message, type Producer, type TopicMessages } from 'kafkajs';
+import { Partitioners, type Message, type Producer, type TopicMessages } from 'kafkajs';
 import { BrokerUnavailableError, RecordRejectedError } from '../errors.js';
 import type { EventProducer, OutgoingRecord } from '../port.js';
 import { kafkaClient, type KafkaConnection } from './client.js';
+import { Connections } from './connections.js';
 import { errorType } from './error-type.js';
 
 /** Types of errors after which the same bytes will be refused again. */
@@ -23,16 +24,15 @@ const REJECTIONS = new Set([
  * request take them: the broker then takes a different batch for a repetition, acknowledges it and drops it.
  */
 export class KafkaProducer implements EventProducer {
-  readonly #kafka: Kafka;
+  #connections: Connections | undefined;
   #producer: Producer | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(connection: KafkaConnection) {
-    this.#kafka = kafkaClient(connection, {
-      // Bounded, so that a batch that cannot be sent comes back to its owner, who knows what to do with it.
-      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 },
-    });
-  }
+  constructor(
+    readonly connection: KafkaConnection,
+    /** In milliseconds. With a broker that hangs, the retries of kafkajs would take minutes. */
+    readonly sendWithin = 20_000,
+  ) {}
 
   async connect(): Promise<void> {
     await this.#queue(async () => {
@@ -50,18 +50,25 @@ export class KafkaProducer implements EventProducer {
   }
 
   async #send(records: readonly OutgoingRecord[]): Promise<void> {
+    const late = setTimeout(() => this.#connections?.cut(), this.sendWithin);
     try {
       const producer = await this.#connected();
       await producer.sendBatch({ acks: -1, topicMessages: byTopic(records) });
     } catch (error) {
       await this.#discard();
       throw explain(error);
+    } finally {
+      clearTimeout(late);
     }
   }
 
   async #connected(): Promise<Producer> {
     if (this.#producer) return this.#producer;
-    const producer = this.#kafka.producer({
+    this.#connections = new Connections(this.connection.brokers);
+    const { brokers, socketFactory } = this.#connections;
+    // Bounded, so that a batch that cannot be sent comes back to its owner, who knows what to do with it.
+    const retry = { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 };
+    const producer = kafkaClient(this.connection, { brokers, socketFactory, retry }).producer({
       allowAutoTopicCreation: false,
       idempotent: true,
       maxInFlightRequests: 1,
@@ -76,6 +83,7 @@ export class KafkaProducer implements EventProducer {
     const producer = this.#producer;
     this.#producer = undefined;
     await producer?.disconnect().catch(() => undefined);
+    this.#connections?.cut();
   }
 
   #queue<T>(work: () => Promise<T>): Promise<T> {

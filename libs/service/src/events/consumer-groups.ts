@@ -1,5 +1,13 @@
 import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
-import { ChunkProcessor, Circuit, Ledger, Parking, TierProcessor, type ProcessorOptions } from '@shop/inbox';
+import {
+  ChunkProcessor,
+  Circuit,
+  Ledger,
+  Parking,
+  TierProcessor,
+  type Faults,
+  type ProcessorOptions,
+} from '@shop/inbox';
 import {
   KafkaConsumer,
   retryTopic,
@@ -20,6 +28,7 @@ export interface ConsumerGroupsOptions {
   write: WriteDatabase;
   read: ReadDatabase;
   relays: Relays;
+  faults: Faults;
 }
 
 /** Makes the consumers of the service's groups: one for the topics of a group, and one for each of its retry tiers. */
@@ -33,7 +42,7 @@ export class ConsumerGroups {
 
   consumers(group: string, handlers: GroupHandlers): GroupConsumer[] {
     const { config } = this.options;
-    const processing = this.#processing(group, handlers);
+    const processing = this.#processing(group, this.options.faults.wrap(group, handlers));
     const main = this.#consumer(group, [...handlers.keys()]);
     const tiers = config.retryDelays.map(({ name }) => ({
       name: `${group} ${name}`,

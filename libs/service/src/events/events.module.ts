@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import type { ServiceName } from '@shop/contracts';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
-import { ProcessedEventPartitions } from '@shop/inbox';
+import { Faults, ProcessedEventPartitions } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, SchemaRegistry } from '@shop/messaging';
 import { Outbox } from '@shop/outbox';
 import { createLogger, type Logger } from '@shop/telemetry';
@@ -64,6 +64,11 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
           useFactory: (logger: Logger) => new Relays(config, logger),
         },
         {
+          provide: Faults,
+          inject: [EVENTS_LOGGER],
+          useFactory: (logger: Logger) => new Faults({ enabled: config.faultsEnabled, logger }),
+        },
+        {
           provide: Outbox,
           inject: [EventSerde, Relays],
           useFactory: (serde: EventSerde, relays: Relays) =>
@@ -71,14 +76,18 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
         },
         {
           provide: KafkaEventsStrategy,
-          inject: [EVENTS_LOGGER, EventSerde, WriteDatabase, ReadDatabase, Relays],
+          inject: [EVENTS_LOGGER, EventSerde, WriteDatabase, ReadDatabase, Relays, Faults],
           useFactory: (
             logger: Logger,
             serde: EventSerde,
             write: WriteDatabase,
             read: ReadDatabase,
             relays: Relays,
-          ) => new KafkaEventsStrategy(new ConsumerGroups({ config, logger, serde, write, read, relays })),
+            faults: Faults,
+          ) =>
+            new KafkaEventsStrategy(
+              new ConsumerGroups({ config, logger, serde, write, read, relays, faults }),
+            ),
         },
       ],
       exports: [Outbox, KafkaEventsStrategy],

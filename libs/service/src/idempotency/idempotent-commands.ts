@@ -25,15 +25,15 @@ export class IdempotentCommands {
 
 async function once<Body>(
   tx: Transaction,
-  { idempotencyKey: key, fingerprint }: CommandRequest,
+  { idempotency }: CommandRequest,
   work: (tx: Transaction) => Promise<Answer<Body>>,
 ): Promise<Answer<Body>> {
-  if (key === undefined) return work(tx);
+  if (!idempotency) return work(tx);
   // First of all: whoever comes second waits here, with nothing locked, until the first one's transaction has ended.
-  const kept = await takeKey<Body>(tx, key, fingerprint);
+  const kept = await takeKey<Body>(tx, idempotency);
   if (kept) return replayed(kept);
   const answer = await work(tx);
-  await keepAnswer(tx, key, answer);
+  await keepAnswer(tx, idempotency.key, answer);
   return answer;
 }
 

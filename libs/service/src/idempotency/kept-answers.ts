@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '@shop/database';
 import { Problem } from '../problems/problem.js';
+import type { Idempotency } from '../requests/command-request.js';
 
 /** What a command is answered with, beside the status, which is that of its route. */
 export interface Answer<Body> {
@@ -20,9 +21,9 @@ interface Row<Body> {
  */
 export async function takeKey<Body>(
   tx: Transaction,
-  key: string,
-  fingerprint: string,
+  idempotency: Idempotency,
 ): Promise<Answer<Body> | undefined> {
+  const { key, fingerprint } = idempotency;
   const taken = await tx.query(
     'insert into kept_answer (key, fingerprint) values ($1, $2) on conflict do nothing returning 1',
     [key, fingerprint],
@@ -33,7 +34,7 @@ export async function takeKey<Body>(
     [key],
   );
   // It was there a moment ago, and has been dropped since.
-  if (!kept) return takeKey(tx, key, fingerprint);
+  if (!kept) return takeKey(tx, idempotency);
   if (kept.fingerprint === fingerprint) return kept;
   const detail = 'The Idempotency-Key came before, with another request';
   throw new Problem({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED', detail });

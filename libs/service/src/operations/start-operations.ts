@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
-import { Ledger, Parking, Triage } from '@shop/inbox';
+import { Faults, Ledger, Parking, Triage } from '@shop/inbox';
 import { EventSerde } from '@shop/messaging';
 import { ParkedRows } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
@@ -51,5 +51,6 @@ function desksOf(service: INestApplicationContext, { name, retryDelays }: Servic
       write: new ParkedRows(write.database, write.wakeUp),
       read: new ParkedRows(read.database, read.wakeUp),
     }),
+    faults: service.get(Faults, find),
   };
 }

@@ -21,7 +21,7 @@ export function platformProblem(cause: unknown): Problem | undefined {
   }
   if (isDatabaseUnavailable(cause)) {
     const detail =
-      'The database cannot be reached. Try again shortly: with the same Idempotency-Key, nothing can happen twice.';
+      'The database cannot be reached. Try again shortly, a command with the same Idempotency-Key.';
     return new Problem({ status: 503, code: 'DATABASE_UNAVAILABLE', detail, cause });
   }
   return undefined;

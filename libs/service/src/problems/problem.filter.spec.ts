@@ -130,8 +130,10 @@ describe('a problem', () => {
   });
 
   it('is what a body gets that is nested without end', async () => {
-    const deep = `{"to":"x","items":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
-    expect(await post('/parcels', deep)).toMatchObject({ status: 400, code: 'VALIDATION_FAILED' });
+    const nested = (levels: number) => `{"to":"x","items":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    expect(await post('/parcels', nested(31))).toMatchObject({ status: 400, code: 'VALIDATION_FAILED' });
+    expect(await post('/parcels', nested(32))).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    expect(await post('/parcels', nested(30_000))).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
   });
 
   it('comes of a domain error, by its code', async () => {

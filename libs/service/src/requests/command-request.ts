@@ -2,20 +2,22 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { IDEMPOTENCY_KEY_HEADER, parseIdempotencyKey } from '../idempotency/idempotency-key.js';
 import { fingerprintOf, type FingerprintedRequest } from '../idempotency/request-fingerprint.js';
 import { IF_MATCH_HEADER, IfMatch } from './if-match.js';
+import type { Reply } from './reply.js';
 
 /** What HTTP says of a command, beside its parameters and its body. */
 export interface CommandRequest {
-  /** Names the command, whatever number of times it is sent. Missing: each time is another command. */
-  readonly idempotencyKey: string | undefined;
-  /** Alike for the same request only. */
-  readonly fingerprint: string;
+  /** Missing: each time it is sent it is another command. */
+  readonly idempotency: Idempotency | undefined;
   /** Missing: whatever the version. */
   readonly ifMatch: IfMatch | undefined;
   readonly reply: Reply;
 }
 
-interface Reply {
-  header(name: string, value: string): unknown;
+/** What names a command, whatever number of times it is sent. */
+export interface Idempotency {
+  readonly key: string;
+  /** Alike for the same request only. */
+  readonly fingerprint: string;
 }
 
 interface Request extends FingerprintedRequest {
@@ -32,8 +34,8 @@ function commandRequest(request: Request, reply: Reply): CommandRequest {
   const key = request.headers[IDEMPOTENCY_KEY_HEADER];
   const ifMatch = request.headers[IF_MATCH_HEADER];
   return {
-    idempotencyKey: key === undefined ? undefined : parseIdempotencyKey(key),
-    fingerprint: fingerprintOf(request),
+    idempotency:
+      key === undefined ? undefined : { key: parseIdempotencyKey(key), fingerprint: fingerprintOf(request) },
     ifMatch: ifMatch === undefined ? undefined : IfMatch.parse(ifMatch),
     reply,
   };

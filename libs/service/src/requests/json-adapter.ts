@@ -1,4 +1,7 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Problem } from '../problems/problem.js';
+
+const MOST_LEVELS = 32;
 
 /**
  * Reads bodies of JSON, and no others: Nest would take forms as well, which a browser sends to any site without asking. Empty JSON
@@ -11,8 +14,21 @@ export class JsonAdapter extends FastifyAdapter {
     fastify.removeAllContentTypeParsers();
     const options = { parseAs: 'string' } as const;
     fastify.addContentTypeParser<string>('application/json', options, (request, body, done) => {
-      if (body === '') done(null, undefined);
-      else void parse(request, body, done);
+      if (body === '') return done(null, undefined);
+      return void parse(request, body, (error, value: unknown) => {
+        done(error ?? (isDeeper(value, MOST_LEVELS) ? tooDeep() : null), value);
+      });
     });
   }
+}
+
+/** Whoever walks through a body calls himself for each level: one without end would use up the stack. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
+}
+
+function tooDeep(): Problem {
+  const detail = `The JSON of the body is nested deeper than ${MOST_LEVELS} levels`;
+  return new Problem({ status: 400, code: 'BAD_REQUEST', detail });
 }

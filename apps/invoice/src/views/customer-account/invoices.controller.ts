@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, entityTagOf, problemOf, versionHeader } from '@shop/service';
+import { ApiProblems, entityTagOf, problemOf, versionHeader, type Reply } from '@shop/service';
 import { z } from 'zod';
 import { problems } from '../../problems.js';
 import { InvoicesQuery } from './invoices.query.js';
@@ -25,7 +25,7 @@ export class InvoicesController {
   @ApiProblems(problems, 'INVOICE_NOT_FOUND')
   async get(
     @Param('invoiceId', { schema: z.uuid() }) invoiceId: string,
-    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+    @Res({ passthrough: true }) reply: Reply,
   ): Promise<InvoiceView> {
     const invoice = await this.invoices.find(invoiceId);
     if (!invoice) throw problemOf(problems, 'INVOICE_NOT_FOUND', `No invoice ${invoiceId} was issued`);

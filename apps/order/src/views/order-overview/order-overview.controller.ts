@@ -1,6 +1,13 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, entityTagOf, problemOf, SERVICE_CONFIG, versionHeader } from '@shop/service';
+import {
+  ApiProblems,
+  entityTagOf,
+  problemOf,
+  SERVICE_CONFIG,
+  versionHeader,
+  type Reply,
+} from '@shop/service';
 import { z } from 'zod';
 import type { OrderConfig } from '../../config.js';
 import { problems } from '../../problems.js';
@@ -24,7 +31,7 @@ export class OrderOverviewController {
   async get(
     @Param('orderId', { schema: z.uuid() }) orderId: string,
     @Query({ schema: GetOrderRequest }) { minVersion }: GetOrderRequest,
-    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+    @Res({ passthrough: true }) reply: Reply,
   ): Promise<OrderOverview> {
     const order =
       minVersion === undefined

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, entityTagOf, problemOf, versionHeader } from '@shop/service';
+import { ApiProblems, entityTagOf, problemOf, versionHeader, type Reply } from '@shop/service';
 import { z } from 'zod';
 import { problems } from '../../problems.js';
 import { DispatchBoardQuery } from './dispatch-board.query.js';
@@ -24,7 +24,7 @@ export class ShipmentsController {
   @ApiProblems(problems, 'SHIPMENT_NOT_FOUND')
   async get(
     @Param('shipmentId', { schema: z.uuid() }) shipmentId: string,
-    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+    @Res({ passthrough: true }) reply: Reply,
   ): Promise<BoardEntry> {
     const shipment = await this.board.find(shipmentId);
     if (!shipment) throw problemOf(problems, 'SHIPMENT_NOT_FOUND', `There is no shipment ${shipmentId}`);

@@ -1,0 +1,13 @@
+import { printable } from '../operations/printable.js';
+import type { Fault } from './answers.js';
+
+/** What a fault does, in one phrase. */
+export function describeFault({ id, group, kind, topic, key, times, delayMs }: Fault): string {
+  return [
+    `fault ${id}: ${kind}, for group ${group}`,
+    ...(topic === undefined ? [] : [`topic ${topic}`]),
+    ...(key === undefined ? [] : [`key ${printable(key)}`]),
+    times === undefined ? 'until it is cleared' : `${times} times`,
+    ...(delayMs === undefined ? [] : [`each ${delayMs} ms late`]),
+  ].join(', ');
+}

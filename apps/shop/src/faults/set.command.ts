@@ -1,0 +1,30 @@
+import { FAULT_KINDS } from '@shop/inbox';
+import { Command, Option } from 'commander';
+import { deskOf, groupOption } from '../dlq/group.js';
+import { Fault } from './answers.js';
+import { describeFault } from './describe-fault.js';
+import { wholeNumber } from './whole-number.js';
+
+interface SetOptions {
+  group: string;
+  kind: string;
+  topic?: string;
+  key?: string;
+  times?: number;
+  delayMs?: number;
+  json: boolean;
+}
+
+export const set = new Command('set')
+  .description('Makes calls of handlers fail, or slow, in a service that runs with FAULTS_ENABLED=true')
+  .addOption(groupOption().makeOptionMandatory())
+  .addOption(new Option('--kind <kind>', 'how they fail').choices(FAULT_KINDS).makeOptionMandatory())
+  .option('--topic <name>', 'only for events of this topic')
+  .option('--key <text>', 'only for events of this key')
+  .option('--times <number>', 'only so many calls; without it, until it is cleared', wholeNumber)
+  .option('--delay-ms <number>', 'hold each call up for so long', wholeNumber)
+  .option('--json', 'as JSON', false)
+  .action(async ({ json, ...rule }: SetOptions) => {
+    const fault = await deskOf(rule.group).send('POST', '/faults', Fault, rule);
+    console.log(json ? JSON.stringify(fault, null, 2) : `Set ${describeFault(fault)}`);
+  });

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GroupHandlers, IncomingRecord, TopicHandler } from '@shop/messaging';
+import type { Logger } from '@shop/telemetry';
+import { InjectedFault, type Fault, type FaultRule } from './fault.js';
+import { FaultsDisabledError, UnknownFaultGroupError, UnknownFaultTopicError } from './faults.errors.js';
+
+export interface FaultsOptions {
+  /** Without it handlers are left as they are, and no fault can be set. */
+  enabled: boolean;
+  logger: Logger;
+  exit?: (code: number) => void;
+}
+
+/**
+ * Faults on demand, to study and to test what a group does with an event that fails. They are in the memory of this process: each
+ * process has its own, and a process that starts again has none.
+ */
+export class Faults {
+  readonly #topicsOf = new Map<string, string[]>();
+  #faults: Fault[] = [];
+  #lastId = 0;
+
+  constructor(readonly options: FaultsOptions) {
+    if (options.enabled) options.logger.warn('FAULTS_ENABLED: handlers can be made to fail on demand');
+  }
+
+  /** The handlers of a group, such that faults hit them. */
+  wrap(group: string, handlers: GroupHandlers): GroupHandlers {
+    if (!this.options.enabled) return handlers;
+    this.#topicsOf.set(group, [...handlers.keys()]);
+    return new Map(Array.from(handlers, ([topic, handler]) => [topic, this.#wrapHandler(group, handler)]));
+  }
+
+  /** Of several that match a call, the one that was set first hits it. @throws FaultError */
+  set(rule: FaultRule): Fault {
+    this.#check(rule);
+    this.#lastId += 1;
+    const fault: Fault = { ...rule, id: this.#lastId, hits: 0 };
+    this.#faults.push(fault);
+    return { ...fault };
+  }
+
+  /** With those that have hit all the calls they were to hit. */
+  list(): Fault[] {
+    return this.#faults.map((fault) => ({ ...fault }));
+  }
+
+  /** Removes one fault, those of a group, or all. Returns how many. */
+  clear({ id, group }: { id?: number | undefined; group?: string | undefined } = {}): number {
+    const before = this.#faults.length;
+    this.#faults = this.#faults.filter(
+      (fault) => (id !== undefined && fault.id !== id) || (group !== undefined && fault.group !== group),
+    );
+    return before - this.#faults.length;
+  }
+
+  #check({ group, topic }: FaultRule): void {
+    if (!this.options.enabled) throw new FaultsDisabledError();
+    const topics = this.#topicsOf.get(group);
+    if (!topics) throw new UnknownFaultGroupError(group, [...this.#topicsOf.keys()]);
+    if (topic !== undefined && !topics.includes(topic)) {
+      throw new UnknownFaultTopicError(group, topic, topics);
+    }
+  }
+
+  #wrapHandler(group: string, handler: TopicHandler): TopicHandler {
+    return {
+      ...handler,
+      handle: async (event, context) => {
+        const fault = this.#next(group, context.record);
+        if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
+        await handler.handle(event, context);
+        // After the handler, so that there is something to be undone with the transaction.
+        if (fault) this.#strike(fault, context.record);
+      },
+    };
+  }
+
+  #next(group: string, { topic, key }: IncomingRecord): Fault | undefined {
+    const fault = this.#faults.find(
+      (each) =>
+        each.group === group &&
+        (each.topic ?? topic) === topic &&
+        (each.key ?? key) === key &&
+        each.hits < (each.times ?? Infinity),
+    );
+    if (fault) fault.hits += 1;
+    return fault;
+  }
+
+  #strike({ id, kind, group }: Fault, { topic, key }: IncomingRecord): void {
+    if (kind === 'slow') return;
+    if (kind !== 'crash') throw new InjectedFault(kind, id);
+    const { logger, exit = (code) => process.exit(code) } = this.options;
+    logger.fatal({ group, topic, key, fault: id }, 'A fault was set: the process ends');
+    exit(1);
+  }
+}

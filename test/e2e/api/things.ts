@@ -9,7 +9,7 @@ const EACH = 3;
 export async function thingsFor(shop: Shop): Promise<Examples> {
   const sku = await shop.stockUp();
   const shipments = { open: await openShipments(shop, sku), dispatched: await openShipments(shop, sku) };
-  for (const { shipmentId } of shipments.dispatched) await dispatch(shop, shipmentId);
+  for (const { shipmentId } of shipments.dispatched) await dispatched(shop, shipmentId);
   const recalled = await recalledShipment(shop, sku);
   const orders = await placeOrders(shop, sku);
   const invoices = await issuedInvoices(shop, shipments.dispatched);
@@ -54,6 +54,15 @@ async function openShipments(shop: Shop, sku: string) {
   return Promise.all(orders.map((orderId) => shop.untilShipmentIs('OPEN', orderId)));
 }
 
+/** The board may show a shipment before the warehouse has it: both learn of the order, each at its own pace. */
+async function dispatched(shop: Shop, shipmentId: string): Promise<void> {
+  await eventually(
+    () => dispatch(shop, shipmentId),
+    ({ status }) => status === 200,
+    `shipment ${shipmentId} was never dispatched`,
+  );
+}
+
 async function issuedInvoices(shop: Shop, shipments: { orderId: string }[]) {
   return Promise.all(shipments.map(({ orderId }) => shop.untilInvoiceIs('ISSUED', orderId)));
 }
@@ -64,7 +73,7 @@ async function recalledShipment(shop: Shop, sku: string): Promise<string> {
     async () => {
       const [open] = await openShipments(shop, sku);
       if (!open) throw new Error('no shipment was opened');
-      await dispatch(shop, open.shipmentId);
+      await dispatched(shop, open.shipmentId);
       const { status } = await shop.order.post(`/orders/${open.orderId}/cancel`);
       return { ...open, status };
     },

@@ -21,8 +21,7 @@ describe('Nothing is lost and nothing is done twice when', () => {
         const exit = await shop.processes.get(service).stop();
         expect([service, exit]).toEqual([service, { code: 0, signal: null }]);
         await shop.processes.start(service);
-        // The groups need not wait for members that have left without a word: that would take them 30 seconds.
-        await load.untilAccepted(shop.accepted.length + CUSTOMERS + 1, { timeout: 25_000 });
+        await load.untilAccepted(shop.accepted.length + CUSTOMERS + 1);
       }
     });
     await booksBalance(shop);

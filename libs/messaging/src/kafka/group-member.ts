@@ -6,7 +6,8 @@ import { kafkaClient, UNLIMITED_RETRY, type KafkaConnection } from './client.js'
 import { Connections } from './connections.js';
 import { PausedPartitions } from './paused-partitions.js';
 
-const TIMEOUTS: ConsumerTimeouts = { session: 30_000, heartbeat: 3_000, rebalance: 60_000, leave: 5_000 };
+// Kafka waits for a member that was killed until its session ends: nothing of its group moves for so long.
+const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 60_000, leave: 5_000 };
 
 /** What a member tells about itself. */
 export interface MemberEvents {

@@ -1,4 +1,4 @@
-import { printable } from '../operations/printable.js';
+import { amount, printable } from '../operations/printable.js';
 import type { Fault } from './answers.js';
 
 /** What a fault does, in one phrase. */
@@ -7,7 +7,7 @@ export function describeFault({ id, group, kind, topic, key, times, delayMs }: F
     `fault ${id}: ${kind}, for group ${group}`,
     ...(topic === undefined ? [] : [`topic ${topic}`]),
     ...(key === undefined ? [] : [`key ${printable(key)}`]),
-    times === undefined ? 'until it is cleared' : `${times} times`,
+    times === undefined ? 'until it is cleared' : amount(times, 'time'),
     ...(delayMs === undefined ? [] : [`each ${delayMs} ms late`]),
   ].join(', ');
 }

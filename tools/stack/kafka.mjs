@@ -23,8 +23,9 @@ export const kafka = {
   async prepare({ folder, ports, processes, signal }) {
     await createOnce(dataFolder(folder), async (draft) => {
       writeProperties(folder, ports, draft);
-      const clusterId = randomBytes(16).toString('base64url');
-      const format = java('kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', propertiesFile(folder));
+      // Joined by '=': one id in 64 begins with a dash, and would be read as an option.
+      const clusterId = `--cluster-id=${randomBytes(16).toString('base64url')}`;
+      const format = java('kafka.tools.StorageTool', 'format', clusterId, '-c', propertiesFile(folder));
       await runOrFail(processes, 'kafka format', { ...format, log: logFile(folder, 'kafka-format') }, signal);
     });
     writeProperties(folder, ports, dataFolder(folder));

@@ -23,7 +23,6 @@ export function findMaven() {
       'Install it, for example:\n' +
       '  Debian, Ubuntu   sudo apt-get install maven\n' +
       '  macOS            brew install maven\n' +
-      '  any              curl -s https://get.sdkman.io | bash && sdk install maven\n' +
-      '`docker compose up` does without Maven on this machine.',
+      '  any              curl -s https://get.sdkman.io | bash && sdk install maven',
   );
 }

@@ -9,6 +9,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 if (process.platform === 'win32') {
-  console.error('Windows: run this inside WSL 2, or use `docker compose up`.');
+  console.error('Windows: run this inside WSL 2.');
   process.exit(1);
 }

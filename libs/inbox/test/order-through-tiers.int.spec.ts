@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { array, assert, asyncProperty, constant, constantFrom, integer, oneof, record } from 'fast-check';
 import { eventually } from '@shop/testing';
+import { Triage } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 
 let rig: ConsumerRig | undefined;
@@ -79,16 +80,9 @@ function expectPrefixes(effects: Record<string, number[]>): void {
   }
 }
 
-/** As triage does it: the whole queue of a key, in its order, in one transaction. */
-async function redriveAll({ database, processing: { parking } }: ConsumerRig): Promise<void> {
-  const heads = await database.query<{ event_id: string }>(
-    'select distinct on (order_key) event_id from parked_event order by order_key, seq',
-  );
-  for (const { event_id: eventId } of heads) {
-    await database.transaction(async (tx) => {
-      const head = await parking.ledger.lock(tx, eventId);
-      if (!head) throw new Error('gone');
-      for (const row of await parking.ledger.queue(tx, head)) await parking.redrive(tx, row);
-    });
+async function redriveAll({ database, serde, processing: { parking } }: ConsumerRig): Promise<void> {
+  const triage = new Triage({ database, serde, parking });
+  for await (const step of triage.redriveMatching({}, { actor: 'test', reason: 'healed' })) {
+    expect(step).toHaveProperty('redriven');
   }
 }

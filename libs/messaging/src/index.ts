@@ -1,3 +1,4 @@
+export { Backoff } from './backoff.js';
 export * from './envelope/index.js';
 export * from './errors.js';
 export { EventContext } from './event-context.js';

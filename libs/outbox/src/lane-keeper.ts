@@ -1,17 +1,15 @@
 import { Client } from 'pg';
+import { Backoff } from '@shop/messaging';
 import type { RelayOptions } from './relay-options.js';
 import { RelayLane } from './relay-lane.js';
 import { Signal } from './signal.js';
-
-const FIRST_BACKOFF = 100;
-const LONGEST_BACKOFF = 10_000;
 
 /** Keeps one lane running: a new session, after a growing pause, whenever the last one failed. */
 export class LaneKeeper {
   readonly signal = new Signal();
   problem: string | undefined = 'not started';
   #stopping = false;
-  #failures = 0;
+  readonly #pause = new Backoff(100, 10_000);
 
   constructor(
     readonly buckets: readonly number[],
@@ -65,7 +63,7 @@ export class LaneKeeper {
       stopping: () => this.#stopping,
       onRound: () => {
         this.problem = undefined;
-        this.#failures = 0;
+        this.#pause.reset();
       },
       onParked: (topic, key, reason) =>
         logger.error({ topic, key, reason }, 'outbox row parked: the broker refuses it'),
@@ -74,9 +72,8 @@ export class LaneKeeper {
 
   async #backOff(error: unknown): Promise<void> {
     this.problem = error instanceof Error ? error.message : String(error);
-    const ceiling = Math.min(FIRST_BACKOFF * 2 ** this.#failures++, LONGEST_BACKOFF);
-    const pause = ceiling / 2 + Math.random() * (ceiling / 2);
-    this.options.logger.warn({ err: error, pause: Math.round(pause) }, 'outbox relay failed, will try again');
+    const pause = this.#pause.next();
+    this.options.logger.warn({ err: error, pause }, 'outbox relay failed, will try again');
     const until = Date.now() + pause;
     // A wake-up says that there is work, not that it would succeed.
     while (!this.#stopping && Date.now() < until) await this.signal.wait(until - Date.now());

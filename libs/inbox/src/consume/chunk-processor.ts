@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isShortLived, type Database } from '@shop/database';
-import type { ChunkOutcome, EventSerde, GroupHandlers, IncomingRecord } from '@shop/messaging';
+import {
+  Backoff,
+  type ChunkOutcome,
+  type EventSerde,
+  type GroupHandlers,
+  type IncomingRecord,
+} from '@shop/messaging';
 import type { Logger } from '@shop/telemetry';
 import { failureKind } from '../failure.js';
 import { keyOf } from '../ledger/ledger.js';
 import type { Parking } from '../ledger/parking.js';
 import { recordProcessed } from '../processed-events.js';
-import { Backoff } from './backoff.js';
 import type { Circuit } from './circuit.js';
 import { toDelivery, type Delivery } from './delivery.js';
 import { handleDelivery } from './handle-delivery.js';

@@ -1,4 +1,4 @@
-import { Backoff } from './backoff.js';
+import { Backoff } from '@shop/messaging';
 
 /** How many of the latest events are looked at, and from how many on they say something. */
 const WINDOW = 20;

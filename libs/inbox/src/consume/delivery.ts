@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { uuidv5 } from '@shop/database';
 import {
   fromHeaders,
   MessagingError,
@@ -35,13 +35,10 @@ function identity(record: IncomingRecord): { id: string; time: Date } {
   }
 }
 
-/** The same for each delivery of the record. Version 8 of RFC 9562: a UUID whose content is ours. */
+/** Any fixed UUID does. Changing it would have records that were parked without an id of their own come as new ones. */
+const POSITIONS = '0c1f6a52-9d3b-4e7f-8a21-5b6c7d8e9f01';
+
+/** The same for each delivery of the record. */
 function idFromPosition({ topic, partition, offset }: IncomingRecord): string {
-  const hash = createHash('sha256').update(`${topic}/${partition}/${offset}`).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
+  return uuidv5(POSITIONS, `${topic}/${partition}/${offset}`);
 }

@@ -87,14 +87,6 @@ export class Ledger {
     return row;
   }
 
-  /** All parked events of the same key, the head first. */
-  async queue(tx: Transaction, { topic, order_key }: ParkedEvent): Promise<ParkedEvent[]> {
-    return tx.query<ParkedEvent>(
-      'select * from parked_event where consumer = $1 and topic = $2 and order_key = $3 order by seq',
-      [this.consumer, topic, order_key],
-    );
-  }
-
   async head(tx: Transaction, { topic, order_key }: ParkedEvent): Promise<ParkedEvent | undefined> {
     const [row] = await tx.query<ParkedEvent>(
       'select * from parked_event where consumer = $1 and topic = $2 and order_key = $3 order by seq limit 1',

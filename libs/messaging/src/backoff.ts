@@ -1,4 +1,4 @@
-/** Grows from `first` to `longest` milliseconds by doubling, with jitter so that many that failed together do not return together. */
+/** Pauses that grow from `first` to `longest` milliseconds by doubling, with jitter so that many that failed together do not return together. */
 export class Backoff {
   #failures = 0;
 

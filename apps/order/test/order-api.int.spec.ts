@@ -143,7 +143,7 @@ describe('the HTTP API of the order service', () => {
 
   it('shows the catalogue', async () => {
     expect((await api.get('/products')).body).toEqual({
-      items: [{ sku: 'TEAPOT', ...teapot }],
+      items: [{ sku: 'TEAPOT', ...teapot, available: null }],
     });
     expectProblem(await api.put('/products/no space', teapot), 400, 'VALIDATION_FAILED', 'sku');
   });

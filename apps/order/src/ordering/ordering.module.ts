@@ -9,6 +9,7 @@ import { MarkOrderPaidWhenInvoicePaid } from './mark-order-paid/mark-order-paid-
 import { OrderRepository } from './persistence/order.repository.js';
 import { PlaceOrderController } from './place-order/place-order.controller.js';
 import { PlaceOrderHandler } from './place-order/place-order.handler.js';
+import { StockWarnings } from './place-order/stock-warnings.js';
 
 const requests = [PlaceOrderController, CancelOrderController];
 
@@ -25,6 +26,6 @@ const handlers = [PlaceOrderHandler, CancelOrderHandler];
 @Module({
   imports: [CatalogueModule],
   controllers: [...requests, ...reactions],
-  providers: [...handlers, OrderRepository],
+  providers: [...handlers, OrderRepository, StockWarnings],
 })
 export class OrderingModule {}

@@ -14,12 +14,14 @@ import { totalsOf } from '../domain/order-totals.js';
 import { PlaceOrderHandler } from './place-order.handler.js';
 import { PlaceOrderRequest } from './place-order.request.js';
 import { PlacedOrder, placedOrderResponse } from './place-order.response.js';
+import { StockWarnings } from './stock-warnings.js';
 
 @Controller('orders')
 export class PlaceOrderController {
   constructor(
     private readonly commands: IdempotentCommands,
     private readonly placeOrder: PlaceOrderHandler,
+    private readonly stock: StockWarnings,
   ) {}
 
   @Post()
@@ -31,12 +33,13 @@ export class PlaceOrderController {
     @Body({ schema: PlaceOrderRequest }) request: PlaceOrderRequest,
     @Command() command: CommandRequest,
   ): Promise<PlacedOrder> {
+    const warnings = this.stock.warn(request.lines);
     return this.commands.run(command, async (tx) => {
       const { id: orderId, version, lines, placedAt } = await this.placeOrder.execute(tx, request);
       annotateStory({ orderId });
       return {
         headers: { location: `/orders/${orderId}`, etag: entityTagOf(version) },
-        body: { orderId, version, ...totalsOf(lines), placedAt },
+        body: { orderId, version, ...totalsOf(lines), placedAt, warnings: await warnings },
       };
     });
   }

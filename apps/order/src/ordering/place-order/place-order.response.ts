@@ -3,6 +3,15 @@ import { z } from 'zod';
 
 const Money = z.object({ amountMinor: z.int(), currency: z.string() });
 
+export const STOCK_SHORT = 'STOCK_SHORT';
+
+const StockWarning = z.object({
+  code: z.literal(STOCK_SHORT),
+  field: z.string().meta({ description: 'The line, as in problems' }),
+  detail: z.string(),
+});
+export type StockWarning = z.output<typeof StockWarning>;
+
 export const PlacedOrder = z
   .object({
     orderId: z.uuid(),
@@ -11,6 +20,7 @@ export const PlacedOrder = z
     tax: Money,
     total: Money.meta({ description: 'What is owed: net and tax together' }),
     placedAt: z.date(),
+    warnings: z.array(StockWarning).meta({ description: 'What may yet come in the way of the order' }),
   })
   .meta({ id: 'PlacedOrder' });
 export type PlacedOrder = z.output<typeof PlacedOrder>;

@@ -1,24 +1,21 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ReadDatabase } from '@shop/database';
 import { ApiProblems, problemOf } from '@shop/service';
 import { Sku } from '../../input.js';
 import { problems } from '../../problems.js';
+import { ProductAvailabilityQuery } from './product-availability.query.js';
 import { ProductAvailability } from './product-availability.response.js';
 
 @Controller('products')
 export class ProductAvailabilityController {
-  constructor(private readonly database: ReadDatabase) {}
+  constructor(private readonly stock: ProductAvailabilityQuery) {}
 
   @Get(':sku/availability')
   @ApiOperation({ operationId: 'getAvailability', summary: 'How much of a product nobody has reserved' })
   @ApiOkResponse({ standardSchema: ProductAvailability })
   @ApiProblems(problems, 'STOCK_NOT_KNOWN')
   async get(@Param('sku', { schema: Sku }) sku: string): Promise<ProductAvailability> {
-    const [found] = await this.database.query<ProductAvailability>(
-      'select sku, available, changed_at as "changedAt" from product_availability where sku = $1',
-      [sku],
-    );
+    const found = await this.stock.find(sku);
     if (found) return found;
     throw problemOf(problems, 'STOCK_NOT_KNOWN', `Nothing is known of the stock of ${sku}`);
   }

@@ -1,6 +1,14 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { KnownStock } from '../../known-stock.js';
 import { ProductAvailabilityController } from './product-availability.controller.js';
 import { ProductAvailabilityProjector } from './product-availability.projector.js';
+import { ProductAvailabilityQuery } from './product-availability.query.js';
 
-@Module({ controllers: [ProductAvailabilityController, ProductAvailabilityProjector] })
+/** Global, since the write side, which must not know of views, is given what they know by `KnownStock`. */
+@Global()
+@Module({
+  controllers: [ProductAvailabilityController, ProductAvailabilityProjector],
+  providers: [ProductAvailabilityQuery, { provide: KnownStock, useExisting: ProductAvailabilityQuery }],
+  exports: [KnownStock],
+})
 export class ProductAvailabilityModule {}

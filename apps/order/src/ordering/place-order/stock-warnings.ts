@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { KnownStock } from '../../known-stock.js';
+import type { PlaceOrderRequest } from './place-order.request.js';
+import { STOCK_SHORT, type StockWarning } from './place-order.response.js';
+
+/** How long an order waits to be warned. */
+const PATIENCE = 250;
+
+/**
+ * Tells early what the warehouse may say later. Whether there is enough is the shipment service's to decide: what is known here
+ * is behind, so nothing is refused by it, and an order is taken also when nothing can be asked.
+ */
+@Injectable()
+export class StockWarnings {
+  constructor(private readonly stock: KnownStock) {}
+
+  /** Never throws. */
+  async warn(lines: PlaceOrderRequest['lines']): Promise<StockWarning[]> {
+    const asked = this.stock.availableOf(lines.map(({ sku }) => sku)).catch(() => undefined);
+    const available = await Promise.race([asked, sleep(PATIENCE, undefined, { ref: false })]);
+    if (!available) return [];
+    return lines.flatMap(({ sku, quantity }, index) => {
+      const left = available.get(sku) ?? 0;
+      if (quantity <= left) return [];
+      const detail = `${quantity} of ${sku} are ordered, and ${left} were left when the stock was last heard of`;
+      return [{ code: STOCK_SHORT, field: `lines.${index}.quantity`, detail }];
+    });
+  }
+}

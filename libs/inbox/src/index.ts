@@ -5,6 +5,7 @@ export { failureKind, PermanentError } from './failure.js';
 export { Ledger } from './ledger/ledger.js';
 export { DEAD, type HistoryEntry, type ParkedEvent } from './ledger/parked-event.js';
 export { Parking } from './ledger/parking.js';
+export { RetrySweep, type RetrySweepOptions } from './ledger/retry-sweep.js';
 export { inboxMigrations } from './migrations/index.js';
 export { ProcessedEventPartitions, type PartitionOptions } from './partitions.js';
 export { recordProcessed, type EventIdentity } from './processed-events.js';

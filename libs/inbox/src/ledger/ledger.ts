@@ -115,6 +115,11 @@ export class Ledger {
     return this.#update(tx, `stage = $3, redrives = ${count}`, [row.event_id, stage]);
   }
 
+  async sentAgain(tx: Transaction, row: ParkedEvent, stage: string): Promise<ParkedEvent> {
+    await this.note(tx, row.event_id, 'sent again', `its record in ${row.stage} was long overdue`);
+    return this.#update(tx, 'stage = $3', [row.event_id, stage]);
+  }
+
   /** How many wait behind the event. */
   async countBehind(tx: Transaction, { topic, order_key, seq }: ParkedEvent): Promise<number> {
     const [row] = await tx.query<{ waiting: number }>(

@@ -70,6 +70,13 @@ export class Parking {
     await this.#forward(tx, await this.ledger.redriven(tx, row, this.#first), 0);
   }
 
+  /** Sends the record of an event in the tiers once more; through the first tier if its own is none any more. Needs the key locked. */
+  async sendAgain(tx: Transaction, row: ParkedEvent): Promise<void> {
+    const known = this.tiers.some(({ name }) => name === row.stage);
+    const stage = known ? row.stage : this.#after(undefined);
+    await this.#forward(tx, await this.ledger.sentAgain(tx, row, stage), 0);
+  }
+
   /** Sends everything that waits behind an event after it, in its order. Needs the key locked. */
   async release(tx: Transaction, head: ParkedEvent, why: string, actor: string): Promise<void> {
     const move = { stage: this.#first, why, actor, limit: RELEASED_AT_ONCE };

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import type { ServiceName } from '@shop/contracts';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
-import { Faults, ProcessedEventPartitions } from '@shop/inbox';
+import { Faults, ProcessedEventPartitions, RetrySweep } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, SchemaRegistry } from '@shop/messaging';
 import { Outbox } from '@shop/outbox';
 import { createLogger, type Logger } from '@shop/telemetry';
@@ -24,6 +24,7 @@ const EVENTS_LOGGER = Symbol('EVENTS_LOGGER');
 @Module({})
 export class EventsModule implements OnModuleInit, OnApplicationShutdown {
   readonly #partitions: ProcessedEventPartitions[];
+  readonly #sweeps: RetrySweep[];
 
   constructor(
     @Inject(WarmUp) readonly warmUp: WarmUp,
@@ -39,6 +40,11 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
     this.#partitions = [write, read].map(
       (database) => new ProcessedEventPartitions(database, { windowDays, logger }),
     );
+    const tiers = config.retryDelays;
+    this.#sweeps = [
+      new RetrySweep(write, { tiers, wakeUp: relays.write.wakeUp, logger }),
+      new RetrySweep(read, { tiers, wakeUp: relays.read.wakeUp, logger }),
+    ];
     registerHealth(health, config, { warmUp, strategy, relays });
   }
 
@@ -96,11 +102,12 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     void this.warmUp.run();
+    for (const sweep of this.#sweeps) sweep.start();
     await Promise.all(this.#partitions.map((partitions) => partitions.start()));
   }
 
   onApplicationShutdown(): void {
     this.warmUp.stop();
-    for (const partitions of this.#partitions) partitions.stop();
+    for (const upkeep of [...this.#sweeps, ...this.#partitions]) upkeep.stop();
   }
 }

@@ -1,0 +1,85 @@
+import type { Database } from '@shop/database';
+import type { RetryTier } from '@shop/messaging';
+import type { WakeUp } from '@shop/outbox';
+import type { Logger } from '@shop/telemetry';
+import { Ledger } from './ledger.js';
+import { DEAD, type ParkedEvent } from './parked-event.js';
+import { Parking } from './parking.js';
+
+const ROUND_EVERY = 600_000;
+/** How long after it was due a record counts as lost. One that only waits for a paused group may be sent twice: it does no harm. */
+const OVERDUE_AFTER = 3_600_000;
+const MOST_AT_ONCE = 1_000;
+
+export interface RetrySweepOptions {
+  tiers: readonly RetryTier[];
+  wakeUp: WakeUp;
+  logger: Logger;
+}
+
+/**
+ * Sends events through their tier again whose record is lost: the retry topic's retention was shorter than the time for which the group was
+ * away, or the tier is none any more. The ledger has their bytes, and lets only one of two copies through.
+ */
+export class RetrySweep {
+  #timer: NodeJS.Timeout | undefined;
+
+  /** The database is the one in which the groups have their ledger. */
+  constructor(
+    readonly database: Database,
+    readonly options: RetrySweepOptions,
+  ) {}
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.sweep(new Date()).catch((error: unknown) => {
+        this.options.logger.error({ err: error }, 'lost retries were not looked for');
+      });
+    }, ROUND_EVERY);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** One round, as of `now`. Returns how many were sent again. */
+  async sweep(now: Date): Promise<number> {
+    let sent = 0;
+    for (const row of await this.#heads(now)) {
+      if (this.#isOverdue(row, now) && (await this.#sendAgain(row, now))) sent += 1;
+    }
+    return sent;
+  }
+
+  /** Of each key only the head: those behind it have nothing to wait for but it. */
+  #heads(now: Date): Promise<ParkedEvent[]> {
+    return this.database.query<ParkedEvent>(
+      `select * from (
+         select distinct on (consumer, topic, order_key) * from parked_event order by consumer, topic, order_key, seq
+       ) as heads
+       where stage <> $1 and changed_at < $2 order by changed_at limit $3`,
+      [DEAD, new Date(now.getTime() - OVERDUE_AFTER), MOST_AT_ONCE],
+    );
+  }
+
+  #isOverdue({ stage, changed_at }: ParkedEvent, now: Date): boolean {
+    const delay = this.options.tiers.find(({ name }) => name === stage)?.delay ?? 0;
+    return changed_at.getTime() + delay + OVERDUE_AFTER < now.getTime();
+  }
+
+  #sendAgain({ consumer, event_id }: ParkedEvent, now: Date): Promise<boolean> {
+    const { tiers, wakeUp, logger } = this.options;
+    const parking = new Parking(new Ledger(consumer), tiers, wakeUp);
+    return this.database.transaction(async (tx) => {
+      const row = await parking.ledger.lock(tx, event_id);
+      if (!row || row.stage === DEAD || !this.#isOverdue(row, now)) return false;
+      await parking.sendAgain(tx, row);
+      logger.warn(
+        { group: consumer, topic: row.topic, eventId: event_id, stage: row.stage },
+        'retry sent again',
+      );
+      return true;
+    });
+  }
+}

@@ -57,6 +57,9 @@ export class ProcessedEventPartitions {
       for (const name of existing) {
         if (/_\d{8}$/.test(name) && name < oldest) await tx.query(`drop table ${name}`);
       }
+      // What came late, or with a wrong date, has no day to go with: it is few, and forgotten by itself.
+      const longPast = new Date(now.getTime() - 2 * this.options.windowDays * DAY);
+      await tx.query('delete from processed_event_other where event_time < $1', [longPast]);
     });
   }
 }

@@ -81,6 +81,14 @@ describe('the log of processed events', () => {
     expect(await record(noon('2020-01-01'), id)).toBe(false);
   });
 
+  it('forgets what came from outside of the days once it is two windows old', async () => {
+    await record(noon('2026-01-01'));
+    await record(noon('2026-02-01'));
+    await partitions.maintain(noon('2026-03-15'));
+    expect(await partitionOf(noon('2026-01-01'))).toBeUndefined();
+    expect(await partitionOf(noon('2026-02-01'))).toBe('processed_event_other');
+  });
+
   it('leaves a day in the default partition that has events there already', async () => {
     await record(noon('2026-03-30'));
     await partitions.maintain(noon('2026-03-30'));

@@ -1,7 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Circuit } from './circuit.js';
 
 describe('circuit', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
   it('stays closed while few have come, however many of them failed', () => {
     const circuit = new Circuit();
     const verdicts = Array.from({ length: 9 }, (_, index) => circuit.failed(`key-${index}`));
@@ -24,13 +27,27 @@ describe('circuit', () => {
   it('opens for longer each time, and closes at the first success', () => {
     const changes: string[] = [];
     const circuit = new Circuit((state) => changes.push(state));
-    const first = circuit.trip('database gone');
-    for (let count = 0; count < 5; count += 1) circuit.trip('database gone');
-    expect(circuit.trip('database gone')).toBeGreaterThan(first);
+    const pauses = Array.from({ length: 7 }, () => {
+      const pause = circuit.trip('database gone');
+      jest.advanceTimersByTime(pause);
+      return pause;
+    });
+    expect(pauses.at(-1)).toBeGreaterThan(pauses[0] ?? 0);
+    circuit.trip('database gone');
     expect(circuit.closedIn).toBeGreaterThan(0);
     circuit.succeeded();
     expect(circuit.closedIn).toBe(0);
     expect(changes).toEqual(['open', 'closed']);
+  });
+
+  it('counts what several partitions find at once as one bad time', () => {
+    const circuit = new Circuit();
+    const first = circuit.trip('database gone');
+    for (let partition = 1; partition < 12; partition += 1) {
+      expect(circuit.trip('database gone')).toBeLessThanOrEqual(first);
+    }
+    jest.advanceTimersByTime(first);
+    expect(circuit.trip('database gone')).toBeLessThanOrEqual(400);
   });
 
   it('forgets the failures of the bad time when it closes', () => {

@@ -41,8 +41,12 @@ export class Circuit {
     return this.open || this.#mostFail();
   }
 
-  /** Opens, or stays open for longer. Returns for how long, in milliseconds. */
+  /**
+   * Opens, or stays open for longer. Returns for how long, in milliseconds. Partitions that were at work together find the
+   * same bad time, and count as one.
+   */
   trip(reason: string): number {
+    if (this.closedIn > 0) return this.closedIn;
     const pause = this.#pause.next();
     const wasOpen = this.open;
     this.#openUntil = Date.now() + pause;

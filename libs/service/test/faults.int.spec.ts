@@ -40,6 +40,7 @@ describe('faults', () => {
 
   it.each([
     ['a kind that there is not', { kind: 'flood' }, 'kind'],
+    ['a share of nothing', { kind: 'transient', share: 0 }, 'share'],
     ['no delay for slow', { kind: 'slow' }, 'delayMs'],
     ['no times at all', { kind: 'poison', times: 0 }, 'times'],
     ['half a time', { kind: 'poison', times: 0.5 }, 'times'],

@@ -6,6 +6,7 @@ export const Fault = z.object({
   topic: z.string().optional(),
   key: z.string().optional(),
   kind: z.string(),
+  share: z.number().optional(),
   times: z.int().optional(),
   delayMs: z.int().optional(),
   hits: z.int(),

@@ -1,5 +1,6 @@
 import { FAULT_KINDS } from '@shop/inbox';
 import { Command, Option } from 'commander';
+import { parseShare } from '../arguments.js';
 import { deskOf, groupOption } from '../dlq/group.js';
 import { Fault } from './answers.js';
 import { describeFault } from './describe-fault.js';
@@ -10,6 +11,7 @@ interface SetOptions {
   kind: string;
   topic?: string;
   key?: string;
+  share?: number;
   times?: number;
   delayMs?: number;
   json: boolean;
@@ -21,6 +23,7 @@ export const set = new Command('set')
   .addOption(new Option('--kind <kind>', 'how they fail').choices(FAULT_KINDS).makeOptionMandatory())
   .option('--topic <name>', 'only for events of this topic')
   .option('--key <text>', 'only for events of this key')
+  .option('--share <percent>', 'only this share of calls, by chance, like 20%', parseShare)
   .option('--times <number>', 'only so many calls; without it, until it is cleared', wholeNumber)
   .option('--delay-ms <number>', 'hold each call up for so long', wholeNumber)
   .option('--json', 'as JSON', false)

@@ -6,7 +6,7 @@ import { parseDuration } from '../audit/duration.js';
 import { readConfig } from '../config.js';
 import { CommandFailedError } from '../failure.js';
 import { products } from '../seed/products.js';
-import { parseCount, parseShare } from './arguments.js';
+import { parseCount, parseShare } from '../arguments.js';
 import { People } from './people.js';
 import { planDay } from './plan.js';
 import { playDay } from './play-day.js';

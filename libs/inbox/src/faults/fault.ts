@@ -15,6 +15,8 @@ export interface FaultRule {
   /** All keys if not given. */
   key?: string | undefined;
   kind: FaultKind;
+  /** The share of calls that are hit, by chance: above 0, up to 1, which it is if not given. */
+  share?: number | undefined;
   /** How many calls are hit; all, until it is cleared, if not given. */
   times?: number | undefined;
   /** How long each call is held up before its handler begins, in milliseconds. */

@@ -57,6 +57,13 @@ describe('faults', () => {
     expect(await call('b', orderCancelled.name)).toBe(kind);
   });
 
+  it('can hit a share of the calls only', async () => {
+    faults.set({ group: 'shipment', kind: 'transient', share: 0.5 });
+    const outcomes = new Set<string>();
+    for (let count = 0; count < 100; count += 1) outcomes.add(await call('a'));
+    expect([...outcomes].toSorted()).toEqual(['success', 'transient']);
+  });
+
   it('let the handler do its work first, to be undone with its transaction', async () => {
     faults.set({ group: 'shipment', kind: 'poison' });
     await call('a');

@@ -82,7 +82,8 @@ export class Faults {
         each.group === group &&
         (each.topic ?? topic) === topic &&
         (each.key ?? key) === key &&
-        each.hits < (each.times ?? Infinity),
+        each.hits < (each.times ?? Infinity) &&
+        Math.random() < (each.share ?? 1),
     );
     if (fault) fault.hits += 1;
     return fault;

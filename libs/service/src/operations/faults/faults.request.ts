@@ -10,6 +10,7 @@ export const SetFaultRequest = z
     topic: text(249).optional(),
     key: text(200).optional(),
     kind: z.enum(FAULT_KINDS, `must be one of ${FAULT_KINDS.join(', ')}`),
+    share: z.number().gt(0).max(1).optional(),
     times: z.int().min(1).max(1_000_000).optional(),
     delayMs: z.int().min(1).max(LONGEST_DELAY).optional(),
   })

@@ -62,7 +62,11 @@ describe('relay', () => {
     await append(database, topic, 'key', 2);
     start(relay(url, producer));
     await drained();
-    expect((await readTopics(topic)).map(({ value }) => value?.toString())).toEqual(['1', '2', '1', '2']);
+    const records = await readTopics(topic);
+    expect(records.map(({ value }) => value?.toString())).toEqual(['1', '2', '1', '2']);
+    const ids = records.map(({ headers }) => headers['ce_id']?.toString());
+    expect(new Set(ids).size).toBe(2);
+    expect(ids.slice(2)).toEqual(ids.slice(0, 2));
   });
 
   it('continues after it lost its database session', async () => {

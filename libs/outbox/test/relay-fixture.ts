@@ -24,7 +24,9 @@ export async function appendVersion(
   version: number,
 ): Promise<void> {
   const payload = Buffer.from(String(version));
-  await insertRow(tx, { eventId: uuidv7(), bucket: bucketOf(key), topic, key, headers: {}, payload });
+  const eventId = uuidv7();
+  const headers = { ce_id: eventId };
+  await insertRow(tx, { eventId, bucket: bucketOf(key), topic, key, headers, payload });
 }
 
 export async function append(database: Database, topic: string, key: string, version: number): Promise<void> {

@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { describe, expect } from '@jest/globals';
+import { addressesOf, runShopCommand } from './support/shop-command.js';
 import { Shop } from './support/shop.js';
 
-const run = promisify(execFile);
 const shop = Shop.openFor('a-simulated-day');
 
 describe('A simulated day', () => {
@@ -41,13 +39,4 @@ describe('A simulated day', () => {
   });
 });
 
-async function shopCommand(...args: string[]): Promise<string> {
-  const env = {
-    ...process.env,
-    ORDER_URL: shop.processes.get('order').url,
-    SHIPMENT_URL: shop.processes.get('shipment').url,
-    INVOICE_URL: shop.processes.get('invoice').url,
-  };
-  const { stdout } = await run(process.execPath, ['dist/apps/shop/src/main.js', ...args], { env });
-  return stdout;
-}
+const shopCommand = (...args: string[]): Promise<string> => runShopCommand(args, addressesOf(shop));

@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals';
-import { eventually, shopServices, without } from '@shop/testing';
+import { eventually, killPart, shopServices, startPart, without } from '@shop/testing';
 import { booksBalance } from './books/books-balance.js';
 import { underLoad } from './support/load.js';
 import { fulfil } from './support/people.js';
@@ -29,6 +29,17 @@ describe('While Kafka is away', () => {
       await booksBalance(shop);
     },
   );
+
+  shop.tells('because it was killed, nothing that it had confirmed is lost', async () => {
+    const sku = await shop.stockUp();
+    const before = shop.accepted.length;
+    await underLoad(shop, { orders: 30, skus: [sku] }, async (load) => {
+      await load.untilAccepted(before + 10);
+      await killPart('kafka');
+      await startPart('kafka');
+    });
+    await booksBalance(shop);
+  });
 });
 
 async function placeSome(sku: string, count: number) {

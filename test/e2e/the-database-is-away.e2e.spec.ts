@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals';
-import { shopServices, without } from '@shop/testing';
+import { killPart, shopServices, startPart, without } from '@shop/testing';
 import { booksBalance } from './books/books-balance.js';
 import { underLoad } from './support/load.js';
 import type { Problem } from './support/service-client.js';
@@ -34,4 +34,15 @@ describe('While PostgreSQL is away', () => {
       await booksBalance(shop);
     },
   );
+
+  shop.tells('because it crashed, nothing that it had committed is lost', async () => {
+    const sku = await shop.stockUp();
+    const before = shop.accepted.length;
+    await underLoad(shop, { orders: 40, skus: [sku] }, async (load) => {
+      await load.untilAccepted(before + 15);
+      await killPart('postgres');
+      await startPart('postgres');
+    });
+    await booksBalance(shop);
+  });
 });

@@ -9,7 +9,7 @@ import { memoryOf } from './process-table.mjs';
 import { step } from './progress.mjs';
 import { registry } from './registry.mjs';
 import { lockFile, recordedPorts, recordPorts, runningProcess } from './run-files.mjs';
-import { orphansOf, stopInOrder, stopProcess } from './stop.mjs';
+import { killProcess, orphansOf, stopInOrder, stopProcess } from './stop.mjs';
 
 /** @type {import('./part.mjs').Part[]} */
 const parts = [postgres, kafka, registry];
@@ -54,6 +54,12 @@ export function stopStack(folder) {
 /** Takes one part away and keeps its data, as an outage would. @param {string} folder @param {string} name */
 export function interruptPart(folder, name) {
   return stopProcess(folder, partNamed(name).name);
+}
+
+/** The same without a word of warning, as a power cut would. @param {string} folder @param {string} name */
+export function killPart(folder, name) {
+  const part = partNamed(name);
+  return killProcess(folder, part.name, part.killSignal ?? 'SIGKILL');
 }
 
 /** Brings it back on the same port. @param {import('./part.mjs').Instance} instance @param {string} name */

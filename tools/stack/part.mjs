@@ -19,6 +19,7 @@ import { waitUntil } from './wait.mjs';
  * @property {keyof import('./ports.mjs').Ports} port the one that clients use
  * @property {(keyof import('./ports.mjs').Ports)[]} ports
  * @property {NodeJS.Signals} stopSignal
+ * @property {NodeJS.Signals} [killSignal] ends it without a word to its clients or its data; SIGKILL unless said otherwise
  * @property {(instance: Instance) => Promise<void>} [prepare] creates the data of a first start
  * @property {(instance: Instance) => import('./spawn.mjs').Command | Promise<import('./spawn.mjs').Command>} command
  * @property {(folder: string) => string} mark a piece of its command line, by which it is recognised later

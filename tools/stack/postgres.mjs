@@ -15,6 +15,7 @@ export const postgres = {
   port: 'postgres',
   ports: ['postgres'],
   stopSignal: 'SIGINT', // fast shutdown; SIGTERM would wait for every client to leave
+  killSignal: 'SIGQUIT', // all of its processes drop what they do; SIGKILL would only reach the first of them
   mark: dataFolder,
 
   async prepare(instance) {

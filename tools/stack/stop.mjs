@@ -17,6 +17,16 @@ export async function stopProcess(folder, name) {
   forgetProcess(folder, name);
 }
 
+/** Ends one process of an instance at once and waits until it is gone. @param {string} folder @param {string} name @param {NodeJS.Signals} signal */
+export async function killProcess(folder, name, signal) {
+  const running = runningProcess(folder, name);
+  if (running) {
+    signalGroup(running.pid, signal);
+    await waitUntil(() => !isRunning(running), { timeout: patience.kill });
+  }
+  forgetProcess(folder, name);
+}
+
 /** PostgreSQL goes last: the others would complain without it. @param {string} folder @param {string[]} names */
 export async function stopInOrder(folder, names) {
   const clients = names.filter((name) => name !== 'postgres');

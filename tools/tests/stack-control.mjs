@@ -1,14 +1,15 @@
 import { createServer } from 'node:http';
-import { interruptPart, resumePart } from '../stack/local-stack.mjs';
+import { interruptPart, killPart, resumePart } from '../stack/local-stack.mjs';
 
 /**
- * Lets tests take a part of their stack away and bring it back: `POST /kafka/stop`, `POST /kafka/start`. It is done here and not
+ * Lets tests take a part of their stack away and bring it back: `POST /kafka/stop` or `/kafka/kill`, `POST /kafka/start`. It is done here and not
  * in jest, so that whatever becomes of jest, everything that was started ends with this script.
  * @param {import('../stack/part.mjs').Instance} instance
  */
 export async function serveStackControl(instance) {
   const actions = {
     stop: (name) => interruptPart(instance.folder, name),
+    kill: (name) => killPart(instance.folder, name),
     start: (name) => resumePart(instance, name),
   };
   const answer = async ({ url }, response) => {

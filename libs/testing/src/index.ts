@@ -13,6 +13,6 @@ export { aContext } from './service/event-context.js';
 export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
 export { stackAddresses, type StackAddresses } from './stack.js';
-export { startPart, stopPart, without, type StackPart } from './stack-control.js';
+export { killPart, startPart, stopPart, without, type StackPart } from './stack-control.js';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database.js';
 export { createTestTopic, readTopics, withAdmin, type TestTopicOptions } from './topics.js';

@@ -6,6 +6,11 @@ export async function stopPart(part: StackPart): Promise<void> {
   await control(part, 'stop');
 }
 
+/** Kills a part of the stack, as a power cut would. */
+export async function killPart(part: StackPart): Promise<void> {
+  await control(part, 'kill');
+}
+
 /** Starts it again, on the same port and with the same data, and waits until it answers. */
 export async function startPart(part: StackPart): Promise<void> {
   await control(part, 'start');
@@ -21,7 +26,7 @@ export async function without<T>(part: StackPart, work: () => Promise<T>): Promi
   }
 }
 
-async function control(part: StackPart, action: 'stop' | 'start'): Promise<void> {
+async function control(part: StackPart, action: 'stop' | 'kill' | 'start'): Promise<void> {
   const url = process.env['STACK_CONTROL_URL'];
   if (!url) throw new Error('STACK_CONTROL_URL is not set: only the stack of npm test can be interrupted');
   const response = await fetch(`${url}/${part}/${action}`, { method: 'POST' });

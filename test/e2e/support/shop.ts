@@ -27,13 +27,17 @@ export class Shop {
   openedAt = new Date();
   readonly #notes: string[] = [];
 
-  constructor(story: string) {
+  /** @param env what its services are told besides what all are told */
+  constructor(
+    story: string,
+    readonly env: Record<string, string> = {},
+  ) {
     this.processes = new ShopProcesses(story);
   }
 
   /** Opens the shop before the tests of a file and closes it after them. */
-  static openFor(story: string): Shop {
-    const shop = new Shop(story);
+  static openFor(story: string, env: Record<string, string> = {}): Shop {
+    const shop = new Shop(story, env);
     beforeAll(() => shop.open(), 90_000);
     afterAll(() => shop.close(), 60_000);
     return shop;
@@ -60,7 +64,7 @@ export class Shop {
     await this.databases.open();
     const [now] = await this.databases.query<{ now: Date }>('order_write', 'select now()');
     if (now) this.openedAt = now.now;
-    await this.processes.startAll();
+    await this.processes.startAll(this.env);
   }
 
   async close(): Promise<void> {

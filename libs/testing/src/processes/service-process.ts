@@ -44,6 +44,16 @@ export class ServiceProcess {
     await this.process.exited;
   }
 
+  /** Stops it in the middle of whatever it does, as a machine that hangs: its connections stay. */
+  freeze(): void {
+    this.#signal('SIGSTOP');
+  }
+
+  /** Lets it go on as if nothing had happened. */
+  thaw(): void {
+    this.#signal('SIGCONT');
+  }
+
   /** Asks it to stop, and waits until it has. It has 30 seconds, as in Kubernetes. */
   async stop(): Promise<Exit> {
     this.#signal('SIGTERM');

@@ -20,8 +20,8 @@ export class ShopProcesses {
   constructor(readonly story: string) {}
 
   /** Starts all three and waits until they are ready. */
-  async startAll(): Promise<void> {
-    await Promise.all(shopServices.map((service) => this.start(service)));
+  async startAll(env: Record<string, string> = {}): Promise<void> {
+    await Promise.all(shopServices.map((service) => this.start(service, env)));
   }
 
   /** Starts a service on the port that it has had before, and waits until it is ready. */
@@ -41,8 +41,8 @@ export class ShopProcesses {
   }
 
   /** Starts one more instance of a service, on a port of its own, and waits until it is ready. */
-  async startAnother(service: ShopService): Promise<ServiceProcess> {
-    const another = await this.#spawn(service, await unusedPort(), {});
+  async startAnother(service: ShopService, env: Record<string, string> = {}): Promise<ServiceProcess> {
+    const another = await this.#spawn(service, await unusedPort(), env);
     await another.whenReady();
     return another;
   }

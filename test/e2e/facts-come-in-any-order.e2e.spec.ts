@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect } from '@jest/globals';
+import { topicCatalogue } from '@shop/contracts';
+import type { FaultRule } from '@shop/inbox';
+import { KafkaProducer } from '@shop/messaging';
+import { readTopics, shopServices, stackAddresses, type ShopService } from '@shop/testing';
+import { addressesOf, runShopCommand } from './support/shop-command.js';
+import { Shop } from './support/shop.js';
+
+// Many short tiers: what fails comes back soon, but behind much that was published after it.
+const env = { FAULTS_ENABLED: 'true', RETRY_DELAYS: '100ms,400ms,1500ms,3s,6s' };
+
+beforeAll(async () => {
+  await runShopCommand(['topics', 'apply'], env);
+});
+const shop = Shop.openFor('facts-come-in-any-order', env);
+
+describe('When handlers fail and dawdle at random, so that each service hears of things in an order of its own', () => {
+  shop.tells('the day ends as if nothing had been', async () => {
+    await shopCommand('seed');
+    for (const service of shopServices) {
+      for (const group of [service, `${service}-projector`]) {
+        await setFault(service, { group, kind: 'transient', share: 0.4, times: 50 });
+        await setFault(service, { group, kind: 'slow', share: 0.4, times: 50, delayMs: 100 });
+      }
+    }
+    const shares = ['--cancel', '20%', '--return', '20%', '--reject', '10%'];
+    const day = ['--orders', '40', '--rate', '10', '--seed', '11', ...shares];
+    const said = await shopCommand('simulate', ...day, ...since(), '--wait', '90s');
+    expect(said).toMatch(/40 of 40 begun/);
+    expect(said).toMatch(/: 0 differences/);
+    expect(await retried()).toBeGreaterThan(0);
+  });
+
+  shop.tells('nor does it change when all of them come again', async () => {
+    const records = await readTopics(...topicCatalogue.map(({ name }) => name));
+    const ofToday = records.filter(({ timestamp }) => timestamp >= shop.openedAt.getTime());
+    await sendAgain(ofToday);
+    expect(await shopCommand('audit', ...since(), '--wait', '60s')).toMatch(/: 0 differences/);
+  });
+});
+
+const shopCommand = (...args: string[]): Promise<string> => runShopCommand(args, addressesOf(shop));
+
+async function setFault(service: ShopService, fault: FaultRule): Promise<void> {
+  const url = addressesOf(shop)[`${service.toUpperCase()}_OPERATIONS_URL`];
+  const headers = { authorization: 'Bearer local-operations', 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/faults`, { method: 'POST', headers, body: JSON.stringify(fault) });
+  expect(answer.status).toBe(201);
+}
+
+/** Other stories have left facts behind that they made by hand. */
+const since = (): string[] => ['--since', shop.openedAt.toISOString()];
+
+async function sendAgain(records: Awaited<ReturnType<typeof readTopics>>): Promise<void> {
+  const producer = new KafkaProducer({ brokers: stackAddresses().brokers, clientId: 'test' });
+  await producer.send(records);
+  await producer.disconnect();
+}
+
+/** How many went through a retry tier. */
+async function retried(): Promise<number> {
+  const topics = shopServices.map((service) => `retry.${service}.100ms`);
+  const records = await readTopics(...topics);
+  return records.filter(({ timestamp }) => timestamp >= shop.openedAt.getTime()).length;
+}

@@ -9,6 +9,7 @@ const libraries = {
   database: [],
   telemetry: [],
   messaging: ['contracts', 'database', 'telemetry'],
+  projection: ['contracts', 'database', 'messaging', 'telemetry'],
   outbox: ['contracts', 'database', 'messaging', 'telemetry'],
   inbox: ['contracts', 'database', 'messaging', 'outbox', 'telemetry'],
 };
@@ -103,6 +104,21 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/([^/]+)/src/views/([^/]+)/' },
       to: { path: '^apps/$1/src/views/', pathNot: '^apps/$1/src/views/$2/' },
+    },
+    {
+      name: 'projectors-cause-nothing',
+      comment:
+        'A projector is called again for every fact when its view is rebuilt, so it writes rows and does nothing else: react to the ' +
+        'fact in a consumer.',
+      severity: 'error',
+      from: { path: '^(apps/[^/]+/src/)views/([^/]+)/(?:.+[.]projector[.]ts$|sql/)' },
+      to: {
+        pathNot: [
+          '^$1views/$2/(?!.+[.](?:controller|module|query)[.]ts$)',
+          '^$1[^/]+[.]ts$',
+          '^libs/(?:contracts|projection)/',
+        ],
+      },
     },
     {
       name: 'kafkajs-only-in-messaging',

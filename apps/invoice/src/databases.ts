@@ -2,9 +2,8 @@ import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
 import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
 import { InvoiceEntity } from './invoicing/persistence/invoice.entity.js';
-import { CreateAccountInvoice1764000000001 } from './migrations/read/0001-create-account-invoice.js';
-import { AddInvoiceTax1764000000002 } from './migrations/read/0002-add-invoice-tax.js';
 import { CreateInvoices1764000000001 } from './migrations/write/0001-create-invoices.js';
+import { projections } from './projections.js';
 
 // Projections are made of plain SQL, so the read side has no entities.
 export const databases: ServiceDatabases = {
@@ -22,8 +21,8 @@ export const databases: ServiceDatabases = {
     migrations: [
       ...outboxMigrations,
       ...inboxMigrations,
-      CreateAccountInvoice1764000000001,
-      AddInvoiceTax1764000000002,
+      ...projections.flatMap(({ migrations }) => migrations),
     ],
   },
+  projections,
 };

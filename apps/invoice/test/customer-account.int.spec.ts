@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toMoney } from '@shop/contracts';
-import { ReadDatabase } from '@shop/database';
-import { aContext, createTestDatabase } from '@shop/testing';
+import { ProjectionTransaction, ReadDatabase } from '@shop/database';
+import { createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { CustomerAccountProjector } from '../src/views/customer-account/customer-account.projector.js';
@@ -37,7 +37,7 @@ describe('the customer account', () => {
 
   const deliver = (...deliveries: Delivery[]): Promise<void> =>
     test.database.transaction(async (tx) => {
-      for (const delivery of deliveries) await delivery(projector, aContext(tx));
+      for (const delivery of deliveries) await delivery(projector, new ProjectionTransaction(tx));
     });
 
   it('adds up what is open, paid and credited, each currency by itself', async () => {

@@ -1,13 +1,12 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { InvoiceCreditedSchema, InvoiceIssuedSchema, InvoicePaidSchema, toMoney } from '@shop/contracts';
-import { uuidv7 } from '@shop/database';
-import type { EventContext } from '@shop/messaging';
+import { type ProjectionTransaction, uuidv7 } from '@shop/database';
 import type { CustomerAccountProjector } from '../src/views/customer-account/customer-account.projector.js';
 import { issue, payment, returnedAt } from './an-invoice.js';
 
 /** Hands one fact to the projector. */
-export type Delivery = (projector: CustomerAccountProjector, context: EventContext) => Promise<void>;
+export type Delivery = (projector: CustomerAccountProjector, tx: ProjectionTransaction) => Promise<void>;
 
 interface Invoice {
   invoiceId: string;
@@ -40,7 +39,7 @@ function issuedOver(invoice: Invoice, amounts: MessageInitShape<typeof InvoiceIs
     ...amounts,
     dueAt: timestampFromDate(issue.dueAt),
   });
-  return (projector, context) => projector.onInvoiceIssued(event, context);
+  return (projector, tx) => projector.onInvoiceIssued([event], tx);
 }
 
 export function invoicePaid(invoice: Invoice, amount = toMoney(1999, 'EUR')): Delivery {
@@ -51,7 +50,7 @@ export function invoicePaid(invoice: Invoice, amount = toMoney(1999, 'EUR')): De
     amount,
     paymentReference: payment.reference,
   });
-  return (projector, context) => projector.onInvoicePaid(event, context);
+  return (projector, tx) => projector.onInvoicePaid([event], tx);
 }
 
 export function invoiceCredited(invoice: Invoice, version: number): Delivery {
@@ -61,5 +60,5 @@ export function invoiceCredited(invoice: Invoice, version: number): Delivery {
     occurredAt: timestampFromDate(returnedAt),
     amount: toMoney(1999, 'EUR'),
   });
-  return (projector, context) => projector.onInvoiceCredited(event, context);
+  return (projector, tx) => projector.onInvoiceCredited([event], tx);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
-import { aContext, anOutbox, type Answer, type Api, createTestDatabase, expectProblem } from '@shop/testing';
+import { ProjectionTransaction, ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
+import { anOutbox, type Answer, type Api, createTestDatabase, expectProblem } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
 import { LearnFactHandler } from '../src/invoicing/learn-fact.handler.js';
@@ -120,7 +120,7 @@ describe('the HTTP API of the invoice service', () => {
 
   async function viewHears(invoice: ReturnType<typeof anIssuedInvoice>): Promise<void> {
     await read.database.transaction((tx) =>
-      invoiceIssued(invoice)(new CustomerAccountProjector(), aContext(tx)),
+      invoiceIssued(invoice)(new CustomerAccountProjector(), new ProjectionTransaction(tx)),
     );
   }
 });

@@ -2,13 +2,11 @@ import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
 import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
 import { ProductEntity } from './catalogue/persistence/product.entity.js';
-import { CreateOrderOverview1764000000001 } from './migrations/read/0001-create-order-overview.js';
-import { CreateProductAvailability1764000000002 } from './migrations/read/0002-create-product-availability.js';
-import { AddOrderTax1764000000003 } from './migrations/read/0003-add-order-tax.js';
 import { CreateProducts1764000000001 } from './migrations/write/0001-create-products.js';
 import { CreateOrders1764000000002 } from './migrations/write/0002-create-orders.js';
 import { AddTaxRate1764000000003 } from './migrations/write/0003-add-tax-rate.js';
 import { OrderEntity } from './ordering/persistence/order.entity.js';
+import { projections } from './projections.js';
 
 // Projections are made of plain SQL, so the read side has no entities.
 export const databases: ServiceDatabases = {
@@ -28,9 +26,8 @@ export const databases: ServiceDatabases = {
     migrations: [
       ...outboxMigrations,
       ...inboxMigrations,
-      CreateOrderOverview1764000000001,
-      CreateProductAvailability1764000000002,
-      AddOrderTax1764000000003,
+      ...projections.flatMap(({ migrations }) => migrations),
     ],
   },
+  projections,
 };

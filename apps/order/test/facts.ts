@@ -11,15 +11,14 @@ import {
   toMoney,
   type OrderPlaced,
 } from '@shop/contracts';
-import { uuidv7 } from '@shop/database';
-import type { EventContext } from '@shop/messaging';
+import { type ProjectionTransaction, uuidv7 } from '@shop/database';
 import type { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
 import { LATER, PLACED_AT } from './an-order.js';
 
 type Step = 'placed' | 'cancelled' | 'dispatched' | 'returned' | 'issued' | 'credited';
 
 /** Hands one fact to the projector. */
-export type Delivery = (projector: OrderOverviewProjector, context: EventContext) => Promise<void>;
+export type Delivery = (projector: OrderOverviewProjector, tx: ProjectionTransaction) => Promise<void>;
 
 const teapots = {
   sku: 'TEAPOT',
@@ -78,11 +77,11 @@ export function aCancelledAndReturnedOrder(orderId: string): Record<Step, Delive
   });
   const credited = create(InvoiceCreditedSchema, { ...invoice, version: 3 });
   return {
-    placed: (projector, context) => projector.onOrderPlaced(placed, context),
-    cancelled: (projector, context) => projector.onOrderCancelled(cancelled, context),
-    dispatched: (projector, context) => projector.onShipmentDispatched(dispatched, context),
-    returned: (projector, context) => projector.onShipmentReturned(returned, context),
-    issued: (projector, context) => projector.onInvoiceIssued(issued, context),
-    credited: (projector, context) => projector.onInvoiceCredited(credited, context),
+    placed: (projector, tx) => projector.onOrderPlaced([placed], tx),
+    cancelled: (projector, tx) => projector.onOrderCancelled([cancelled], tx),
+    dispatched: (projector, tx) => projector.onShipmentDispatched([dispatched], tx),
+    returned: (projector, tx) => projector.onShipmentReturned([returned], tx),
+    issued: (projector, tx) => projector.onInvoiceIssued([issued], tx),
+    credited: (projector, tx) => projector.onInvoiceCredited([credited], tx),
   };
 }

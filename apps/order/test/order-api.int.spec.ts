@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
-import { aContext, type Api, createTestDatabase, expectProblem } from '@shop/testing';
+import { ProjectionTransaction, ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
+import { type Api, createTestDatabase, expectProblem } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
 import { anApi } from './an-api.js';
@@ -52,7 +52,9 @@ describe('the HTTP API of the order service', () => {
 
   async function viewHears(orderId: string): Promise<void> {
     const placed = anOrderPlaced({ orderId });
-    await read.database.transaction((tx) => new OrderOverviewProjector().onOrderPlaced(placed, aContext(tx)));
+    await read.database.transaction((tx) =>
+      new OrderOverviewProjector().onOrderPlaced([placed], new ProjectionTransaction(tx)),
+    );
   }
 
   async function countFacts(): Promise<unknown> {

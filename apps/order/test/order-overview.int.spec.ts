@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ReadDatabase, uuidv7 } from '@shop/database';
-import { aContext, createTestDatabase } from '@shop/testing';
+import { ProjectionTransaction, ReadDatabase, uuidv7 } from '@shop/database';
+import { createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
@@ -28,7 +28,7 @@ describe('the order overview', () => {
 
   const deliver = (...deliveries: Delivery[]): Promise<void> =>
     test.database.transaction(async (tx) => {
-      for (const delivery of deliveries) await delivery(projector, aContext(tx));
+      for (const delivery of deliveries) await delivery(projector, new ProjectionTransaction(tx));
     });
 
   const rows = (): Promise<unknown[]> => test.database.query('select * from order_overview');
@@ -38,8 +38,8 @@ describe('the order overview', () => {
     await deliver(
       ...facts.map(
         (fact): Delivery =>
-          (projector, context) =>
-            projector.onOrderPlaced(fact, context),
+          (projector, tx) =>
+            projector.onOrderPlaced([fact], tx),
       ),
     );
     return facts.map(({ orderId }) => orderId);
@@ -87,7 +87,7 @@ describe('the order overview', () => {
 
   it('shows an order from before there was tax as untaxed', async () => {
     const placed = anUntaxedOrderPlaced();
-    await deliver((projector, context) => projector.onOrderPlaced(placed, context));
+    await deliver((projector, tx) => projector.onOrderPlaced([placed], tx));
 
     expect(await orders.find(placed.orderId)).toMatchObject({
       lines: [{ lineTotal: eur(4_900), taxRateBasisPoints: 0, tax: eur(0), gross: eur(4_900) }],

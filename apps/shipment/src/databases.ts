@@ -1,12 +1,10 @@
 import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
 import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
-import { CreateDispatchBoard1764000000001 } from './migrations/read/0001-create-dispatch-board.js';
-import { CreateStockLevel1764000000002 } from './migrations/read/0002-create-stock-level.js';
-import { IndexShipmentId1764000000003 } from './migrations/read/0003-index-shipment-id.js';
 import { CreateStock1764000000001 } from './migrations/write/0001-create-stock.js';
 import { CreateShipments1764000000002 } from './migrations/write/0002-create-shipments.js';
 import { ShipmentEntity } from './shipping/persistence/shipment.entity.js';
+import { projections } from './projections.js';
 
 // Projections are made of plain SQL, so the read side has no entities.
 export const databases: ServiceDatabases = {
@@ -25,9 +23,8 @@ export const databases: ServiceDatabases = {
     migrations: [
       ...outboxMigrations,
       ...inboxMigrations,
-      CreateDispatchBoard1764000000001,
-      CreateStockLevel1764000000002,
-      IndexShipmentId1764000000003,
+      ...projections.flatMap(({ migrations }) => migrations),
     ],
   },
+  projections,
 };

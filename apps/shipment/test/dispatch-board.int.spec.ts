@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ReadDatabase, uuidv7 } from '@shop/database';
-import type { EventContext } from '@shop/messaging';
-import { aContext, createTestDatabase } from '@shop/testing';
+import { ProjectionTransaction, ReadDatabase, uuidv7 } from '@shop/database';
+import { createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';
@@ -11,18 +10,18 @@ import { aParcel, aPlacedOrder, AT } from './a-shipment.js';
 import { anOrderCancelled, anOrderPlaced, factsOfShipment } from './facts.js';
 
 type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
-type Delivery = (projector: DispatchBoardProjector, context: EventContext) => Promise<void>;
+type Delivery = (projector: DispatchBoardProjector, tx: ProjectionTransaction) => Promise<void>;
 
 /** Every fact that can be told of one order, one of each kind. */
 function factsOf(orderId: string): Record<string, Delivery> {
   const { rejected, dispatched, delivered, returned } = factsOfShipment(orderId);
   return {
-    placed: (projector, context) => projector.onOrderPlaced(anOrderPlaced({ orderId }), context),
-    cancelled: (projector, context) => projector.onOrderCancelled(anOrderCancelled(orderId), context),
-    rejected: (projector, context) => projector.onShipmentRejected(rejected, context),
-    dispatched: (projector, context) => projector.onShipmentDispatched(dispatched, context),
-    delivered: (projector, context) => projector.onShipmentDelivered(delivered, context),
-    returned: (projector, context) => projector.onShipmentReturned(returned, context),
+    placed: (projector, tx) => projector.onOrderPlaced([anOrderPlaced({ orderId })], tx),
+    cancelled: (projector, tx) => projector.onOrderCancelled([anOrderCancelled(orderId)], tx),
+    rejected: (projector, tx) => projector.onShipmentRejected([rejected], tx),
+    dispatched: (projector, tx) => projector.onShipmentDispatched([dispatched], tx),
+    delivered: (projector, tx) => projector.onShipmentDelivered([delivered], tx),
+    returned: (projector, tx) => projector.onShipmentReturned([returned], tx),
   };
 }
 
@@ -43,7 +42,7 @@ describe('the dispatch board', () => {
   /** Hands the named facts of the order to the projector. */
   const deliver = (orderId: string, ...names: string[]): Promise<void> =>
     test.database.transaction(async (tx) => {
-      for (const name of names) await factsOf(orderId)[name]?.(projector, aContext(tx));
+      for (const name of names) await factsOf(orderId)[name]?.(projector, new ProjectionTransaction(tx));
     });
 
   const rows = (): Promise<unknown[]> => test.database.query('select * from dispatch_board');
@@ -51,7 +50,7 @@ describe('the dispatch board', () => {
   async function givenOrders(...days: number[]): Promise<string[]> {
     const orders = days.map((day) => anOrderPlaced({ placedAt: new Date(Date.UTC(2026, 2, day)) }));
     await test.database.transaction(async (tx) => {
-      for (const order of orders) await projector.onOrderPlaced(order, aContext(tx));
+      for (const order of orders) await projector.onOrderPlaced([order], new ProjectionTransaction(tx));
     });
     return orders.map(({ orderId }) => orderId);
   }

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReadDatabase, uuidv7 } from '@shop/database';
-import {
-  type Answer,
-  type Api,
-  aContext,
-  createTestDatabase,
-  expectProblem,
-  uniqueName,
-} from '@shop/testing';
+import { ProjectionTransaction, ReadDatabase, uuidv7 } from '@shop/database';
+import { type Answer, type Api, createTestDatabase, expectProblem, uniqueName } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { DispatchBoardProjector } from '../src/views/dispatch-board/dispatch-board.projector.js';
@@ -41,7 +34,9 @@ describe('the HTTP API of the shipment service', () => {
 
   async function viewHears(orderId: string): Promise<void> {
     const placed = anOrderPlaced({ orderId });
-    await read.database.transaction((tx) => new DispatchBoardProjector().onOrderPlaced(placed, aContext(tx)));
+    await read.database.transaction((tx) =>
+      new DispatchBoardProjector().onOrderPlaced([placed], new ProjectionTransaction(tx)),
+    );
   }
 
   it('receives stock', async () => {
@@ -162,7 +157,9 @@ describe('the HTTP API of the shipment service', () => {
 
   it('shows the stock', async () => {
     const fact = aStockLevelChanged('TEAPOT', 1, 7);
-    await read.database.transaction((tx) => new StockProjector().onStockLevelChanged(fact, aContext(tx)));
+    await read.database.transaction((tx) =>
+      new StockProjector().onStockLevelChanged([fact], new ProjectionTransaction(tx)),
+    );
 
     const level = { sku: 'TEAPOT', version: 1, onHand: 7, reserved: 1, shipped: 2 };
     expect(await api.get('/stock/TEAPOT')).toMatchObject({ status: 200, body: level });

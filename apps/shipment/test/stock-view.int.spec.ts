@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReadDatabase } from '@shop/database';
-import { aContext, createTestDatabase } from '@shop/testing';
+import { ProjectionTransaction, ReadDatabase } from '@shop/database';
+import { createTestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { StockProjector } from '../src/views/stock/stock.projector.js';
 import { StockQuery } from '../src/views/stock/stock.query.js';
@@ -22,7 +22,10 @@ describe('the view of the stock', () => {
 
   const deliver = (sku: string, version: number, onHand: number): Promise<void> =>
     test.database.transaction((tx) =>
-      projector.onStockLevelChanged(aStockLevelChanged(sku, version, onHand), aContext(tx)),
+      projector.onStockLevelChanged(
+        [aStockLevelChanged(sku, version, onHand)],
+        new ProjectionTransaction(tx),
+      ),
     );
 
   it('shows the level with the highest version, in whatever order they come', async () => {

@@ -24,6 +24,8 @@ export interface HandlerOptions {
 
 export interface HandlerExtras extends Required<HandlerOptions> {
   topic: Topic;
+  /** Set for a projector, which takes the events of a chunk at once, with nothing but statements on the tables of its projection. */
+  projection?: string;
 }
 
 type HandlerDecorator<Schema extends DescMessage> = (
@@ -51,12 +53,22 @@ export function EventHandler<Schema extends DescMessage>(
   { group, ordered = true, transaction = 'chunk' }: HandlerOptions,
 ): HandlerDecorator<Schema> {
   const extras: HandlerExtras = { group, ordered, transaction, topic };
-  return (target, name, method) => {
-    Payload()(target, name, 0);
-    Ctx()(target, name, 1);
-    UseFilters(RethrowFilter)(target, name, method);
-    // The type argument chooses the overload that fits any method: the others want one for untyped data.
-    // oxlint-disable-next-line typescript/no-unnecessary-type-arguments
-    EventPattern<string>(`${group}/${topic.name}`, EVENTS_TRANSPORT, { ...extras })(target, name, method);
-  };
+  return (target, name, method) => subscribe(target, name, method, extras);
+}
+
+/** Makes Nest find the method as a handler of this library's transport. */
+export function subscribe(
+  target: object,
+  name: string | symbol,
+  method: PropertyDescriptor,
+  extras: HandlerExtras,
+): void {
+  Payload()(target, name, 0);
+  Ctx()(target, name, 1);
+  UseFilters(RethrowFilter)(target, name, method);
+  // Each projector has a pattern of its own: of two handlers with the same one, Nest would call both at once.
+  const pattern = [extras.group, extras.topic.name, extras.projection].join('/');
+  // The type argument chooses the overload that fits any method: the others want one for untyped data.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-arguments
+  EventPattern<string>(pattern, EVENTS_TRANSPORT, { ...extras })(target, name, method);
 }

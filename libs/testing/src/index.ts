@@ -10,6 +10,7 @@ export {
 } from './processes/shop-processes.js';
 export { Api, apiEnvironment, type Answer } from './service/api.js';
 export { aContext } from './service/event-context.js';
+export { allowProjectors } from './service/projector-rights.js';
 export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
 export { stackAddresses, type StackAddresses } from './stack.js';

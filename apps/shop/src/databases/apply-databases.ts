@@ -29,5 +29,14 @@ async function applyDatabase(admin: Client, name: string): Promise<DatabaseResul
   if (found.rowCount === 0) await admin.query(`create database ${identifier} owner ${identifier}`);
   // PostgreSQL lets every role connect to a new database.
   await admin.query(`revoke connect on database ${identifier} from public`);
+  if (name.endsWith('_read')) await applyProjector(admin, name);
   return { name, action: found.rowCount === 0 ? 'created' : 'unchanged' };
+}
+
+/** The role that an owner takes on while a projector runs, which has no right but those that its migrations give it. */
+async function applyProjector(admin: Client, owner: string): Promise<void> {
+  const name = `${owner}_projector`;
+  const roles = await admin.query('select from pg_roles where rolname = $1', [name]);
+  if (roles.rowCount === 0) await admin.query(`create role ${escapeIdentifier(name)}`);
+  await admin.query(`grant ${escapeIdentifier(name)} to ${escapeIdentifier(owner)}`);
 }

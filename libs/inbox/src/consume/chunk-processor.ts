@@ -14,7 +14,7 @@ import type { Parking } from '../ledger/parking.js';
 import { recordProcessed } from '../processed-events.js';
 import type { Circuit } from './circuit.js';
 import { toDelivery, type Delivery } from './delivery.js';
-import { handleDelivery } from './handle-delivery.js';
+import { handleDeliveries } from './handle-delivery.js';
 
 const ATTEMPTS_IN_PLACE = 3;
 
@@ -133,12 +133,15 @@ export class ChunkProcessor {
         tx,
         deliveries.filter(({ id }) => fresh.has(id)),
       );
+      const free: Delivery[] = [];
       for (const delivery of deliveries) {
         // Deleting as we go leaves out the second of two copies in one chunk.
         if (!fresh.delete(delivery.id)) continue;
         const head = heads.get(keyOf(delivery.record.topic, delivery.orderKey));
-        await (head ? parking.parkBehind(tx, delivery, head) : handleDelivery(tx, delivery, serde));
+        if (head) await parking.parkBehind(tx, delivery, head);
+        else free.push(delivery);
       }
+      await handleDeliveries(tx, free, serde);
     });
   }
 

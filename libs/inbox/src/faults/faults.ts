@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GroupHandlers, IncomingRecord, TopicHandler } from '@shop/messaging';
+import type { EventContext, GroupHandlers, IncomingRecord, TopicHandler } from '@shop/messaging';
 import type { Logger } from '@shop/telemetry';
 import { InjectedFault, type Fault, type FaultRule } from './fault.js';
 import { FaultsDisabledError, UnknownFaultGroupError, UnknownFaultTopicError } from './faults.errors.js';
@@ -64,16 +64,31 @@ export class Faults {
   }
 
   #wrapHandler(group: string, handler: TopicHandler): TopicHandler {
+    const { handleChunk } = handler;
     return {
       ...handler,
-      handle: async (event, context) => {
-        const fault = this.#next(group, context.record);
-        if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
-        await handler.handle(event, context);
-        // After the handler, so that there is something to be undone with the transaction.
-        if (fault) this.#strike(fault, context.record);
-      },
+      handle: (event, context) => this.#around(group, [context], () => handler.handle(event, context)),
+      ...(handleChunk && {
+        handleChunk: (received) => {
+          const contexts = received.map(({ context }) => context);
+          return this.#around(group, contexts, () => handleChunk(received));
+        },
+      }),
     };
+  }
+
+  /** Faults of the events in their order, up to the first that fails: with it the whole call does. */
+  async #around(group: string, contexts: readonly EventContext[], work: () => Promise<void>): Promise<void> {
+    let strike: (() => void) | undefined;
+    for (const { record } of contexts) {
+      const fault = this.#next(group, record);
+      if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
+      if (fault) strike = () => this.#strike(fault, record);
+      if (fault && fault.kind !== 'slow') break;
+    }
+    await work();
+    // After the handler, so that there is something to be undone with the transaction.
+    strike?.();
   }
 
   #next(group: string, { topic, key }: IncomingRecord): Fault | undefined {

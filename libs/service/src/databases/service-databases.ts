@@ -1,4 +1,5 @@
 import type { DatabaseOptions } from '@shop/database';
+import type { DeployedProjection } from '@shop/projection';
 
 type Schema = Required<Pick<DatabaseOptions, 'entities' | 'migrations'>>;
 
@@ -6,4 +7,6 @@ type Schema = Required<Pick<DatabaseOptions, 'entities' | 'migrations'>>;
 export interface ServiceDatabases {
   write: Schema;
   read: Schema;
+  /** Those in the read database, whose migrations include theirs. */
+  projections: readonly DeployedProjection[];
 }

@@ -1,4 +1,3 @@
-import { Controller } from '@nestjs/common';
 import {
   fromMoney,
   invoiceCredited,
@@ -9,31 +8,40 @@ import {
   type InvoicePaid,
   fromTimestamp,
 } from '@shop/contracts';
-import { EventHandler, type EventContext } from '@shop/messaging';
+import { Projection, type ProjectionTransaction, Projects } from '@shop/projection';
 import { taxIn } from './issued-tax.js';
-import { mergeInvoice } from './sql/merge-invoice.js';
+import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
 
-const projector = { group: 'invoice-projector' };
-
-@Controller()
+@Projection({ name: 'customer-account', group: 'invoice-projector', tables: ['account_invoice'] })
 export class CustomerAccountProjector {
-  @EventHandler(invoiceIssued, projector)
-  async onInvoiceIssued(event: InvoiceIssued, { tx }: EventContext): Promise<void> {
-    const total = fromMoney(event.total);
-    const amounts = { ...total, ...taxIn(event, total) };
-    const times = { issuedAt: fromTimestamp(event.occurredAt), dueAt: fromTimestamp(event.dueAt) };
-    await mergeInvoice(tx, { ...event, ...amounts, status: 'ISSUED', ...times });
+  @Projects(invoiceIssued)
+  async onInvoiceIssued(events: readonly InvoiceIssued[], tx: ProjectionTransaction): Promise<void> {
+    await mergeInvoices(tx, events.map(issued));
   }
 
-  @EventHandler(invoicePaid, projector)
-  async onInvoicePaid(event: InvoicePaid, { tx }: EventContext): Promise<void> {
-    const paidAt = fromTimestamp(event.occurredAt);
-    await mergeInvoice(tx, { ...event, ...fromMoney(event.amount), status: 'PAID', paidAt });
+  @Projects(invoicePaid)
+  async onInvoicePaid(events: readonly InvoicePaid[], tx: ProjectionTransaction): Promise<void> {
+    await mergeInvoices(tx, events.map(paid));
   }
 
-  @EventHandler(invoiceCredited, projector)
-  async onInvoiceCredited(event: InvoiceCredited, { tx }: EventContext): Promise<void> {
-    const creditedAt = fromTimestamp(event.occurredAt);
-    await mergeInvoice(tx, { ...event, ...fromMoney(event.amount), status: 'CREDITED', creditedAt });
+  @Projects(invoiceCredited)
+  async onInvoiceCredited(events: readonly InvoiceCredited[], tx: ProjectionTransaction): Promise<void> {
+    await mergeInvoices(tx, events.map(credited));
   }
+}
+
+function issued(event: InvoiceIssued): InvoicePart {
+  const total = fromMoney(event.total);
+  const times = { issuedAt: fromTimestamp(event.occurredAt), dueAt: fromTimestamp(event.dueAt) };
+  return { ...event, ...total, ...taxIn(event, total), status: 'ISSUED', ...times };
+}
+
+function paid(event: InvoicePaid): InvoicePart {
+  const paidAt = fromTimestamp(event.occurredAt);
+  return { ...event, ...fromMoney(event.amount), status: 'PAID', paidAt };
+}
+
+function credited(event: InvoiceCredited): InvoicePart {
+  const creditedAt = fromTimestamp(event.occurredAt);
+  return { ...event, ...fromMoney(event.amount), status: 'CREDITED', creditedAt };
 }

@@ -1,4 +1,3 @@
-import { Controller } from '@nestjs/common';
 import {
   CancellationReason,
   fromMoney,
@@ -26,78 +25,86 @@ import {
   type ShipmentReturned,
   fromTimestamp,
 } from '@shop/contracts';
-import { EventHandler, type EventContext } from '@shop/messaging';
+import { Projection, type ProjectionTransaction, Projects } from '@shop/projection';
 import type { Line } from './order-overview.response.js';
-import { mergeInvoice } from './sql/merge-invoice.js';
-import { mergeOrder } from './sql/merge-order.js';
-import { mergeShipment } from './sql/merge-shipment.js';
+import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
+import { mergeOrders, type OrderPart } from './sql/merge-orders.js';
+import { mergeShipments } from './sql/merge-shipments.js';
 
-const projector = { group: 'order-projector' };
-
-@Controller()
+@Projection({ name: 'order-overview', group: 'order-projector', tables: ['order_overview'] })
 export class OrderOverviewProjector {
-  @EventHandler(orderPlaced, projector)
-  async onOrderPlaced(event: OrderPlaced, { tx }: EventContext): Promise<void> {
-    const { orderId, version, customerId } = event;
-    const { amountMinor: totalMinor, currency } = fromMoney(event.total);
-    const { amountMinor: taxMinor } = fromMoneyOrZero(event.tax, currency);
-    const placedAt = fromTimestamp(event.occurredAt);
-    const placement = {
-      customerId,
-      lines: event.lines.map(lineOf),
-      totalMinor,
-      taxMinor,
-      currency,
-      placedAt,
-    };
-    await mergeOrder(tx, { orderId, version, status: 'PLACED', placement });
+  @Projects(orderPlaced)
+  async onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): Promise<void> {
+    await mergeOrders(tx, events.map(placed));
   }
 
-  @EventHandler(orderCancelled, projector)
-  async onOrderCancelled({ orderId, version, reason }: OrderCancelled, { tx }: EventContext): Promise<void> {
-    const cancellationReason = CancellationReason[reason];
-    await mergeOrder(tx, { orderId, version, status: 'CANCELLED', cancellationReason });
+  @Projects(orderCancelled)
+  async onOrderCancelled(events: readonly OrderCancelled[], tx: ProjectionTransaction): Promise<void> {
+    await mergeOrders(tx, events.map(cancelled));
   }
 
-  @EventHandler(orderCompleted, projector)
-  async onOrderCompleted({ orderId, version }: OrderCompleted, { tx }: EventContext): Promise<void> {
-    await mergeOrder(tx, { orderId, version, status: 'COMPLETED' });
+  @Projects(orderCompleted)
+  async onOrderCompleted(events: readonly OrderCompleted[], tx: ProjectionTransaction): Promise<void> {
+    await mergeOrders(tx, inStatus('COMPLETED', events));
   }
 
-  @EventHandler(shipmentRejected, projector)
-  async onShipmentRejected(event: ShipmentRejected, { tx }: EventContext): Promise<void> {
-    await mergeShipment(tx, { ...event, status: 'REJECTED' });
+  @Projects(shipmentRejected)
+  async onShipmentRejected(events: readonly ShipmentRejected[], tx: ProjectionTransaction): Promise<void> {
+    await mergeShipments(tx, inStatus('REJECTED', events));
   }
 
-  @EventHandler(shipmentDispatched, projector)
-  async onShipmentDispatched(event: ShipmentDispatched, { tx }: EventContext): Promise<void> {
-    await mergeShipment(tx, { ...event, status: 'DISPATCHED' });
+  @Projects(shipmentDispatched)
+  async onShipmentDispatched(
+    events: readonly ShipmentDispatched[],
+    tx: ProjectionTransaction,
+  ): Promise<void> {
+    await mergeShipments(tx, inStatus('DISPATCHED', events));
   }
 
-  @EventHandler(shipmentDelivered, projector)
-  async onShipmentDelivered(event: ShipmentDelivered, { tx }: EventContext): Promise<void> {
-    await mergeShipment(tx, { ...event, status: 'DELIVERED' });
+  @Projects(shipmentDelivered)
+  async onShipmentDelivered(events: readonly ShipmentDelivered[], tx: ProjectionTransaction): Promise<void> {
+    await mergeShipments(tx, inStatus('DELIVERED', events));
   }
 
-  @EventHandler(shipmentReturned, projector)
-  async onShipmentReturned(event: ShipmentReturned, { tx }: EventContext): Promise<void> {
-    await mergeShipment(tx, { ...event, status: 'RETURNED' });
+  @Projects(shipmentReturned)
+  async onShipmentReturned(events: readonly ShipmentReturned[], tx: ProjectionTransaction): Promise<void> {
+    await mergeShipments(tx, inStatus('RETURNED', events));
   }
 
-  @EventHandler(invoiceIssued, projector)
-  async onInvoiceIssued(event: InvoiceIssued, { tx }: EventContext): Promise<void> {
-    await mergeInvoice(tx, { ...event, status: 'ISSUED', dueAt: fromTimestamp(event.dueAt) });
+  @Projects(invoiceIssued)
+  async onInvoiceIssued(events: readonly InvoiceIssued[], tx: ProjectionTransaction): Promise<void> {
+    await mergeInvoices(tx, events.map(issued));
   }
 
-  @EventHandler(invoicePaid, projector)
-  async onInvoicePaid(event: InvoicePaid, { tx }: EventContext): Promise<void> {
-    await mergeInvoice(tx, { ...event, status: 'PAID' });
+  @Projects(invoicePaid)
+  async onInvoicePaid(events: readonly InvoicePaid[], tx: ProjectionTransaction): Promise<void> {
+    await mergeInvoices(tx, inStatus('PAID', events));
   }
 
-  @EventHandler(invoiceCredited, projector)
-  async onInvoiceCredited(event: InvoiceCredited, { tx }: EventContext): Promise<void> {
-    await mergeInvoice(tx, { ...event, status: 'CREDITED' });
+  @Projects(invoiceCredited)
+  async onInvoiceCredited(events: readonly InvoiceCredited[], tx: ProjectionTransaction): Promise<void> {
+    await mergeInvoices(tx, inStatus('CREDITED', events));
   }
+}
+
+function inStatus<Status extends string, Event>(status: Status, events: readonly Event[]) {
+  return events.map((event) => ({ ...event, status }));
+}
+
+function placed({ orderId, version, customerId, lines, total, tax, occurredAt }: OrderPlaced): OrderPart {
+  const { amountMinor: totalMinor, currency } = fromMoney(total);
+  const { amountMinor: taxMinor } = fromMoneyOrZero(tax, currency);
+  const placedAt = fromTimestamp(occurredAt);
+  const placement = { customerId, lines: lines.map(lineOf), totalMinor, taxMinor, currency, placedAt };
+  return { orderId, version, status: 'PLACED', placement };
+}
+
+function cancelled({ orderId, version, reason }: OrderCancelled): OrderPart {
+  return { orderId, version, status: 'CANCELLED', cancellationReason: CancellationReason[reason] };
+}
+
+function issued(event: InvoiceIssued): InvoicePart {
+  return { ...event, status: 'ISSUED', dueAt: fromTimestamp(event.dueAt) };
 }
 
 function lineOf({ sku, productName, quantity, taxRateBasisPoints, ...line }: OrderLine): Line {

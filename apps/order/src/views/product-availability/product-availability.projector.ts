@@ -1,18 +1,23 @@
-import { Controller } from '@nestjs/common';
 import { stockLevelChanged, type StockLevelChanged, fromTimestamp } from '@shop/contracts';
-import { EventHandler, type EventContext } from '@shop/messaging';
+import { foldByKey, Projection, type ProjectionTransaction, Projects, toColumns } from '@shop/projection';
 
-@Controller()
+@Projection({ name: 'product-availability', group: 'order-projector', tables: ['product_availability'] })
 export class ProductAvailabilityProjector {
-  @EventHandler(stockLevelChanged, { group: 'order-projector' })
-  async onStockLevelChanged(event: StockLevelChanged, { tx }: EventContext): Promise<void> {
-    const { sku, version, onHand, occurredAt } = event;
+  @Projects(stockLevelChanged)
+  async onStockLevelChanged(events: readonly StockLevelChanged[], tx: ProjectionTransaction): Promise<void> {
+    const latest = foldByKey(events, ({ sku }) => sku);
     await tx.query(
-      `insert into product_availability as known (sku, version, available, changed_at) values ($1, $2, $3, $4)
+      `insert into product_availability as known (sku, version, available, changed_at)
+       select * from unnest($1::text[], $2::int[], $3::int[], $4::timestamptz[])
        on conflict (sku) do update set
          version = excluded.version, available = excluded.available, changed_at = excluded.changed_at
        where excluded.version > known.version`,
-      [sku, version, onHand, fromTimestamp(occurredAt)],
+      toColumns(latest, ({ sku, version, onHand, occurredAt }) => [
+        sku,
+        version,
+        onHand,
+        fromTimestamp(occurredAt),
+      ]),
     );
   }
 }

@@ -1,4 +1,3 @@
-import { Controller } from '@nestjs/common';
 import {
   orderCancelled,
   orderPlaced,
@@ -14,55 +13,79 @@ import {
   type ShipmentReturned,
   fromTimestamp,
 } from '@shop/contracts';
-import { EventHandler, type EventContext } from '@shop/messaging';
+import { Projection, type ProjectionTransaction, Projects } from '@shop/projection';
 import { shipmentIdOf } from '../../shipment-id.js';
 import { addressOf, lineOf } from './dispatch-board.response.js';
-import { mergeOrder } from './sql/merge-order.js';
-import { mergeShipment } from './sql/merge-shipment.js';
+import { mergeOrders, type OrderPart } from './sql/merge-orders.js';
+import { mergeShipments, type ShipmentPart } from './sql/merge-shipments.js';
 
-const projector = { group: 'shipment-projector' };
-
-@Controller()
+@Projection({ name: 'dispatch-board', group: 'shipment-projector', tables: ['dispatch_board'] })
 export class DispatchBoardProjector {
-  @EventHandler(orderPlaced, projector)
-  async onOrderPlaced(event: OrderPlaced, { tx }: EventContext): Promise<void> {
-    const placement = {
-      placedAt: fromTimestamp(event.occurredAt),
-      lines: event.lines.map(lineOf),
-      shippingAddress: addressOf(event.shippingAddress),
-    };
-    await mergeOrder(tx, { ...orderAndShipment(event), placement });
+  @Projects(orderPlaced)
+  async onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): Promise<void> {
+    await mergeOrders(tx, events.map(placed));
   }
 
-  @EventHandler(orderCancelled, projector)
-  async onOrderCancelled(event: OrderCancelled, { tx }: EventContext): Promise<void> {
-    await mergeOrder(tx, { ...orderAndShipment(event), cancelledAt: fromTimestamp(event.occurredAt) });
+  @Projects(orderCancelled)
+  async onOrderCancelled(events: readonly OrderCancelled[], tx: ProjectionTransaction): Promise<void> {
+    await mergeOrders(tx, events.map(cancelled));
   }
 
-  @EventHandler(shipmentRejected, projector)
-  async onShipmentRejected(event: ShipmentRejected, { tx }: EventContext): Promise<void> {
-    await mergeShipment(tx, { ...event, rejectedAt: fromTimestamp(event.occurredAt) });
+  @Projects(shipmentRejected)
+  async onShipmentRejected(events: readonly ShipmentRejected[], tx: ProjectionTransaction): Promise<void> {
+    await mergeShipments(tx, events.map(rejected));
   }
 
-  @EventHandler(shipmentDispatched, projector)
-  async onShipmentDispatched(event: ShipmentDispatched, { tx }: EventContext): Promise<void> {
-    const { carrier, trackingNumber } = event;
-    const dispatch = { carrier, trackingNumber, dispatchedAt: fromTimestamp(event.occurredAt) };
-    await mergeShipment(tx, { ...event, dispatch });
+  @Projects(shipmentDispatched)
+  async onShipmentDispatched(
+    events: readonly ShipmentDispatched[],
+    tx: ProjectionTransaction,
+  ): Promise<void> {
+    await mergeShipments(tx, events.map(dispatched));
   }
 
-  @EventHandler(shipmentDelivered, projector)
-  async onShipmentDelivered(event: ShipmentDelivered, { tx }: EventContext): Promise<void> {
-    await mergeShipment(tx, { ...event, deliveredAt: fromTimestamp(event.occurredAt) });
+  @Projects(shipmentDelivered)
+  async onShipmentDelivered(events: readonly ShipmentDelivered[], tx: ProjectionTransaction): Promise<void> {
+    await mergeShipments(tx, events.map(delivered));
   }
 
-  @EventHandler(shipmentReturned, projector)
-  async onShipmentReturned(event: ShipmentReturned, { tx }: EventContext): Promise<void> {
-    await mergeShipment(tx, { ...event, returnedAt: fromTimestamp(event.occurredAt) });
+  @Projects(shipmentReturned)
+  async onShipmentReturned(events: readonly ShipmentReturned[], tx: ProjectionTransaction): Promise<void> {
+    await mergeShipments(tx, events.map(returned));
   }
 }
 
+function placed({ occurredAt, lines, shippingAddress, ...order }: OrderPlaced): OrderPart {
+  const placement = {
+    placedAt: fromTimestamp(occurredAt),
+    lines: lines.map(lineOf),
+    shippingAddress: addressOf(shippingAddress),
+  };
+  return { ...orderAndShipment(order), placement };
+}
+
+function cancelled(event: OrderCancelled): OrderPart {
+  return { ...orderAndShipment(event), cancelledAt: fromTimestamp(event.occurredAt) };
+}
+
+function rejected(event: ShipmentRejected): ShipmentPart {
+  return { ...event, rejectedAt: fromTimestamp(event.occurredAt) };
+}
+
+function dispatched(event: ShipmentDispatched): ShipmentPart {
+  const { carrier, trackingNumber, occurredAt } = event;
+  return { ...event, dispatch: { carrier, trackingNumber, dispatchedAt: fromTimestamp(occurredAt) } };
+}
+
+function delivered(event: ShipmentDelivered): ShipmentPart {
+  return { ...event, deliveredAt: fromTimestamp(event.occurredAt) };
+}
+
+function returned(event: ShipmentReturned): ShipmentPart {
+  return { ...event, returnedAt: fromTimestamp(event.occurredAt) };
+}
+
 /** No fact says that a shipment is open: it is as soon as its order is placed, and its id follows from the order's. */
-function orderAndShipment({ orderId }: { orderId: string }) {
-  return { orderId, shipmentId: shipmentIdOf(orderId) };
+function orderAndShipment({ orderId, version }: { orderId: string; version: number }) {
+  return { orderId, shipmentId: shipmentIdOf(orderId), version };
 }

@@ -1,21 +1,27 @@
-import { Controller } from '@nestjs/common';
 import { stockLevelChanged, type StockLevelChanged, fromTimestamp } from '@shop/contracts';
-import { EventHandler, type EventContext } from '@shop/messaging';
+import { foldByKey, Projection, type ProjectionTransaction, Projects, toColumns } from '@shop/projection';
 
-@Controller()
+@Projection({ name: 'stock', group: 'shipment-projector', tables: ['stock_level'] })
 export class StockProjector {
   /** Each fact says all there is to say, so only the latest counts. */
-  @EventHandler(stockLevelChanged, { group: 'shipment-projector' })
-  async onStockLevelChanged(event: StockLevelChanged, { tx }: EventContext): Promise<void> {
-    const { sku, version, onHand, reserved, shipped } = event;
+  @Projects(stockLevelChanged)
+  async onStockLevelChanged(events: readonly StockLevelChanged[], tx: ProjectionTransaction): Promise<void> {
+    const latest = foldByKey(events, ({ sku }) => sku);
     await tx.query(
       `insert into stock_level as known (sku, version, on_hand, reserved, shipped, changed_at)
-       values ($1, $2, $3, $4, $5, $6)
+       select * from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[], $6::timestamptz[])
        on conflict (sku) do update set
          version = excluded.version, on_hand = excluded.on_hand, reserved = excluded.reserved,
          shipped = excluded.shipped, changed_at = excluded.changed_at
        where excluded.version > known.version`,
-      [sku, version, onHand, reserved, shipped, fromTimestamp(event.occurredAt)],
+      toColumns(latest, ({ sku, version, onHand, reserved, shipped, occurredAt }) => [
+        sku,
+        version,
+        onHand,
+        reserved,
+        shipped,
+        fromTimestamp(occurredAt),
+      ]),
     );
   }
 }

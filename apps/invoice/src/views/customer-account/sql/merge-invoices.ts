@@ -1,4 +1,4 @@
-import type { Transaction } from '@shop/database';
+import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
 import type { TaxPortion } from '../invoices.response.js';
 
 export interface InvoicePart {
@@ -18,15 +18,20 @@ export interface InvoicePart {
   creditedAt?: Date;
 }
 
-/** Adds what a fact of the invoice says. The facts may come in any order and again: the row ends alike. */
-export async function mergeInvoice(tx: Transaction, invoice: InvoicePart): Promise<void> {
-  const { invoiceId, orderId, customerId, amountMinor, currency, version, status } = invoice;
-  const { taxMinor, taxByRate, invoiceNumber, issuedAt, dueAt, paidAt, creditedAt } = invoice;
+/** Adds what facts of invoices say. The facts may come in any order and again: the rows end alike. */
+export async function mergeInvoices(
+  tx: ProjectionTransaction,
+  invoices: readonly InvoicePart[],
+): Promise<void> {
+  const parts = foldByKey(invoices, ({ invoiceId }) => invoiceId);
   await tx.query(
     `insert into account_invoice as known (
        invoice_id, order_id, customer_id, amount_minor, currency, version, status,
        tax_minor, tax_by_rate, invoice_number, issued_at, due_at, paid_at, credited_at
-     ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     ) select * from unnest(
+       $1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::int[], $7::text[],
+       $8::bigint[], $9::jsonb[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
+       $14::timestamptz[])
      on conflict (invoice_id) do update set
        status = case when excluded.version > known.version then excluded.status else known.status end,
        version = greatest(excluded.version, known.version),
@@ -37,21 +42,21 @@ export async function mergeInvoice(tx: Transaction, invoice: InvoicePart): Promi
        due_at = coalesce(excluded.due_at, known.due_at),
        paid_at = coalesce(excluded.paid_at, known.paid_at),
        credited_at = coalesce(excluded.credited_at, known.credited_at)`,
-    [
-      invoiceId,
-      orderId,
-      customerId,
-      amountMinor,
-      currency,
-      version,
-      status,
-      taxMinor,
-      taxByRate && JSON.stringify(taxByRate),
-      invoiceNumber,
-      issuedAt,
-      dueAt,
-      paidAt,
-      creditedAt,
-    ],
+    toColumns(parts, (invoice) => [
+      invoice.invoiceId,
+      invoice.orderId,
+      invoice.customerId,
+      invoice.amountMinor,
+      invoice.currency,
+      invoice.version,
+      invoice.status,
+      invoice.taxMinor,
+      invoice.taxByRate && JSON.stringify(invoice.taxByRate),
+      invoice.invoiceNumber,
+      invoice.issuedAt,
+      invoice.dueAt,
+      invoice.paidAt,
+      invoice.creditedAt,
+    ]),
   );
 }

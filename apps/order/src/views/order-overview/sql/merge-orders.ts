@@ -1,12 +1,12 @@
-import type { Transaction } from '@shop/database';
+import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
 import type { Line } from '../order-overview.response.js';
 
-interface OrderPart {
+export interface OrderPart {
   orderId: string;
   version: number;
   status: 'PLACED' | 'CANCELLED' | 'COMPLETED';
   placement?: Placement;
-  cancellationReason?: string;
+  cancellationReason?: string | undefined;
 }
 
 interface Placement {
@@ -18,14 +18,16 @@ interface Placement {
   placedAt: Date;
 }
 
-/** Adds what a fact of the order says. The facts may come in any order and again: the row ends alike. */
-export async function mergeOrder(tx: Transaction, order: OrderPart): Promise<void> {
-  const { orderId, version, status, placement, cancellationReason } = order;
+/** Adds what facts of orders say. The facts may come in any order and again: the rows end alike. */
+export async function mergeOrders(tx: ProjectionTransaction, orders: readonly OrderPart[]): Promise<void> {
+  const parts = foldByKey(orders, ({ orderId }) => orderId);
   await tx.query(
     `insert into order_overview as known (
        order_id, order_version, order_status, cancellation_reason,
        customer_id, lines, total_minor, tax_minor, currency, placed_at
-     ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ) select * from unnest(
+       $1::uuid[], $2::int[], $3::text[], $4::text[],
+       $5::text[], $6::jsonb[], $7::bigint[], $8::bigint[], $9::text[], $10::timestamptz[])
      on conflict (order_id) do update set
        order_status = case when excluded.order_version > known.order_version
                            then excluded.order_status else known.order_status end,
@@ -37,7 +39,7 @@ export async function mergeOrder(tx: Transaction, order: OrderPart): Promise<voi
        tax_minor = coalesce(excluded.tax_minor, known.tax_minor),
        currency = coalesce(excluded.currency, known.currency),
        placed_at = coalesce(excluded.placed_at, known.placed_at)`,
-    [
+    toColumns(parts, ({ orderId, version, status, cancellationReason, placement }) => [
       orderId,
       version,
       status,
@@ -48,6 +50,6 @@ export async function mergeOrder(tx: Transaction, order: OrderPart): Promise<voi
       placement?.taxMinor,
       placement?.currency,
       placement?.placedAt,
-    ],
+    ]),
   );
 }

@@ -1,31 +1,33 @@
-import type { Transaction } from '@shop/database';
+import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
 
-interface OrderPart {
+export interface OrderPart {
   orderId: string;
   shipmentId: string;
+  version: number;
   placement?: { placedAt: Date; lines: unknown[]; shippingAddress: unknown };
   cancelledAt?: Date;
 }
 
-/** Adds what a fact of the order says. The facts may come in any order and again: the row ends alike. */
-export async function mergeOrder(tx: Transaction, order: OrderPart): Promise<void> {
-  const { orderId, shipmentId, placement, cancelledAt } = order;
+/** Adds what facts of orders say. The facts may come in any order and again: the rows end alike. */
+export async function mergeOrders(tx: ProjectionTransaction, orders: readonly OrderPart[]): Promise<void> {
+  const parts = foldByKey(orders, ({ orderId }) => orderId);
   await tx.query(
     `insert into dispatch_board as known (
        order_id, shipment_id, placed_at, lines, shipping_address, cancelled_at
-     ) values ($1, $2, $3, $4, $5, $6)
+     ) select * from unnest(
+       $1::uuid[], $2::uuid[], $3::timestamptz[], $4::jsonb[], $5::jsonb[], $6::timestamptz[])
      on conflict (order_id) do update set
        placed_at = coalesce(excluded.placed_at, known.placed_at),
        lines = coalesce(excluded.lines, known.lines),
        shipping_address = coalesce(excluded.shipping_address, known.shipping_address),
        cancelled_at = coalesce(excluded.cancelled_at, known.cancelled_at)`,
-    [
+    toColumns(parts, ({ orderId, shipmentId, placement, cancelledAt }) => [
       orderId,
       shipmentId,
       placement?.placedAt,
       placement && JSON.stringify(placement.lines),
       placement?.shippingAddress,
       cancelledAt,
-    ],
+    ]),
   );
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '@shop/database';
+import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
 
 interface ShipmentPart {
   orderId: string;
@@ -9,13 +9,16 @@ interface ShipmentPart {
   trackingNumber?: string;
 }
 
-/** Adds what a fact of the order's shipment says. The facts may come in any order and again: the row ends alike. */
-export async function mergeShipment(tx: Transaction, shipment: ShipmentPart): Promise<void> {
-  const { orderId, shipmentId, version, status, carrier, trackingNumber } = shipment;
+/** Adds what facts of orders' shipments say. The facts may come in any order and again: the rows end alike. */
+export async function mergeShipments(
+  tx: ProjectionTransaction,
+  shipments: readonly ShipmentPart[],
+): Promise<void> {
+  const parts = foldByKey(shipments, ({ orderId }) => orderId);
   await tx.query(
     `insert into order_overview as known (
        order_id, shipment_id, shipment_version, shipment_status, carrier, tracking_number
-     ) values ($1, $2, $3, $4, $5, $6)
+     ) select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[])
      on conflict (order_id) do update set
        shipment_id = excluded.shipment_id,
        shipment_status = case when excluded.shipment_version > known.shipment_version
@@ -23,6 +26,13 @@ export async function mergeShipment(tx: Transaction, shipment: ShipmentPart): Pr
        shipment_version = greatest(excluded.shipment_version, known.shipment_version),
        carrier = coalesce(excluded.carrier, known.carrier),
        tracking_number = coalesce(excluded.tracking_number, known.tracking_number)`,
-    [orderId, shipmentId, version, status, carrier, trackingNumber],
+    toColumns(parts, ({ orderId, shipmentId, version, status, carrier, trackingNumber }) => [
+      orderId,
+      shipmentId,
+      version,
+      status,
+      carrier,
+      trackingNumber,
+    ]),
   );
 }

@@ -1,6 +1,6 @@
-import type { Transaction } from '@shop/database';
+import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
 
-interface ShipmentPart {
+export interface ShipmentPart {
   orderId: string;
   shipmentId: string;
   version: number;
@@ -10,13 +10,18 @@ interface ShipmentPart {
   returnedAt?: Date;
 }
 
-/** Adds what a fact of the shipment says. The facts may come in any order and again: the row ends alike. */
-export async function mergeShipment(tx: Transaction, shipment: ShipmentPart): Promise<void> {
-  const { orderId, shipmentId, version, rejectedAt, dispatch, deliveredAt, returnedAt } = shipment;
+/** Adds what facts of shipments say. The facts may come in any order and again: the rows end alike. */
+export async function mergeShipments(
+  tx: ProjectionTransaction,
+  shipments: readonly ShipmentPart[],
+): Promise<void> {
+  const parts = foldByKey(shipments, ({ orderId }) => orderId);
   await tx.query(
     `insert into dispatch_board as known (
        order_id, shipment_id, version, rejected_at, carrier, tracking_number, dispatched_at, delivered_at, returned_at
-     ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ) select * from unnest(
+       $1::uuid[], $2::uuid[], $3::int[], $4::timestamptz[], $5::text[], $6::text[],
+       $7::timestamptz[], $8::timestamptz[], $9::timestamptz[])
      on conflict (order_id) do update set
        version = greatest(excluded.version, known.version),
        rejected_at = coalesce(excluded.rejected_at, known.rejected_at),
@@ -25,16 +30,16 @@ export async function mergeShipment(tx: Transaction, shipment: ShipmentPart): Pr
        dispatched_at = coalesce(excluded.dispatched_at, known.dispatched_at),
        delivered_at = coalesce(excluded.delivered_at, known.delivered_at),
        returned_at = coalesce(excluded.returned_at, known.returned_at)`,
-    [
-      orderId,
-      shipmentId,
-      version,
-      rejectedAt,
+    toColumns(parts, ({ dispatch, ...shipment }) => [
+      shipment.orderId,
+      shipment.shipmentId,
+      shipment.version,
+      shipment.rejectedAt,
       dispatch?.carrier,
       dispatch?.trackingNumber,
       dispatch?.dispatchedAt,
-      deliveredAt,
-      returnedAt,
-    ],
+      shipment.deliveredAt,
+      shipment.returnedAt,
+    ]),
   );
 }

@@ -1,6 +1,6 @@
-import type { Transaction } from '@shop/database';
+import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
 
-interface InvoicePart {
+export interface InvoicePart {
   orderId: string;
   invoiceId: string;
   version: number;
@@ -9,13 +9,16 @@ interface InvoicePart {
   dueAt?: Date;
 }
 
-/** Adds what a fact of the order's invoice says. The facts may come in any order and again: the row ends alike. */
-export async function mergeInvoice(tx: Transaction, invoice: InvoicePart): Promise<void> {
-  const { orderId, invoiceId, version, status, invoiceNumber, dueAt } = invoice;
+/** Adds what facts of orders' invoices say. The facts may come in any order and again: the rows end alike. */
+export async function mergeInvoices(
+  tx: ProjectionTransaction,
+  invoices: readonly InvoicePart[],
+): Promise<void> {
+  const parts = foldByKey(invoices, ({ orderId }) => orderId);
   await tx.query(
     `insert into order_overview as known (
        order_id, invoice_id, invoice_version, invoice_status, invoice_number, due_at
-     ) values ($1, $2, $3, $4, $5, $6)
+     ) select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::timestamptz[])
      on conflict (order_id) do update set
        invoice_id = excluded.invoice_id,
        invoice_status = case when excluded.invoice_version > known.invoice_version
@@ -23,6 +26,13 @@ export async function mergeInvoice(tx: Transaction, invoice: InvoicePart): Promi
        invoice_version = greatest(excluded.invoice_version, known.invoice_version),
        invoice_number = coalesce(excluded.invoice_number, known.invoice_number),
        due_at = coalesce(excluded.due_at, known.due_at)`,
-    [orderId, invoiceId, version, status, invoiceNumber, dueAt],
+    toColumns(parts, ({ orderId, invoiceId, version, status, invoiceNumber, dueAt }) => [
+      orderId,
+      invoiceId,
+      version,
+      status,
+      invoiceNumber,
+      dueAt,
+    ]),
   );
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import type { MessageHandler } from '@nestjs/microservices';
+import { orderPlaced, orderCompleted, type ConsumerGroup, type Topic } from '@shop/contracts';
+import { handlersByGroup } from './handler-table.js';
+
+function found(topic: Topic, group: ConsumerGroup, projection?: string): MessageHandler {
+  const extras = { topic, group, ordered: true, transaction: 'chunk', ...(projection && { projection }) };
+  return Object.assign(() => Promise.resolve(), { extras });
+}
+
+describe('the handlers of a service', () => {
+  it('are sorted by group and topic', () => {
+    const groups = handlersByGroup([
+      found(orderPlaced, 'shipment'),
+      found(orderPlaced, 'order-projector', 'order-overview'),
+      found(orderCompleted, 'order-projector', 'order-overview'),
+    ]);
+    expect(Array.from(groups, ([group, handlers]) => [group, [...handlers.keys()]])).toEqual([
+      ['shipment', ['order-placed']],
+      ['order-projector', ['order-placed', 'order-completed']],
+    ]);
+  });
+
+  it('take a chunk at once where they are projectors, of which a topic may have several', () => {
+    const groups = handlersByGroup([
+      found(orderPlaced, 'order-projector', 'order-overview'),
+      found(orderPlaced, 'order-projector', 'sales'),
+      found(orderPlaced, 'shipment'),
+    ]);
+    expect(groups.get('order-projector')?.get('order-placed')?.handleChunk).toBeDefined();
+    expect(groups.get('shipment')?.get('order-placed')?.handleChunk).toBeUndefined();
+  });
+
+  it.each([
+    ['two that react', undefined, undefined],
+    ['one that reacts beside a projector', undefined, 'order-overview'],
+  ])('are refused when a group has %s for a topic', (_, ...projections) => {
+    const handlers = projections.map((projection) => found(orderPlaced, 'order-projector', projection));
+    expect(() => handlersByGroup(handlers)).toThrow(
+      'Two handlers of group order-projector for topic order-placed',
+    );
+  });
+
+  it('are refused when the catalogue does not name the group among the subscribers', () => {
+    expect(() => handlersByGroup([found(orderCompleted, 'shipment')])).toThrow('not among its subscribers');
+  });
+});

@@ -1,0 +1,88 @@
+import 'reflect-metadata';
+import { Controller } from '@nestjs/common';
+import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
+import type { ConsumerGroup, Topic } from '@shop/contracts';
+import type { ProjectionTransaction } from '@shop/database';
+import { subscribe } from '@shop/messaging';
+
+/** What is said of a projection where its projector is. */
+export interface ProjectionOptions {
+  name: string;
+  /** The group that keeps it up to date. */
+  group: ConsumerGroup;
+  /** All its tables. The projector writes to no other. */
+  tables: readonly string[];
+}
+
+/** A projection as whoever fills it needs it: the live group and a rebuild alike. */
+export interface Projection extends ProjectionOptions {
+  topics: readonly Topic[];
+  /** Writes what the events of one topic say. */
+  project(topic: string, events: readonly Message[], tx: ProjectionTransaction): Promise<void>;
+}
+
+/** A projector has nothing but its methods: no collaborator by which it could cause anything. */
+export type ProjectorClass = new () => object;
+
+interface Method {
+  topic: Topic;
+  name: string;
+}
+
+type Project = (events: readonly Message[], tx: ProjectionTransaction) => Promise<void>;
+
+type ProjectsDecorator<Schema extends DescMessage> = (
+  target: object,
+  name: string,
+  method: TypedPropertyDescriptor<
+    (events: readonly MessageShape<Schema>[], tx: ProjectionTransaction) => Promise<void>
+  >,
+) => void;
+
+const METHODS = Symbol('methods of a projector');
+const OPTIONS = Symbol('options of a projection');
+
+/**
+ * Makes a method of a projector take the events of a topic: those of a chunk at once, in their order.
+ *
+ * Its statements must lead to the same rows however often events come and in whatever order those of different topics do: upserts
+ * guarded by the version. Live they run in the transaction that records the events as processed; what throws rolls back all of them.
+ */
+export function Projects<Schema extends DescMessage>(topic: Topic<Schema>): ProjectsDecorator<Schema> {
+  return (target, name) => {
+    Reflect.defineMetadata(METHODS, [...methodsOf(target), { topic, name }], target);
+  };
+}
+
+/** Makes a class the projector of a projection, which the group keeps up to date and which can be rebuilt from the topics. */
+export function Projection(options: ProjectionOptions) {
+  return (target: ProjectorClass): void => {
+    Reflect.defineMetadata(OPTIONS, options, target);
+    Controller()(target);
+    for (const { topic, name } of methodsOf(target.prototype)) {
+      const method = Object.getOwnPropertyDescriptor(target.prototype, name) ?? {};
+      const extras = { group: options.group, ordered: true, transaction: 'chunk', topic } as const;
+      subscribe(target.prototype, name, method, { ...extras, projection: options.name });
+    }
+  };
+}
+
+/** What a class marked with `@Projection` declares. */
+export function projectionOf(projector: ProjectorClass): Projection {
+  const options = Reflect.getMetadata(OPTIONS, projector) as ProjectionOptions | undefined;
+  if (!options) throw new Error(`${projector.name} is not marked with @Projection`);
+  const instance = new projector() as Record<string, Project>;
+  const methods = methodsOf(projector.prototype);
+  const names = new Map(methods.map(({ topic, name }) => [topic.name, name]));
+  return {
+    ...options,
+    topics: methods.map(({ topic }) => topic),
+    project: async (topic, events, tx) => {
+      await instance[names.get(topic) ?? '']?.(events, tx);
+    },
+  };
+}
+
+function methodsOf(target: object): Method[] {
+  return (Reflect.getMetadata(METHODS, target) as Method[] | undefined) ?? [];
+}

@@ -1,0 +1,13 @@
+import type { Database } from '@shop/database';
+import { grantToProjector } from '@shop/projection';
+
+/** What `databases apply` and the migrations of a service do for its projectors, for a database of a test. */
+export async function allowProjectors(database: Database, tables: readonly string[]): Promise<void> {
+  await database.query(`
+    do $$ begin
+      execute format('create role %I', session_user || '_projector');
+    -- Another test may have made it, or be making it.
+    exception when duplicate_object or unique_violation then null;
+    end $$`);
+  await grantToProjector(database, 'public', tables);
+}

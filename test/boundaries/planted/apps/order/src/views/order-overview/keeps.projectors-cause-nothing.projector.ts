@@ -1,0 +1,3 @@
+export { contracts } from '@shop/contracts';
+export { projection } from '@shop/projection';
+export { table } from './table.js';

@@ -1,0 +1,3 @@
+import type { outbox } from '@shop/outbox';
+
+export type Wrong = typeof outbox;

@@ -1,0 +1,4 @@
+export { contracts } from '@shop/contracts';
+export { database } from '@shop/database';
+export { messaging } from '@shop/messaging';
+export { telemetry } from '@shop/telemetry';

@@ -11,7 +11,7 @@ import {
   toHeaders,
   type OutgoingRecord,
 } from '@shop/messaging';
-import { eventually, readTopics, stackAddresses } from '@shop/testing';
+import { eventually, readTopics, kafkaConnection, stackAddresses } from '@shop/testing';
 import { booksBalance } from './books/books-balance.js';
 import { underLoad } from './support/load.js';
 import type { DatabaseName } from './support/shop-databases.js';
@@ -110,7 +110,7 @@ async function encodeOrder(orderId: string, sku: string): Promise<Buffer> {
 }
 
 async function produce(records: OutgoingRecord[]): Promise<void> {
-  const producer = new KafkaProducer({ brokers: stackAddresses().brokers, clientId: 'e2e' });
+  const producer = new KafkaProducer(kafkaConnection());
   await producer.send(records);
   await producer.disconnect();
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from '@jest/globals';
 import { HeaderName, KafkaProducer, type IncomingRecord } from '@shop/messaging';
-import { eventually, readTopics, shopServices, stackAddresses } from '@shop/testing';
+import { eventually, readTopics, shopServices, kafkaConnection } from '@shop/testing';
 import { booksBalance } from './books/books-balance.js';
 import { readOrderBooks, readStockBooks } from './books/tables.js';
 import { underLoad } from './support/load.js';
@@ -55,7 +55,7 @@ async function repeat({ topic, key, value, headers }: IncomingRecord, times: num
   const last = randomUUID();
   shop.handMade.add(last);
   const copies = Array.from({ length: times }, () => ({ topic, key, value, headers }));
-  const producer = new KafkaProducer({ brokers: stackAddresses().brokers, clientId: 'e2e' });
+  const producer = new KafkaProducer(kafkaConnection());
   await producer.send([...copies, { topic, key, value, headers: { ...headers, [HeaderName.id]: last } }]);
   await producer.disconnect();
   const readers: DatabaseName[] = ['shipment_write', 'invoice_write', 'order_read', 'shipment_read'];

@@ -3,6 +3,9 @@ import { registryUrl } from './registry.mjs';
 
 export const services = /** @type {const} */ (['order', 'shipment', 'invoice']);
 
+/** As which the command line speaks to Kafka: it makes the topics, and the rules for everybody else. */
+export const operationsUser = 'operations';
+
 /**
  * The environment of a service process on this stack.
  * @param {(typeof services)[number]} service
@@ -12,7 +15,7 @@ export function serviceEnvironment(service, ports) {
   return {
     HTTP_HOST: '127.0.0.1',
     HTTP_PORT: String(ports[service]),
-    ...brokers(ports),
+    ...brokers(ports, service),
     WRITE_DATABASE_URL: databaseUrl(`${service}_write`, ports),
     READ_DATABASE_URL: databaseUrl(`${service}_read`, ports),
   };
@@ -21,7 +24,11 @@ export function serviceEnvironment(service, ports) {
 /** The environment of the `shop` command line and of the tests. @param {import('./ports.mjs').Ports} ports */
 export function toolEnvironment(ports) {
   const urls = services.map((service) => [`${service.toUpperCase()}_URL`, serviceUrl(service, ports)]);
-  return { POSTGRES_ADMIN_URL: postgresAdminUrl(ports), ...brokers(ports), ...Object.fromEntries(urls) };
+  return {
+    POSTGRES_ADMIN_URL: postgresAdminUrl(ports),
+    ...brokers(ports, operationsUser),
+    ...Object.fromEntries(urls),
+  };
 }
 
 /** @param {(typeof services)[number]} service @param {import('./ports.mjs').Ports} ports */
@@ -29,8 +36,14 @@ export function serviceUrl(service, ports) {
   return `http://127.0.0.1:${ports[service]}`;
 }
 
-function brokers(ports) {
-  return { KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`, REGISTRY_URL: registryUrl(ports) };
+/** The password of a user is its name, as with the databases: only this machine gets to the ports. */
+function brokers(ports, user) {
+  return {
+    KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`,
+    KAFKA_USERNAME: user,
+    KAFKA_PASSWORD: user,
+    REGISTRY_URL: registryUrl(ports),
+  };
 }
 
 /** Each database belongs to a role of the same name. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { kafkaFolder } from './distributions.mjs';
 import { createOnce } from './drafts.mjs';
 import { findJava } from './java.mjs';
+import { addUsers, assertUsersKnown, brokerUser, noteUsers } from './kafka-users.mjs';
 import { logFile, projectFolder } from './paths.mjs';
 import { runOrFail } from './processes.mjs';
 
@@ -25,9 +26,12 @@ export const kafka = {
       writeProperties(folder, ports, draft);
       // Joined by '=': one id in 64 begins with a dash, and would be read as an option.
       const clusterId = `--cluster-id=${randomBytes(16).toString('base64url')}`;
-      const format = java('kafka.tools.StorageTool', 'format', clusterId, '-c', propertiesFile(folder));
+      const options = [clusterId, '-c', propertiesFile(folder), ...addUsers()];
+      const format = java('kafka.tools.StorageTool', 'format', ...options);
       await runOrFail(processes, 'kafka format', { ...format, log: logFile(folder, 'kafka-format') }, signal);
+      noteUsers(draft);
     });
+    assertUsersKnown(dataFolder(folder));
     writeProperties(folder, ports, dataFolder(folder));
   },
 
@@ -61,9 +65,17 @@ function writeProperties(folder, ports, data) {
     `advertised.listeners=${broker}`,
     `controller.quorum.voters=1@${controller}`,
     `log.dirs=${data}`,
+    // The broker's own name and password, for what it asks of itself and of its controller.
+    `listener.name.broker.scram-sha-512.sasl.jaas.config=${login('scram.ScramLoginModule')};`,
+    `listener.name.controller.plain.sasl.jaas.config=${login('plain.PlainLoginModule')} user_${brokerUser}="${brokerUser}";`,
   ];
   const common = readFileSync(join(projectFolder, 'infra/local/kafka.properties'), 'utf8');
   writeFileSync(propertiesFile(folder), `${common}\n${own.join('\n')}\n`);
+}
+
+function login(module) {
+  const account = `username="${brokerUser}" password="${brokerUser}"`;
+  return `org.apache.kafka.common.security.${module} required ${account}`;
 }
 
 /** Asks for the supported API versions, the first question of every Kafka client. */

@@ -5,7 +5,11 @@ import { UsageError } from './failure.js';
 describe('the configuration', () => {
   it('is that of the local stack when nothing is said', () => {
     expect(readConfig({})).toEqual({
-      kafka: { brokers: ['127.0.0.1:19092'], clientId: 'shop' },
+      kafka: {
+        brokers: ['127.0.0.1:19092'],
+        clientId: 'shop',
+        user: { username: 'operations', password: 'operations' },
+      },
       registry: { url: 'http://127.0.0.1:18081/apis/ccompat/v7' },
       postgresAdminUrl: 'postgres://postgres:postgres@127.0.0.1:15432/postgres',
       services: {
@@ -19,9 +23,14 @@ describe('the configuration', () => {
 
   it('comes from the environment', () => {
     expect(
-      readConfig({ KAFKA_BROKERS: 'a:1,b:2', RETRY_DELAYS: '100ms', ORDER_URL: 'https://shop.example' }),
+      readConfig({
+        KAFKA_BROKERS: 'a:1,b:2',
+        KAFKA_PASSWORD: 'secret',
+        RETRY_DELAYS: '100ms',
+        ORDER_URL: 'https://shop.example',
+      }),
     ).toMatchObject({
-      kafka: { brokers: ['a:1', 'b:2'] },
+      kafka: { brokers: ['a:1', 'b:2'], user: { password: 'secret' } },
       retryTiers: ['100ms'],
       services: { order: 'https://shop.example' },
     });

@@ -1,4 +1,5 @@
-import { parseTiers } from '@shop/messaging';
+import { parseTiers, type KafkaConnection } from '@shop/messaging';
+import { checkKafkaSettings, ConfigError, kafkaConnection, kafkaSettings, readSettings } from '@shop/service';
 import { z } from 'zod';
 import { UsageError } from './failure.js';
 
@@ -7,23 +8,22 @@ const url = (protocol: RegExp, example: string) =>
 
 const http = url(/^https?$/, 'http://127.0.0.1:3001');
 
-const Environment = z.object({
-  KAFKA_BROKERS: z
-    .string()
-    .regex(/^[^\s:/,]+:\d+(,[^\s:/,]+:\d+)*$/, 'must be a list of host:port')
-    .default('127.0.0.1:19092'),
-  REGISTRY_URL: http.default('http://127.0.0.1:18081/apis/ccompat/v7'),
-  POSTGRES_ADMIN_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database').default(
-    'postgres://postgres:postgres@127.0.0.1:15432/postgres',
-  ),
-  ORDER_URL: http.default('http://127.0.0.1:3001'),
-  SHIPMENT_URL: http.default('http://127.0.0.1:3002'),
-  INVOICE_URL: http.default('http://127.0.0.1:3003'),
-  RETRY_DELAYS: z.string().default('5s,1m,10m'),
-});
+const settings = z
+  .object({
+    ...kafkaSettings('operations'),
+    registryUrl: http.default('http://127.0.0.1:18081/apis/ccompat/v7'),
+    postgresAdminUrl: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database').default(
+      'postgres://postgres:postgres@127.0.0.1:15432/postgres',
+    ),
+    orderUrl: http.default('http://127.0.0.1:3001'),
+    shipmentUrl: http.default('http://127.0.0.1:3002'),
+    invoiceUrl: http.default('http://127.0.0.1:3003'),
+    retryDelays: z.string().default('5s,1m,10m'),
+  })
+  .superRefine(checkKafkaSettings);
 
 export interface ShopConfig {
-  kafka: { brokers: string[]; clientId: string };
+  kafka: KafkaConnection;
   registry: { url: string };
   postgresAdminUrl: string;
   services: { order: string; shipment: string; invoice: string };
@@ -32,18 +32,22 @@ export interface ShopConfig {
 
 /** @throws UsageError naming everything that is wrong, without the values: some are passwords */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): ShopConfig {
-  const { data, error } = Environment.safeParse(environment);
-  if (error) {
-    const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new UsageError(['The environment has these problems:', ...problems].join('\n'));
-  }
+  const data = readEnvironment(environment);
   return {
-    kafka: { brokers: data.KAFKA_BROKERS.split(','), clientId: 'shop' },
-    registry: { url: data.REGISTRY_URL },
-    postgresAdminUrl: data.POSTGRES_ADMIN_URL,
-    services: { order: data.ORDER_URL, shipment: data.SHIPMENT_URL, invoice: data.INVOICE_URL },
-    retryTiers: tierNames(data.RETRY_DELAYS),
+    kafka: kafkaConnection(data, 'shop'),
+    registry: { url: data.registryUrl },
+    postgresAdminUrl: data.postgresAdminUrl,
+    services: { order: data.orderUrl, shipment: data.shipmentUrl, invoice: data.invoiceUrl },
+    retryTiers: tierNames(data.retryDelays),
   };
+}
+
+function readEnvironment(environment: NodeJS.ProcessEnv): z.output<typeof settings> {
+  try {
+    return readSettings(settings, environment);
+  } catch (error) {
+    throw error instanceof ConfigError ? new UsageError(error.message) : error;
+  }
 }
 
 function tierNames(delays: string): string[] {

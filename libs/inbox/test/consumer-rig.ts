@@ -18,7 +18,14 @@ import {
 } from '@shop/messaging';
 import { outboxMigrations, Relay, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase, eventually, stackAddresses, uniqueName, withAdmin } from '@shop/testing';
+import {
+  createTestDatabase,
+  eventually,
+  kafkaConnection,
+  stackAddresses,
+  uniqueName,
+  withAdmin,
+} from '@shop/testing';
 import {
   ChunkProcessor,
   Circuit,
@@ -50,14 +57,14 @@ export class ConsumerRig {
     service: 'test',
     level: process.env['TEST_LOG'] === undefined ? 'silent' : 'warn',
   });
-  readonly producer = new KafkaProducer(this.#connection());
+  readonly producer = new KafkaProducer(kafkaConnection());
   readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
   /** Replaced by tests that want failures. */
   handle: Handle = async () => undefined;
   database!: Database;
   processing!: ProcessorOptions;
   #relay!: Relay;
-  #relayProducer = new KafkaProducer(this.#connection());
+  #relayProducer = new KafkaProducer(kafkaConnection());
   #consumers: KafkaConsumer[] = [];
   readonly #consumed = new Map<string, number>();
   #drop!: () => Promise<void>;
@@ -76,12 +83,12 @@ export class ConsumerRig {
 
   /** Starts the consumers and waits until they have joined. */
   async start(): Promise<void> {
-    const main = new KafkaConsumer(this.#connection(), { groupId: this.group, topics: [this.topic.name] });
+    const main = new KafkaConsumer(kafkaConnection(), { groupId: this.group, topics: [this.topic.name] });
     this.#consumers.push(main);
     const started = [main.start(new ChunkProcessor(this.processing).take)];
     for (const { name } of this.tiers) {
       const topics = [retryTopic(this.group, name)];
-      const consumer = new KafkaConsumer(this.#connection(), { groupId: `${this.group}.${name}`, topics });
+      const consumer = new KafkaConsumer(kafkaConnection(), { groupId: `${this.group}.${name}`, topics });
       this.#consumers.push(consumer);
       const { take } = new TierProcessor(name, this.processing);
       const counting: ChunkHandler = async (records) => {
@@ -213,9 +220,5 @@ export class ConsumerRig {
       logger: this.logger,
     });
     this.#relay.start();
-  }
-
-  #connection() {
-    return { brokers: stackAddresses().brokers, clientId: 'rig' };
   }
 }

@@ -6,7 +6,7 @@ import {
   type EventConsumerOptions,
   type IncomingRecord,
 } from '@shop/messaging';
-import { createTestTopic, eventually, stackAddresses, uniqueName } from '@shop/testing';
+import { createTestTopic, eventually, kafkaConnection, uniqueName } from '@shop/testing';
 
 /** What a test says to a chunk; without an answer all of it is done. */
 type Answer = (
@@ -63,7 +63,7 @@ export class Bench {
   readonly groupId = uniqueName('group');
   readonly #members: Member[] = [];
   readonly #gates: Gate[] = [];
-  readonly #producer = new KafkaProducer({ brokers: stackAddresses().brokers, clientId: 'bench' });
+  readonly #producer = new KafkaProducer(kafkaConnection());
 
   private constructor(readonly topic: string) {}
 
@@ -72,8 +72,7 @@ export class Bench {
   }
 
   member(answer: Answer = () => undefined, { brokers, ...options }: Options = {}): Member {
-    const connection = { brokers: brokers ?? stackAddresses().brokers, clientId: 'bench' };
-    const consumer = new KafkaConsumer(connection, {
+    const consumer = new KafkaConsumer(kafkaConnection({ brokers }), {
       groupId: this.groupId,
       topics: [this.topic],
       ...options,

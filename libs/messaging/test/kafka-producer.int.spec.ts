@@ -5,7 +5,7 @@ import {
   RecordRejectedError,
   type OutgoingRecord,
 } from '@shop/messaging';
-import { createTestTopic, readTopics, stackAddresses } from '@shop/testing';
+import { createTestTopic, readTopics, kafkaConnection, stackAddresses } from '@shop/testing';
 import { Api } from './kafka-frames.js';
 import { KafkaProxy } from './kafka-proxy.js';
 
@@ -16,7 +16,7 @@ let producer: KafkaProducer;
 beforeEach(async () => {
   topic = await createTestTopic({ partitions: 1, config: { 'max.message.bytes': '10000' } });
   proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
-  producer = new KafkaProducer({ brokers: [proxy.address], clientId: 'test' });
+  producer = new KafkaProducer(kafkaConnection({ brokers: [proxy.address] }));
   await producer.connect();
 });
 
@@ -73,7 +73,7 @@ describe('the producer', () => {
   });
 
   it('gives a batch back in time when the broker hangs, and works again afterwards', async () => {
-    const impatient = new KafkaProducer({ brokers: [proxy.address], clientId: 'test' }, 1_000);
+    const impatient = new KafkaProducer(kafkaConnection({ brokers: [proxy.address] }), 1_000);
     await impatient.connect();
     proxy.frozen = true;
     const began = performance.now();

@@ -6,7 +6,7 @@ import {
   TopicTail,
   type IncomingRecord,
 } from '@shop/messaging';
-import { createTestTopic, eventually, stackAddresses, uniqueName } from '@shop/testing';
+import { createTestTopic, eventually, kafkaConnection, stackAddresses, uniqueName } from '@shop/testing';
 import { KafkaProxy } from './kafka-proxy.js';
 import { Bench } from './consumer-bench.js';
 
@@ -14,7 +14,7 @@ let admin: TopicAdmin;
 let proxy: KafkaProxy;
 beforeEach(async () => {
   proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
-  admin = new TopicAdmin({ brokers: [proxy.address], clientId: 'test' });
+  admin = new TopicAdmin(kafkaConnection({ brokers: [proxy.address] }));
   await admin.connect();
 });
 afterEach(async () => {
@@ -66,7 +66,7 @@ describe('the admin', () => {
 describe('a topic that does not exist', () => {
   it('is refused to a producer, and not created', async () => {
     const name = uniqueName('mistyped');
-    const producer = new KafkaProducer({ brokers: [proxy.address], clientId: 'test' });
+    const producer = new KafkaProducer(kafkaConnection({ brokers: [proxy.address] }));
     const sent = producer.send([{ topic: name, key: 'key', value: null, headers: {} }]);
     await expect(sent).rejects.toThrow(RecordRejectedError);
     await expect(sent).rejects.toThrow('UNKNOWN_TOPIC_OR_PARTITION');
@@ -101,7 +101,7 @@ describe('a tail', () => {
   beforeEach(async () => {
     bench = await Bench.create({ partitions: 2 });
     await bench.send('a-1', 'd-1');
-    tail = new TopicTail({ brokers: stackAddresses().brokers, clientId: 'test' });
+    tail = new TopicTail(kafkaConnection());
     seen.length = 0;
   });
   afterEach(async () => {

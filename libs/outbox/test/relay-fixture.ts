@@ -1,7 +1,7 @@
 import { createLogger } from '@shop/telemetry';
 import { uuidv7, type Database, type Transaction } from '@shop/database';
 import { KafkaProducer, type EventProducer, type IncomingRecord } from '@shop/messaging';
-import { stackAddresses } from '@shop/testing';
+import { kafkaConnection } from '@shop/testing';
 import { bucketOf } from '../src/bucket.js';
 import { Relay, WakeUp } from '../src/index.js';
 import { insertRow } from '../src/sql/insert-row.js';
@@ -9,7 +9,7 @@ import { insertRow } from '../src/sql/insert-row.js';
 export const logger = createLogger({ service: 'test', level: 'silent' });
 
 export function kafkaProducer(): KafkaProducer {
-  return new KafkaProducer({ brokers: stackAddresses().brokers, clientId: 'test' });
+  return new KafkaProducer(kafkaConnection());
 }
 
 export function relay(databaseUrl: string, producer: EventProducer, wakeUp = new WakeUp()): Relay {

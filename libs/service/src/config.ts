@@ -1,7 +1,8 @@
 import { FAILURE_RETENTION_DAYS, parseTiers } from '@shop/messaging';
 import { logLevels } from '@shop/telemetry';
 import { z } from 'zod';
-import { listOf, wholeNumber } from './settings.js';
+import { checkKafkaSettings, kafkaSettings } from './kafka-settings.js';
+import { flag, listOf, wholeNumber } from './settings.js';
 
 /** What a process of a service does. One process can do all of it, or each part can run in many of its own. */
 export const roles = ['api', 'relay', 'consumers', 'projectors'] as const;
@@ -19,7 +20,7 @@ const SHORTEST_WINDOW_DAYS = FAILURE_RETENTION_DAYS.retry + FAILURE_RETENTION_DA
 
 /** The settings every service has; a service extends them with its own: `.extend({ viewWaitMs: ... })`. */
 export function serviceSettings({ name, httpPort }: { name: string; httpPort: number }) {
-  return z.object({
+  const settings = z.object({
     // Never read: the environment cannot make a service another one.
     name: z.preprocess(() => name, z.string()),
     httpHost: z.string().min(1, 'must not be empty').default('127.0.0.1'),
@@ -37,9 +38,7 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
     roles: listOf(z.enum(roles, `must be a list of ${roles.join(', ')}`))
       .transform((names): ReadonlySet<Role> => new Set(names))
       .default(new Set(roles)),
-    kafkaBrokers: listOf(z.string().regex(/^[^\s:/]+:\d+$/, 'must be a list of host:port')).default([
-      '127.0.0.1:19092',
-    ]),
+    ...kafkaSettings(name),
     registryUrl: z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
       .default('http://127.0.0.1:18081/apis/ccompat/v7'),
@@ -58,12 +57,10 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
       }),
     processedEventDays: wholeNumber({ min: SHORTEST_WINDOW_DAYS, max: 3_650 }).default(30),
     /** Lets operations make consumer groups fail, to study and to test what they do then. */
-    faultsEnabled: z
-      .enum(['true', 'false'], 'must be true or false')
-      .default('false')
-      .transform((text) => text === 'true'),
+    faultsEnabled: flag().default(false),
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   });
+  return settings.superRefine(checkKafkaSettings);
 }
 
 function databaseUrl(owner: string): string {

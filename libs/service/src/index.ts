@@ -7,6 +7,7 @@ export * from './problems/problem.js';
 export * from './problems/problem-catalogue.js';
 export { problemOf } from './problems/problem-of.js';
 export { platformProblems } from './problems/platform-catalogue.js';
+export * from './kafka-settings.js';
 export * from './process/read-config-or-exit.js';
 export * from './run-service.js';
 export * from './service.module.js';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** The environment does not describe a service that could run; `problems` holds one line for each reason. */
@@ -10,16 +11,47 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads each key of `schema` from its variable (`httpPort` from `HTTP_PORT`), and reports all that is wrong at once. */
+/**
+ * Reads each key of `schema` from its variable (`httpPort` from `HTTP_PORT`), and reports all that is wrong at once. A variable with `_FILE`
+ * behind its name holds the path of a file with the value, as secrets are handed to containers.
+ */
 export function readSettings<Schema extends z.ZodObject>(
   schema: Schema,
   environment: Environment,
 ): z.output<Schema> {
-  const values = Object.keys(schema.shape).map((key) => [key, environment[variableOf(key)]]);
+  const problems: string[] = [];
+  const values = Object.keys(schema.shape).map((key) => {
+    try {
+      return [key, valueOf(variableOf(key), environment)];
+    } catch (error) {
+      problems.push((error as Error).message);
+      return [key, undefined];
+    }
+  });
   const result = schema.safeParse(Object.fromEntries(values));
-  if (result.success) return result.data;
   // Values are left out on purpose: some of them are passwords.
-  throw new ConfigError(result.error.issues.map(({ path, message }) => `${variableOf(path[0])}: ${message}`));
+  problems.push(...issuesOf(result).map(({ path, message }) => `${variableOf(path[0])}: ${message}`));
+  if (!result.success || problems.length > 0) throw new ConfigError(problems);
+  return result.data;
+}
+
+function issuesOf(result: z.ZodSafeParseResult<unknown>): z.core.$ZodIssue[] {
+  return result.success ? [] : result.error.issues;
+}
+
+/** The last line break of a file is not part of the value: editors put it there. */
+function valueOf(variable: string, environment: Environment): string | undefined {
+  const file = environment[`${variable}_FILE`];
+  if (file === undefined) return environment[variable];
+  if (environment[variable] !== undefined)
+    throw new Error(`${variable}: is given here and by ${variable}_FILE`);
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    throw new Error(`${variable}_FILE: cannot be read (${(error as NodeJS.ErrnoException).code})`, {
+      cause: error,
+    });
+  }
 }
 
 function variableOf(key: PropertyKey | undefined): string {
@@ -36,6 +68,11 @@ export function wholeNumber({ min, max }: { min: number; max: number }) {
     .regex(/^\d+$/, message)
     .transform(Number)
     .pipe(z.int(message).min(min, message).max(max, message));
+}
+
+/** `true` or `false`. */
+export function flag() {
+  return z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 }
 
 /** A list separated by commas, with at least one item. */

@@ -13,7 +13,7 @@ export { aContext } from './service/event-context.js';
 export { allowProjectors } from './service/projector-rights.js';
 export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
-export { stackAddresses, type StackAddresses } from './stack.js';
+export { kafkaConnection, stackAddresses, type StackAddresses } from './stack.js';
 export { killPart, startPart, stopPart, without, type StackPart } from './stack-control.js';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database.js';
 export { createTestTopic, readTopics, withAdmin, type TestTopicOptions } from './topics.js';

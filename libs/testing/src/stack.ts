@@ -1,3 +1,5 @@
+import type { KafkaConnection } from '@shop/messaging';
+
 export interface StackAddresses {
   brokers: string[];
   registryUrl: string;
@@ -12,6 +14,14 @@ export function stackAddresses(): StackAddresses {
     registryUrl: required('REGISTRY_URL'),
     postgresAdminUrl: required('POSTGRES_ADMIN_URL'),
   };
+}
+
+/** How tests speak to Kafka: as the user who may do everything, unless they say as whom. On the local stack passwords are names. */
+export function kafkaConnection(
+  changes: { brokers?: string[] | undefined; username?: string } = {},
+): KafkaConnection {
+  const { brokers = stackAddresses().brokers, username = 'operations' } = changes;
+  return { brokers, clientId: 'test', user: { username, password: username } };
 }
 
 function required(name: string): string {

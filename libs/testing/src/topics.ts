@@ -1,7 +1,7 @@
 import { TopicAdmin, TopicTail, type IncomingRecord } from '@shop/messaging';
 import { eventually } from './eventually.js';
 import { uniqueName } from './names.js';
-import { stackAddresses } from './stack.js';
+import { kafkaConnection } from './stack.js';
 
 export interface TestTopicOptions {
   partitions?: number;
@@ -24,7 +24,7 @@ export async function readTopics(...topics: string[]): Promise<IncomingRecord[]>
   const expected = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const records: IncomingRecord[] = [];
   if (expected === 0) return records;
-  const tail = new TopicTail(connection());
+  const tail = new TopicTail(kafkaConnection());
   await tail.start(topics, (record) => void records.push(record), { from: 'beginning' });
   try {
     await eventually(
@@ -39,15 +39,11 @@ export async function readTopics(...topics: string[]): Promise<IncomingRecord[]>
 }
 
 export async function withAdmin<T>(work: (admin: TopicAdmin) => Promise<T>): Promise<T> {
-  const admin = new TopicAdmin(connection());
+  const admin = new TopicAdmin(kafkaConnection());
   await admin.connect();
   try {
     return await work(admin);
   } finally {
     await admin.close();
   }
-}
-
-function connection(): { brokers: string[]; clientId: string } {
-  return { brokers: stackAddresses().brokers, clientId: 'test' };
 }

@@ -4,7 +4,25 @@ import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 export interface KafkaConnection {
   brokers: string[];
   clientId: string;
+  /** Whom the broker takes the client for, by SASL/SCRAM-SHA-512. What it may do follows from the name. */
+  user: KafkaUser;
+  /** Encrypts the connection; without it everything but the password can be read on the way. */
+  tls?: KafkaTls;
   log?: KafkaLog;
+}
+
+export interface KafkaUser {
+  username: string;
+  password: string;
+}
+
+/** Each in PEM. */
+export interface KafkaTls {
+  /** Who may vouch for the broker; if not given, the authorities that Node knows. */
+  ca?: string;
+  /** For a broker that asks clients for a certificate, and its private key. */
+  cert?: string;
+  key?: string;
 }
 
 /** Where the client's own messages go. */
@@ -25,12 +43,14 @@ export const UNLIMITED_RETRY = {
 
 /** The one place that configures kafkajs. */
 export function kafkaClient(
-  { brokers, clientId, log }: KafkaConnection,
+  { brokers, clientId, user, tls, log }: KafkaConnection,
   overrides: Partial<KafkaConfig> = {},
 ): Kafka {
   return new Kafka({
     brokers,
     clientId,
+    sasl: { mechanism: 'scram-sha-512', ...user },
+    ...(tls && { ssl: { ...tls } }),
     connectionTimeout: 3_000,
     requestTimeout: 15_000,
     enforceRequestTimeout: true,

@@ -37,7 +37,8 @@ describe('the connections of a client', () => {
   it('end what kafkajs would try for ever', async () => {
     const refusing = new Connections(['127.0.0.1:1']);
     const { brokers, socketFactory } = refusing;
-    const client = kafkaClient({ brokers: [], clientId: 'test' }, { brokers, socketFactory });
+    const user = { username: 'test', password: 'test' };
+    const client = kafkaClient({ brokers: [], clientId: 'test', user }, { brokers, socketFactory });
     const connected = client.admin().connect();
     setTimeout(() => refusing.cut(), 300);
     await expect(connected).rejects.toThrow('brokers array is empty');

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Backoff } from '../backoff.js';
 import type { ChunkHandler, EventConsumer, EventConsumerOptions } from '../port.js';
 import type { KafkaConnection } from './client.js';
 import { errorType } from './error-type.js';
 import { GroupMember } from './group-member.js';
+import { refusalOf } from './refusal.js';
 
-const JOIN_AGAIN_AFTER = 1_000;
+/** In milliseconds: the pause before the group is joined again, which grows as long as that fails. */
+const JOIN_AGAIN = { first: 1_000, longest: 10_000 };
 /** Without a fetch or a finished chunk for this long, a consumer counts as stuck. */
 const STUCK_AFTER = 90_000;
 
@@ -41,8 +44,10 @@ export class KafkaConsumer implements EventConsumer {
   }
 
   async #stayMember(handler: ChunkHandler, onJoin: () => void): Promise<void> {
+    const pause = new Backoff(JOIN_AGAIN.first, JOIN_AGAIN.longest);
     const events = {
       joined: () => {
+        pause.reset();
         this.#problem = undefined;
         this.#lastProgress = Date.now();
         onJoin();
@@ -55,23 +60,26 @@ export class KafkaConsumer implements EventConsumer {
       this.#member = new GroupMember(this.connection, this.options, handler, events);
       await this.#member.run().catch((error: unknown) => this.#lost(error));
       await this.#member.leave();
-      await sleep(JOIN_AGAIN_AFTER, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+      await sleep(pause.next(), undefined, { signal: this.#stopping.signal }).catch(() => undefined);
     }
   }
 
   #lost(error: unknown): void {
     if (this.#stopping.signal.aborted) return;
-    const problem = `not in its group: ${describe(error, this.options.topics)}`;
+    const problem = `not in its group: ${this.#describe(error)}`;
     if (problem !== this.#problem) {
       this.connection.log?.warn({ err: error, group: this.options.groupId }, `consumer is ${problem}`);
     }
     this.#problem = problem;
   }
-}
 
-function describe(error: unknown, topics: string[]): string {
-  if (errorType(error) === 'UNKNOWN_TOPIC_OR_PARTITION') {
-    return `Kafka does not have all of the topics ${topics.join(', ')}`;
+  #describe(error: unknown): string {
+    const topics = this.options.topics.join(', ');
+    if (errorType(error) === 'UNKNOWN_TOPIC_OR_PARTITION') {
+      return `Kafka does not have all of the topics ${topics}`;
+    }
+    const refusal = refusalOf(error, this.connection.user);
+    if (refusal !== undefined) return `${refusal} (group ${this.options.groupId}, topics ${topics})`;
+    return error instanceof Error ? error.message : String(error);
   }
-  return error instanceof Error ? error.message : String(error);
 }

@@ -4,6 +4,7 @@ import type { EventProducer, OutgoingRecord } from '../port.js';
 import { kafkaClient, type KafkaConnection } from './client.js';
 import { Connections } from './connections.js';
 import { errorType } from './error-type.js';
+import { refusalOf } from './refusal.js';
 
 /** Types of errors after which the same bytes will be refused again. */
 const REJECTIONS = new Set([
@@ -35,28 +36,26 @@ export class KafkaProducer implements EventProducer {
   ) {}
 
   async connect(): Promise<void> {
-    await this.#queue(async () => {
-      await this.#connected();
-    });
+    await this.#queue(() => this.#attempt('Kafka cannot be reached', () => Promise.resolve()));
   }
 
   async send(records: readonly OutgoingRecord[]): Promise<void> {
     if (records.length === 0) return;
-    await this.#queue(() => this.#send(records));
+    const batch = { acks: -1, topicMessages: byTopic(records) };
+    await this.#queue(() => this.#attempt('Kafka did not confirm a batch', (it) => it.sendBatch(batch)));
   }
 
   async disconnect(): Promise<void> {
     await this.#queue(() => this.#discard());
   }
 
-  async #send(records: readonly OutgoingRecord[]): Promise<void> {
+  async #attempt(failure: string, work: (producer: Producer) => Promise<unknown>): Promise<void> {
     const late = setTimeout(() => this.#connections?.cut(), this.sendWithin);
     try {
-      const producer = await this.#connected();
-      await producer.sendBatch({ acks: -1, topicMessages: byTopic(records) });
+      await work(await this.#connected());
     } catch (error) {
       await this.#discard();
-      throw explain(error);
+      throw this.#explain(error, failure);
     } finally {
       clearTimeout(late);
     }
@@ -86,6 +85,13 @@ export class KafkaProducer implements EventProducer {
     this.#connections?.cut();
   }
 
+  #explain(error: unknown, failure: string): Error {
+    const type = errorType(error);
+    if (type !== undefined && REJECTIONS.has(type)) return new RecordRejectedError(type, { cause: error });
+    const message = refusalOf(error, this.connection.user) ?? failure;
+    return new BrokerUnavailableError(message, { cause: error });
+  }
+
   #queue<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#last.then(work);
     this.#last = result.catch(() => undefined);
@@ -101,10 +107,4 @@ function byTopic(records: readonly OutgoingRecord[]): TopicMessages[] {
     messages.push({ key, value, headers });
   }
   return Array.from(topics, ([topic, messages]) => ({ topic, messages }));
-}
-
-function explain(error: unknown): Error {
-  const type = errorType(error);
-  if (type !== undefined && REJECTIONS.has(type)) return new RecordRejectedError(type, { cause: error });
-  return new BrokerUnavailableError('Kafka did not confirm a batch', { cause: error });
 }

@@ -14,11 +14,11 @@ import {
   type EventSerde,
   type GroupConsumer,
   type GroupHandlers,
-  type KafkaConnection,
 } from '@shop/messaging';
 import type { WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 import type { ServiceConfig } from '../config.js';
+import { kafkaConnection } from '../kafka-settings.js';
 import type { Relays } from './relays.js';
 
 export interface ConsumerGroupsOptions {
@@ -64,7 +64,7 @@ export class ConsumerGroups {
 
   #consumer(groupId: string, topics: string[]): KafkaConsumer {
     const { config, logger } = this.options;
-    const connection: KafkaConnection = { brokers: config.kafkaBrokers, clientId: config.name, log: logger };
+    const connection = { ...kafkaConnection(config, config.name), log: logger };
     return new KafkaConsumer(connection, { groupId, topics });
   }
 

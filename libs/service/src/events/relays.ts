@@ -1,6 +1,7 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from '@shop/telemetry';
 import type { ServiceConfig } from '../config.js';
+import { kafkaConnection } from '../kafka-settings.js';
 import { ServiceRelay } from './service-relay.js';
 
 /**
@@ -15,19 +16,10 @@ export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
     readonly config: ServiceConfig,
     logger: Logger,
   ) {
-    const { name, kafkaBrokers: brokers } = config;
-    this.write = new ServiceRelay({
-      name: `${name}-relay`,
-      databaseUrl: config.writeDatabaseUrl,
-      brokers,
-      logger,
-    });
-    this.read = new ServiceRelay({
-      name: `${name}-view-relay`,
-      databaseUrl: config.readDatabaseUrl,
-      brokers,
-      logger,
-    });
+    const relay = (name: string, databaseUrl: string): ServiceRelay =>
+      new ServiceRelay({ name, databaseUrl, kafka: kafkaConnection(config, name), logger });
+    this.write = relay(`${config.name}-relay`, config.writeDatabaseUrl);
+    this.read = relay(`${config.name}-view-relay`, config.readDatabaseUrl);
   }
 
   onApplicationBootstrap(): void {

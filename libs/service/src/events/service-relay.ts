@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KafkaProducer } from '@shop/messaging';
+import { KafkaProducer, type KafkaConnection } from '@shop/messaging';
 import { Relay, WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 
@@ -8,7 +8,7 @@ const STOP_GRACE = 5_000;
 export interface ServiceRelayOptions {
   name: string;
   databaseUrl: string;
-  brokers: string[];
+  kafka: KafkaConnection;
   logger: Logger;
 }
 
@@ -18,8 +18,8 @@ export class ServiceRelay {
   readonly #producer: KafkaProducer;
   readonly #relay: Relay;
 
-  constructor({ name, databaseUrl, brokers, logger }: ServiceRelayOptions) {
-    this.#producer = new KafkaProducer({ brokers, clientId: name, log: logger });
+  constructor({ name, databaseUrl, kafka, logger }: ServiceRelayOptions) {
+    this.#producer = new KafkaProducer({ ...kafka, log: logger });
     this.#relay = new Relay({ name, databaseUrl, producer: this.#producer, wakeUp: this.wakeUp, logger });
   }
 

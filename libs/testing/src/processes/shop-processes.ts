@@ -92,6 +92,8 @@ function environment(service: ShopService, port: number): Record<string, string>
     HTTP_HOST: '127.0.0.1',
     HTTP_PORT: String(port),
     KAFKA_BROKERS: brokers.join(','),
+    KAFKA_USERNAME: service,
+    KAFKA_PASSWORD: service,
     REGISTRY_URL: registryUrl,
     WRITE_DATABASE_URL: shopDatabaseUrl(service, 'write'),
     READ_DATABASE_URL: shopDatabaseUrl(service, 'read'),

@@ -4,15 +4,16 @@ import { runOrFail } from '../stack/processes.mjs';
 import { step } from '../stack/progress.mjs';
 import { nodeCommand } from './prepare.mjs';
 
-/** Databases, tables, topics and schemas: everything the services expect to find. @param {import('../stack/part.mjs').Instance} shop */
+/** Databases, tables, topics, access and schemas: everything the services expect to find. @param {import('../stack/part.mjs').Instance} shop */
 export async function deploy(shop) {
   await step('Databases', () => runShop(shop, 'databases', 'apply'));
   const migrations = services.map((service) => step(`Tables of ${service}`, () => migrate(shop, service)));
-  const topicsAndSchemas = step('Topics and schemas', async () => {
+  const kafka = step('Topics, access and schemas', async () => {
     await runShop(shop, 'topics', 'apply');
+    await runShop(shop, 'access', 'apply');
     await runShop(shop, 'schemas', 'publish');
   });
-  const outcomes = await Promise.allSettled([...migrations, topicsAndSchemas]);
+  const outcomes = await Promise.allSettled([...migrations, kafka]);
   const failure = outcomes.find(({ status }) => status === 'rejected');
   if (failure) throw failure.reason;
 }

@@ -10,6 +10,9 @@ export class CommandFailedError extends Error {
   override readonly name = 'CommandFailedError';
 }
 
+/** What is there is not what should be there: the exit code of a plan that would change something. */
+export const DRIFT = 3;
+
 const FAILED = 1;
 const BAD_USAGE = 2;
 

@@ -1,4 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { applyAccess } from './access/apply-access.command.js';
+import { listAccess } from './access/list-access.command.js';
+import { planAccess } from './access/plan-access.command.js';
 import { audit } from './audit/audit.command.js';
 import { applyDatabases } from './databases/apply-databases.command.js';
 import { demo } from './demo/demo.command.js';
@@ -31,6 +34,7 @@ const program = new Command('shop')
   );
 
 group('topics', 'The streams of facts in Kafka', applyTopics, listTopics, tailTopics);
+group('access', 'What each service may do with Kafka', planAccess, applyAccess, listAccess);
 group('schemas', 'The contracts in the schema registry', publishSchemas);
 group('databases', 'The databases and roles in PostgreSQL', applyDatabases);
 group('dlq', 'Events that a consumer group could not handle', summary, list, show, redrive, discard);

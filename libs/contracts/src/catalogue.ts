@@ -7,7 +7,7 @@ import {
   shipmentReturned,
   stockLevelChanged,
 } from './shipment.topics.js';
-import type { ServiceName, Topic } from './topic.js';
+import type { ConsumerGroup, ServiceName, Topic } from './topic.js';
 
 /** Every topic there is. Topics, schemas and subscriptions are made from it. */
 export const topicCatalogue: readonly Topic[] = [
@@ -31,6 +31,11 @@ export function topicsOwnedBy(service: ServiceName): Topic[] {
 
 /** The topics that a service reads, in any of its groups. */
 export function topicsReadBy(service: ServiceName): Topic[] {
-  const groups = new Set<string>([service, `${service}-projector`]);
-  return topicCatalogue.filter(({ subscribers }) => subscribers.some(({ group }) => groups.has(group)));
+  const groups = groupsOf(service);
+  return topicCatalogue.filter(({ subscribers }) => subscribers.some(({ group }) => groups.includes(group)));
+}
+
+/** The consumer groups of a service: it reacts in the one, and fills its read models in the other. */
+export function groupsOf(service: ServiceName): ConsumerGroup[] {
+  return [service, `${service}-projector`];
 }

@@ -9,7 +9,7 @@ export * from './gen/shop/shipment/v1/shipment_dispatched_pb.js';
 export * from './gen/shop/shipment/v1/shipment_rejected_pb.js';
 export * from './gen/shop/shipment/v1/shipment_returned_pb.js';
 export * from './gen/shop/shipment/v1/stock_level_changed_pb.js';
-export { topicCatalogue, topicsOwnedBy, topicsReadBy } from './catalogue.js';
+export { groupsOf, topicCatalogue, topicsOwnedBy, topicsReadBy } from './catalogue.js';
 export { assertComplete, IncompleteEventError } from './complete.js';
 export { invoiceCredited, invoiceIssued, invoicePaid } from './invoice.topics.js';
 export { fromMoney, fromMoneyOrZero, toMoney, type Amount, type Money } from './money.js';
@@ -24,6 +24,7 @@ export {
 } from './shipment.topics.js';
 export { fromTimestamp } from './time.js';
 export {
+  serviceNames,
   topicConfig,
   type ConsumerGroup,
   type Retention,

@@ -5,6 +5,7 @@ export { EventContext } from './event-context.js';
 export { EventHandler, subscribe, type HandlerOptions } from './event-handler.decorator.js';
 export type { GroupHandlers, ReceivedEvent, TopicHandler } from './handler-table.js';
 export { KafkaEventsStrategy, type GroupConsumer, type KafkaEventsOptions } from './kafka-events.strategy.js';
+export { AccessAdmin, type AccessRule } from './kafka/access-admin.js';
 export type { KafkaConnection, KafkaTls, KafkaUser } from './kafka/client.js';
 export { KafkaConsumer } from './kafka/kafka-consumer.js';
 export { KafkaProducer } from './kafka/kafka-producer.js';

@@ -1,0 +1,55 @@
+import { groupsOf, serviceNames, topicsOwnedBy, topicsReadBy, type ServiceName } from '@shop/contracts';
+import { deadLetterTopic, retryTopic, type AccessRule } from '@shop/messaging';
+
+/** The Kafka users whose rules are ours to make: each service comes with its own name. */
+export const servicePrincipals: ReadonlySet<string> = new Set(serviceNames.map(principalOf));
+
+/**
+ * Everything that services may do with Kafka, made from the catalogue: write the topics they own, read those they subscribe to, take part in
+ * their own groups, and read and write what failed there.
+ *
+ * Nothing more is needed: to write or read a topic includes to see it, and to write one includes to be an idempotent producer (KIP-679).
+ */
+export function accessRules(): AccessRule[] {
+  return serviceNames.flatMap((service) => [
+    ...topicsOwnedBy(service).map(({ name }) => allow(service, 'write', 'topic', name)),
+    ...topicsReadBy(service).map(({ name }) => allow(service, 'read', 'topic', name)),
+    ...groupsOf(service).flatMap((group) => groupRules(service, group)),
+  ]);
+}
+
+/** By prefix where the retry tiers come in: their delays are a setting of the services. */
+function groupRules(service: ServiceName, group: string): AccessRule[] {
+  const retries = retryTopic(group, '');
+  const deadLetters = deadLetterTopic(group);
+  return [
+    allow(service, 'read', 'group', group),
+    allow(service, 'read', 'group', `${group}.`, 'prefixed'),
+    allow(service, 'read', 'topic', retries, 'prefixed'),
+    allow(service, 'write', 'topic', retries, 'prefixed'),
+    allow(service, 'read', 'topic', deadLetters),
+    allow(service, 'write', 'topic', deadLetters),
+  ];
+}
+
+function allow(
+  service: ServiceName,
+  operation: 'read' | 'write',
+  resource: 'topic' | 'group',
+  name: string,
+  pattern: AccessRule['pattern'] = 'literal',
+): AccessRule {
+  return {
+    principal: principalOf(service),
+    permission: 'allow',
+    operation,
+    resource,
+    name,
+    pattern,
+    host: '*',
+  };
+}
+
+function principalOf(service: ServiceName): string {
+  return `User:${service}`;
+}

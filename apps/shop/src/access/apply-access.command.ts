@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { readConfig } from '../config.js';
+import { accessRules, servicePrincipals } from './access-rules.js';
+import { applyAccess as apply } from './apply-access.js';
+import { showPlan } from './show-plan.js';
+import { withAccessAdmin } from './with-access-admin.js';
+
+export const applyAccess = new Command('apply')
+  .description('Lets each service do with Kafka what the catalogue says, and nothing else')
+  .action(async () => {
+    const changes = await withAccessAdmin(readConfig().kafka, (admin) =>
+      apply(admin, accessRules(), servicePrincipals),
+    );
+    console.log(showPlan(changes));
+  });

@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { readConfig } from '../config.js';
+import { DRIFT } from '../failure.js';
+import { accessRules, servicePrincipals } from './access-rules.js';
+import { planAccess as plan } from './plan-access.js';
+import { showPlan } from './show-plan.js';
+import { withAccessAdmin } from './with-access-admin.js';
+
+export const planAccess = new Command('plan')
+  .description(`Shows what apply would change, and changes nothing; exit code ${DRIFT} if there is something`)
+  .action(async () => {
+    const existing = await withAccessAdmin(readConfig().kafka, (admin) => admin.list());
+    const changes = plan(accessRules(), existing, servicePrincipals);
+    console.log(showPlan(changes));
+    if (changes.missing.length + changes.surplus.length > 0) process.exitCode = DRIFT;
+  });

@@ -1,0 +1,31 @@
+import type { AccessRule } from '@shop/messaging';
+import { describeRule } from './describe-rule.js';
+
+export interface AccessPlan {
+  /** Should be there and is not. */
+  missing: AccessRule[];
+  /** Is there for a user of ours, and nothing asks for it any more. */
+  surplus: AccessRule[];
+  /** Of users that are not ours. */
+  foreign: AccessRule[];
+  /** How many are as they should be. */
+  kept: number;
+}
+
+/** What it takes to get from the rules there are to those that should be. Only users in `principals` are looked after. */
+export function planAccess(
+  wanted: readonly AccessRule[],
+  existing: readonly AccessRule[],
+  principals: ReadonlySet<string>,
+): AccessPlan {
+  // In words a rule is told from every other.
+  const there = new Set(existing.map(describeRule));
+  const asked = new Set(wanted.map(describeRule));
+  const ours = existing.filter(({ principal }) => principals.has(principal));
+  return {
+    missing: wanted.filter((rule) => !there.has(describeRule(rule))),
+    surplus: ours.filter((rule) => !asked.has(describeRule(rule))),
+    foreign: existing.filter(({ principal }) => !principals.has(principal)),
+    kept: wanted.filter((rule) => there.has(describeRule(rule))).length,
+  };
+}

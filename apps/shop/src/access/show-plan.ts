@@ -1,0 +1,12 @@
+import type { AccessPlan } from './plan-access.js';
+import { describeRule } from './describe-rule.js';
+
+/** A line for each difference, and one that sums up. */
+export function showPlan({ missing, surplus, foreign, kept }: AccessPlan): string {
+  return [
+    ...missing.map((rule) => `+ ${describeRule(rule)}`),
+    ...surplus.map((rule) => `- ${describeRule(rule)}`),
+    ...foreign.map((rule) => `? ${describeRule(rule)} (not ours, left alone)`),
+    `${missing.length} to add, ${surplus.length} to remove, ${kept} as they should be`,
+  ].join('\n');
+}

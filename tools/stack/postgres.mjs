@@ -61,6 +61,8 @@ async function createRegistryDatabase(ports) {
   if (roles.length === 0) await query(ports, `create role ${user} login password '${password}'`);
   const databases = await query(ports, `select 1 from pg_database where datname = '${name}'`);
   if (databases.length === 0) await query(ports, `create database ${name} owner ${user}`);
+  // PostgreSQL lets every role connect to a new database.
+  await query(ports, `revoke connect on database ${name} from public`);
 }
 
 async function query(ports, sql) {

@@ -30,7 +30,8 @@ describe('the configuration of a service', () => {
   });
 
   it('is read from the environment', () => {
-    const environment = { HTTP_PORT: '80', ROLES: 'relay, consumers', KAFKA_BROKERS: 'k1:9092,k2:9092' };
+    const kafka = { KAFKA_BROKERS: 'k1:9092,k2:9092', KAFKA_PASSWORD: 'secret' };
+    const environment = { HTTP_PORT: '80', ROLES: 'relay, consumers', ...kafka };
     expect(readSettings(settings, environment)).toMatchObject({
       httpPort: 80,
       roles: new Set(['relay', 'consumers']),

@@ -1,0 +1,117 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { serviceNames, topicCatalogue, type ServiceName, type Topic } from '@shop/contracts';
+import { AccessAdmin, KafkaConsumer, KafkaProducer } from '@shop/messaging';
+import { eventually, kafkaConnection, uniqueName } from '@shop/testing';
+import { accessRules, servicePrincipals } from '../src/access/access-rules.js';
+import { planAccess } from '../src/access/plan-access.js';
+
+const consumers: KafkaConsumer[] = [];
+afterEach(async () => {
+  await Promise.all(consumers.splice(0).map((consumer) => consumer.stop()));
+});
+
+/** More than a broker takes in one record: whether the user may write is asked first, and nothing is written in any case. */
+const TOO_LARGE = Buffer.alloc(1_100_000);
+
+async function answersTo(username: string, topics: string[]): Promise<Record<string, string>> {
+  return Object.fromEntries(
+    await Promise.all(topics.map(async (topic) => [topic, await answerTo(username, topic)])),
+  ) as Record<string, string>;
+}
+
+async function answerTo(username: string, topic: string): Promise<string> {
+  const producer = new KafkaProducer(kafkaConnection({ username }));
+  const sent = producer.send([{ topic, key: 'key', value: TOO_LARGE, headers: {} }]);
+  const answer = await sent.then(
+    () => 'sent',
+    (error: Error) => error.message,
+  );
+  await producer.disconnect();
+  return answer;
+}
+
+function consumer(
+  username: string,
+  groupId: string,
+  topics: string[],
+): { consumer: KafkaConsumer; joined: Promise<void> } {
+  const one = new KafkaConsumer(kafkaConnection({ username }), { groupId, topics });
+  consumers.push(one);
+  // Nothing is committed: the group is the test's own.
+  return { consumer: one, joined: one.start(() => Promise.resolve({ done: 0, retryIn: 60_000 })) };
+}
+
+async function untilRefused(username: string, groupId: string, topic: string): Promise<void> {
+  const { consumer: one } = consumer(username, groupId, [topic]);
+  await eventually(
+    () => one.problem(),
+    (problem) => problem?.includes(`user ${username}`) ?? false,
+    `${username} was not refused ${topic} in group ${groupId}`,
+  );
+}
+
+const readBy = (service: ServiceName, { subscribers }: Topic): boolean =>
+  subscribers.some(({ group }) => group === service || group === `${service}-projector`);
+
+it('the deployment has applied the rules, and the next would change nothing', async () => {
+  const admin = new AccessAdmin(kafkaConnection());
+  await admin.connect();
+  const { missing } = planAccess(accessRules(), await admin.list(), servicePrincipals);
+  await admin.close();
+  expect(missing).toEqual([]);
+});
+
+describe.each(serviceNames)('the %s service', (service) => {
+  const [other = 'order'] = serviceNames.filter((name) => name !== service);
+  const ownGroup = () => `${service}.${uniqueName('test')}`;
+
+  it('writes its own topics, and no others', async () => {
+    const answers = await answersTo(
+      service,
+      topicCatalogue.map(({ name }) => name),
+    );
+    const expected = topicCatalogue.map(({ name, owner }) => [
+      name,
+      owner === service ? 'MESSAGE_TOO_LARGE' : 'TOPIC_AUTHORIZATION_FAILED',
+    ]);
+    expect(answers).toEqual(Object.fromEntries(expected));
+  });
+
+  it('writes what failed in its own groups, and in no others', async () => {
+    const topicsOf = (name: string) => [`retry.${name}.5s`, `dlq.${name}`];
+    const own = [service, `${service}-projector`].flatMap(topicsOf);
+    const foreign = [other, `${other}-projector`].flatMap(topicsOf);
+    const answers = await answersTo(service, [...own, ...foreign]);
+    expect(answers).toEqual(
+      Object.fromEntries([
+        ...own.map((topic) => [topic, 'MESSAGE_TOO_LARGE']),
+        ...foreign.map((topic) => [topic, 'TOPIC_AUTHORIZATION_FAILED']),
+      ]),
+    );
+  });
+
+  it('reads what it subscribes to, and what failed in its own groups', async () => {
+    const own = topicCatalogue.filter((topic) => readBy(service, topic)).map(({ name }) => name);
+    const failed = [`retry.${service}.5s`, `retry.${service}-projector.1m`, `dlq.${service}`];
+    const { consumer: one, joined } = consumer(service, ownGroup(), [...own, ...failed]);
+    await joined;
+    expect(one.problem()).toBeUndefined();
+  });
+
+  it('does not read what it does not subscribe to', async () => {
+    const foreign = topicCatalogue.find((topic) => !readBy(service, topic));
+    if (!foreign) return; // the order service shows something of everything
+    await untilRefused(service, ownGroup(), foreign.name);
+  });
+
+  it("does not read what failed in another's group", async () => {
+    const failed = [`retry.${other}.5s`, `dlq.${other}`];
+    await Promise.all(failed.map((topic) => untilRefused(service, ownGroup(), topic)));
+  });
+
+  it("does not take part in another's group", async () => {
+    const [topic = ''] = topicCatalogue.filter((each) => readBy(service, each)).map(({ name }) => name);
+    const groups = [other, `${other}-projector`, `${other}.5s`, uniqueName(service)];
+    await Promise.all(groups.map((group) => untilRefused(service, group, topic)));
+  });
+});

@@ -8,12 +8,12 @@ import { nodeCommand } from './prepare.mjs';
 export async function deploy(shop) {
   await step('Databases', () => runShop(shop, 'databases', 'apply'));
   const migrations = services.map((service) => step(`Tables of ${service}`, () => migrate(shop, service)));
-  const kafka = step('Topics, access and schemas', async () => {
+  const access = step('Access', () => runShop(shop, 'access', 'apply'));
+  const topicsAndSchemas = step('Topics and schemas', async () => {
     await runShop(shop, 'topics', 'apply');
-    await runShop(shop, 'access', 'apply');
     await runShop(shop, 'schemas', 'publish');
   });
-  const outcomes = await Promise.allSettled([...migrations, kafka]);
+  const outcomes = await Promise.allSettled([...migrations, access, topicsAndSchemas]);
   const failure = outcomes.find(({ status }) => status === 'rejected');
   if (failure) throw failure.reason;
 }

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operationsUser, services } from './environment.mjs';
+import { kafkaProgram } from './kafka-program.mjs';
+import { logFile } from './paths.mjs';
 import { Problem } from './problem.mjs';
+import { runOrFail } from './processes.mjs';
 
 /** As which the broker speaks to itself and to its controller. */
 export const brokerUser = 'broker';
@@ -18,6 +21,27 @@ export function addUsers() {
 /** @param {string} data */
 export function noteUsers(data) {
   writeFileSync(noteFile(data), users.join('\n'));
+}
+
+/** Half a line of Java's own configuration of logins: whoever uses it ends it. */
+export function login(module, user) {
+  return `org.apache.kafka.common.security.${module} required username="${user}" password="${user}"`;
+}
+
+/**
+ * Gives a user of a running broker another password, or makes the user.
+ * @param {import('./part.mjs').Instance} instance @param {string} user @param {string} password
+ */
+export async function setPassword({ folder, ports, processes, signal }, user, password) {
+  const settings = join(folder, 'kafka-users.properties');
+  const how = ['security.protocol=SASL_PLAINTEXT', 'sasl.mechanism=SCRAM-SHA-512'];
+  const who = `sasl.jaas.config=${login('scram.ScramLoginModule', operationsUser)};`;
+  writeFileSync(settings, [...how, who].join('\n'));
+  const broker = ['--bootstrap-server', `127.0.0.1:${ports.kafka}`, '--command-config', settings];
+  const change = ['--alter', '--entity-type', 'users', '--entity-name', user];
+  const secret = ['--add-config', `SCRAM-SHA-512=[password=${password}]`];
+  const tool = kafkaProgram('kafka.admin.ConfigCommand', ...broker, ...change, ...secret);
+  await runOrFail(processes, 'kafka users', { ...tool, log: logFile(folder, 'kafka-users') }, signal);
 }
 
 /** Users are made with the data: with older data the broker would start and let nobody in. @param {string} data */

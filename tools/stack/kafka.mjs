@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { kafkaFolder } from './distributions.mjs';
 import { createOnce } from './drafts.mjs';
-import { findJava } from './java.mjs';
-import { addUsers, assertUsersKnown, brokerUser, noteUsers } from './kafka-users.mjs';
+import { kafkaProgram } from './kafka-program.mjs';
+import { addUsers, assertUsersKnown, brokerUser, login, noteUsers } from './kafka-users.mjs';
 import { logFile, projectFolder } from './paths.mjs';
 import { runOrFail } from './processes.mjs';
 
@@ -27,7 +26,7 @@ export const kafka = {
       // Joined by '=': one id in 64 begins with a dash, and would be read as an option.
       const clusterId = `--cluster-id=${randomBytes(16).toString('base64url')}`;
       const options = [clusterId, '-c', propertiesFile(folder), ...addUsers()];
-      const format = java('kafka.tools.StorageTool', 'format', ...options);
+      const format = kafkaProgram('kafka.tools.StorageTool', 'format', ...options);
       await runOrFail(processes, 'kafka format', { ...format, log: logFile(folder, 'kafka-format') }, signal);
       noteUsers(draft);
     });
@@ -36,7 +35,7 @@ export const kafka = {
   },
 
   command({ folder }) {
-    return java('kafka.Kafka', propertiesFile(folder));
+    return kafkaProgram('kafka.Kafka', propertiesFile(folder));
   },
 
   // The socket opens a moment before the broker may lead partitions; the log says when the whole start is over.
@@ -45,17 +44,6 @@ export const kafka = {
     return readFileSync(logFile(folder, 'kafka'), 'utf8').includes('Kafka Server started');
   },
 };
-
-function java(main, ...args) {
-  // The fast compiler only: it halves the time to start, and a broker that mostly copies bytes is no slower for it.
-  const options = ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'];
-  const log = '-Dorg.slf4j.simpleLogger';
-  options.push(`${log}.showDateTime=true`, `${log}.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS`);
-  return {
-    command: join(findJava(), 'bin/java'),
-    args: [...options, '-cp', join(kafkaFolder, '*'), main, ...args],
-  };
-}
 
 function writeProperties(folder, ports, data) {
   const broker = `BROKER://127.0.0.1:${ports.kafka}`;
@@ -66,16 +54,11 @@ function writeProperties(folder, ports, data) {
     `controller.quorum.voters=1@${controller}`,
     `log.dirs=${data}`,
     // The broker's own name and password, for what it asks of itself and of its controller.
-    `listener.name.broker.scram-sha-512.sasl.jaas.config=${login('scram.ScramLoginModule')};`,
-    `listener.name.controller.plain.sasl.jaas.config=${login('plain.PlainLoginModule')} user_${brokerUser}="${brokerUser}";`,
+    `listener.name.broker.scram-sha-512.sasl.jaas.config=${login('scram.ScramLoginModule', brokerUser)};`,
+    `listener.name.controller.plain.sasl.jaas.config=${login('plain.PlainLoginModule', brokerUser)} user_${brokerUser}="${brokerUser}";`,
   ];
   const common = readFileSync(join(projectFolder, 'infra/local/kafka.properties'), 'utf8');
   writeFileSync(propertiesFile(folder), `${common}\n${own.join('\n')}\n`);
-}
-
-function login(module) {
-  const account = `username="${brokerUser}" password="${brokerUser}"`;
-  return `org.apache.kafka.common.security.${module} required ${account}`;
 }
 
 /** Asks for the supported API versions, the first question of every Kafka client. */

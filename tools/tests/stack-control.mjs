@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
+import { setPassword } from '../stack/kafka-users.mjs';
 import { interruptPart, killPart, resumePart } from '../stack/local-stack.mjs';
 
 /**
- * Lets tests take a part of their stack away and bring it back: `POST /kafka/stop` or `/kafka/kill`, `POST /kafka/start`. It is done here and not
- * in jest, so that whatever becomes of jest, everything that was started ends with this script.
+ * Lets tests take a part of their stack away and bring it back: `POST /kafka/stop` or `/kafka/kill`, `POST /kafka/start`; and change the
+ * password of a user of Kafka: `POST /kafka/password/<user>/<password>`. It is done here and not in jest, so that whatever becomes of
+ * jest, everything that was started ends with this script.
  * @param {import('../stack/part.mjs').Instance} instance
  */
 export async function serveStackControl(instance) {
@@ -11,11 +13,12 @@ export async function serveStackControl(instance) {
     stop: (name) => interruptPart(instance.folder, name),
     kill: (name) => killPart(instance.folder, name),
     start: (name) => resumePart(instance, name),
+    password: (_kafka, user, password) => setPassword(instance, user, password),
   };
   const answer = async ({ url }, response) => {
-    const [, name, action] = url.split('/');
+    const [, name, action, ...details] = url.split('/');
     try {
-      await actions[action](name);
+      await actions[action](name, ...details);
       response.writeHead(204).end();
     } catch (error) {
       response.writeHead(500).end(String(error));

@@ -26,7 +26,12 @@ export async function without<T>(part: StackPart, work: () => Promise<T>): Promi
   }
 }
 
-async function control(part: StackPart, action: 'stop' | 'kill' | 'start'): Promise<void> {
+/** Gives a user of Kafka another password. The one it had, its name, has to come back: the next test needs it. */
+export async function setKafkaPassword(user: string, password: string): Promise<void> {
+  await control('kafka', `password/${user}/${password}`);
+}
+
+async function control(part: StackPart, action: string): Promise<void> {
   const url = process.env['STACK_CONTROL_URL'];
   if (!url) throw new Error('STACK_CONTROL_URL is not set: only the stack of npm test can be interrupted');
   const response = await fetch(`${url}/${part}/${action}`, { method: 'POST' });

@@ -43,8 +43,9 @@ function issuesOf(result: z.ZodSafeParseResult<unknown>): z.core.$ZodIssue[] {
 function valueOf(variable: string, environment: Environment): string | undefined {
   const file = environment[`${variable}_FILE`];
   if (file === undefined) return environment[variable];
-  if (environment[variable] !== undefined)
+  if (environment[variable] !== undefined) {
     throw new Error(`${variable}: is given here and by ${variable}_FILE`);
+  }
   try {
     return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
   } catch (error) {

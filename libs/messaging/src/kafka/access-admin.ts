@@ -55,8 +55,8 @@ export class AccessAdmin {
 
   /** A rule that is not there is no error. */
   async remove(rules: readonly AccessRule[]): Promise<void> {
-    if (rules.length > 0)
-      await this.#admin.deleteAcls({ filters: rules.map((rule): AclFilter => toKafka(rule)) });
+    const filters = rules.map((rule): AclFilter => toKafka(rule));
+    if (filters.length > 0) await this.#admin.deleteAcls({ filters });
   }
 }
 
@@ -85,9 +85,9 @@ function fromKafka(entry: AclEntry): AccessRule {
 }
 
 /** The enumerations of kafkajs are plain tables at run time: `{ READ: 3 }`. */
-function numberOf(table: object, name: string): number {
-  const found = (table as Record<string, number>)[name.toUpperCase()];
-  if (found === undefined) throw new Error(`Kafka knows no ${name}`);
+function numberOf<Enum extends number>(table: Readonly<Record<string, Enum | string>>, name: string): Enum {
+  const found = table[name.toUpperCase()];
+  if (typeof found !== 'number') throw new Error(`Kafka knows no ${name}`);
   return found;
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect } from '@jest/globals';
 import { topicCatalogue } from '@shop/contracts';
 import type { FaultRule } from '@shop/inbox';
 import { KafkaProducer } from '@shop/messaging';
-import { readTopics, shopServices, stackAddresses, type ShopService } from '@shop/testing';
+import { kafkaConnection, readTopics, shopServices, type ShopService } from '@shop/testing';
 import { addressesOf, runShopCommand } from './support/shop-command.js';
 import { Shop } from './support/shop.js';
 
@@ -52,7 +52,7 @@ async function setFault(service: ShopService, fault: FaultRule): Promise<void> {
 const since = (): string[] => ['--since', shop.openedAt.toISOString()];
 
 async function sendAgain(records: Awaited<ReturnType<typeof readTopics>>): Promise<void> {
-  const producer = new KafkaProducer({ brokers: stackAddresses().brokers, clientId: 'test' });
+  const producer = new KafkaProducer(kafkaConnection());
   await producer.send(records);
   await producer.disconnect();
 }

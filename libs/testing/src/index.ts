@@ -14,13 +14,6 @@ export { allowProjectors } from './service/projector-rights.js';
 export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
 export { kafkaConnection, stackAddresses, type StackAddresses } from './stack.js';
-export {
-  killPart,
-  setKafkaPassword,
-  startPart,
-  stopPart,
-  without,
-  type StackPart,
-} from './stack-control.js';
+export { killPart, setKafkaPassword, startPart, stopPart, without, type StackPart } from './stack-control.js';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database.js';
 export { createTestTopic, readTopics, withAdmin, type TestTopicOptions } from './topics.js';

@@ -1,0 +1,58 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { apply, type Change } from './changes.js';
+import { contractsIn, ROOT } from './released.js';
+
+interface Tools {
+  layout(root: string): unknown;
+  problemsOf(layout: unknown): string[];
+  makeRelease(layout: unknown, date: string): number;
+  adviceFor(findings: { type: string }[]): string[];
+}
+
+const scripts = await Promise.all(
+  ['layout', 'check', 'release', 'advice'].map(
+    (name): Promise<Partial<Tools>> => import(join(ROOT, `tools/contracts/${name}.mjs`)),
+  ),
+);
+
+export const tools = Object.assign({}, ...scripts) as Tools;
+
+/** A copy of the contracts and their releases, to change. */
+export class CopiedContracts {
+  readonly root = mkdtempSync(join(tmpdir(), 'contracts-'));
+
+  constructor() {
+    for (const path of ['buf.yaml', 'proto', 'libs/contracts/released', 'libs/contracts/examples']) {
+      cpSync(join(ROOT, path), join(this.root, path), { recursive: true });
+    }
+  }
+
+  change(...changes: Change[]): this {
+    const contracts = contractsIn(join(this.root, 'proto'));
+    for (const change of changes) apply(change, contracts);
+    rmSync(join(this.root, 'proto'), { recursive: true });
+    for (const [file, text] of contracts) this.write(`proto/${file}`, text);
+    return this;
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(dirname(join(this.root, file)), { recursive: true });
+    writeFileSync(join(this.root, file), text);
+  }
+
+  /** What `npm run contracts:check` says. */
+  problems(): string {
+    return tools.problemsOf(tools.layout(this.root)).join('\n');
+  }
+
+  /** `npm run contracts:release` */
+  release(): number {
+    return tools.makeRelease(tools.layout(this.root), '2026-12-24');
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true });
+  }
+}

@@ -1,0 +1,33 @@
+import { compile, filesOf, findings } from './buf.mjs';
+
+/**
+ * What would break those who read facts of a release, or whose code was made from it.
+ * @param {import('./layout.mjs').Layout} layout
+ * @param {import('./releases.mjs').Release} release
+ * @returns {import('./buf.mjs').Finding[]}
+ */
+export function breakingChanges({ root }, { folder }) {
+  return [
+    ...findings(root, 'breaking', '--against', folder),
+    ...movedMessages(filesOf(compile(root, folder)), filesOf(compile(root, 'proto'))),
+  ];
+}
+
+/**
+ * A fact says by its place in the file which message it is, and buf does not look at places.
+ * @param {import('@bufbuild/protobuf').DescFile[]} before
+ * @param {import('@bufbuild/protobuf').DescFile[]} after
+ */
+function movedMessages(before, after) {
+  return before.flatMap(({ name, messages }) => {
+    const now = after.find((file) => file.name === name)?.messages.map((message) => message.name) ?? [];
+    const moved = messages.filter(
+      (message, place) => now.includes(message.name) && now[place] !== message.name,
+    );
+    return moved.map((message) => ({
+      path: `proto/${name}.proto`,
+      type: 'MESSAGE_SAME_PLACE',
+      message: `Message "${message.name}" is not at its place among the messages of the file any more.`,
+    }));
+  });
+}

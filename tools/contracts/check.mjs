@@ -1,0 +1,74 @@
+import { adviceFor } from './advice.mjs';
+import { breakingChanges } from './breaking.mjs';
+import { compile, findings } from './buf.mjs';
+import { digestOf, releasesOf } from './releases.mjs';
+
+const HOW_TO = 'docs/how-to/change-an-event.md shows it step by step.';
+
+/**
+ * Everything that is wrong with the contracts, in words for their author.
+ * @param {import('./layout.mjs').Layout} layout
+ * @returns {string[]}
+ */
+export function problemsOf(layout) {
+  const problems = violationsOf(layout);
+  const latest = releasesOf(layout).at(-1);
+  return problems.length === 0 && isUnreleased(layout, latest) ? [unreleased(latest)] : problems;
+}
+
+/** What must not be released. @param {import('./layout.mjs').Layout} layout @returns {string[]} */
+export function violationsOf(layout) {
+  const lint = findings(layout.root, 'lint');
+  if (lint.some(({ type }) => type === 'COMPILE')) return [lines(lint)];
+  const releases = releasesOf(layout);
+  const latest = releases.at(-1);
+  return [lines(lint), touched(releases), latest && breaking(layout, latest)].filter(Boolean);
+}
+
+/** @param {import('./layout.mjs').Layout} layout @param {import('./releases.mjs').Release | undefined} latest */
+export function isUnreleased({ root }, latest) {
+  return !latest || !compile(root, 'proto').equals(compile(root, latest.folder));
+}
+
+function touched(releases) {
+  const changed = releases.filter(({ folder, sha256 }) => digestOf(folder) !== sha256);
+  if (changed.length === 0) return undefined;
+  const numbers = changed.map(({ number }) => number).join(', ');
+  return (
+    `Changed after it was released: ${numbers}. A release says what is in use, and that cannot be changed any more. Take the change ` +
+    'back (`git checkout libs/contracts/released`), and change proto/ instead.'
+  );
+}
+
+/** All rules forbid to take something away, so what keeps the last release keeps every release before it. */
+function breaking(layout, latest) {
+  const found = breakingChanges(layout, latest);
+  if (found.length === 0) return undefined;
+  return [
+    `Breaks release ${latest.number}:`,
+    ...found.map(line),
+    '',
+    'Instead:',
+    ...advices(found),
+    HOW_TO,
+  ].join('\n');
+}
+
+function advices(found) {
+  return adviceFor(found).map((text) => `- ${text}`);
+}
+
+function lines(found) {
+  return found.map(line).join('\n');
+}
+
+function line({ path, start_line: row, message, type }) {
+  return `  ${[path ?? 'proto', row].filter(Boolean).join(':')}: ${message} (${type})`;
+}
+
+function unreleased(latest) {
+  const since = latest
+    ? `has changed since release ${latest.number}, and breaks nothing`
+    : 'was never released';
+  return `proto/ ${since}. Run \`npm run contracts:release\` and commit the result with the change.`;
+}

@@ -17,6 +17,7 @@ import { set as setFault } from './faults/set.command.js';
 import { drop } from './outbox/drop.command.js';
 import { parked } from './outbox/parked.command.js';
 import { release } from './outbox/release.command.js';
+import { checkSchemas } from './schemas/check-schemas.command.js';
 import { publishSchemas } from './schemas/publish-schemas.command.js';
 import { seed } from './seed/seed.command.js';
 import { simulate } from './simulate/simulate.command.js';
@@ -35,7 +36,7 @@ const program = new Command('shop')
 
 group('topics', 'The streams of facts in Kafka', applyTopics, listTopics, tailTopics);
 group('access', 'What each service may do with Kafka', planAccess, applyAccess, listAccess);
-group('schemas', 'The contracts in the schema registry', publishSchemas);
+group('schemas', 'The contracts in the schema registry', checkSchemas, publishSchemas);
 group('databases', 'The databases and roles in PostgreSQL', applyDatabases);
 group('dlq', 'Events that a consumer group could not handle', summary, list, show, redrive, discard);
 group('outbox', 'Facts that the broker refused to take', parked, release, drop);

@@ -1,5 +1,6 @@
-import { protoText, type Topic } from '@shop/contracts';
+import type { Topic } from '@shop/contracts';
 import { SchemaRefusedError } from '../errors.js';
+import { checkSchemas, type CheckedSchema } from './check-schemas.js';
 import type { SchemaRegistry } from './schema-registry.js';
 import { subjectOf } from './subject.js';
 
@@ -7,11 +8,6 @@ export interface PublishedSchema {
   subject: string;
   id: number;
   action: 'registered' | 'unchanged';
-}
-
-interface Candidate {
-  subject: string;
-  text: string;
 }
 
 /**
@@ -24,40 +20,26 @@ export async function publishSchemas(
   registry: SchemaRegistry,
   topics: readonly Topic[],
 ): Promise<PublishedSchema[]> {
-  const candidates = topics.map((topic) => ({ subject: subjectOf(topic), text: selfContained(topic) }));
-  await refuseIncompatible(registry, candidates);
+  for (const topic of topics) await registry.requireBackwardCompatibility(subjectOf(topic));
+  const checked = await checkSchemas(registry, topics);
+  refuseIncompatible(checked);
   const published: PublishedSchema[] = [];
-  for (const candidate of candidates) published.push(await publish(registry, candidate));
+  for (const schema of checked) published.push(await publish(registry, schema));
   return published;
 }
 
-/** Imports would be registered under subjects of their own, which every reader resolves; not every registry can. */
-function selfContained({ schema }: Topic): string {
-  const foreign = schema.file.dependencies.find(({ name }) => !name.startsWith('google/protobuf/'));
-  if (foreign) {
-    throw new SchemaRefusedError(
-      `${schema.file.name}.proto imports ${foreign.name}.proto: a contract is one file`,
-    );
-  }
-  return protoText(schema);
+function refuseIncompatible(checked: CheckedSchema[]): void {
+  const refused = checked.filter(({ verdict }) => verdict === 'incompatible').map(({ subject }) => subject);
+  if (refused.length === 0) return;
+  throw new SchemaRefusedError(
+    `A field is removed, renamed or retyped in ${refused.join(', ')}: nothing was registered. Keep it and deprecate it`,
+  );
 }
 
-async function refuseIncompatible(registry: SchemaRegistry, candidates: Candidate[]): Promise<void> {
-  const refused: string[] = [];
-  for (const { subject, text } of candidates) {
-    await registry.requireBackwardCompatibility(subject);
-    const known = await registry.findId(subject, text);
-    if (known === undefined && !(await registry.isCompatible(subject, text))) refused.push(subject);
-  }
-  if (refused.length > 0) {
-    throw new SchemaRefusedError(
-      `A field is removed, renamed or retyped in ${refused.join(', ')}: nothing was registered`,
-    );
-  }
-}
-
-async function publish(registry: SchemaRegistry, { subject, text }: Candidate): Promise<PublishedSchema> {
-  const known = await registry.findId(subject, text);
-  if (known !== undefined) return { subject, id: known, action: 'unchanged' };
+async function publish(
+  registry: SchemaRegistry,
+  { subject, text, id }: CheckedSchema,
+): Promise<PublishedSchema> {
+  if (id !== undefined) return { subject, id, action: 'unchanged' };
   return { subject, id: await registry.register(subject, text), action: 'registered' };
 }

@@ -56,6 +56,13 @@ export class SchemaRegistry {
     await this.#call(() => this.#client.updateCompatibility(subject, Compatibility.BACKWARD_TRANSITIVE));
   }
 
+  /** Whether that is so. A subject that does not exist needs no guard: there is nothing to be compatible with. */
+  async isGuarded(subject: string): Promise<boolean> {
+    const level = await this.#unlessMissing(() => this.#client.getCompatibility(subject));
+    if (level === Compatibility.BACKWARD_TRANSITIVE) return true;
+    return (await this.idsOf(subject)).length === 0;
+  }
+
   /** Asks without registering. A subject that does not exist is compatible with everything. */
   async isCompatible(subject: string, text: string): Promise<boolean> {
     const compatible = await this.#unlessMissing(() =>

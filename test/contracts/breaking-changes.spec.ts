@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { breakingChanges, harmlessChanges, type Change } from './changes.js';
-import { CopiedContracts, tools } from './copied-contracts.js';
+import { CopiedContracts } from './copied-contracts.js';
 import { contractsIn, releases } from './released.js';
+import { tools } from './tools.js';
 
 const aHarmlessChange = harmlessChanges[0] as Change;
 

@@ -3,21 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { apply, type Change } from './changes.js';
 import { contractsIn, ROOT } from './released.js';
-
-interface Tools {
-  layout(root: string): unknown;
-  problemsOf(layout: unknown): string[];
-  makeRelease(layout: unknown, date: string): number;
-  adviceFor(findings: { type: string }[]): string[];
-}
-
-const scripts = await Promise.all(
-  ['layout', 'check', 'release', 'advice'].map(
-    (name): Promise<Partial<Tools>> => import(join(ROOT, `tools/contracts/${name}.mjs`)),
-  ),
-);
-
-export const tools = Object.assign({}, ...scripts) as Tools;
+import { tools } from './tools.js';
 
 /** A copy of the contracts and their releases, to change. */
 export class CopiedContracts {

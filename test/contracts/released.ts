@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonValue } from '@bufbuild/protobuf';
+import type { JsonObject } from '@bufbuild/protobuf';
 import type { Contracts } from './changes.js';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -11,7 +11,7 @@ export interface Release {
   folder: string;
   contracts: Contracts;
   /** What this release wrote, by topic. */
-  events: Record<string, { bytes: string; json: JsonValue }>;
+  events: Record<string, { bytes: string; json: JsonObject }>;
 }
 
 /** Every release there was, the oldest first. */

@@ -1,11 +1,14 @@
-import { create, type MessageInitShape } from '@bufbuild/protobuf';
+import { create, fromJson, type MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { describe, expect, it } from '@jest/globals';
+import { compileEvent } from '@shop/testing';
 import {
   assertComplete,
   CancellationReason,
   OrderCancelledSchema,
+  OrderCompletedSchema,
   OrderPlacedSchema,
+  protoText,
   StockLevelChangedSchema,
   toMoney,
 } from './index.js';
@@ -69,5 +72,15 @@ describe('assertComplete', () => {
     expect(() => assertComplete(OrderCancelledSchema, cancelled)).toThrow('without reason');
     cancelled.reason = CancellationReason.UNFULFILLABLE;
     expect(() => assertComplete(OrderCancelledSchema, cancelled)).not.toThrow();
+  });
+
+  it('accepts that a deprecated field is not written any more', async () => {
+    const withOneDeprecated = protoText(OrderCompletedSchema).replace(
+      /(customer_id = 4)/,
+      '$1 [deprecated = true]',
+    );
+    const schema = await compileEvent(withOneDeprecated);
+    const message = fromJson(schema, { orderId: 'order-1', occurredAt: '2026-07-01T12:00:00Z' });
+    expect(() => assertComplete(schema, message)).not.toThrow();
   });
 });

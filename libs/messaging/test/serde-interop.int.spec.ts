@@ -1,10 +1,4 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { create, createFileRegistry, createMutableRegistry, fromBinary, toJson } from '@bufbuild/protobuf';
-import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
+import { create, createMutableRegistry, fromBinary, toJson } from '@bufbuild/protobuf';
 import { SchemaRegistryClient } from '@confluentinc/schemaregistry/dist/schemaregistry-client.js';
 import {
   ProtobufDeserializer,
@@ -14,7 +8,7 @@ import { SerdeType, SubjectNameStrategyType } from '@confluentinc/schemaregistry
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { OrderCompletedSchema, type Topic } from '@shop/contracts';
 import { EventSerde, publishSchemas, subjectOf } from '@shop/messaging';
-import { stackAddresses } from '@shop/testing';
+import { compileEvent, stackAddresses } from '@shop/testing';
 import { anOrderCompleted, aTopic, testRegistry } from './order-completed.js';
 
 // One for each use: its cache takes a schema in one format for the same in another.
@@ -61,8 +55,7 @@ describe('a stranger who has nothing but the registry', () => {
   it('reads our events by the schema that their id leads to', async () => {
     const value = serde.serialize(topic, anOrderCompleted);
     const { schema } = await client().getBySubjectAndId(subjectOf(topic), value.readInt32BE(1));
-    const [event] = (await compile(schema)).files.flatMap(({ messages }) => messages);
-    if (!event) throw new Error('the registered schema has no message');
+    const event = await compileEvent(schema);
     expect(toJson(event, fromBinary(event, value.subarray(6)))).toEqual({
       orderId: 'order-1',
       version: 3,
@@ -71,25 +64,3 @@ describe('a stranger who has nothing but the registry', () => {
     });
   });
 });
-
-async function compile(protoText: string): Promise<{ files: ReturnType<typeof filesOf> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'registered-'));
-  try {
-    await writeFile(join(folder, 'registered.proto'), protoText);
-    await promisify(execFile)('node_modules/.bin/buf', [
-      'build',
-      folder,
-      '--exclude-source-info',
-      '-o',
-      join(folder, 'set.binpb'),
-    ]);
-    return { files: filesOf(await readFile(join(folder, 'set.binpb'))) };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-function filesOf(descriptorSet: Buffer) {
-  const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, descriptorSet));
-  return [...registry.files].filter(({ name }) => name === 'registered');
-}

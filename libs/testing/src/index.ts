@@ -1,3 +1,4 @@
+export { compileEvent } from './compile-event.js';
 export { eventually } from './eventually.js';
 export { uniqueName } from './names.js';
 export type { Exit } from './processes/guard.js';

@@ -23,7 +23,11 @@ export class EventSerde {
   readonly #prefixes = new Map<string, Buffer>();
   readonly #known: KnownSchemas;
 
-  constructor(readonly registry: SchemaRegistry) {
+  constructor(
+    readonly registry: SchemaRegistry,
+    /** By what text a schema was registered: for one that is not in `proto/`. */
+    readonly textOf: (schema: DescMessage) => string = protoText,
+  ) {
     this.#known = new KnownSchemas(registry);
   }
 
@@ -79,7 +83,7 @@ export class EventSerde {
   }
 
   async #learnPrefix(topic: Topic): Promise<void> {
-    const id = await this.registry.findId(subjectOf(topic), protoText(topic.schema));
+    const id = await this.registry.findId(subjectOf(topic), this.textOf(topic.schema));
     if (id === undefined) {
       throw new SchemaNotPublishedError(
         `The registry does not have our schema of ${topic.name}: publish the schemas first`,

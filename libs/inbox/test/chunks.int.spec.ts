@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { orderCancelled } from '@shop/contracts';
 import { uuidv7 } from '@shop/database';
-import type { IncomingRecord, OutgoingRecord } from '@shop/messaging';
+import { publishSchemas, type IncomingRecord, type OutgoingRecord } from '@shop/messaging';
+import { uniqueName } from '@shop/testing';
 import { ChunkProcessor, PermanentError } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 
@@ -116,6 +118,23 @@ describe('a chunk', () => {
       { order_key: 'a', error_class: 'UNDECODABLE_EVENT' },
       { order_key: 'b', error_class: 'MALFORMED_ENVELOPE' },
     ]);
+  });
+
+  it('parks an event whose headers and value do not agree on what it is', async () => {
+    const [foreign, own] = [{ ...orderCancelled, name: uniqueName('facts') }, rig.record('a', 1)];
+    const [schema] = await publishSchemas(rig.serde.registry, [foreign]);
+    const value = Buffer.from(own.value ?? []);
+    value.writeInt32BE(schema?.id ?? 0, 1);
+    const ofAnotherSchema = { ...own, value };
+    const ofAnotherType = rig.record('b', 1);
+    ofAnotherType.headers['ce_type'] = foreign.schema.typeName;
+    await new ChunkProcessor(rig.processing).take(
+      delivered([ofAnotherSchema, ofAnotherType, rig.record('c', 1)]),
+    );
+    expect(await rig.effectsByKey()).toEqual({ c: [1] });
+    expect(await rig.database.query('select stage, attempts, error_class from parked_event')).toEqual(
+      Array.from({ length: 2 }, () => ({ stage: 'dead', attempts: 1, error_class: 'UNDECODABLE_EVENT' })),
+    );
   });
 
   it('parks what PostgreSQL could not store as it is', async () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { create, fromBinary, isMessage, toBinary } from '@bufbuild/protobuf';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { OrderCompletedSchema, orderPlaced, type Topic } from '@shop/contracts';
@@ -134,6 +136,15 @@ describe('without the registry', () => {
     await expect(starting).rejects.toMatchObject({ kind: 'system' });
   });
 
+  it('does not wait for one that accepts requests and never answers', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const registry = new SchemaRegistry({ url: `http://127.0.0.1:${port}`, timeoutMs: 50 });
+    await expect(new EventSerde(registry).warmUp([topic])).rejects.toThrow(RegistryUnavailableError);
+    silent.close();
+  });
+
   it('does not call an event with an unknown id undecodable', async () => {
     const cold = new EventSerde(unreachable);
     await expect(async () => cold.deserialize(topic, underId(id))).rejects.toThrow(RegistryUnavailableError);
@@ -142,9 +153,17 @@ describe('without the registry', () => {
 
 describe('before the schemas are published', () => {
   it('does not start, and registers nothing by itself', async () => {
-    const unpublished = aTopic();
-    await expect(serde.warmUp([unpublished])).rejects.toThrow(SchemaNotPublishedError);
-    expect(await testRegistry().idsOf(`${unpublished.name}-value`)).toEqual([]);
+    const [one, two] = [aTopic(), aTopic()];
+    const warmUp = serde.warmUp([one, topic, two]);
+    await expect(warmUp).rejects.toThrow(SchemaNotPublishedError);
+    await expect(warmUp).rejects.toThrow(`${one.name}, ${two.name}: publish them first`);
+    expect(await testRegistry().idsOf(`${one.name}-value`)).toEqual([]);
+  });
+
+  it('does not take another version of its schema for its own', async () => {
+    const other = aTopic();
+    await registerChanged(testRegistry(), other, addField);
+    await expect(serde.warmUp([other])).rejects.toThrow(SchemaNotPublishedError);
   });
 
   it('writes nothing', () => {

@@ -35,10 +35,16 @@ export class EventSerde {
    * Asks the registry for all that is needed later: the ids under which `produced` are written, and those under which `consumed`
    * may have been. From then on the registry may be down, until an event comes with an id that is newer than this.
    *
-   * @throws SchemaNotPublishedError, RegistryUnavailableError
+   * @throws SchemaNotPublishedError naming all that are missing, RegistryUnavailableError
    */
   async warmUp(produced: readonly Topic[], consumed: readonly Topic[] = []): Promise<void> {
-    for (const topic of produced) await this.#learnPrefix(topic);
+    const missing: string[] = [];
+    for (const topic of produced) if (!(await this.#learnPrefix(topic))) missing.push(topic.name);
+    if (missing.length > 0) {
+      throw new SchemaNotPublishedError(
+        `The registry does not have our schemas of ${missing.join(', ')}: publish them first, by \`shop schemas publish\``,
+      );
+    }
     for (const topic of consumed) await this.#known.learn(topic);
   }
 
@@ -82,14 +88,11 @@ export class EventSerde {
     return this.#known.expect(topic, schemaId).then(() => decode(topic.schema, payload));
   }
 
-  async #learnPrefix(topic: Topic): Promise<void> {
+  /** Whether the registry has the schema, to the letter. */
+  async #learnPrefix(topic: Topic): Promise<boolean> {
     const id = await this.registry.findId(subjectOf(topic), this.textOf(topic.schema));
-    if (id === undefined) {
-      throw new SchemaNotPublishedError(
-        `The registry does not have our schema of ${topic.name}: publish the schemas first`,
-      );
-    }
-    this.#prefixes.set(topic.name, encodePrefix(id, messageIndexesOf(topic.schema)));
+    if (id !== undefined) this.#prefixes.set(topic.name, encodePrefix(id, messageIndexesOf(topic.schema)));
+    return id !== undefined;
   }
 }
 

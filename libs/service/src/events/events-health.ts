@@ -17,7 +17,7 @@ export function registerHealth(
 ): void {
   const { warmUp, strategy, relays } = parts;
   const mayDegrade = config.roles.has('api');
-  health.register('schemas', { ready: () => verdict(warmUp.problem()) });
+  registerSchemas(health, warmUp);
   health.register('consumers', {
     ready: onceUp(() => strategy.problems().join('; ') || undefined, mayDegrade),
   });
@@ -25,6 +25,10 @@ export function registerHealth(
   health.register('relay', {
     ready: onceUp(() => relays.write.problem() ?? relays.read.problem(), mayDegrade),
   });
+}
+
+export function registerSchemas(health: HealthRegistry, warmUp: WarmUp): void {
+  health.register('schemas', { ready: () => verdict(warmUp.problem()) });
 }
 
 function verdict(problem: string | undefined): CheckResult {

@@ -5,7 +5,7 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
-import type { ServiceName } from '@shop/contracts';
+import { topicsOwnedBy, topicsReadBy, type ServiceName } from '@shop/contracts';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { Faults, ProcessedEventPartitions, RetrySweep } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, SchemaRegistry } from '@shop/messaging';
@@ -62,7 +62,10 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
         {
           provide: WarmUp,
           inject: [EventSerde, EVENTS_LOGGER],
-          useFactory: (serde: EventSerde, logger: Logger) => new WarmUp(service, serde, logger),
+          useFactory: (serde: EventSerde, logger: Logger) => {
+            const [produced, consumed] = [topicsOwnedBy(service), topicsReadBy(service)];
+            return new WarmUp({ produced, consumed, serde, logger });
+          },
         },
         {
           provide: Relays,

@@ -1,32 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { topicsOwnedBy, topicsReadBy, type ServiceName } from '@shop/contracts';
+import type { Topic } from '@shop/contracts';
 import type { EventSerde } from '@shop/messaging';
 import type { Logger } from '@shop/telemetry';
 
 const TRY_AGAIN_AFTER = 2_000;
 
+export interface WarmUpOptions {
+  produced: readonly Topic[];
+  consumed: readonly Topic[];
+  serde: EventSerde;
+  logger: Logger;
+}
+
 /**
- * Learns the ids of the schemas that the service writes and reads. Until it has, the service is up but not ready; afterwards it works
- * without the registry. Keeps trying: a registry that is away at the start is no reason to end.
+ * Learns the ids of the schemas that the service writes and reads. Until the registry has each schema that it writes as it knows it,
+ * the service is up but not ready; afterwards it works without the registry. Keeps trying: a registry that is away at the start, or
+ * schemas that are not published yet, are no reason to end.
  */
 export class WarmUp {
   #problem: string | undefined = 'not started';
   #stopped = false;
 
-  constructor(
-    readonly service: ServiceName,
-    readonly serde: EventSerde,
-    readonly logger: Logger,
-  ) {}
+  constructor(readonly options: WarmUpOptions) {}
 
   async run(): Promise<void> {
-    while (!this.#stopped && this.#problem !== undefined) {
+    const { serde, produced, consumed, logger } = this.options;
+    while (!this.#stopped) {
       try {
-        await this.serde.warmUp(topicsOwnedBy(this.service), topicsReadBy(this.service));
+        await serde.warmUp(produced, consumed);
         this.#problem = undefined;
+        logger.info({ produced: produced.length, consumed: consumed.length }, 'schemas are known');
+        return;
       } catch (error) {
-        this.#problem = error instanceof Error ? error.message : String(error);
-        this.logger.warn({ err: error }, 'schemas are not known yet');
+        this.#failed(error);
         await sleep(TRY_AGAIN_AFTER, undefined, { ref: false });
       }
     }
@@ -38,5 +44,13 @@ export class WarmUp {
 
   problem(): string | undefined {
     return this.#problem;
+  }
+
+  /** Says each reason once, however long it lasts. */
+  #failed(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (reason === this.#problem) return;
+    this.#problem = reason;
+    this.options.logger.warn({ err: error }, 'not ready: the schemas are not known');
   }
 }

@@ -158,7 +158,7 @@ export const breakingChanges: BreakingChange[] = [
     'the package is changed',
     'stock_level_changed',
     'FILE_SAME_PACKAGE',
-    'refuses',
+    'lets through',
     'shop.shipment.v1',
     'shop.stock.v1',
   ),

@@ -27,8 +27,7 @@ const pairs = releases().flatMap((release) =>
   tools.filesOf(tools.compile(ROOT, release.folder)).map(({ name, messages }): [string, number, Pair] => {
     const topic = topicCatalogue.find(({ schema }) => schema.file.name === name);
     const [old] = messages;
-    if (!topic || !old)
-      throw new Error(`There is no topic any more for ${name} of release ${release.number}`);
+    if (!topic || !old) throw new Error(`${name} of release ${release.number} has no topic any more`);
     return [topic.name, release.number, { topic, release, old }];
   }),
 );

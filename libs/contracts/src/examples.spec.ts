@@ -27,8 +27,8 @@ describe.each(topicCatalogue.map((topic) => [topic.name, topic] as const))(
 
 function unsetFields(message: ReflectMessage): string[] {
   return message.fields.flatMap((field) => {
-    if (!message.isSet(field))
-      return field.deprecated || field.oneof ? [] : [`${message.desc.name}.${field.name}`];
+    const mayBeUnset = field.deprecated || field.oneof;
+    if (!message.isSet(field)) return mayBeUnset ? [] : [`${message.desc.name}.${field.name}`];
     const value: unknown = message.get(field);
     const parts = field.fieldKind === 'list' ? [...message.get(field)] : [value];
     return parts.filter((part) => isReflectMessage(part)).flatMap(unsetFields);

@@ -10,7 +10,14 @@ import {
   SchemaRegistry,
   subjectOf,
 } from '@shop/messaging';
-import { compileEvent, createTestTopic, eventually, stackAddresses, uniqueName } from '@shop/testing';
+import {
+  compileEvent,
+  createTestTopic,
+  eventually,
+  kafkaConnection,
+  stackAddresses,
+  uniqueName,
+} from '@shop/testing';
 
 /** What a process of one version writes and reads. */
 interface Version {
@@ -27,7 +34,7 @@ const AHEAD = NOW.replace(
 
 const common = { orderId: 'order-1', occurredAt: timestampFromDate(new Date('2026-07-01T12:00:00Z')) };
 
-const { brokers, registryUrl } = stackAddresses();
+const { registryUrl } = stackAddresses();
 let producer: KafkaProducer;
 let aheadSchema: DescMessage;
 let behind: Version;
@@ -35,7 +42,7 @@ let ahead: Version;
 let stopConsumers: (() => Promise<void>)[];
 
 beforeAll(async () => {
-  producer = new KafkaProducer({ brokers, clientId: 'test' });
+  producer = new KafkaProducer(kafkaConnection());
   aheadSchema = await compileEvent(AHEAD);
 });
 
@@ -69,10 +76,10 @@ async function produce({ topic, serde }: Version, fields: Record<string, unknown
 
 /** The first events of the topic, as a process of this version reads them. */
 async function consume({ topic, serde }: Version, count: number): Promise<Message[]> {
-  const consumer = new KafkaConsumer(
-    { brokers, clientId: 'test' },
-    { groupId: uniqueName('group'), topics: [topic.name] },
-  );
+  const consumer = new KafkaConsumer(kafkaConnection(), {
+    groupId: uniqueName('group'),
+    topics: [topic.name],
+  });
   stopConsumers.push(() => consumer.stop());
   const events: Message[] = [];
   await consumer.start(async (records) => {

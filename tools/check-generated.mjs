@@ -2,25 +2,43 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generateEventDocs } from './docs/generate.mjs';
+import { withBuiltProject } from './project/prepare.mjs';
 import { projectFolder } from './stack/paths.mjs';
 
-/** What is generated, where it is committed, and how it is made again in another folder. */
-const committed = join(projectFolder, 'libs/contracts/src/gen');
+/** What is generated and committed, how it is made in another folder, and by what command it is made again. */
+const generated = [
+  { folder: 'libs/contracts/src/gen', from: 'proto/', make: generateCode, command: 'npm run proto:generate' },
+  {
+    folder: 'docs/events',
+    from: 'the contracts and the catalogue',
+    make: (scratch) => generateEventDocs(join(scratch, 'docs/events')),
+    command: 'npm run docs:events',
+  },
+];
+
 const scratch = mkdtempSync(join(tmpdir(), 'generated-'));
 
 try {
-  execFileSync(join(projectFolder, 'node_modules/.bin/buf'), ['generate', '-o', scratch], {
-    cwd: projectFolder,
-    stdio: 'inherit',
+  await withBuiltProject(async () => {
+    for (const each of generated) await check(each);
   });
-  const differing = differences(committed, join(scratch, 'libs/contracts/src/gen'));
-  for (const file of differing) console.error(`libs/contracts/src/gen/${file} is not what proto/ says`);
-  if (differing.length > 0) {
-    console.error('Run `npm run proto:generate` and commit the result.');
-    process.exitCode = 1;
-  }
 } finally {
   rmSync(scratch, { recursive: true });
+}
+
+async function check({ folder, from, make, command }) {
+  await make(scratch);
+  const differing = differences(join(projectFolder, folder), join(scratch, folder));
+  if (differing.length === 0) return;
+  for (const file of differing) console.error(`${folder}/${file} is not what ${from} say`);
+  console.error(`Run \`${command}\` and commit the result.`);
+  process.exitCode = 1;
+}
+
+function generateCode(folder) {
+  const buf = join(projectFolder, 'node_modules/.bin/buf');
+  execFileSync(buf, ['generate', '-o', folder], { cwd: projectFolder, stdio: 'inherit' });
 }
 
 function differences(ours, theirs) {
@@ -31,7 +49,10 @@ function differences(ours, theirs) {
 }
 
 function filesIn(folder) {
-  return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.ts'));
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
 }
 
 function read(folder, file) {

@@ -13,7 +13,7 @@ const processes = guardedProcesses();
 
 /** Runs all of them, so that one visit shows all there is to mend. */
 async function check() {
-  await prepareProject(processes, signal, { build: false });
+  await prepareProject(processes, signal);
   const failed = [];
   for (const name of checks) {
     console.log(`\n> npm run ${name}`);

@@ -18,12 +18,13 @@ export function findings(root, ...args) {
 }
 
 /**
- * The descriptors of what is in a folder, without comments.
- * @param {string} root @param {string} folder
- * @returns {Buffer} the same bytes for the same contracts
+ * The descriptors of what is in a folder.
+ * @param {string} root @param {string} folder @param {{ comments?: boolean }} [options]
+ * @returns {Buffer} without comments, the same bytes for the same contracts
  */
-export function compile(root, folder) {
-  const format = ['--exclude-source-info', '--as-file-descriptor-set', '-o', '-#format=binpb'];
+export function compile(root, folder, { comments = false } = {}) {
+  const format = ['--as-file-descriptor-set', '-o', '-#format=binpb'];
+  if (!comments) format.push('--exclude-source-info');
   const { status, stdout, stderr } = buf(root, 'build', folder, ...format);
   if (status !== 0) throw new Problem(`${folder} cannot be compiled:\n${stderr}`);
   return stdout;

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { interruption } from '../stack/interruption.mjs';
 import { withLock } from '../stack/lock.mjs';
 import { logFile, projectFolder, projectNode, stackFolder } from '../stack/paths.mjs';
-import { runOrFail } from '../stack/processes.mjs';
+import { report } from '../stack/problem.mjs';
+import { guardedProcesses, runOrFail } from '../stack/processes.mjs';
 import { step } from '../stack/progress.mjs';
 import { isBuilt, markBuilt } from './built.mjs';
 import { isInstalled } from './installed.mjs';
@@ -25,6 +27,20 @@ export async function prepareProject(processes, signal, wanted = { build: true }
       await sleep(3_000);
     },
   );
+}
+
+/** For a script that needs nothing but the code as it is now. @param {() => Promise<void>} work */
+export async function withBuiltProject(work) {
+  const processes = guardedProcesses();
+  try {
+    await prepareProject(processes, interruption());
+    await work();
+  } catch (error) {
+    report(error);
+    process.exitCode = 1;
+  } finally {
+    processes.close();
+  }
 }
 
 async function prepare(processes, signal, wanted) {

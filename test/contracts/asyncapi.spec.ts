@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Parser } from '@asyncapi/parser';
+import { describe, expect, it } from '@jest/globals';
+import { groupsOf, protoText, serviceNames, topicCatalogue, topicsOwnedBy } from '@shop/contracts';
+import { ROOT } from './released.js';
+
+const parser = new Parser();
+
+describe.each(serviceNames)('the AsyncAPI document of %s', (service) => {
+  const text = readFileSync(join(ROOT, `docs/events/${service}.asyncapi.yaml`), 'utf8');
+  const parsing = parser.parse(text);
+
+  it('is one that the official parser has nothing to say of', async () => {
+    expect((await parsing).diagnostics).toEqual([]);
+  });
+
+  it('has an operation for each topic that the service writes, and for each that a group of it reads', async () => {
+    const operations = (await parsing).document?.operations().all() ?? [];
+    const published = topicsOwnedBy(service).map(({ name }) => `publish-${name}`);
+    const received = topicCatalogue.flatMap(({ name, subscribers }) =>
+      subscribers
+        .filter(({ group }) => groupsOf(service).includes(group))
+        .map(({ group }) => `${group}-receives-${name}`),
+    );
+    expect(operations.map((operation) => operation.id()).toSorted()).toEqual(
+      [...published, ...received].toSorted(),
+    );
+  });
+
+  it('has the contract of each event, to the letter', async () => {
+    const messages = (await parsing).document?.components().messages().all() ?? [];
+    for (const message of messages) {
+      const topic = topicCatalogue.find(({ schema }) => schema.typeName === message.name());
+      expect(message.payload()?.json()).toMatchObject({
+        schemaFormat: 'application/vnd.google.protobuf;version=3',
+        schema: topic && protoText(topic.schema),
+      });
+    }
+    expect(messages.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,55 @@
+import { compile, filesOf } from '../contracts/buf.mjs';
+import { releasesOf } from '../contracts/releases.mjs';
+
+/** @typedef {{ release: number, date: string, changes: string[] }} Version */
+
+/**
+ * What each release brought to each contract; a release that left one as it was is not among its versions.
+ * @param {import('../contracts/layout.mjs').Layout} layout
+ * @returns {Map<string, Version[]>} by file name
+ */
+export function versionsOf(layout) {
+  const versions = new Map();
+  /** @type {Map<string, Map<string, boolean>>} */
+  let before = new Map();
+  for (const { number, date, folder } of releasesOf(layout)) {
+    const now = new Map(filesOf(compile(layout.root, folder)).map((file) => [file.name, membersOf(file)]));
+    for (const [name, members] of now) {
+      const changes = before.has(name) ? changesBetween(before.get(name), members) : ['first version'];
+      if (changes.length === 0) continue;
+      versions.set(name, [...(versions.get(name) ?? []), { release: number, date, changes }]);
+    }
+    before = now;
+  }
+  return versions;
+}
+
+function changesBetween(before, now) {
+  const added = [...now.keys()].filter((name) => !before.has(name));
+  const deprecated = [...now].filter(([name, is]) => is && before.get(name) === false).map(([name]) => name);
+  return [...naming('added', added), ...naming('deprecated', deprecated)];
+}
+
+function naming(what, names) {
+  return names.length === 0 ? [] : [`${what} ${names.map((name) => `\`${name}\``).join(', ')}`];
+}
+
+/** Fields and enum values, and whether they are deprecated. The event's own fields are named without it. */
+function membersOf({ messages, enums }) {
+  const [event] = messages;
+  const all = messages.flatMap(withNested);
+  const fields = all.flatMap((message) =>
+    message.fields.map(({ name, deprecated }) => [
+      message === event ? name : `${message.name}.${name}`,
+      deprecated,
+    ]),
+  );
+  const values = [...enums, ...all.flatMap(({ nestedEnums }) => nestedEnums)].flatMap((each) =>
+    each.values.map(({ name, deprecated }) => [name, deprecated]),
+  );
+  return new Map([...fields, ...values]);
+}
+
+function withNested(message) {
+  return [message, ...message.nestedMessages.flatMap(withNested)];
+}

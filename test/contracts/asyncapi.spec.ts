@@ -23,8 +23,8 @@ describe.each(serviceNames)('the AsyncAPI document of %s', (service) => {
         .filter(({ group }) => groupsOf(service).includes(group))
         .map(({ group }) => `${group}-receives-${name}`),
     );
-    expect(operations.map((operation) => operation.id()).toSorted()).toEqual(
-      [...published, ...received].toSorted(),
+    expect(new Set(operations.map((operation) => operation.id()))).toEqual(
+      new Set([...published, ...received]),
     );
   });
 

@@ -8,8 +8,8 @@ import { table } from './table.mjs';
 export function partsOf(event) {
   const parts = new Set([event]);
   for (const part of parts) {
-    if (part.kind === 'message')
-      for (const field of part.fields) if (isOurs(typeOf(field))) parts.add(typeOf(field));
+    const types = part.kind === 'message' ? part.fields.map(typeOf) : [];
+    for (const type of types.filter(isOurs)) parts.add(type);
   }
   return [...parts];
 }

@@ -2,7 +2,13 @@
 export const headersSchema = {
   type: 'object',
   required: [
-    ...['ce_specversion', 'ce_id', 'ce_type', 'ce_source', 'ce_subject', 'ce_time', 'ce_correlationid'],
+    'ce_specversion',
+    'ce_id',
+    'ce_type',
+    'ce_source',
+    'ce_subject',
+    'ce_time',
+    'ce_correlationid',
     'content-type',
   ],
   properties: {

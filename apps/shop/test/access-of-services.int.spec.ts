@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { serviceNames, topicCatalogue, type ServiceName, type Topic } from '@shop/contracts';
+import { groupsOf, serviceNames, topicCatalogue, type ServiceName, type Topic } from '@shop/contracts';
 import { AccessAdmin, KafkaConsumer, KafkaProducer } from '@shop/messaging';
 import { eventually, kafkaConnection, uniqueName } from '@shop/testing';
 import { accessRules, servicePrincipals } from '../src/access/access-rules.js';
@@ -92,10 +92,20 @@ describe.each(serviceNames)('the %s service', (service) => {
 
   it('reads what it subscribes to, and what failed in its own groups', async () => {
     const own = topicCatalogue.filter((topic) => readBy(service, topic)).map(({ name }) => name);
-    const failed = [`retry.${service}.5s`, `retry.${service}-projector.1m`, `dlq.${service}`];
+    const failed = [`retry.${service}.5s`, `dlq.${service}`, `dlq.${service}-projector`];
     const { consumer: one, joined } = consumer(service, ownGroup(), [...own, ...failed]);
     await joined;
     expect(one.problem()).toBeUndefined();
+  });
+
+  it('takes part in its own groups, and in those of their retry tiers', async () => {
+    const own = groupsOf(service).flatMap((group) => [
+      { group, topic: topicCatalogue.find((each) => readBy(service, each))?.name ?? '' },
+      { group: `${group}.1m`, topic: `retry.${group}.1m` },
+    ]);
+    const joins = own.map(({ group, topic }) => consumer(service, group, [topic]));
+    await Promise.all(joins.map(({ joined }) => joined));
+    expect(joins.map(({ consumer: one }) => one.problem())).toEqual(own.map(() => undefined));
   });
 
   it('does not read what it does not subscribe to', async () => {

@@ -28,9 +28,12 @@ export function showTopicPlan(
       ...differences.map((difference) => `    ${showDifference(difference, allowed)}`),
     ]),
     ...unowned.map((name) => `? ${name}  nobody owns it; it is left alone`),
-    `${created.length} to create, ${changed.length} to change, ` +
-      `${left.length === 0 ? '' : `${left.length} left to decide, `}` +
+    [
+      `${created.length} to create`,
+      `${changed.length} to change`,
+      ...(left.length === 0 ? [] : [`${left.length} left to decide`]),
       `${plans.length - created.length - changed.length} as they should be`,
+    ].join(', '),
   ].join('\n');
 }
 

@@ -10,9 +10,6 @@ import {
   type TopicSettings,
 } from './topic-plan.js';
 
-/** Where a value comes from that was set for the topic alone, among the defaults that describe its configuration, too. */
-const SET_FOR_THE_TOPIC = 1;
-
 /** Makes topics what they should be. The one way topics come to be: nothing creates one on the fly. */
 export class TopicAdmin {
   readonly #admin: Admin;
@@ -120,6 +117,7 @@ export class TopicAdmin {
     );
   }
 
+  /** What was set for each topic alone, without the defaults that describe it, too. */
   async #configs(names: string[]): Promise<Map<string, Map<string, string>>> {
     const { resources } = await this.#admin.describeConfigs({
       includeSynonyms: false,
@@ -127,7 +125,8 @@ export class TopicAdmin {
     });
     return new Map(
       resources.map(({ resourceName, configEntries }) => {
-        const own = configEntries.filter(({ configSource }) => Number(configSource) === SET_FOR_THE_TOPIC);
+        const { TOPIC_CONFIG } = kafkajs.ConfigSource;
+        const own = configEntries.filter(({ configSource }) => configSource === TOPIC_CONFIG);
         return [resourceName, new Map(own.map(({ configName, configValue }) => [configName, configValue]))];
       }),
     );

@@ -18,6 +18,7 @@ describe('the configuration', () => {
         invoice: 'http://127.0.0.1:3003',
       },
       retryTiers: ['5s', '1m', '10m'],
+      environment: 'local',
     });
   });
 
@@ -26,12 +27,14 @@ describe('the configuration', () => {
       readConfig({
         KAFKA_BROKERS: 'a:1,b:2',
         KAFKA_PASSWORD: 'secret',
+        SHOP_ENVIRONMENT: 'production',
         RETRY_DELAYS: '100ms',
         ORDER_URL: 'https://shop.example',
       }),
     ).toMatchObject({
       kafka: { brokers: ['a:1', 'b:2'], user: { password: 'secret' } },
       retryTiers: ['100ms'],
+      environment: 'production',
       services: { order: 'https://shop.example' },
     });
   });
@@ -42,6 +45,19 @@ describe('the configuration', () => {
     reading.toThrow(UsageError);
     reading.toThrow(/KAFKA_BROKERS: .*\n.*POSTGRES_ADMIN_URL: /);
     reading.not.toThrow('secret');
+  });
+
+  it('has to know which environment it is where the brokers are not on this machine', () => {
+    const remote = { KAFKA_BROKERS: 'kafka:9092', KAFKA_PASSWORD: 'secret' };
+    expect(() => readConfig(remote)).toThrow('SHOP_ENVIRONMENT: must be set to local or production');
+    expect(() => readConfig({ SHOP_ENVIRONMENT: 'staging' })).toThrow(
+      'SHOP_ENVIRONMENT: must be local or production',
+    );
+  });
+
+  it('takes secrets from files', () => {
+    const missing = { POSTGRES_ADMIN_URL_FILE: '/no/such/file' };
+    expect(() => readConfig(missing)).toThrow('POSTGRES_ADMIN_URL_FILE: cannot be read (ENOENT)');
   });
 
   it('refuses what is no list of delays', () => {

@@ -1,5 +1,13 @@
+import { environmentNames, type EnvironmentName } from '@shop/contracts';
 import { parseTiers, type KafkaConnection } from '@shop/messaging';
-import { checkKafkaSettings, ConfigError, kafkaConnection, kafkaSettings, readSettings } from '@shop/service';
+import {
+  checkKafkaSettings,
+  ConfigError,
+  hasLocalBrokers,
+  kafkaConnection,
+  kafkaSettings,
+  readSettings,
+} from '@shop/service';
 import { z } from 'zod';
 import { UsageError } from './failure.js';
 
@@ -18,9 +26,16 @@ const settings = z
     orderUrl: http.default('http://127.0.0.1:3001'),
     shipmentUrl: http.default('http://127.0.0.1:3002'),
     invoiceUrl: http.default('http://127.0.0.1:3003'),
+    shopEnvironment: z.enum(environmentNames, `must be ${environmentNames.join(' or ')}`).optional(),
     retryDelays: z.string().default('5s,1m,10m'),
   })
-  .superRefine(checkKafkaSettings);
+  .superRefine((data, context) => {
+    checkKafkaSettings(data, context);
+    // Not to be guessed where it matters: a topic with one replica loses facts.
+    if (data.shopEnvironment !== undefined || hasLocalBrokers(data)) return;
+    const message = `must be set to ${environmentNames.join(' or ')} for brokers that are not on this machine`;
+    context.addIssue({ code: 'custom', path: ['shopEnvironment'], message });
+  });
 
 export interface ShopConfig {
   kafka: KafkaConnection;
@@ -28,6 +43,8 @@ export interface ShopConfig {
   postgresAdminUrl: string;
   services: { order: string; shipment: string; invoice: string };
   retryTiers: string[];
+  /** Which of the catalogue's environments this is. */
+  environment: EnvironmentName;
 }
 
 /** @throws UsageError naming everything that is wrong, without the values: some are passwords */
@@ -39,6 +56,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): ShopCo
     postgresAdminUrl: data.postgresAdminUrl,
     services: { order: data.orderUrl, shipment: data.shipmentUrl, invoice: data.invoiceUrl },
     retryTiers: tierNames(data.retryDelays),
+    environment: data.shopEnvironment ?? 'local',
   };
 }
 

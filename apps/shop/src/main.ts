@@ -23,6 +23,7 @@ import { seed } from './seed/seed.command.js';
 import { simulate } from './simulate/simulate.command.js';
 import { applyTopics } from './topics/apply-topics.command.js';
 import { listTopics } from './topics/list-topics.command.js';
+import { planTopics } from './topics/plan-topics.command.js';
 import { tailTopics } from './topics/tail-topics.command.js';
 
 const program = new Command('shop')
@@ -34,7 +35,7 @@ const program = new Command('shop')
     '\nAddresses come from the environment; by default they are those of the local stack.',
   );
 
-group('topics', 'The streams of facts in Kafka', applyTopics, listTopics, tailTopics);
+group('topics', 'The streams of facts in Kafka', planTopics, applyTopics, listTopics, tailTopics);
 group('access', 'What each service may do with Kafka', planAccess, applyAccess, listAccess);
 group('schemas', 'The contracts in the schema registry', checkSchemas, publishSchemas);
 group('databases', 'The databases and roles in PostgreSQL', applyDatabases);

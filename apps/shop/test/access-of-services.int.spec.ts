@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { serviceNames, topicCatalogue, type ServiceName, type Topic } from '@shop/contracts';
+import { groupsOf, serviceNames, topicCatalogue, type ServiceName, type Topic } from '@shop/contracts';
 import { AccessAdmin, KafkaConsumer, KafkaProducer } from '@shop/messaging';
 import { eventually, kafkaConnection, uniqueName } from '@shop/testing';
 import { accessRules, servicePrincipals } from '../src/access/access-rules.js';
@@ -30,19 +30,22 @@ async function answerTo(username: string, topic: string): Promise<string> {
   return answer;
 }
 
-function consumer(
-  username: string,
-  groupId: string,
-  topics: string[],
-): { consumer: KafkaConsumer; joined: Promise<void> } {
+function consumer(username: string, groupId: string, topics: string[]): KafkaConsumer {
   const one = new KafkaConsumer(kafkaConnection({ username }), { groupId, topics });
   consumers.push(one);
-  // Nothing is committed: the group is the test's own.
-  return { consumer: one, joined: one.start(() => Promise.resolve({ done: 0, retryIn: 60_000 })) };
+  // Nothing is done, so nothing is committed.
+  void one.start(() => Promise.resolve({ done: 0, retryIn: 60_000 }));
+  return one;
+}
+
+async function untilJoined(username: string, groupId: string, topics: string[]): Promise<void> {
+  const one = consumer(username, groupId, topics);
+  const joined = (problem: string | undefined): boolean => problem === undefined;
+  await eventually(() => one.problem(), joined, `${username} did not get into group ${groupId}`);
 }
 
 async function untilRefused(username: string, groupId: string, topic: string): Promise<void> {
-  const { consumer: one } = consumer(username, groupId, [topic]);
+  const one = consumer(username, groupId, [topic]);
   await eventually(
     () => one.problem(),
     (problem) => problem?.includes(`user ${username}`) ?? false,
@@ -92,10 +95,16 @@ describe.each(serviceNames)('the %s service', (service) => {
 
   it('reads what it subscribes to, and what failed in its own groups', async () => {
     const own = topicCatalogue.filter((topic) => readBy(service, topic)).map(({ name }) => name);
-    const failed = [`retry.${service}.5s`, `retry.${service}-projector.1m`, `dlq.${service}`];
-    const { consumer: one, joined } = consumer(service, ownGroup(), [...own, ...failed]);
-    await joined;
-    expect(one.problem()).toBeUndefined();
+    const failed = [`retry.${service}.5s`, `dlq.${service}`, `dlq.${service}-projector`];
+    await untilJoined(service, ownGroup(), [...own, ...failed]);
+  });
+
+  it('takes part in its own groups, and in those of their retry tiers', async () => {
+    const own = groupsOf(service).flatMap((group) => [
+      { group, topic: topicCatalogue.find((each) => readBy(service, each))?.name ?? '' },
+      { group: `${group}.1m`, topic: `retry.${group}.1m` },
+    ]);
+    await Promise.all(own.map(({ group, topic }) => untilJoined(service, group, [topic])));
   });
 
   it('does not read what it does not subscribe to', async () => {

@@ -55,7 +55,8 @@ function merge(handlers: readonly MessageHandler[]): { group: string; handler: T
   const { group, topic, ordered, transaction } = extrasOf(first);
   if (!topic.subscribers.some((subscriber) => subscriber.group === group)) {
     throw new Error(
-      `Group ${group} handles ${topic.name}, but is not among its subscribers in the catalogue`,
+      `Group ${group} handles ${topic.name}, but is not among its subscribers in the catalogue: ` +
+        'add it there, or drop the handler',
     );
   }
   if (handlers.every((each) => extrasOf(each).projection)) {

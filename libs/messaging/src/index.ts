@@ -9,7 +9,14 @@ export { AccessAdmin, type AccessRule } from './kafka/access-admin.js';
 export type { KafkaConnection, KafkaTls, KafkaUser } from './kafka/client.js';
 export { KafkaConsumer } from './kafka/kafka-consumer.js';
 export { KafkaProducer } from './kafka/kafka-producer.js';
-export { TopicAdmin, type TopicResult, type TopicSettings } from './kafka/topic-admin.js';
+export { TopicAdmin } from './kafka/topic-admin.js';
+export {
+  isAllowed,
+  type Obstacle,
+  type TopicDifference,
+  type TopicPlan,
+  type TopicSettings,
+} from './kafka/topic-plan.js';
 export { TopicTail } from './kafka/topic-tail.js';
 export type * from './port.js';
 export { readEvent } from './read-event.js';

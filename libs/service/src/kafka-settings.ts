@@ -30,7 +30,7 @@ export function checkKafkaSettings(settings: KafkaSettings, context: z.Refinemen
   const problem = (key: keyof KafkaSettings, message: string): void =>
     context.addIssue({ code: 'custom', path: [key], message });
   const { kafkaPassword, kafkaTls, kafkaTlsCert, kafkaTlsKey } = settings;
-  if (kafkaPassword === undefined && !isLocal(settings)) {
+  if (kafkaPassword === undefined && !hasLocalBrokers(settings)) {
     problem('kafkaPassword', 'must be set (or KAFKA_PASSWORD_FILE) for brokers that are not on this machine');
   }
   if (kafkaTlsCert !== undefined && kafkaTlsKey === undefined) {
@@ -55,6 +55,7 @@ function tlsOf({ kafkaTlsCa: ca, kafkaTlsCert: cert, kafkaTlsKey: key }: KafkaSe
   return { ...(ca !== undefined && { ca }), ...(cert !== undefined && key !== undefined && { cert, key }) };
 }
 
-function isLocal({ kafkaBrokers }: KafkaSettings): boolean {
+/** Whether all brokers are on this machine, where nobody else gets to them. */
+export function hasLocalBrokers({ kafkaBrokers }: KafkaSettings): boolean {
   return kafkaBrokers.every((broker) => /^(localhost|127\.\d+\.\d+\.\d+):/.test(broker));
 }

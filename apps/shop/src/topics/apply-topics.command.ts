@@ -1,20 +1,34 @@
-import type { TopicResult } from '@shop/messaging';
+import type { Obstacle } from '@shop/messaging';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
-import { table } from '../table.js';
+import { DRIFT } from '../failure.js';
+import { leftOf, showTopicPlan } from './show-topic-plan.js';
 import { allTopicSettings } from './topic-settings.js';
+import { unownedTopics } from './unowned-topics.js';
 import { withTopicAdmin } from './with-topic-admin.js';
+
+interface Allowances {
+  allowRepartition: boolean;
+  allowLoss: boolean;
+}
 
 export const applyTopics = new Command('apply')
   .description(
-    'Creates the topics that are missing; says which are not as they should be, and leaves them alone',
+    `Creates the topics that are missing, and changes those that differ; exit code ${DRIFT} if something is left that needs a decision`,
   )
-  .action(async () => {
-    const { kafka, retryTiers } = readConfig();
-    const results = await withTopicAdmin(kafka, (admin) => admin.apply(allTopicSettings(retryTiers)));
-    console.log(table(results.map(row)));
+  .option('--allow-repartition', 'add partitions: the order of a key is lost across the change', false)
+  .option('--allow-loss', 'keep less than is kept now: records are deleted for good', false)
+  .action(async ({ allowRepartition, allowLoss }: Allowances) => {
+    const allowed = new Set<Obstacle>([
+      ...(allowRepartition ? (['repartition'] as const) : []),
+      ...(allowLoss ? (['loss'] as const) : []),
+    ]);
+    const { kafka, retryTiers, environment } = readConfig();
+    const wanted = allTopicSettings(retryTiers, environment);
+    const { plans, names } = await withTopicAdmin(kafka, async (admin) => ({
+      plans: await admin.apply(wanted, allowed),
+      names: await admin.list(),
+    }));
+    console.log(showTopicPlan(plans, unownedTopics(names, wanted), allowed));
+    if (leftOf(plans, allowed).length > 0) process.exitCode = DRIFT;
   });
-
-function row({ topic, action, differences }: TopicResult): string[] {
-  return [topic, action, differences.join('; ')];
-}

@@ -8,9 +8,9 @@ import { withTopicAdmin } from './with-topic-admin.js';
 export const listTopics = new Command('list')
   .description('Shows the topics: who writes each, its key, who reads it, and whether it exists')
   .action(async () => {
-    const { kafka, retryTiers } = readConfig();
+    const { kafka, retryTiers, environment } = readConfig();
     const existing = new Set(await withTopicAdmin(kafka, (admin) => admin.list()));
-    const wanted = new Set(allTopicSettings(retryTiers).map(({ name }) => name));
+    const wanted = new Set(allTopicSettings(retryTiers, environment).map(({ name }) => name));
     const stateOf = (name: string): string => (existing.has(name) ? 'exists' : 'MISSING');
     const inCatalogue = new Set(topicCatalogue.map(({ name }) => name));
     const others = [...wanted].filter((name) => !inCatalogue.has(name));

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { topicCatalogue } from '@shop/contracts';
 import { allTopicSettings } from './topic-settings.js';
 
-const settings = allTopicSettings(['5s', '1m']);
+const settings = allTopicSettings(['5s', '1m'], 'local');
 
 function settingsOf(name: string) {
   return settings.find((topic) => topic.name === name);
@@ -27,6 +27,29 @@ describe('the topics that have to exist', () => {
       }
     },
   );
+
+  it.each([
+    ['local', 1, '1'],
+    ['production', 3, '2'],
+  ] as const)('are kept as often as the environment %s says', (environment, replicas, inSync) => {
+    for (const topic of allTopicSettings(['5s'], environment)) {
+      expect(topic).toMatchObject({
+        replicationFactor: replicas,
+        config: { 'min.insync.replicas': inSync },
+      });
+    }
+  });
+
+  it('differ in nothing else between environments', () => {
+    const [local, production] = (['local', 'production'] as const).map((environment) =>
+      allTopicSettings(['5s'], environment).map((topic) => ({
+        ...topic,
+        replicationFactor: 0,
+        config: { ...topic.config, 'min.insync.replicas': '' },
+      })),
+    );
+    expect(local).toEqual(production);
+  });
 
   it('are no others, and each once', () => {
     expect(new Set(settings.map(({ name }) => name)).size).toBe(settings.length);

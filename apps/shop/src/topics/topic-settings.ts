@@ -1,4 +1,4 @@
-import { topicCatalogue, topicConfig } from '@shop/contracts';
+import { environments, topicCatalogue, topicConfig, type EnvironmentName } from '@shop/contracts';
 import { deadLetterTopic, FAILURE_RETENTION_DAYS, retryTopic, type TopicSettings } from '@shop/messaging';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -7,13 +7,22 @@ const DAY = 24 * 60 * 60 * 1000;
 const FAILURE_PARTITIONS = 4;
 
 /** All topics that have to exist: those of the catalogue, and each group's own for what failed. */
-export function allTopicSettings(retryTiers: readonly string[]): TopicSettings[] {
+export function allTopicSettings(
+  retryTiers: readonly string[],
+  environment: EnvironmentName,
+): TopicSettings[] {
+  const { replicas, minInSyncReplicas } = environments[environment];
   const facts = topicCatalogue.map((topic) => ({
     name: topic.name,
     partitions: topic.partitions,
     config: topicConfig(topic),
   }));
-  return [...facts, ...consumerGroups().flatMap((group) => failureTopics(group, retryTiers))];
+  const failures = consumerGroups().flatMap((group) => failureTopics(group, retryTiers));
+  return [...facts, ...failures].map((topic) => ({
+    ...topic,
+    replicationFactor: replicas,
+    config: { ...topic.config, 'min.insync.replicas': String(minInSyncReplicas) },
+  }));
 }
 
 function consumerGroups(): string[] {
@@ -28,10 +37,11 @@ function failureTopics(group: string, retryTiers: readonly string[]): TopicSetti
   ];
 }
 
+/** What failed is kept by time only: a limit of size would drop, without a word, what somebody has yet to decide on. */
 function failureTopic(name: string, retention: number): TopicSettings {
   return {
     name,
     partitions: FAILURE_PARTITIONS,
-    config: { 'cleanup.policy': 'delete', 'retention.ms': String(retention) },
+    config: { 'cleanup.policy': 'delete', 'retention.ms': String(retention), 'retention.bytes': '-1' },
   };
 }

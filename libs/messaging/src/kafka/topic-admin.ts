@@ -1,27 +1,16 @@
 import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
 import { kafkaClient, type KafkaConnection } from './client.js';
+import {
+  configAfter,
+  isAllowed,
+  planTopic,
+  type ExistingTopic,
+  type Obstacle,
+  type TopicPlan,
+  type TopicSettings,
+} from './topic-plan.js';
 
-export interface TopicSettings {
-  name: string;
-  partitions: number;
-  replicationFactor?: number;
-  /** Kafka topic configuration, as in `retention.ms`. */
-  config: Record<string, string>;
-}
-
-export interface TopicResult {
-  topic: string;
-  action: 'created' | 'unchanged' | 'differs';
-  /** For `differs`: what differs, as `retention.ms is 1000, should be 2000`. */
-  differences: string[];
-}
-
-interface ExistingTopic {
-  partitions: number;
-  config: Map<string, string>;
-}
-
-/** Creates topics and compares them with what they should be. The one way topics come to be: nothing creates one on the fly. */
+/** Makes topics what they should be. The one way topics come to be: nothing creates one on the fly. */
 export class TopicAdmin {
   readonly #admin: Admin;
 
@@ -43,14 +32,28 @@ export class TopicAdmin {
     return names.filter((name) => !name.startsWith('__')).toSorted();
   }
 
-  /** Creates what is missing. What exists is compared and left alone. */
-  async apply(topics: TopicSettings[]): Promise<TopicResult[]> {
+  /** What `apply` would do. */
+  async plan(topics: TopicSettings[]): Promise<TopicPlan[]> {
     const existing = await this.#describe(topics);
-    const missing = topics.filter(({ name }) => !existing.has(name));
-    if (missing.length > 0) {
-      await this.#admin.createTopics({ topics: missing.map(toKafka), waitForLeaders: true });
+    return topics.map((topic) => planTopic(topic, existing.get(topic.name)));
+  }
+
+  /**
+   * Creates what is missing, and changes what differs as far as nothing is lost by it; what else to do has to be allowed. Returns what it
+   * found; the differences that are not allowed are still there.
+   */
+  async apply(
+    topics: TopicSettings[],
+    allowed: ReadonlySet<Obstacle> = new Set<Obstacle>(),
+  ): Promise<TopicPlan[]> {
+    const existing = await this.#describe(topics);
+    const plans = topics.map((topic) => planTopic(topic, existing.get(topic.name)));
+    await this.#create(plans.filter(({ action }) => action === 'create').map(({ topic }) => topic));
+    for (const plan of plans) {
+      const found = existing.get(plan.topic.name);
+      if (found && plan.action === 'change') await this.#change(plan, found, allowed);
     }
-    return topics.map((topic) => compare(topic, existing.get(topic.name)));
+    return plans;
   }
 
   /** How many records each topic holds between its first and its end, by topic. Counts what compaction has removed, too. */
@@ -71,26 +74,61 @@ export class TopicAdmin {
     await this.#admin.deleteTopics({ topics: names });
   }
 
+  async #create(topics: TopicSettings[]): Promise<void> {
+    if (topics.length === 0) return;
+    await this.#admin.createTopics({ topics: topics.map(toKafka), waitForLeaders: true });
+  }
+
+  async #change(plan: TopicPlan, existing: ExistingTopic, allowed: ReadonlySet<Obstacle>): Promise<void> {
+    const { name: topic, partitions } = plan.topic;
+    const changes = plan.differences.filter((difference) => isAllowed(difference, allowed));
+    if (changes.some(({ setting }) => setting === 'partitions')) {
+      await this.#admin.createPartitions({ topicPartitions: [{ topic, count: partitions }] });
+    }
+    if (changes.some(({ setting }) => setting !== 'partitions')) {
+      await this.#setConfig(topic, configAfter(plan, existing, allowed));
+    }
+  }
+
+  /** The request replaces all that was set for the topic. */
+  async #setConfig(name: string, config: ReadonlyMap<string, string>): Promise<void> {
+    const configEntries = Array.from(config, ([key, value]) => ({ name: key, value }));
+    await this.#admin.alterConfigs({
+      validateOnly: false,
+      resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name, configEntries }],
+    });
+  }
+
   async #describe(topics: TopicSettings[]): Promise<Map<string, ExistingTopic>> {
     const present = new Set(await this.#admin.listTopics());
     const names = topics.map(({ name }) => name).filter((name) => present.has(name));
     if (names.length === 0) return new Map();
     const metadata = await this.#admin.fetchTopicMetadata({ topics: names });
-    const configs = await this.#admin.describeConfigs({
-      includeSynonyms: false,
-      resources: names.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
-    });
-    const configOf = new Map(
-      configs.resources.map(({ resourceName, configEntries }) => [
-        resourceName,
-        new Map(configEntries.map(({ configName, configValue }) => [configName, configValue])),
-      ]),
-    );
+    const configs = await this.#configs(names);
     return new Map(
       metadata.topics.map(({ name, partitions }) => [
         name,
-        { partitions: partitions.length, config: configOf.get(name) ?? new Map<string, string>() },
+        {
+          partitions: partitions.length,
+          replicationFactor: Math.min(...partitions.map(({ replicas }) => replicas.length)),
+          config: configs.get(name) ?? new Map<string, string>(),
+        },
       ]),
+    );
+  }
+
+  /** What was set for each topic alone, without the defaults that describe it, too. */
+  async #configs(names: string[]): Promise<Map<string, Map<string, string>>> {
+    const { resources } = await this.#admin.describeConfigs({
+      includeSynonyms: false,
+      resources: names.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
+    });
+    return new Map(
+      resources.map(({ resourceName, configEntries }) => {
+        const { TOPIC_CONFIG } = kafkajs.ConfigSource;
+        const own = configEntries.filter(({ configSource }) => configSource === TOPIC_CONFIG);
+        return [resourceName, new Map(own.map(({ configName, configValue }) => [configName, configValue]))];
+      }),
     );
   }
 }
@@ -102,17 +140,4 @@ function toKafka({ name, partitions, replicationFactor, config }: TopicSettings)
     replicationFactor: replicationFactor ?? -1,
     configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
   };
-}
-
-function compare(wanted: TopicSettings, existing: ExistingTopic | undefined): TopicResult {
-  if (!existing) return { topic: wanted.name, action: 'created', differences: [] };
-  const differences: string[] = [];
-  if (existing.partitions !== wanted.partitions) {
-    differences.push(`partitions is ${existing.partitions}, should be ${wanted.partitions}`);
-  }
-  for (const [key, value] of Object.entries(wanted.config)) {
-    const actual = existing.config.get(key);
-    if (actual !== value) differences.push(`${key} is ${actual ?? 'not set'}, should be ${value}`);
-  }
-  return { topic: wanted.name, action: differences.length > 0 ? 'differs' : 'unchanged', differences };
 }

@@ -1,0 +1,38 @@
+import type { Retention, Topic } from './topic.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+const GIB = 1024 ** 3;
+
+/** What read models, audits and new subscribers count on. To keep less is a decision about all of them. */
+const LEAST = { days: 730, gibPerPartition: 4 };
+
+/** What is wrong with the retention of a topic, each with what to do instead. */
+export function retentionProblems({ name, cleanup, retention }: Topic): string[] {
+  const problems = cleanup === 'compact' ? compactedProblems(retention) : factProblems(retention);
+  return problems.map((problem) => `${name} ${problem}`);
+}
+
+function compactedProblems({ ms, bytesPerPartition }: Retention): string[] {
+  if (ms === -1 && bytesPerPartition === -1) return [];
+  return [
+    'is compacted, but would lose the latest fact of keys that have been quiet for a while. Set no retention of its own: -1 for both limits.',
+  ];
+}
+
+function factProblems({ ms, bytesPerPartition }: Retention): string[] {
+  const problems: string[] = [];
+  if (ms !== -1 && ms < LEAST.days * DAY) {
+    problems.push(
+      `would keep its facts for ${ms / DAY} days; at least ${LEAST.days} are needed, since read models are rebuilt from them. ` +
+        "Leave the retention out to get that, or use cleanup: 'compact' if only the latest fact of a key counts. " +
+        'Personal data that has to go sooner does not belong into the fact.',
+    );
+  }
+  if (bytesPerPartition !== -1 && bytesPerPartition < LEAST.gibPerPartition * GIB) {
+    problems.push(
+      `would drop facts beyond ${bytesPerPartition} bytes a partition, however young they are; ` +
+        `at least ${LEAST.gibPerPartition} GiB are needed. Leave the retention out to get that.`,
+    );
+  }
+  return problems;
+}

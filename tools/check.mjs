@@ -6,7 +6,7 @@ import { report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
 
 /** The scripts of package.json that need nothing running, the quickest first. */
-const checks = ['format:check', 'lint', 'generated', 'boundaries', 'typecheck'];
+const checks = ['format:check', 'lint', 'generated', 'kubernetes', 'boundaries', 'typecheck'];
 
 const signal = interruption();
 const processes = guardedProcesses();

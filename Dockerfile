@@ -41,7 +41,7 @@ ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps HTTP_HOST=0.0.0.0 HTTP
 USER 1000:1000
 # Node is the first process and takes the signals itself: it handles SIGTERM from its start and has no children, so it needs no init.
 ENTRYPOINT ["node", "dist/apps/app/src/main.js"]
-HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=10s --start-period=120s --retries=3 \
     CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.HTTP_PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 
 ARG APP

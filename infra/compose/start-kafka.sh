@@ -16,6 +16,7 @@ advertised.listeners=BROKER://kafka:9092,HOST://127.0.0.1:$HOST_PORT
 controller.quorum.voters=1@127.0.0.1:9093
 log.dirs=/var/lib/kafka/data
 listener.name.broker.scram-sha-512.sasl.jaas.config=$scram required $broker;
+listener.name.host.scram-sha-512.sasl.jaas.config=$scram required $broker;
 listener.name.controller.plain.sasl.jaas.config=$plain required $broker user_broker="broker";
 END
 
@@ -24,8 +25,7 @@ for user in broker operations order shipment invoice; do
   users+=("--add-scram=SCRAM-SHA-512=[name=$user,password=$user]")
 done
 
-# Does nothing to data that is there: its users stay as they were made.
-/opt/kafka/bin/kafka-storage.sh format --ignore-formatted "--cluster-id=$(/opt/kafka/bin/kafka-storage.sh random-uuid)" \
-  -c "$properties" "${users[@]}"
+# Data that is there is left as it is, with the users that it was made with.
+/opt/kafka/bin/kafka-storage.sh format --ignore-formatted --cluster-id=pQz7mD2kTn6cVb0yXwHs3A -c "$properties" "${users[@]}"
 
 exec /opt/kafka/bin/kafka-server-start.sh "$properties"

@@ -38,6 +38,22 @@ describe('docker-compose.yml and the local stack', () => {
     expect(users?.split(' ')).toEqual([stack.brokerUser, stack.operationsUser, ...stack.services]);
   });
 
+  it('tell Kafka who its broker is on each of its listeners', () => {
+    const script = readText('infra/compose/start-kafka.sh');
+    const [, listeners = ''] = /^listeners=(.*)$/m.exec(script) ?? [];
+    const names = [...listeners.matchAll(/(\w+):\/\//g)].map(([, name = '']) => name.toLowerCase());
+
+    expect(names).toHaveLength(3);
+    expect(names.filter((name) => !script.includes(`\nlistener.name.${name}.`))).toEqual([]);
+  });
+
+  it('take the registry for ready when it answers the same question', () => {
+    const path = new URL(stack.registryUrl(standardPorts(stack))).pathname;
+    const check = services['registry']?.healthcheck?.test?.join(' ');
+
+    expect(check).toContain(`GET ${path}/subjects `);
+  });
+
   it('keep the schemas in the same database', () => {
     const { name, user, password } = stack.registryDatabase;
     const { environment = {} } = services['registry'] as ComposeService;

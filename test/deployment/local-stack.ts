@@ -13,11 +13,12 @@ export interface LocalStack {
   brokerUser: string;
   operationsUser: string;
   services: readonly ServiceName[];
+  registryUrl(ports: Record<string, number>): string;
   serviceEnvironment(service: ServiceName, ports: Record<string, number>): Record<string, string>;
   toolEnvironment(ports: Record<string, number>): Record<string, string>;
 }
 
-const files = ['versions', 'ports', 'postgres-data', 'postgres', 'kafka-users', 'environment'];
+const files = ['versions', 'ports', 'postgres-data', 'postgres', 'registry', 'kafka-users', 'environment'];
 
 /** The scripts are plain JavaScript without declarations, so their modules are typed here. */
 export async function readLocalStack(): Promise<LocalStack> {

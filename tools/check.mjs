@@ -6,7 +6,15 @@ import { report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
 
 /** The scripts of package.json that need nothing running, the quickest first. */
-const checks = ['format:check', 'lint', 'contracts:check', 'generated', 'boundaries', 'typecheck'];
+const checks = [
+  'format:check',
+  'lint',
+  'contracts:check',
+  'generated',
+  'kubernetes',
+  'boundaries',
+  'typecheck',
+];
 
 const signal = interruption();
 const processes = guardedProcesses();

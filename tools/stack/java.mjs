@@ -40,7 +40,7 @@ export function findJava() {
       '  Debian, Ubuntu   sudo apt-get install openjdk-21-jdk-headless   (or Temurin: https://adoptium.net)\n' +
       '  macOS            brew install openjdk\n' +
       '  any              curl -s https://get.sdkman.io | bash && sdk install java\n' +
-      'or point JAVA_HOME to one.',
+      'or point JAVA_HOME to one. `docker compose up --build` needs neither Java nor Maven.',
   );
 }
 

@@ -23,6 +23,7 @@ export function findMaven() {
       'Install it, for example:\n' +
       '  Debian, Ubuntu   sudo apt-get install maven\n' +
       '  macOS            brew install maven\n' +
-      '  any              curl -s https://get.sdkman.io | bash && sdk install maven',
+      '  any              curl -s https://get.sdkman.io | bash && sdk install maven\n' +
+      '`docker compose up --build` needs neither Maven nor Java.',
   );
 }

@@ -8,7 +8,7 @@ import { portOwner } from './port-owner.mjs';
  */
 
 /** Which variable sets each port, and its default. */
-const settings = {
+export const portSettings = {
   postgres: ['POSTGRES_PORT', 15432],
   kafka: ['KAFKA_PORT', 19092],
   kafkaController: ['KAFKA_CONTROLLER_PORT', 19093],
@@ -35,7 +35,7 @@ export function configuredPorts() {
  */
 export async function unusedPorts() {
   const chosen = new Set();
-  while (chosen.size < Object.keys(settings).length) {
+  while (chosen.size < Object.keys(portSettings).length) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);
     if (await isFree(port)) chosen.add(port);
   }
@@ -50,13 +50,13 @@ export async function assertFree(title, names, ports) {
     const owner = portOwner(ports[name]) ?? 'another process';
     throw new Problem(
       `${title} needs port ${ports[name]}, but it is taken by ${owner}.\n` +
-        `Stop that, or choose another port: ${settings[name][0]}=<port>`,
+        `Stop that, or choose another port: ${portSettings[name][0]}=<port>`,
     );
   }
 }
 
 function mapSettings(valueOf) {
-  return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, valueOf(setting)]));
+  return Object.fromEntries(Object.entries(portSettings).map(([name, setting]) => [name, valueOf(setting)]));
 }
 
 function isFree(port) {

@@ -1,6 +1,6 @@
 import { readSettings, serviceSettings, type Environment } from '@shop/service';
 
-const settings = serviceSettings({ name: 'invoice', httpPort: 3003 });
+export const settings = serviceSettings({ name: 'invoice', httpPort: 3003 });
 
 export function readConfig(environment: Environment) {
   return readSettings(settings, environment);

@@ -1,6 +1,6 @@
 import { readSettings, serviceSettings, wholeNumber, type Environment } from '@shop/service';
 
-const settings = serviceSettings({ name: 'order', httpPort: 3001 }).extend({
+export const settings = serviceSettings({ name: 'order', httpPort: 3001 }).extend({
   /** How long a query waits for the view to reach the version that the client asks for. */
   viewWaitMs: wholeNumber({ min: 0, max: 30_000 }).default(2_000),
 });

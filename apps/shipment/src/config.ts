@@ -1,6 +1,6 @@
 import { readSettings, serviceSettings, type Environment } from '@shop/service';
 
-const settings = serviceSettings({ name: 'shipment', httpPort: 3002 });
+export const settings = serviceSettings({ name: 'shipment', httpPort: 3002 });
 
 export function readConfig(environment: Environment) {
   return readSettings(settings, environment);

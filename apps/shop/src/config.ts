@@ -16,7 +16,7 @@ const url = (protocol: RegExp, example: string) =>
 
 const http = url(/^https?$/, 'http://127.0.0.1:3001');
 
-const settings = z
+export const settings = z
   .object({
     ...kafkaSettings('operations'),
     registryUrl: http.default('http://127.0.0.1:18081/apis/ccompat/v7'),

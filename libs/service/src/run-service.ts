@@ -10,7 +10,7 @@ import { readConfigOrExit } from './process/read-config-or-exit.js';
 import { stopOnSignal } from './process/stop-on-signal.js';
 
 interface Parts {
-  app: NestFastifyApplication;
+  app?: NestFastifyApplication;
   operations?: NestFastifyApplication | undefined;
 }
 
@@ -22,18 +22,25 @@ export async function runService<Config extends ServiceConfig>(
   const config = readConfigOrExit(readConfig);
   const logger = createLogger({ service: config.name, level: config.logLevel });
   exitOnCrash(logger);
+  const parts: Parts = {};
+  // Before anything is waited for: the first process of a container does not die of a signal that it does not handle.
+  stopOnSignal(() => stop(parts), logger);
   try {
-    await start(moduleFor(config), config, logger);
+    await start(moduleFor(config), config, logger, parts);
   } catch (error) {
     crash(logger, error);
   }
 }
 
-async function start(module: DynamicModule, config: ServiceConfig, logger: Logger): Promise<void> {
+async function start(
+  module: DynamicModule,
+  config: ServiceConfig,
+  logger: Logger,
+  parts: Parts,
+): Promise<void> {
   const app = await createService(module, config, logger);
   app.connectMicroservice({ strategy: app.get(KafkaEventsStrategy, { strict: false }) });
-  const parts: Parts = { app };
-  stopOnSignal(() => stop(parts), logger);
+  parts.app = app;
   await app.startAllMicroservices();
   await app.listen(config.httpPort, config.httpHost);
   parts.operations = await startOperations(app, config, logger);
@@ -44,6 +51,6 @@ async function start(module: DynamicModule, config: ServiceConfig, logger: Logge
 async function stop({ app, operations }: Parts): Promise<void> {
   await operations?.close();
   // Requests first: Nest would call `onModuleDestroy` of the modules while they are still being answered.
-  await app.getHttpAdapter().getInstance().close();
-  await app.close();
+  await app?.getHttpAdapter().getInstance().close();
+  await app?.close();
 }

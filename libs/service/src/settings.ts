@@ -55,6 +55,11 @@ function valueOf(variable: string, environment: Environment): string | undefined
   }
 }
 
+/** The variables that `readSettings` looks for: all that a deployment can set. */
+export function variablesOf(schema: z.ZodObject): string[] {
+  return Object.keys(schema.shape).map(variableOf);
+}
+
 function variableOf(key: PropertyKey | undefined): string {
   return String(key)
     .replace(/[A-Z]/g, (letter) => `_${letter}`)

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readConfig as readInvoiceConfig } from '../../apps/invoice/src/config.js';
+import { readConfig as readOrderConfig } from '../../apps/order/src/config.js';
+import { readConfig as readShipmentConfig } from '../../apps/shipment/src/config.js';
+import { readConfig as readShopConfig } from '../../apps/shop/src/config.js';
+import { environmentOf, readComposeFile, type ComposeService } from './compose-file.js';
+import { readLocalStack, standardPorts, type LocalStack, type ServiceName } from './local-stack.js';
+import { serviceVariables, shopVariables } from './settings.js';
+
+const { services } = readComposeFile();
+const readers = { order: readOrderConfig, shipment: readShipmentConfig, invoice: readInvoiceConfig };
+const names = ['order', 'shipment', 'invoice'] as const;
+const isBuiltHere = ({ image }: ComposeService) => image.startsWith('reference-shop/');
+const appOf = ({ image }: ComposeService) => image.replace('reference-shop/', '') as ServiceName | 'shop';
+const containers = Object.entries(services).filter(([, service]) => isBuiltHere(service));
+
+describe('In docker-compose.yml', () => {
+  let stack: LocalStack;
+
+  beforeAll(async () => {
+    stack = await readLocalStack();
+  });
+
+  it.each(containers)('%s sets every variable that is read, and no other', (_, container) => {
+    const app = appOf(container);
+    const read = app === 'shop' ? shopVariables() : serviceVariables(app);
+
+    expect(Object.keys(container.environment ?? {}).toSorted()).toEqual(read);
+  });
+
+  it.each(containers)('%s has an environment that is accepted', (_, container) => {
+    const app = appOf(container);
+    const read = app === 'shop' ? readShopConfig : readers[app];
+
+    expect(() => read(environmentOf(container))).not.toThrow();
+  });
+
+  it.each(names)('%s is told what it would assume itself, but where things are', (name) => {
+    const { kafkaPassword, operationsPort, operationsToken, ...config } = readers[name](
+      environmentOf(services[name] as ComposeService),
+    );
+    const isWhereabouts = (key: string) => /Host$|Brokers$|Url$/.test(key);
+    const told = Object.entries(config).filter(([key]) => !isWhereabouts(key));
+    const assumed = Object.entries(readers[name]({})).filter(([key]) => !isWhereabouts(key));
+
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(assumed));
+    expect([kafkaPassword, operationsPort]).toEqual([name, config.httpPort + 10]);
+    expect(operationsToken).toBe('local-operations');
+  });
+
+  it.each(names)('%s has the accounts of the local stack', (name) => {
+    const local = stack.serviceEnvironment(name, standardPorts(stack));
+
+    expect(accountsIn(environmentOf(services[name] as ComposeService))).toEqual(accountsIn(local));
+  });
+
+  it('the command line has the accounts of the local stack', () => {
+    const local = stack.toolEnvironment(standardPorts(stack));
+
+    expect(accountsIn(environmentOf(services['shop'] as ComposeService))).toEqual(accountsIn(local));
+  });
+});
+
+/** Who one is and what one asks for, without where that is: of an address all but host and port. */
+function accountsIn(environment: Record<string, string | undefined>): Record<string, string | undefined> {
+  const addresses = ['REGISTRY_URL', 'WRITE_DATABASE_URL', 'READ_DATABASE_URL', 'POSTGRES_ADMIN_URL'];
+  const accounts = ['KAFKA_USERNAME', 'KAFKA_PASSWORD', ...addresses];
+  const given = accounts.filter((variable) => environment[variable] !== undefined);
+  return Object.fromEntries(
+    given.map((variable) => [variable, environment[variable]?.replace(/(@|\/\/)[\w.]+:\d+\//, '$1…/')]),
+  );
+}

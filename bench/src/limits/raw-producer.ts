@@ -1,0 +1,31 @@
+import { Kafka, logLevel, Partitioners, type Message, type Producer } from 'kafkajs';
+import { stackAddresses } from '@shop/testing';
+
+/** kafkajs with the settings of our own producer and nothing else around it: what no relay on top of it can pass. */
+export async function rawProducer(): Promise<Producer> {
+  const { brokers } = stackAddresses();
+  const kafka = new Kafka({ brokers, clientId: 'bench-raw', logLevel: logLevel.NOTHING });
+  const producer = kafka.producer({
+    allowAutoTopicCreation: false,
+    idempotent: true,
+    maxInFlightRequests: 1,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+  await producer.connect();
+  return producer;
+}
+
+/** Sends prepared messages in batches, one after the other. Returns messages a second. */
+export async function sendRaw(
+  producer: Producer,
+  topic: string,
+  messages: readonly Message[],
+  batchSize: number,
+): Promise<number> {
+  const began = performance.now();
+  for (let start = 0; start < messages.length; start += batchSize) {
+    const batch = messages.slice(start, start + batchSize);
+    await producer.sendBatch({ acks: -1, topicMessages: [{ topic, messages: batch }] });
+  }
+  return (messages.length * 1000) / (performance.now() - began);
+}

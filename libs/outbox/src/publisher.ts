@@ -1,5 +1,4 @@
-import { RecordRejectedError, type EventProducer, type OutgoingRecord } from '@shop/messaging';
-import { headersFromJson } from './header-json.js';
+import { RecordRejectedError, type EventProducer } from '@shop/messaging';
 import type { OutboxRow } from './sql/claim-batch.js';
 
 export interface Published {
@@ -25,7 +24,7 @@ export async function publish(producer: EventProducer, rows: OutboxRow[]): Promi
     const free = blocked.size === 0 ? part : part.filter((row) => !blocked.has(keyOf(row)));
     if (free.length === 0) return;
     try {
-      await producer.send(free.map(toRecord));
+      await producer.send(free);
       result.confirmed.push(...free);
     } catch (error) {
       if (!(error instanceof RecordRejectedError)) throw error;
@@ -44,10 +43,6 @@ export async function publish(producer: EventProducer, rows: OutboxRow[]): Promi
     await publishPart(part.slice(0, middle));
     await publishPart(part.slice(middle));
   }
-}
-
-function toRecord({ topic, key, headers, payload }: OutboxRow): OutgoingRecord {
-  return { topic, key, headers: headersFromJson(headers), value: payload };
 }
 
 function keyOf({ topic, key }: OutboxRow): string {

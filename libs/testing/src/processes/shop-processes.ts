@@ -5,6 +5,12 @@ import { ServiceProcess } from './service-process.js';
 import { unusedPort } from './unused-port.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
+/** As in package.json. */
+const SERVICE_FLAGS = [
+  '--max-semi-space-size=4',
+  '--import',
+  './dist/libs/service/src/process/own-source-maps.js',
+];
 
 export const shopServices = ['order', 'shipment', 'invoice'] as const;
 export type ShopService = (typeof shopServices)[number];
@@ -67,7 +73,7 @@ export class ShopProcesses {
     const log = join(logFolder(), `${this.story}.${service}-${this.#all.length + 1}.log`);
     const spawned = await this.#guard.start({
       command: process.execPath,
-      args: ['--enable-source-maps', `dist/apps/${service}/src/main.js`],
+      args: [...SERVICE_FLAGS, `dist/apps/${service}/src/main.js`],
       cwd: ROOT,
       env: { ...environment(service, port), ...env },
       log,

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { stackAddresses } from '@shop/testing';
 import { readArguments, UsageError } from './arguments.js';
+import { consumerScenario } from './consumer/consumer.scenario.js';
 import { DishonestRunError } from './honesty/witness.js';
 import { relayScenario } from './relay/relay.scenario.js';
 import { print } from './report/print.js';
@@ -10,6 +11,7 @@ import type { Scenario } from './scenario.js';
 
 const scenarios: Record<string, Scenario> = {
   relay: relayScenario,
+  consumer: consumerScenario,
 };
 
 async function bench(args: string[]): Promise<void> {

@@ -27,9 +27,7 @@ describe('The benchmark of the relay', () => {
   }
 
   it('measures a run in which all went well', async () => {
-    await expect(drainWith((records) => records)).resolves.toMatchObject({
-      perSecond: expect.any(Number) as number,
-    });
+    expect(await drainWith((records) => records)).toMatchObject({ perSecond: expect.any(Number) });
   });
 
   it('fails when an event was lost', async () => {

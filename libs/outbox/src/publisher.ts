@@ -1,11 +1,11 @@
 import { RecordRejectedError, type EventProducer } from '@shop/messaging';
-import type { OutboxRow } from './sql/claim-batch.js';
+import type { ClaimedRow } from './sql/claim-batch.js';
 
 export interface Published {
   /** Confirmed by the broker, or repeated on the way to it: to be removed. */
-  confirmed: OutboxRow[];
+  confirmed: ClaimedRow[];
   /** Refused for good, with the broker's reason: to be parked. */
-  rejected: { row: OutboxRow; reason: string }[];
+  rejected: { row: ClaimedRow; reason: string }[];
 }
 
 /**
@@ -14,13 +14,13 @@ export interface Published {
  *
  * @throws BrokerUnavailableError when the broker cannot be reached: nothing is confirmed, send all of it again
  */
-export async function publish(producer: EventProducer, rows: OutboxRow[]): Promise<Published> {
+export async function publish(producer: EventProducer, rows: ClaimedRow[]): Promise<Published> {
   const result: Published = { confirmed: [], rejected: [] };
   const blocked = new Set<string>();
   await publishPart(rows);
   return result;
 
-  async function publishPart(part: OutboxRow[]): Promise<void> {
+  async function publishPart(part: ClaimedRow[]): Promise<void> {
     const free = blocked.size === 0 ? part : part.filter((row) => !blocked.has(keyOf(row)));
     if (free.length === 0) return;
     try {
@@ -32,7 +32,7 @@ export async function publish(producer: EventProducer, rows: OutboxRow[]): Promi
     }
   }
 
-  async function isolate(part: OutboxRow[], error: RecordRejectedError): Promise<void> {
+  async function isolate(part: ClaimedRow[], error: RecordRejectedError): Promise<void> {
     const [first] = part;
     if (part.length === 1 && first) {
       result.rejected.push({ row: first, reason: error.message });
@@ -45,6 +45,6 @@ export async function publish(producer: EventProducer, rows: OutboxRow[]): Promi
   }
 }
 
-function keyOf({ topic, key }: OutboxRow): string {
+function keyOf({ topic, key }: ClaimedRow): string {
   return `${topic}\n${key}`;
 }

@@ -1,14 +1,7 @@
 import { Client } from 'pg';
 import type { EventProducer } from '@shop/messaging';
-import { headersFromJson, type HeaderJson } from '../src/index.js';
-
-interface Row {
-  id: string;
-  topic: string;
-  key: string;
-  headers: HeaderJson;
-  payload: Buffer | null;
-}
+import { headersFromJson } from '../src/index.js';
+import type { OutboxRow } from '../src/sql/claim-batch.js';
 
 /**
  * One round of the relay that many write first: it takes whatever rows nobody else holds. It is here to show what the
@@ -23,7 +16,7 @@ export async function skipLockedRound(
   await client.connect();
   try {
     await client.query('begin');
-    const { rows } = await client.query<Row>(
+    const { rows } = await client.query<OutboxRow>(
       'select id, topic, key, headers, payload from outbox order by id limit $1 for update skip locked',
       [limit],
     );

@@ -2,13 +2,18 @@ import type { ClientBase } from 'pg';
 import type { OutgoingRecord } from '@shop/messaging';
 import { headersFromJson, type HeaderJson } from '../header-json.js';
 
-/** A row of the outbox as the record that it becomes. */
-export interface OutboxRow extends OutgoingRecord {
+export interface OutboxRow {
   id: string;
+  topic: string;
+  key: string;
+  headers: HeaderJson;
+  payload: Buffer | null;
 }
 
-/** The columns in the order of the query. */
-type Columns = [id: string, topic: string, key: string, headers: HeaderJson, payload: Buffer | null];
+/** A row as the record that it becomes. */
+export interface ClaimedRow extends OutgoingRecord {
+  id: string;
+}
 
 /**
  * The oldest rows of the given buckets, of each bucket a prefix in the order of ids, without the keys that have a parked row.
@@ -16,11 +21,14 @@ type Columns = [id: string, topic: string, key: string, headers: HeaderJson, pay
  * Per bucket and not overall, so that the index gives each prefix directly however many rows wait, and a bucket with
  * a long backlog does not keep the others waiting.
  */
-export async function claimBatch(client: ClientBase, buckets: number[], limit: number): Promise<OutboxRow[]> {
+export async function claimBatch(
+  client: ClientBase,
+  buckets: number[],
+  limit: number,
+): Promise<ClaimedRow[]> {
   const perBucket = Math.ceil((limit * 2) / Math.max(buckets.length, 2));
-  const { rows } = await client.query<Columns>({
+  const { rows } = await client.query<OutboxRow>({
     name: 'claim-outbox-batch',
-    rowMode: 'array',
     text: `
       select o.id, o.topic, o.key, o.headers, o.payload
       from unnest($1::smallint[]) b (bucket)
@@ -37,10 +45,9 @@ export async function claimBatch(client: ClientBase, buckets: number[], limit: n
       limit $3`,
     values: [buckets, perBucket, limit],
   });
-  return rows.map(toRow);
+  return rows.map(toClaimed);
 }
 
-// The one object that is made of a row on its way to the broker: at a thousand rows a batch, each copy of it can be measured.
-function toRow([id, topic, key, headers, value]: Columns): OutboxRow {
-  return { id, topic, key, headers: headersFromJson(headers), value };
+function toClaimed({ id, topic, key, headers, payload }: OutboxRow): ClaimedRow {
+  return { id, topic, key, headers: headersFromJson(headers), value: payload };
 }

@@ -1,0 +1,73 @@
+import type { OrderCompleted } from '@shop/contracts';
+import { ChunkProcessor, Circuit, inboxMigrations, Ledger, Parking } from '@shop/inbox';
+import { KafkaConsumer, parseTiers, type ChunkHandler, type EventContext } from '@shop/messaging';
+import { outboxMigrations, WakeUp } from '@shop/outbox';
+import { createLogger } from '@shop/telemetry';
+import { stackAddresses, uniqueName } from '@shop/testing';
+import { cpuSeconds, cpuSince } from '../measure/cpu.js';
+import { perEvent, type Drain } from '../relay/drain.js';
+import { KEYS } from '../relay/load.js';
+import { benchDatabase, settle, type BenchDatabase } from '../stack/bench-database.js';
+import { CREATE_EFFECT, EFFECT, testifyEffects } from './effect.js';
+import type { FullTopic } from './full-topic.js';
+
+const TOO_LATE = 60_000;
+
+export async function effectTables(): Promise<BenchDatabase> {
+  const tables = await benchDatabase([...outboxMigrations, ...inboxMigrations]);
+  await tables.database.query(CREATE_EFFECT);
+  return tables;
+}
+
+/** A new group consumes the topic from its beginning. The clock runs from its first chunk, so the joining is left out. */
+export async function consume(tables: BenchDatabase, { topic, serde, records }: FullTopic): Promise<Drain> {
+  const client = await tables.connect();
+  await client.query('truncate effect, processed_event');
+  await settle(client, 'effect');
+  const group = uniqueName('bench');
+  const handle = async ({ orderId, version }: OrderCompleted, { tx }: EventContext): Promise<void> => {
+    await tx.query(EFFECT, [orderId, version]);
+  };
+  const processor = new ChunkProcessor({
+    group,
+    handlers: new Map([[topic.name, { topic, ordered: true, transaction: 'chunk', handle }]]),
+    database: tables.database,
+    serde,
+    parking: new Parking(new Ledger(group), parseTiers('1s'), new WakeUp()),
+    circuit: new Circuit(),
+    logger: createLogger({ service: 'bench', level: 'warn' }),
+  });
+  const consumer = new KafkaConsumer(
+    { brokers: stackAddresses().brokers, clientId: 'bench' },
+    { groupId: group, topics: [topic.name] },
+  );
+  const timed = timing(processor.take, records.length);
+  await consumer.start(timed.take);
+  const drained = await timed.drained;
+  await consumer.stop();
+  await testifyEffects(client, KEYS, records.length / KEYS);
+  return drained;
+}
+
+function timing(take: ChunkHandler, count: number) {
+  const { promise: drained, resolve, reject } = Promise.withResolvers<Drain>();
+  let done = 0;
+  let began = 0;
+  let before = cpuSeconds();
+  // A lost event must not keep the benchmark waiting for ever: what is missing is found afterwards.
+  const tooLate = setTimeout(() => reject(new Error(`only ${done} of ${count} events came`)), TOO_LATE);
+  const timed: ChunkHandler = async (records) => {
+    if (began === 0) [began, before] = [performance.now(), cpuSeconds()];
+    const outcome = await take(records);
+    done += outcome.done;
+    if (done >= count) {
+      clearTimeout(tooLate);
+      resolve({
+        perSecond: (count * 1000) / (performance.now() - began),
+        cpu: perEvent(cpuSince(before), count),
+      });
+    }
+    return outcome;
+  };
+  return { take: timed, drained };
+}

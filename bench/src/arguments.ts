@@ -10,8 +10,9 @@ export function readArguments(
 ): { names: string[]; settings: Settings } {
   const { positionals, values } = parse(args);
   const unknown = positionals.filter((name) => !known.includes(name));
-  if (unknown.length > 0)
+  if (unknown.length > 0) {
     throw new UsageError(`There is no ${unknown.join(', ')}. Choose of ${known.join(', ')}.`);
+  }
   const quick = values.quick ?? false;
   return {
     names: positionals.length > 0 ? positionals : known.filter((name) => name !== 'soak'),
@@ -36,7 +37,8 @@ function parse(args: string[]) {
 }
 
 function positive(name: string, text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text))
+  if (!/^[1-9]\d{0,3}$/.test(text)) {
     throw new UsageError(`--${name} is a whole number from 1 on, not ${text}`);
+  }
   return Number(text);
 }

@@ -1,7 +1,6 @@
 import { uniqueName } from '@shop/testing';
 import { HeaderName, type OutgoingRecord } from '@shop/messaging';
-import { cpuSeconds, cpuSince } from '../measure/cpu.js';
-import { perEvent, type Drain } from '../relay/drain.js';
+import { startClock, type Rate } from '../measure/rate.js';
 import { settle, type BenchDatabase } from '../stack/bench-database.js';
 import { EFFECT } from './effect.js';
 
@@ -22,14 +21,13 @@ export async function bareEffects(
   tables: BenchDatabase,
   topic: string,
   records: readonly OutgoingRecord[],
-): Promise<Drain> {
+): Promise<Rate> {
   const client = await tables.connect();
   await client.query('truncate effect, processed_event');
   await settle(client, 'effect');
   const consumer = uniqueName('bare');
   const versions = new Map<string, number>();
-  const before = cpuSeconds();
-  const began = performance.now();
+  const clock = startClock();
   for (let start = 0; start < records.length; start += CHUNK) {
     const chunk = records.slice(start, start + CHUNK);
     const ids = chunk.map(({ headers }) => headers[HeaderName.id]);
@@ -46,6 +44,5 @@ export async function bareEffects(
     }
     await client.query('commit');
   }
-  const perSecond = (records.length * 1000) / (performance.now() - began);
-  return { perSecond, cpu: perEvent(cpuSince(before), records.length) };
+  return clock(records.length);
 }

@@ -3,9 +3,8 @@ import { ChunkProcessor, Circuit, inboxMigrations, Ledger, Parking } from '@shop
 import { KafkaConsumer, parseTiers, type ChunkHandler, type EventContext } from '@shop/messaging';
 import { outboxMigrations, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
-import { stackAddresses, uniqueName } from '@shop/testing';
-import { cpuSeconds, cpuSince } from '../measure/cpu.js';
-import { perEvent, type Drain } from '../relay/drain.js';
+import { kafkaConnection, uniqueName } from '@shop/testing';
+import { startClock, type Rate } from '../measure/rate.js';
 import { KEYS } from '../relay/load.js';
 import { benchDatabase, settle, type BenchDatabase } from '../stack/bench-database.js';
 import { CREATE_EFFECT, EFFECT, testifyEffects } from './effect.js';
@@ -20,7 +19,7 @@ export async function effectTables(): Promise<BenchDatabase> {
 }
 
 /** A new group consumes the topic from its beginning. The clock runs from its first chunk, so the joining is left out. */
-export async function consume(tables: BenchDatabase, { topic, serde, records }: FullTopic): Promise<Drain> {
+export async function consume(tables: BenchDatabase, { topic, serde, records }: FullTopic): Promise<Rate> {
   const client = await tables.connect();
   await client.query('truncate effect, processed_event');
   await settle(client, 'effect');
@@ -37,10 +36,7 @@ export async function consume(tables: BenchDatabase, { topic, serde, records }: 
     circuit: new Circuit(),
     logger: createLogger({ service: 'bench', level: 'warn' }),
   });
-  const consumer = new KafkaConsumer(
-    { brokers: stackAddresses().brokers, clientId: 'bench' },
-    { groupId: group, topics: [topic.name] },
-  );
+  const consumer = new KafkaConsumer(kafkaConnection(), { groupId: group, topics: [topic.name] });
   const timed = timing(processor.take, records.length);
   await consumer.start(timed.take);
   const drained = await timed.drained;
@@ -50,22 +46,18 @@ export async function consume(tables: BenchDatabase, { topic, serde, records }: 
 }
 
 function timing(take: ChunkHandler, count: number) {
-  const { promise: drained, resolve, reject } = Promise.withResolvers<Drain>();
+  const { promise: drained, resolve, reject } = Promise.withResolvers<Rate>();
   let done = 0;
-  let began = 0;
-  let before = cpuSeconds();
+  let clock: ReturnType<typeof startClock> | undefined;
   // A lost event must not keep the benchmark waiting for ever: what is missing is found afterwards.
   const tooLate = setTimeout(() => reject(new Error(`only ${done} of ${count} events came`)), TOO_LATE);
   const timed: ChunkHandler = async (records) => {
-    if (began === 0) [began, before] = [performance.now(), cpuSeconds()];
+    clock ??= startClock();
     const outcome = await take(records);
     done += outcome.done;
     if (done >= count) {
       clearTimeout(tooLate);
-      resolve({
-        perSecond: (count * 1000) / (performance.now() - began),
-        cpu: perEvent(cpuSince(before), count),
-      });
+      resolve(clock(count));
     }
     return outcome;
   };

@@ -1,6 +1,6 @@
-import { comparison, figure, type Figure } from '../measure/figures.js';
+import { comparison } from '../measure/figures.js';
 import { inTurns } from '../measure/in-turns.js';
-import type { Drain } from '../relay/drain.js';
+import { costs, perSecond } from '../measure/rate.js';
 import type { Outcome, Settings } from '../scenario.js';
 import { bareEffects } from './bare-effects.js';
 import { consume, effectTables } from './consume.js';
@@ -18,24 +18,10 @@ export async function consumerScenario({ quick, runs }: Settings): Promise<Outco
       },
       runs,
     );
-    const limit = { what: 'bare statements on one connection', runs: rates(bare) };
-    const effects = comparison('single effects', 'events/s', rates(consumer), limit, { atLeast: 0.7 });
-    return { comparisons: [effects], figures: [...cpuOf('bare', bare), ...cpuOf('consumer', consumer)] };
+    const limit = { what: 'bare statements on one connection', runs: perSecond(bare) };
+    const effects = comparison('single effects', 'events/s', perSecond(consumer), limit, { atLeast: 0.7 });
+    return { comparisons: [effects], figures: [...costs('bare', bare), ...costs('consumer', consumer)] };
   } finally {
     await tables.drop();
   }
-}
-
-function rates(drains: Drain[]): number[] {
-  return drains.map(({ perSecond }) => perSecond);
-}
-
-function cpuOf(who: string, drains: Drain[]): Figure[] {
-  return (['own', 'postgres', 'kafka'] as const).map((part) =>
-    figure(
-      `${who}: ${part} for each event`,
-      'µs of CPU',
-      drains.map(({ cpu }) => cpu[part]),
-    ),
-  );
 }

@@ -1,13 +1,10 @@
-import { Kafka, logLevel, type KafkaMessage } from 'kafkajs';
-import { stackAddresses, uniqueName } from '@shop/testing';
+import type { Kafka, KafkaMessage } from 'kafkajs';
+import { uniqueName } from '@shop/testing';
+import { rawKafka } from './raw-kafka.js';
 
 /** Reads a topic from its beginning to its present end, the records of one partition in order. Keeps none of them. */
 export async function readBack(topic: string, onRecord: (record: KafkaMessage) => void): Promise<void> {
-  const kafka = new Kafka({
-    brokers: stackAddresses().brokers,
-    clientId: 'bench-witness',
-    logLevel: logLevel.NOTHING,
-  });
+  const kafka = rawKafka();
   const consumer = kafka.consumer({ groupId: uniqueName('bench-witness'), maxWaitTimeInMs: 50 });
   let left = await sizeOf(kafka, topic);
   if (left === 0) return;

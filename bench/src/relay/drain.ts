@@ -2,19 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { KafkaProducer, type EventProducer, type OutgoingRecord } from '@shop/messaging';
 import { Relay, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
-import { stackAddresses } from '@shop/testing';
+import { kafkaConnection } from '@shop/testing';
 import { Witness } from '../honesty/witness.js';
 import { readBack } from '../limits/read-back.js';
-import { cpuSeconds, cpuSince, type CpuSeconds } from '../measure/cpu.js';
+import { startClock, type Rate } from '../measure/rate.js';
 import { newTopic } from '../stack/topic.js';
 import type { FullOutbox } from './full-outbox.js';
 import { keys, KEYS, versionOf } from './load.js';
-
-export interface Drain {
-  perSecond: number;
-  /** Microseconds of CPU for each event. */
-  cpu: CpuSeconds;
-}
 
 export interface DrainOptions {
   count: number;
@@ -24,11 +18,11 @@ export interface DrainOptions {
 }
 
 /** Fills the outbox, lets one relay empty it, and makes sure of what arrived. */
-export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<Drain> {
+export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<Rate> {
   const { count, batchSize, through = (producer) => producer } = options;
   const topic = await newTopic();
   await outbox.fill(topic, count);
-  const producer = new KafkaProducer({ brokers: stackAddresses().brokers, clientId: 'bench-relay' });
+  const producer = new KafkaProducer(kafkaConnection());
   await producer.connect();
   const counting = new CountingProducer(through(producer));
   const relay = new Relay({
@@ -39,23 +33,16 @@ export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<
     logger: createLogger({ service: 'bench', level: 'silent' }),
     batchSize,
   });
-  const before = cpuSeconds();
-  const began = performance.now();
+  const clock = startClock();
   relay.start();
   await counting.until(count);
   // The last rows are on their way out of the table: that belongs to the work.
   while (!(await outbox.isEmpty())) await sleep(1);
-  const perSecond = (count * 1000) / (performance.now() - began);
-  const cpu = perEvent(cpuSince(before), count);
+  const rate = clock(count);
   await relay.stop();
   await producer.disconnect();
   await testify(topic, count);
-  return { perSecond, cpu };
-}
-
-export function perEvent({ own, postgres, kafka }: CpuSeconds, count: number): CpuSeconds {
-  const micros = (seconds: number): number => (seconds * 1e6) / count;
-  return { own: micros(own), postgres: micros(postgres), kafka: micros(kafka) };
+  return rate;
 }
 
 /** Reads the topic back: what was measured counts only if all of it is there, once, in order. */

@@ -1,9 +1,10 @@
 import type { Producer } from 'kafkajs';
 import { rawProducer } from '../limits/raw-producer.js';
 import { comparison, figure, type Comparison, type Figure } from '../measure/figures.js';
+import { costs, perSecond } from '../measure/rate.js';
 import { inTurns } from '../measure/in-turns.js';
 import type { Outcome, Settings } from '../scenario.js';
-import { drain, type Drain } from './drain.js';
+import { drain } from './drain.js';
 import { FullOutbox } from './full-outbox.js';
 import { rawDrain } from './raw-drain.js';
 
@@ -37,23 +38,13 @@ async function bySizes(outbox: FullOutbox, producer: Producer, sizes: number[], 
       },
       settings.runs,
     );
-    const limit = { what: 'raw sendBatch', runs: raw.map(({ perSecond }) => perSecond) };
-    const runs = relay.map(({ perSecond }) => perSecond);
-    comparisons.push(comparison(`drain in batches of ${batchSize}`, 'events/s', runs, limit, TARGET));
+    const limit = { what: 'raw sendBatch', runs: perSecond(raw) };
+    comparisons.push(
+      comparison(`drain in batches of ${batchSize}`, 'events/s', perSecond(relay), limit, TARGET),
+    );
     if (batchSize === BATCH_SIZE) figures.push(...costs('raw sendBatch', raw), ...costs('relay', relay));
   }
   return { comparisons, figures, charts: [byBatchSize(comparisons, sizes)] };
-}
-
-function costs(who: string, drains: Drain[]): Figure[] {
-  const parts = ['own', 'postgres', 'kafka'] as const;
-  return parts.map((part) =>
-    figure(
-      `${who}: ${part} for each event`,
-      'µs of CPU',
-      drains.map(({ cpu }) => cpu[part]),
-    ),
-  );
 }
 
 function byBatchSize(comparisons: Comparison[], sizes: number[]) {
@@ -82,10 +73,6 @@ async function byBacklogs(outbox: FullOutbox, settings: Settings): Promise<Figur
     Math.min(settings.runs, 3),
   );
   return Object.entries(results).map(([waiting, drains]) =>
-    figure(
-      `drain of ${waiting} rows that wait`,
-      'events/s',
-      drains.map(({ perSecond }) => perSecond),
-    ),
+    figure(`drain of ${waiting} rows that wait`, 'events/s', perSecond(drains)),
   );
 }

@@ -3,6 +3,7 @@ import { stackAddresses } from '@shop/testing';
 import { readArguments, UsageError } from './arguments.js';
 import { consumerScenario } from './consumer/consumer.scenario.js';
 import { DishonestRunError } from './honesty/witness.js';
+import { httpScenario } from './http/http.scenario.js';
 import { relayScenario } from './relay/relay.scenario.js';
 import { print } from './report/print.js';
 import { keep } from './report/results.js';
@@ -12,6 +13,7 @@ import type { Scenario } from './scenario.js';
 const scenarios: Record<string, Scenario> = {
   relay: relayScenario,
   consumer: consumerScenario,
+  http: httpScenario,
 };
 
 async function bench(args: string[]): Promise<void> {

@@ -20,9 +20,9 @@ export async function acceptOrders(
 /** @throws DishonestRunError unless each accepted order is there once, with one fact and one kept answer, and nothing else */
 export async function testifyOrders(client: Client, orderIds: readonly string[]): Promise<void> {
   const { rows } = await client.query<Record<'orders' | 'facts' | 'answers', number>>(
-    `select (select count(*)::int from orders) as orders,
-            (select count(distinct key)::int from outbox where key = any($1)) as facts,
-            (select count(*)::int from kept_answer where body ->> 'orderId' = any($1)) as answers`,
+    `select (select count(*)::int from orders where id = any($1::text[]::uuid[])) as orders,
+            (select count(distinct key)::int from outbox where key = any($1::text[])) as facts,
+            (select count(*)::int from kept_answer where body ->> 'orderId' = any($1::text[])) as answers`,
     [orderIds],
   );
   const problems = Object.entries(rows[0] ?? {}).flatMap(([what, count]) =>

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '@shop/testing';
 import type { Outcome } from '../scenario.js';
 import { drawChart } from './draw-chart.js';
 import type { Surroundings } from './surroundings.js';
 
-const ROOT = join(import.meta.dirname, '../../../..');
-const RESULTS = join(ROOT, 'bench/results');
-const PICTURES = join(ROOT, 'docs/performance');
+const RESULTS = join(projectRoot, 'bench/results');
+const PICTURES = join(projectRoot, 'docs/performance');
 
 type Results = Record<string, Surroundings & Outcome & { at: string }>;
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cpus, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import { projectRoot } from '@shop/testing';
 
 /** Where and on what a result was measured. */
 export interface Surroundings {
@@ -41,6 +42,6 @@ function git(...args: string[]): string {
 }
 
 function packageVersion(name: string): string {
-  const file = join(import.meta.dirname, '../../../../node_modules', name, 'package.json');
+  const file = join(projectRoot, 'node_modules', name, 'package.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

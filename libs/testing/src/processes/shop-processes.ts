@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { projectRoot } from '../project-root.js';
 import { stackAddresses } from '../stack.js';
 import { Guard } from './guard.js';
 import { ServiceProcess } from './service-process.js';
 import { unusedPort } from './unused-port.js';
 
-const ROOT = join(import.meta.dirname, '../../../..');
 /** As in package.json. */
 const SERVICE_FLAGS = [
   '--max-semi-space-size=4',
@@ -74,7 +74,7 @@ export class ShopProcesses {
     const spawned = await this.#guard.start({
       command: process.execPath,
       args: [...SERVICE_FLAGS, `dist/apps/${service}/src/main.js`],
-      cwd: ROOT,
+      cwd: projectRoot,
       env: { ...environment(service, port), ...env },
       log,
     });

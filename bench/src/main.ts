@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { stackAddresses } from '@shop/testing';
 import { readArguments, UsageError } from './arguments.js';
-import { consumerScenario } from './consumer/consumer.scenario.js';
+import { consumerScenario, projectorScenario } from './consumer/consumer.scenario.js';
 import { DishonestRunError } from './honesty/witness.js';
 import { httpScenario } from './http/http.scenario.js';
 import { relayScenario } from './relay/relay.scenario.js';
@@ -13,6 +13,7 @@ import type { Scenario } from './scenario.js';
 const scenarios: Record<string, Scenario> = {
   relay: relayScenario,
   consumer: consumerScenario,
+  projector: projectorScenario,
   http: httpScenario,
 };
 

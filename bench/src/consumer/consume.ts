@@ -1,35 +1,37 @@
-import type { OrderCompleted } from '@shop/contracts';
 import { ChunkProcessor, Circuit, inboxMigrations, Ledger, Parking } from '@shop/inbox';
-import { KafkaConsumer, parseTiers, type ChunkHandler, type EventContext } from '@shop/messaging';
+import { KafkaConsumer, parseTiers, type ChunkHandler } from '@shop/messaging';
 import { outboxMigrations, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
-import { kafkaConnection, uniqueName } from '@shop/testing';
+import { allowProjectors, kafkaConnection, uniqueName } from '@shop/testing';
 import { startClock, type Rate } from '../measure/rate.js';
 import { KEYS } from '../relay/load.js';
 import { benchDatabase, settle, type BenchDatabase } from '../stack/bench-database.js';
-import { CREATE_EFFECT, EFFECT, testifyEffects } from './effect.js';
+import { CREATE_EFFECT, testifyEffects } from './effect.js';
 import type { FullTopic } from './full-topic.js';
+import type { Handling } from './handlings.js';
 
 const TOO_LATE = 60_000;
 
 export async function effectTables(): Promise<BenchDatabase> {
   const tables = await benchDatabase([...outboxMigrations, ...inboxMigrations]);
   await tables.database.query(CREATE_EFFECT);
+  await allowProjectors(tables.database, ['effect']);
   return tables;
 }
 
 /** A new group consumes the topic from its beginning. The clock runs from its first chunk, so the joining is left out. */
-export async function consume(tables: BenchDatabase, { topic, serde, records }: FullTopic): Promise<Rate> {
+export async function consume(
+  tables: BenchDatabase,
+  { topic, serde, records, produced }: FullTopic,
+  handling: Handling,
+): Promise<Rate> {
   const client = await tables.connect();
   await client.query('truncate effect, processed_event');
   await settle(client, 'effect');
   const group = uniqueName('bench');
-  const handle = async ({ orderId, version }: OrderCompleted, { tx }: EventContext): Promise<void> => {
-    await tx.query(EFFECT, [orderId, version]);
-  };
   const processor = new ChunkProcessor({
     group,
-    handlers: new Map([[topic.name, { topic, ordered: true, transaction: 'chunk', handle }]]),
+    handlers: new Map([[topic.name, handling(topic)]]),
     database: tables.database,
     serde,
     parking: new Parking(new Ledger(group), parseTiers('1s'), new WakeUp()),
@@ -37,7 +39,7 @@ export async function consume(tables: BenchDatabase, { topic, serde, records }: 
     logger: createLogger({ service: 'bench', level: 'warn' }),
   });
   const consumer = new KafkaConsumer(kafkaConnection(), { groupId: group, topics: [topic.name] });
-  const timed = timing(processor.take, records.length);
+  const timed = timing(processor.take, produced);
   await consumer.start(timed.take);
   const drained = await timed.drained;
   await consumer.stop();

@@ -16,7 +16,10 @@ export class FullTopic {
   private constructor(
     readonly topic: LoadTopic,
     readonly serde: EventSerde,
+    /** What it should hold. */
     readonly records: readonly OutgoingRecord[],
+    /** How many it does hold. */
+    readonly produced: number,
   ) {}
 
   static async create(count: number, tamper: Tampering = (records) => records): Promise<FullTopic> {
@@ -26,9 +29,10 @@ export class FullTopic {
     await serde.warmUp([topic], [topic]);
     const records = Array.from(load(count), ({ key, version }) => toRecord(topic, serde, key, version));
     const producer = await rawProducer();
-    await sendRaw(producer, topic.name, tamper(records), 1_000);
+    const produced = tamper(records);
+    await sendRaw(producer, topic.name, produced, 1_000);
     await producer.disconnect();
-    return new FullTopic(topic, serde, records);
+    return new FullTopic(topic, serde, records, produced.length);
   }
 }
 

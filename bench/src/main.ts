@@ -5,6 +5,8 @@ import { consumerScenario, projectorScenario } from './consumer/consumer.scenari
 import { DishonestRunError } from './honesty/witness.js';
 import { httpScenario } from './http/http.scenario.js';
 import { relayScenario } from './relay/relay.scenario.js';
+import { idleScenario, startScenario } from './idle/idle.scenario.js';
+import { latencyScenario } from './latency/latency.scenario.js';
 import { print } from './report/print.js';
 import { keep } from './report/results.js';
 import { surroundings } from './report/surroundings.js';
@@ -15,6 +17,9 @@ const scenarios: Record<string, Scenario> = {
   consumer: consumerScenario,
   projector: projectorScenario,
   http: httpScenario,
+  latency: latencyScenario,
+  idle: idleScenario,
+  start: startScenario,
 };
 
 async function bench(args: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type RequestOptions } from 'node:http';
 
 const SKUS = ['MUG', 'TEA-ASSAM', 'KETTLE'];
 
@@ -44,38 +44,39 @@ export class OrderRequests {
   }
 
   /** Places an order under a key of its own, and returns its id. */
-  place(): Promise<string> {
-    const { promise, resolve, reject } = Promise.withResolvers<string>();
+  async place(): Promise<string> {
     const headers = {
       'content-type': 'application/json',
-      'content-length': body.length,
+      'content-length': String(body.length),
       'idempotency-key': `bench-${process.pid}-${(this.#number += 1)}-${Date.now()}`,
     };
-    const sent = request(
-      {
-        agent: this.#agent,
-        host: this.url.hostname,
-        port: this.url.port,
-        path: '/orders',
-        method: 'POST',
-        headers,
-      },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (part: string) => (text += part));
-        answer.on('end', () => {
-          if (answer.statusCode === 201) resolve((JSON.parse(text) as { orderId: string }).orderId);
-          else reject(new Error(`an order was answered with ${answer.statusCode}: ${text}`));
-        });
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-    return promise;
+    const answer = await this.#ask({ method: 'POST', path: '/orders', headers }, 201, body);
+    return (JSON.parse(answer) as { orderId: string }).orderId;
+  }
+
+  /** Waits until the order is in the read model. */
+  async see(orderId: string): Promise<void> {
+    await this.#ask({ method: 'GET', path: `/orders/${orderId}?minVersion=1` }, 200);
   }
 
   close(): void {
     this.#agent.destroy();
+  }
+
+  #ask(options: RequestOptions, expected: number, content?: string): Promise<string> {
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    const { hostname, port } = this.url;
+    const sent = request({ agent: this.#agent, host: hostname, port, ...options }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (part: string) => (text += part));
+      answer.on('end', () => {
+        if (answer.statusCode === expected) resolve(text);
+        else reject(new Error(`${options.method} ${options.path}: ${answer.statusCode} ${text}`));
+      });
+    });
+    sent.on('error', reject);
+    sent.end(content);
+    return promise;
   }
 }

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { stackAddresses } from '@shop/testing';
 import { readArguments, UsageError } from './arguments.js';
+import { catchUpScenario } from './consumer/catch-up.scenario.js';
 import { consumerScenario, projectorScenario } from './consumer/consumer.scenario.js';
 import { DishonestRunError } from './honesty/witness.js';
 import { httpScenario } from './http/http.scenario.js';
@@ -11,6 +12,7 @@ import { print } from './report/print.js';
 import { keep } from './report/results.js';
 import { surroundings } from './report/surroundings.js';
 import type { Scenario } from './scenario.js';
+import { soakScenario } from './soak/soak.scenario.js';
 
 const scenarios: Record<string, Scenario> = {
   relay: relayScenario,
@@ -18,8 +20,10 @@ const scenarios: Record<string, Scenario> = {
   projector: projectorScenario,
   http: httpScenario,
   latency: latencyScenario,
+  'catch-up': catchUpScenario,
   idle: idleScenario,
   start: startScenario,
+  soak: soakScenario,
 };
 
 async function bench(args: string[]): Promise<void> {

@@ -16,7 +16,9 @@ describe.each([
   afterAll(() => tables.drop());
 
   async function consumeWith(tamper: Tampering): Promise<unknown> {
-    return consume(tables, await FullTopic.create(2 * KEYS, tamper), handling);
+    const full = await FullTopic.create(2 * KEYS, tamper);
+    await full.fill();
+    return consume(tables, full, handling).finally(() => full.close());
   }
 
   it('measures a run in which all went well', async () => {

@@ -10,7 +10,7 @@ import { CREATE_EFFECT, testifyEffects } from './effect.js';
 import type { FullTopic } from './full-topic.js';
 import type { Handling } from './handlings.js';
 
-const TOO_LATE = 60_000;
+const TOO_LATE = 300_000;
 
 export async function effectTables(): Promise<BenchDatabase> {
   const tables = await benchDatabase([...outboxMigrations, ...inboxMigrations]);
@@ -24,6 +24,7 @@ export async function consume(
   tables: BenchDatabase,
   { topic, serde, records, produced }: FullTopic,
   handling: Handling,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Rate> {
   const client = await tables.connect();
   await client.query('truncate effect, processed_event');
@@ -41,7 +42,7 @@ export async function consume(
   const consumer = new KafkaConsumer(kafkaConnection(), { groupId: group, topics: [topic.name] });
   const timed = timing(processor.take, produced);
   await consumer.start(timed.take);
-  const drained = await timed.drained;
+  const [drained] = await Promise.all([timed.drained, timed.began.then(meanwhile)]);
   await consumer.stop();
   await testifyEffects(client, KEYS, records.length / KEYS);
   return drained;
@@ -49,12 +50,14 @@ export async function consume(
 
 function timing(take: ChunkHandler, count: number) {
   const { promise: drained, resolve, reject } = Promise.withResolvers<Rate>();
+  const { promise: began, resolve: begin } = Promise.withResolvers<void>();
   let done = 0;
   let clock: ReturnType<typeof startClock> | undefined;
   // A lost event must not keep the benchmark waiting for ever: what is missing is found afterwards.
   const tooLate = setTimeout(() => reject(new Error(`only ${done} of ${count} events came`)), TOO_LATE);
   const timed: ChunkHandler = async (records) => {
     clock ??= startClock();
+    begin();
     const outcome = await take(records);
     done += outcome.done;
     if (done >= count) {
@@ -63,5 +66,5 @@ function timing(take: ChunkHandler, count: number) {
     }
     return outcome;
   };
-  return { take: timed, drained };
+  return { take: timed, began, drained };
 }

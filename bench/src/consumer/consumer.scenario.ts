@@ -24,6 +24,7 @@ async function compare(
   const tables = await effectTables();
   try {
     const full = await FullTopic.create(count);
+    await full.fill();
     const { bare, ours } = await inTurns(
       {
         bare: () => bareEffects(tables, full.records, effects),
@@ -31,6 +32,7 @@ async function compare(
       },
       runs,
     );
+    await full.close();
     const limit = { what: 'bare statements on one connection', runs: perSecond(bare) };
     return {
       comparisons: [comparison(what, 'events/s', perSecond(ours), limit, { atLeast })],

@@ -11,6 +11,7 @@ export async function inTurns<Name extends string, Result>(
   for (let turn = 0; turn <= runs; turn += 1) {
     for (const name of names) {
       const result = await arms[name]();
+      process.stderr.write('.');
       if (turn > 0) results[name].push(result);
     }
   }

@@ -11,7 +11,12 @@ describe('Statistics', () => {
   });
 
   it('find the slowest in a hundred', () => {
-    expect(percentile(Array.from({ length: 101 }, (_, index) => index), 99)).toBe(99);
+    expect(
+      percentile(
+        Array.from({ length: 101 }, (_, index) => index),
+        99,
+      ),
+    ).toBe(99);
   });
 
   it('find how fast something grows', () => {

@@ -70,7 +70,7 @@ async function byBacklogs(outbox: FullOutbox, settings: Settings): Promise<Figur
   const backlog = (count: number) => () => drain(outbox, { count, batchSize: BATCH_SIZE });
   const results = await inTurns(
     { '10,000': backlog(10_000), '100,000': backlog(100_000), '1,000,000': backlog(1_000_000) },
-    Math.min(settings.runs, 3),
+    Math.min(settings.runs, 2),
   );
   return Object.entries(results).map(([waiting, drains]) =>
     figure(`drain of ${waiting} rows that wait`, 'events/s', perSecond(drains)),

@@ -15,14 +15,15 @@ import type { Scenario } from './scenario.js';
 import { soakScenario } from './soak/soak.scenario.js';
 
 const scenarios: Record<string, Scenario> = {
+  // First, as long as there is nothing to catch up with.
+  start: startScenario,
+  idle: idleScenario,
   relay: relayScenario,
   consumer: consumerScenario,
   projector: projectorScenario,
   http: httpScenario,
   latency: latencyScenario,
   'catch-up': catchUpScenario,
-  idle: idleScenario,
-  start: startScenario,
   soak: soakScenario,
 };
 

@@ -18,7 +18,11 @@ describe.each([
   async function consumeWith(tamper: Tampering): Promise<unknown> {
     const full = await FullTopic.create(2 * KEYS, tamper);
     await full.fill();
-    return consume(tables, full, handling).finally(() => full.close());
+    try {
+      return await consume(tables, full, handling);
+    } finally {
+      await full.close();
+    }
   }
 
   it('measures a run in which all went well', async () => {

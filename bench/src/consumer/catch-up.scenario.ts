@@ -21,7 +21,11 @@ export const catchUpScenario: Scenario = async ({ quick, runs }) => {
       const full = await FullTopic.create(backlog + NEW_PER_SECOND);
       await full.fill(backlog);
       const meanwhile = (): Promise<void> => full.trickle(backlog, NEW_PER_SECOND);
-      return consume(tables, full, eachByItself, meanwhile).finally(() => full.close());
+      try {
+        return await consume(tables, full, eachByItself, meanwhile);
+      } finally {
+        await full.close();
+      }
     };
     const arms: Record<string, () => Promise<Rate>> = Object.fromEntries(
       sizes.map((size) => [String(size), behind(size)]),

@@ -47,8 +47,9 @@ export async function appendLatencies(
   );
   await Promise.all([relay.stop(), consumer.stop()]);
   await kafka.disconnect();
-  if (consumed.size !== committed.size)
+  if (consumed.size !== committed.size) {
     throw new DishonestRunError('latency', ['facts that nobody committed']);
+  }
   // What was committed before the caches were warm says nothing.
   const ids = [...committed.keys()].slice(perSecond);
   const since = (times: Map<string, number>): number[] =>

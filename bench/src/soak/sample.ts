@@ -22,7 +22,7 @@ export async function takeSample(
 }
 
 async function tableSizes(client: Client): Promise<Sample> {
-  const { rows } = await client.query<Sample>(`
+  const { rows } = await client.query<Record<string, string | number>>(`
     select pg_relation_size('outbox') / 1024.0 / 1024 as "outbox, MB",
            pg_indexes_size('outbox') / 1024.0 / 1024 as "outbox indexes, MB",
            (select count(*) from outbox)::int as "outbox, rows"`);

@@ -35,8 +35,9 @@ export async function soakScenario({ quick, minutes }: Settings): Promise<Outcom
     });
     requests.close();
     const problems = namesOf(samples).flatMap((name) => growthOf(name, valuesOf(samples, name)) ?? []);
-    if (problems.length > 0 && !quick)
+    if (problems.length > 0 && !quick) {
       throw new Error(`the shop does not stay as it is: ${problems.join('; ')}`);
+    }
     const figures = namesOf(samples).map((name) => figure(name, unitOf(name), valuesOf(samples, name)));
     return {
       figures: [figure('orders', 'orders/s', [rate]), ...figures],

@@ -17,7 +17,7 @@ describe('The benchmark', () => {
   it('says what there is to choose from', async () => {
     await expect(bench('rely')).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^There is no rely\. Choose of relay, /),
+      stderr: expect.stringMatching(/^There is no rely\. Choose of start, /),
     });
   });
 });

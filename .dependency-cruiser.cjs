@@ -124,7 +124,7 @@ module.exports = {
       name: 'kafkajs-only-in-messaging',
       comment: 'Use the port of @shop/messaging: only libs/messaging/src/kafka knows the Kafka client.',
       severity: 'error',
-      from: { pathNot: '^libs/messaging/src/kafka/' },
+      from: { pathNot: ['^libs/messaging/src/kafka/', '^bench/'] },
       to: { path: npm('kafkajs') },
     },
     {
@@ -141,7 +141,7 @@ module.exports = {
         'Sources do not import tests, specs or @shop/testing: move what both need to the source it belongs to.',
       severity: 'error',
       from: { path: '^(?:apps|libs)/[^/]+/src/', pathNot: [SPEC, '^libs/testing/'] },
-      to: { path: ['^test/', '^(?:apps|libs)/[^/]+/test/', SPEC, '^libs/testing/'] },
+      to: { path: ['^bench/', '^test/', '^(?:apps|libs)/[^/]+/test/', SPEC, '^libs/testing/'] },
     },
     {
       name: 'only-production-dependencies-in-src',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { projectFolder } from '../stack/paths.mjs';
 
-const sources = ['apps', 'libs', 'test', '.swcrc', 'package-lock.json'];
+const sources = ['apps', 'bench', 'libs', 'test', '.swcrc', 'package-lock.json'];
 /** Lies in dist, so that a build by hand, which empties dist, removes it. */
 const stamp = join(projectFolder, 'dist/.built');
 

@@ -7,6 +7,13 @@ import { step } from '../stack/progress.mjs';
 import { stopInOrder } from '../stack/stop.mjs';
 import { nodeCommand } from './prepare.mjs';
 
+// A service makes much garbage and keeps little: with V8's own choice of a young generation it takes 80 MB more.
+const serviceFlags = [
+  '--max-semi-space-size=4',
+  '--import',
+  './dist/libs/service/src/process/own-source-maps.js',
+];
+
 const parts = services.map(servicePart);
 
 /**
@@ -37,7 +44,7 @@ function servicePart(service) {
     stopSignal: 'SIGTERM',
     mark: () => program,
     command: ({ ports }) =>
-      nodeCommand(['--enable-source-maps', program], { env: serviceEnvironment(service, ports) }),
+      nodeCommand([...serviceFlags, program], { env: serviceEnvironment(service, ports) }),
     async isReady({ ports }) {
       const url = `${serviceUrl(service, ports)}/health/ready`;
       const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });

@@ -18,10 +18,11 @@ export const testFolder = instanceFolder(`test-${process.pid}`);
  * A stack of its own for this run, with the databases, topics and schemas of the shop.
  * @param {import('../stack/processes.mjs').Processes} processes
  * @param {AbortSignal} signal
+ * @param {{ durable?: boolean }} [options] durable: the database writes as it must in production
  */
-export async function startTestStack(processes, signal) {
+export async function startTestStack(processes, signal, { durable = false } = {}) {
   const ports = await unusedPorts();
-  const own = { folder: testFolder, ports, processes, owner: process.pid, durable: false, signal };
+  const own = { folder: testFolder, ports, processes, owner: process.pid, durable, signal };
   const stack = await startStack(own);
   const control = await serveStackControl(own);
   const stop = async () => {

@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { ConnectionLostError } from './postgres-errors.js';
+import { runStatement } from './statement.js';
 import { Transaction } from './transaction.js';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -35,8 +36,13 @@ export class Database {
       poolSize: options.poolSize ?? 10,
       synchronize: false,
       logging: false,
-      // Fail a request instead of queueing it for ever when the server is unreachable.
-      extra: { connectionTimeoutMillis: 5_000, keepAlive: true },
+      extra: {
+        // Fail a request instead of queueing it for ever when the server is unreachable.
+        connectionTimeoutMillis: 5_000,
+        keepAlive: true,
+        // Whatever the server's own default. Asked for with each transaction, it would be one more round trip.
+        options: String.raw`-c default_transaction_isolation=read\ committed`,
+      },
     });
   }
 
@@ -73,8 +79,7 @@ export class Database {
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const result = await runner.query(sql, parameters, true);
-      return result.records as Row[];
+      return await runStatement(runner, sql, parameters);
     } finally {
       await runner.release();
     }

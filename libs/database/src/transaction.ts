@@ -1,4 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
+import { runStatement } from './statement.js';
 
 /**
  * A running transaction.
@@ -21,8 +22,7 @@ export class Transaction {
 
   /** Runs one statement in this transaction and returns its rows (those of `returning` too). */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const result = await this.#runner.query(sql, parameters, true);
-    return result.records as Row[];
+    return runStatement(this.#runner, sql, parameters);
   }
 
   /**
@@ -36,7 +36,7 @@ export class Transaction {
   /** @internal Runs `work` between begin and commit, or rolls back and rethrows. */
   static async run<T>(runner: QueryRunner, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const transaction = new Transaction(runner);
-    await runner.startTransaction('READ COMMITTED');
+    await runner.startTransaction();
     let result: T;
     try {
       result = await work(transaction);

@@ -9,7 +9,14 @@ export function headersToJson(headers: RecordHeaders): HeaderJson {
 }
 
 export function headersFromJson(json: HeaderJson): RecordHeaders {
+  if (isText(json)) return json;
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, valueFromJson(value)]));
+}
+
+/** Nearly always: then the parsed object is used as it is. */
+function isText(json: HeaderJson): json is Record<string, string> {
+  for (const name in json) if (typeof json[name] !== 'string') return false;
+  return true;
 }
 
 function valueToJson(value: string | Buffer): string | { base64: string } {

@@ -39,6 +39,8 @@ export class LaneKeeper {
       application_name: this.options.name,
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
+      // A lane removes a batch and asks for the next in one go.
+      pipeline: true,
       // A relay that hangs while its connection lives must not keep its buckets.
       options: '-c idle_session_timeout=15s -c statement_timeout=15s',
     });

@@ -1,12 +1,11 @@
-import { RecordRejectedError, type EventProducer, type OutgoingRecord } from '@shop/messaging';
-import { headersFromJson } from './header-json.js';
-import type { OutboxRow } from './sql/claim-batch.js';
+import { RecordRejectedError, type EventProducer } from '@shop/messaging';
+import type { ClaimedRow } from './sql/claim-batch.js';
 
 export interface Published {
   /** Confirmed by the broker, or repeated on the way to it: to be removed. */
-  confirmed: OutboxRow[];
+  confirmed: ClaimedRow[];
   /** Refused for good, with the broker's reason: to be parked. */
-  rejected: { row: OutboxRow; reason: string }[];
+  rejected: { row: ClaimedRow; reason: string }[];
 }
 
 /**
@@ -15,17 +14,17 @@ export interface Published {
  *
  * @throws BrokerUnavailableError when the broker cannot be reached: nothing is confirmed, send all of it again
  */
-export async function publish(producer: EventProducer, rows: OutboxRow[]): Promise<Published> {
+export async function publish(producer: EventProducer, rows: ClaimedRow[]): Promise<Published> {
   const result: Published = { confirmed: [], rejected: [] };
   const blocked = new Set<string>();
   await publishPart(rows);
   return result;
 
-  async function publishPart(part: OutboxRow[]): Promise<void> {
+  async function publishPart(part: ClaimedRow[]): Promise<void> {
     const free = blocked.size === 0 ? part : part.filter((row) => !blocked.has(keyOf(row)));
     if (free.length === 0) return;
     try {
-      await producer.send(free.map(toRecord));
+      await producer.send(free);
       result.confirmed.push(...free);
     } catch (error) {
       if (!(error instanceof RecordRejectedError)) throw error;
@@ -33,7 +32,7 @@ export async function publish(producer: EventProducer, rows: OutboxRow[]): Promi
     }
   }
 
-  async function isolate(part: OutboxRow[], error: RecordRejectedError): Promise<void> {
+  async function isolate(part: ClaimedRow[], error: RecordRejectedError): Promise<void> {
     const [first] = part;
     if (part.length === 1 && first) {
       result.rejected.push({ row: first, reason: error.message });
@@ -46,10 +45,6 @@ export async function publish(producer: EventProducer, rows: OutboxRow[]): Promi
   }
 }
 
-function toRecord({ topic, key, headers, payload }: OutboxRow): OutgoingRecord {
-  return { topic, key, headers: headersFromJson(headers), value: payload };
-}
-
-function keyOf({ topic, key }: OutboxRow): string {
+function keyOf({ topic, key }: ClaimedRow): string {
   return `${topic}\n${key}`;
 }

@@ -4,7 +4,7 @@ import type { EventProducer } from '@shop/messaging';
 import { BucketLeases } from './bucket-leases.js';
 import { publish } from './publisher.js';
 import type { Signal } from './signal.js';
-import { claimBatch } from './sql/claim-batch.js';
+import { claimBatch, type ClaimedRow } from './sql/claim-batch.js';
 import { deleteRows } from './sql/delete-rows.js';
 import { parkRow } from './sql/park-row.js';
 
@@ -33,6 +33,8 @@ export class RelayLane {
   readonly #leases: BucketLeases;
   #poll = SHORTEST_POLL;
   #balancedAt = 0;
+  /** The next batch, asked for already. */
+  #ahead: Promise<ClaimedRow[]> | undefined;
 
   constructor(readonly options: LaneOptions) {
     this.#leases = new BucketLeases(options.client, options.buckets);
@@ -51,10 +53,9 @@ export class RelayLane {
   }
 
   async #round(): Promise<boolean> {
-    const { client, producer, batchSize, onParked } = this.options;
-    const buckets = this.#leases.held;
-    if (buckets.length === 0) return false;
-    const rows = await claimBatch(client, buckets, batchSize);
+    const { client, producer, onParked } = this.options;
+    const rows = await (this.#ahead ?? this.#claim());
+    this.#ahead = undefined;
     if (rows.length === 0) return false;
     const { confirmed, rejected } = await this.#keepingAlive(publish(producer, rows));
     for (const { row, reason } of rejected) {
@@ -62,8 +63,27 @@ export class RelayLane {
       onParked(row.topic, row.key, reason);
     }
     const ids = confirmed.map(({ id }) => id);
-    if (ids.length > 0) await deleteRows(client, ids);
+    const removed = ids.length > 0 ? deleteRows(client, ids) : undefined;
+    this.#claimAhead();
+    await removed;
     return true;
+  }
+
+  /**
+   * Asks for the next batch together with the removal of this one. The server does one after the other, so it cannot find the same rows
+   * again, and has both done while this process is busy with the batch of the other lane.
+   */
+  #claimAhead(): void {
+    if (this.options.stopping() || this.#isTimeToBalance()) return;
+    this.#ahead = this.#claim();
+    // It may fail while the removal is waited for, which will fail as well.
+    this.#ahead.catch(() => undefined);
+  }
+
+  async #claim(): Promise<ClaimedRow[]> {
+    const { client, batchSize } = this.options;
+    const buckets = this.#leases.held;
+    return buckets.length === 0 ? [] : claimBatch(client, buckets, batchSize);
   }
 
   /** While the broker takes its time, shows the server that this session is not abandoned. */
@@ -83,9 +103,13 @@ export class RelayLane {
   }
 
   async #balance(): Promise<void> {
-    if (Date.now() - this.#balancedAt < BALANCE_EVERY) return;
+    if (this.#ahead || !this.#isTimeToBalance()) return;
     await this.#leases.balance();
     this.#balancedAt = Date.now();
+  }
+
+  #isTimeToBalance(): boolean {
+    return Date.now() - this.#balancedAt >= BALANCE_EVERY;
   }
 
   async #idle(): Promise<void> {

@@ -9,6 +9,7 @@ export {
   shopServices,
   type ShopService,
 } from './processes/shop-processes.js';
+export { projectRoot } from './project-root.js';
 export { Api, apiEnvironment, type Answer } from './service/api.js';
 export { aContext } from './service/event-context.js';
 export { allowProjectors } from './service/projector-rights.js';

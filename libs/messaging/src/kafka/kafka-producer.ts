@@ -101,10 +101,11 @@ export class KafkaProducer implements EventProducer {
 
 function byTopic(records: readonly OutgoingRecord[]): TopicMessages[] {
   const topics = new Map<string, Message[]>();
-  for (const { topic, key, value, headers } of records) {
-    let messages = topics.get(topic);
-    if (!messages) topics.set(topic, (messages = []));
-    messages.push({ key, value, headers });
+  for (const record of records) {
+    const messages = topics.get(record.topic);
+    // The record itself is kafkajs's message: it takes no notice of what else is in it.
+    if (messages) messages.push(record);
+    else topics.set(record.topic, [record]);
   }
   return Array.from(topics, ([topic, messages]) => ({ topic, messages }));
 }

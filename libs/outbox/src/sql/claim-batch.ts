@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { HeaderJson } from '../header-json.js';
+import type { OutgoingRecord } from '@shop/messaging';
+import { headersFromJson, type HeaderJson } from '../header-json.js';
 
 export interface OutboxRow {
   id: string;
@@ -9,13 +10,22 @@ export interface OutboxRow {
   payload: Buffer | null;
 }
 
+/** A row as the record that it becomes. */
+export interface ClaimedRow extends OutgoingRecord {
+  id: string;
+}
+
 /**
  * The oldest rows of the given buckets, of each bucket a prefix in the order of ids, without the keys that have a parked row.
  *
  * Per bucket and not overall, so that the index gives each prefix directly however many rows wait, and a bucket with
  * a long backlog does not keep the others waiting.
  */
-export async function claimBatch(client: ClientBase, buckets: number[], limit: number): Promise<OutboxRow[]> {
+export async function claimBatch(
+  client: ClientBase,
+  buckets: number[],
+  limit: number,
+): Promise<ClaimedRow[]> {
   const perBucket = Math.ceil((limit * 2) / Math.max(buckets.length, 2));
   const { rows } = await client.query<OutboxRow>({
     name: 'claim-outbox-batch',
@@ -35,5 +45,9 @@ export async function claimBatch(client: ClientBase, buckets: number[], limit: n
       limit $3`,
     values: [buckets, perBucket, limit],
   });
-  return rows;
+  return rows.map(toClaimed);
+}
+
+function toClaimed({ id, topic, key, headers, payload }: OutboxRow): ClaimedRow {
+  return { id, topic, key, headers: headersFromJson(headers), value: payload };
 }

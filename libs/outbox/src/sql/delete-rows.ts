@@ -5,6 +5,7 @@ export async function deleteRows(client: ClientBase, ids: string[]): Promise<voi
   await client.query({
     name: 'delete-outbox-rows',
     text: 'delete from outbox where id = any($1::bigint[])',
-    values: [ids],
+    // As text: the driver would quote and escape each of them.
+    values: [`{${ids.join(',')}}`],
   });
 }

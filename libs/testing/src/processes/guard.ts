@@ -1,8 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { projectRoot } from '../project-root.js';
 
-const GUARD = join(import.meta.dirname, '../../../../tools/stack/guard.mjs');
+const GUARD = join(projectRoot, 'tools/stack/guard.mjs');
 
 export interface Command {
   command: string;

@@ -1,10 +1,16 @@
 import { join } from 'node:path';
+import { projectRoot } from '../project-root.js';
 import { stackAddresses } from '../stack.js';
 import { Guard } from './guard.js';
 import { ServiceProcess } from './service-process.js';
 import { unusedPort } from './unused-port.js';
 
-const ROOT = join(import.meta.dirname, '../../../..');
+/** As in package.json. */
+const SERVICE_FLAGS = [
+  '--max-semi-space-size=4',
+  '--import',
+  './dist/libs/service/src/process/own-source-maps.js',
+];
 
 export const shopServices = ['order', 'shipment', 'invoice'] as const;
 export type ShopService = (typeof shopServices)[number];
@@ -67,8 +73,8 @@ export class ShopProcesses {
     const log = join(logFolder(), `${this.story}.${service}-${this.#all.length + 1}.log`);
     const spawned = await this.#guard.start({
       command: process.execPath,
-      args: ['--enable-source-maps', `dist/apps/${service}/src/main.js`],
-      cwd: ROOT,
+      args: [...SERVICE_FLAGS, `dist/apps/${service}/src/main.js`],
+      cwd: projectRoot,
       env: { ...environment(service, port), ...env },
       log,
     });

@@ -4,6 +4,7 @@ import { Outbox } from '@shop/outbox';
 import { OrderNotFoundError } from '../domain/order.errors.js';
 import { Order } from '../domain/order.js';
 import { publishOrderEvent } from './order-event.mapper.js';
+import { insertOrder } from './insert-order.js';
 import { OrderEntity } from './order.entity.js';
 import { toLine } from './stored-line.js';
 
@@ -13,8 +14,7 @@ export class OrderRepository {
   constructor(private readonly outbox: Outbox) {}
 
   async add(tx: Transaction, order: Order): Promise<void> {
-    const { known, ...state } = order.state;
-    await tx.manager.insert(OrderEntity, { ...state, knownFacts: [...known] });
+    await insertOrder(tx, order.state);
     await this.#publish(tx, order);
   }
 

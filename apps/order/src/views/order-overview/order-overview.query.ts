@@ -11,7 +11,9 @@ export interface OrderFilter {
   limit: number;
 }
 
-const POLL_MS = 50;
+/** A view is some milliseconds behind, and who waits for it is a person: looked at soon at first, then less and less often. */
+const FIRST_LOOK_AFTER_MS = 2;
+const LOOK_AT_LEAST_EVERY_MS = 50;
 
 // A row without a placement is one whose other facts were faster: not yet an order to show.
 const SELECT = `
@@ -37,10 +39,10 @@ export class OrderOverviewQuery {
   /** Waits until the view has that version of the order, but not longer than `waitMs`, and returns what it has then. */
   async findFrom(version: number, orderId: string, waitMs: number): Promise<OrderOverview | undefined> {
     const deadline = Date.now() + waitMs;
-    for (;;) {
+    for (let pause = FIRST_LOOK_AFTER_MS; ; pause = Math.min(pause * 1.5, LOOK_AT_LEAST_EVERY_MS)) {
       const order = await this.find(orderId);
       if ((order && order.version >= version) || Date.now() >= deadline) return order;
-      await sleep(POLL_MS);
+      await sleep(pause);
     }
   }
 

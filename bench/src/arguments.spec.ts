@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { readArguments } from './arguments.js';
+
+const known = ['relay', 'http', 'soak'];
+
+describe('The arguments of the benchmark', () => {
+  it('choose scenarios', () => {
+    expect(readArguments(['http', '--runs', '3'], known)).toEqual({
+      names: ['http'],
+      settings: { quick: false, runs: 3, minutes: 60 },
+    });
+  });
+
+  it('leave out the soak unless it is asked for', () => {
+    expect(readArguments(['--quick'], known).names).toEqual(['relay', 'http']);
+  });
+
+  it.each([[['rely']], [['--runs', '0']], [['--minutes', 'x']], [['--fast']]])('are refused: %j', (args) => {
+    expect(() => readArguments(args, known)).toThrow();
+  });
+});

@@ -1,0 +1,70 @@
+import { ChunkProcessor, Circuit, inboxMigrations, Ledger, Parking } from '@shop/inbox';
+import { KafkaConsumer, parseTiers, type ChunkHandler } from '@shop/messaging';
+import { outboxMigrations, WakeUp } from '@shop/outbox';
+import { createLogger } from '@shop/telemetry';
+import { allowProjectors, kafkaConnection, uniqueName } from '@shop/testing';
+import { startClock, type Rate } from '../measure/rate.js';
+import { KEYS } from '../relay/load.js';
+import { benchDatabase, settle, type BenchDatabase } from '../stack/bench-database.js';
+import { CREATE_EFFECT, testifyEffects } from './effect.js';
+import type { FullTopic } from './full-topic.js';
+import type { Handling } from './handlings.js';
+
+const TOO_LATE = 300_000;
+
+export async function effectTables(): Promise<BenchDatabase> {
+  const tables = await benchDatabase([...outboxMigrations, ...inboxMigrations]);
+  await tables.database.query(CREATE_EFFECT);
+  await allowProjectors(tables.database, ['effect']);
+  return tables;
+}
+
+/** A new group consumes the topic from its beginning. The clock runs from its first chunk, so the joining is left out. */
+export async function consume(
+  tables: BenchDatabase,
+  { topic, serde, records, produced }: FullTopic,
+  handling: Handling,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+): Promise<Rate> {
+  const client = await tables.connect();
+  await client.query('truncate effect, processed_event');
+  await settle(client, 'effect');
+  const group = uniqueName('bench');
+  const processor = new ChunkProcessor({
+    group,
+    handlers: new Map([[topic.name, handling(topic)]]),
+    database: tables.database,
+    serde,
+    parking: new Parking(new Ledger(group), parseTiers('1s'), new WakeUp()),
+    circuit: new Circuit(),
+    logger: createLogger({ service: 'bench', level: 'warn' }),
+  });
+  const consumer = new KafkaConsumer(kafkaConnection(), { groupId: group, topics: [topic.name] });
+  const timed = timing(processor.take, produced);
+  await consumer.start(timed.take);
+  const [drained] = await Promise.all([timed.drained, timed.began.then(meanwhile)]);
+  await consumer.stop();
+  await testifyEffects(client, KEYS, records.length / KEYS);
+  return drained;
+}
+
+function timing(take: ChunkHandler, count: number) {
+  const { promise: drained, resolve, reject } = Promise.withResolvers<Rate>();
+  const { promise: began, resolve: begin } = Promise.withResolvers<void>();
+  let done = 0;
+  let clock: ReturnType<typeof startClock> | undefined;
+  // A lost event must not keep the benchmark waiting for ever: what is missing is found afterwards.
+  const tooLate = setTimeout(() => reject(new Error(`only ${done} of ${count} events came`)), TOO_LATE);
+  const timed: ChunkHandler = async (records) => {
+    clock ??= startClock();
+    begin();
+    const outcome = await take(records);
+    done += outcome.done;
+    if (done >= count) {
+      clearTimeout(tooLate);
+      resolve(clock(count));
+    }
+    return outcome;
+  };
+  return { take: timed, began, drained };
+}

@@ -1,0 +1,64 @@
+import type { Client } from 'pg';
+import { DishonestRunError } from '../honesty/witness.js';
+
+export const CREATE_EFFECT =
+  'create table effect (key text primary key, version int, times int, reordered int)';
+
+/** What each event does: one row of its key, which also notes what should never happen. */
+export const EFFECT = `
+  insert into effect as known (key, version, times, reordered) values ($1, $2, 1, 0)
+  on conflict (key) do update set
+    version = excluded.version,
+    times = known.times + 1,
+    reordered = known.reordered + case when excluded.version > known.version then 0 else 1 end`;
+
+/** The same for many keys: of each what comes last, how many there were, and how many of them out of order. */
+export const BULK_EFFECT = `
+  insert into effect as known (key, version, times, reordered)
+  select e.key, last, e.times, e.reordered + case when first <= before.version then 1 else 0 end
+  from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[]) as e (key, first, last, times, reordered)
+  left join effect before on before.key = e.key
+  order by e.key
+  on conflict (key) do update set
+    version = excluded.version,
+    times = known.times + excluded.times,
+    reordered = known.reordered + excluded.reordered`;
+
+type Folded = [keys: string[], first: number[], last: number[], times: number[], reordered: number[]];
+
+/** The parameters of {@link BULK_EFFECT}: a statement can change a row but once. */
+export function foldEffects(events: readonly { orderId: string; version: number }[]): Folded {
+  const byKey = new Map<string, { first: number; last: number; times: number; reordered: number }>();
+  for (const { orderId, version } of events) {
+    const known = byKey.get(orderId);
+    if (!known) byKey.set(orderId, { first: version, last: version, times: 1, reordered: 0 });
+    else {
+      if (version <= known.last) known.reordered += 1;
+      known.last = version;
+      known.times += 1;
+    }
+  }
+  const folded = [...byKey.values()];
+  return [
+    [...byKey.keys()],
+    folded.map(({ first }) => first),
+    folded.map(({ last }) => last),
+    folded.map(({ times }) => times),
+    folded.map(({ reordered }) => reordered),
+  ];
+}
+
+/** @throws DishonestRunError unless each of the keys came with all of its versions, once, in order */
+export async function testifyEffects(client: Client, keys: number, versions: number): Promise<void> {
+  const { rows } = await client.query<Record<'lost' | 'doubled' | 'out of order', number>>(
+    `select $1::int * $2::int - coalesce(sum(least(times, $2::int)), 0)::int as lost,
+            coalesce(sum(greatest(times - $2::int, 0)), 0)::int as doubled,
+            coalesce(sum(reordered), 0)::int as "out of order"
+     from effect`,
+    [keys, versions],
+  );
+  const problems = Object.entries(rows[0] ?? {}).flatMap(([kind, count]) =>
+    count === 0 ? [] : [`${count} ${kind}`],
+  );
+  if (problems.length > 0) throw new DishonestRunError('the effects of the consumer', problems);
+}

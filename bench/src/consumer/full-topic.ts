@@ -1,0 +1,76 @@
+import { orderCompleted, type OrderCompletedSchema, type Topic } from '@shop/contracts';
+import { uuidv7 } from '@shop/database';
+import { EventSerde, publishSchemas, SchemaRegistry, toHeaders, type OutgoingRecord } from '@shop/messaging';
+import { stackAddresses } from '@shop/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { rawProducer, sendRaw } from '../limits/raw-producer.js';
+import { load } from '../relay/load.js';
+import { newTopic } from '../stack/topic.js';
+
+export type LoadTopic = Topic<typeof OrderCompletedSchema>;
+
+/** Changes what is produced: the test of honesty plants its faults so. */
+export type Tampering = (records: OutgoingRecord[]) => OutgoingRecord[];
+
+/** A topic full of events, which any number of groups can consume from its beginning. */
+export class FullTopic {
+  readonly #producer = rawProducer();
+
+  private constructor(
+    readonly topic: LoadTopic,
+    readonly serde: EventSerde,
+    /** What it should hold. */
+    readonly records: readonly OutgoingRecord[],
+    /** What it will hold. */
+    readonly contents: readonly OutgoingRecord[],
+  ) {}
+
+  static async create(count: number, tamper: Tampering = (records) => records): Promise<FullTopic> {
+    const topic: LoadTopic = { ...orderCompleted, name: await newTopic() };
+    const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+    await publishSchemas(serde.registry, [topic]);
+    await serde.warmUp([topic], [topic]);
+    const records = Array.from(load(count), ({ key, version }) => toRecord(topic, serde, key, version));
+    return new FullTopic(topic, serde, records, tamper(records));
+  }
+
+  get produced(): number {
+    return this.contents.length;
+  }
+
+  /** Puts in all of it, or what comes first. */
+  async fill(end: number = this.produced): Promise<void> {
+    await this.#produce(this.contents.slice(0, end), 1_000);
+  }
+
+  /** Adds the rest, so much a second. */
+  async trickle(start: number, perSecond: number): Promise<void> {
+    const batch = Math.ceil(perSecond / 50);
+    for (let at = start; at < this.produced; at += batch) {
+      await Promise.all([this.#produce(this.contents.slice(at, at + batch), batch), sleep(20)]);
+    }
+  }
+
+  async close(): Promise<void> {
+    await (await this.#producer).disconnect();
+  }
+
+  async #produce(records: readonly OutgoingRecord[], batch: number): Promise<void> {
+    await sendRaw(await this.#producer, this.topic.name, records, batch);
+  }
+}
+
+/** Of about 300 bytes, as the others. */
+function toRecord(topic: LoadTopic, serde: EventSerde, key: string, version: number): OutgoingRecord {
+  const event = { orderId: key, version, customerId: 'c'.repeat(270), occurredAt: { seconds: 1n } };
+  const id = uuidv7();
+  const headers = toHeaders({
+    id,
+    type: topic.schema.typeName,
+    source: '/bench',
+    subject: key,
+    time: new Date(),
+    correlationId: id,
+  });
+  return { topic: topic.name, key, value: serde.serialize(topic, event), headers };
+}

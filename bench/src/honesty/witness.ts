@@ -1,0 +1,47 @@
+/** Events got lost, came twice or out of order during a run: its figures are worth nothing. */
+export class DishonestRunError extends Error {
+  constructor(what: string, problems: readonly string[]) {
+    super(`${what}: ${problems.join('; ')}`);
+    this.name = 'DishonestRunError';
+  }
+}
+
+/** Sees what comes out of a run, in its order, and knows what should: for each key the versions 1, 2, 3 and so on. */
+export class Witness {
+  readonly #seen = new Map<string, { last: number; versions: Set<number> }>();
+  #doubled = 0;
+  #reordered = 0;
+  #count = 0;
+
+  constructor(readonly what: string) {}
+
+  get count(): number {
+    return this.#count;
+  }
+
+  see(key: string, version: number): void {
+    this.#count += 1;
+    let of = this.#seen.get(key);
+    if (!of) this.#seen.set(key, (of = { last: 0, versions: new Set() }));
+    if (of.versions.has(version)) this.#doubled += 1;
+    else if (version < of.last) this.#reordered += 1;
+    of.versions.add(version);
+    of.last = Math.max(of.last, version);
+  }
+
+  /** @throws DishonestRunError unless each key came with each version up to `versions`, once, in order */
+  testify(keys: Iterable<string>, versions: number): void {
+    let lost = 0;
+    let expected = 0;
+    for (const key of keys) {
+      expected += versions;
+      for (let version = 1; version <= versions; version += 1) {
+        if (this.#seen.get(key)?.versions.has(version) !== true) lost += 1;
+      }
+    }
+    const strangers = this.#count - this.#doubled - (expected - lost);
+    const counts = { lost, doubled: this.#doubled, 'out of order': this.#reordered, 'never sent': strangers };
+    const problems = Object.entries(counts).flatMap(([kind, count]) => (count > 0 ? `${count} ${kind}` : []));
+    if (problems.length > 0) throw new DishonestRunError(this.what, problems);
+  }
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Of /proc: hundredths of a second on every Linux of today. */
+const TICKS_PER_SECOND = 100;
+
+/** Seconds of CPU that each part has used, in all. */
+export interface CpuSeconds {
+  own: number;
+  postgres: number;
+  kafka: number;
+}
+
+/** What the parts have used by now. On systems without /proc that of the servers is not known, and 0. */
+export function cpuSeconds(): CpuSeconds {
+  const { user, system } = process.cpuUsage();
+  return { own: (user + system) / 1e6, postgres: cpuOf('postgres'), kafka: cpuOf('kafka') };
+}
+
+export function cpuSince(before: CpuSeconds): CpuSeconds {
+  const now = cpuSeconds();
+  return {
+    own: now.own - before.own,
+    postgres: now.postgres - before.postgres,
+    kafka: now.kafka - before.kafka,
+  };
+}
+
+/** Of a process and of those that it has started, also of those that have ended: PostgreSQL is a process for each session. */
+export function cpuOfFamily(pid: number): number {
+  const all = processes();
+  const family = all.filter((each) => each.pid === pid || each.parent === pid);
+  return family.reduce((sum, each) => sum + each.seconds, 0);
+}
+
+function cpuOf(part: string): number {
+  const folder = process.env['STACK_FOLDER'];
+  if (folder === undefined) return 0;
+  try {
+    const { pid } = JSON.parse(readFileSync(join(folder, 'run', `${part}.pid`), 'utf8')) as { pid: number };
+    return cpuOfFamily(pid);
+  } catch {
+    return 0;
+  }
+}
+
+function processes(): { pid: number; parent: number; seconds: number }[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => statOf(Number(pid)));
+}
+
+function statOf(pid: number): { pid: number; parent: number; seconds: number }[] {
+  try {
+    // The name of the program comes in parentheses, and may hold spaces.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return [{ pid, parent: Number(fields[1]), seconds: ticks / TICKS_PER_SECOND }];
+  } catch {
+    return [];
+  }
+}

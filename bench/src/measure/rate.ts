@@ -1,0 +1,36 @@
+import { cpuSeconds, cpuSince, type CpuSeconds } from './cpu.js';
+import { figure, type Figure } from './figures.js';
+
+/** How fast it went, and what each event cost. */
+export interface Rate {
+  perSecond: number;
+  /** Microseconds for each event. */
+  cpu: CpuSeconds;
+}
+
+/** Starts the clock. The function that it returns stops it, after so many events. */
+export function startClock(): (count: number) => Rate {
+  const before = cpuSeconds();
+  const began = performance.now();
+  return (count) => {
+    const perSecond = (count * 1000) / (performance.now() - began);
+    const { own, postgres, kafka } = cpuSince(before);
+    const micros = (seconds: number): number => (seconds * 1e6) / count;
+    return { perSecond, cpu: { own: micros(own), postgres: micros(postgres), kafka: micros(kafka) } };
+  };
+}
+
+export function perSecond(rates: readonly Rate[]): number[] {
+  return rates.map((rate) => rate.perSecond);
+}
+
+/** What each event costs this process and the servers. Unlike the rates, it hardly depends on what else the machine does. */
+export function costs(who: string, rates: readonly Rate[]): Figure[] {
+  return (['own', 'postgres', 'kafka'] as const).map((part) =>
+    figure(
+      `${who}, ${part === 'own' ? 'Node' : part} for each event`,
+      'µs of CPU',
+      rates.map(({ cpu }) => cpu[part]),
+    ),
+  );
+}

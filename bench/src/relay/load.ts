@@ -1,0 +1,33 @@
+/** What every run of this kind carries: events of 300 bytes with six headers, of a thousand keys that take turns. */
+export const KEYS = 1_000;
+export const VALUE_BYTES = 300;
+
+const VERSION_DIGITS = 10;
+const FILLER = '.'.repeat(VALUE_BYTES - VERSION_DIGITS);
+
+export const HEADERS: Readonly<Record<string, string>> = {
+  ce_specversion: '1.0',
+  ce_id: '01a21047-4dec-7000-9182-36ba516fb888',
+  ce_type: 'shop.order.v1.OrderPlaced',
+  ce_source: '/order-service',
+  ce_time: '2026-03-01T10:00:00.000Z',
+  'content-type': 'application/protobuf',
+};
+
+export const keys: readonly string[] = Array.from({ length: KEYS }, (_, index) => `key-${index}`);
+
+/** Begins with the version, so that whoever reads it back knows which event of its key it is. */
+export function valueOf(version: number): Buffer {
+  return Buffer.from(String(version).padStart(VERSION_DIGITS, '0') + FILLER);
+}
+
+export function versionOf(value: Buffer | null): number {
+  return Number(value?.toString('latin1', 0, VERSION_DIGITS));
+}
+
+/** Each key once with each version, in the order in which an outbox would hold them. */
+export function* load(count: number): Generator<{ key: string; version: number }> {
+  for (let version = 1; version <= count / KEYS; version += 1) {
+    for (const key of keys) yield { key, version };
+  }
+}

@@ -1,0 +1,21 @@
+import type { Message, Producer } from 'kafkajs';
+import { sendRaw } from '../limits/raw-producer.js';
+import { startClock, type Rate } from '../measure/rate.js';
+import { newTopic } from '../stack/topic.js';
+import { testify } from './drain.js';
+import { HEADERS, load, valueOf } from './load.js';
+
+/** The same bytes, sent by kafkajs alone: made before the clock starts, from nowhere, and with nothing to do after it. */
+export async function rawDrain(producer: Producer, count: number, batchSize: number): Promise<Rate> {
+  const topic = await newTopic();
+  const messages: Message[] = Array.from(load(count), ({ key, version }) => ({
+    key,
+    value: valueOf(version),
+    headers: { ...HEADERS },
+  }));
+  const clock = startClock();
+  await sendRaw(producer, topic, messages, batchSize);
+  const rate = clock(count);
+  await testify(topic, count);
+  return rate;
+}

@@ -1,0 +1,17 @@
+/** A picture of a result, drawn by {@link drawChart}. */
+export interface Chart {
+  /** The name of its file. */
+  name: string;
+  title: string;
+  x: { label: string; scale?: 'linear' | 'log' };
+  y: { label: string };
+  series: { name: string; points: Point[] }[];
+}
+
+export interface Point {
+  x: number;
+  y: number;
+  /** Of the runs, drawn as a bar through the point. */
+  low?: number;
+  high?: number;
+}

@@ -1,0 +1,29 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '@shop/testing';
+import type { Outcome } from '../scenario.js';
+import { drawChart } from './draw-chart.js';
+import type { Surroundings } from './surroundings.js';
+
+const RESULTS = join(projectRoot, 'bench/results');
+const PICTURES = join(projectRoot, 'docs/performance');
+
+type Results = Record<string, Surroundings & Outcome & { at: string }>;
+
+/** Keeps what was measured in the file of the day, each scenario with where it was measured, and draws its charts. */
+export function keep(name: string, outcome: Outcome, where: Surroundings): string {
+  const at = new Date().toISOString();
+  const file = join(RESULTS, `${at.slice(0, 10)}.json`);
+  const results = { ...read(file), [name]: { at, ...where, ...outcome } };
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
+  mkdirSync(PICTURES, { recursive: true });
+  for (const chart of outcome.charts ?? []) {
+    writeFileSync(join(PICTURES, `${chart.name}.svg`), `${drawChart(chart)}\n`);
+  }
+  return file;
+}
+
+function read(file: string): Results {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {};
+}

@@ -1,0 +1,22 @@
+import type { Comparison, Figure } from './measure/figures.js';
+import type { Chart } from './report/chart.js';
+
+export interface Settings {
+  /** Tiny loads, to see that it works: the figures say nothing. */
+  quick: boolean;
+  /** How often each thing is measured, after a warm-up that is thrown away. */
+  runs: number;
+  /** Of the soak. */
+  minutes: number;
+}
+
+export interface Outcome {
+  /** Measured in turns with a limit. */
+  comparisons?: Comparison[];
+  /** Measured alone. */
+  figures?: Figure[];
+  charts?: Chart[];
+}
+
+/** One question about performance. Rejects when events got lost, came twice or out of order: fast and wrong is no figure. */
+export type Scenario = (settings: Settings) => Promise<Outcome>;

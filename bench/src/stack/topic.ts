@@ -1,0 +1,14 @@
+import { createTestTopic, eventually, withAdmin } from '@shop/testing';
+
+export const PARTITIONS = 12;
+
+/** A topic whose partitions all have their leader: the first batch of whoever comes first must not pay for the election. */
+export async function newTopic(): Promise<string> {
+  const topic = await createTestTopic({ partitions: PARTITIONS });
+  await eventually(
+    () => withAdmin((admin) => admin.sizes([topic])),
+    (sizes) => sizes.get(topic) === 0,
+    'the topic never had leaders',
+  );
+  return topic;
+}

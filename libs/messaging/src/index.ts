@@ -9,6 +9,7 @@ export { AccessAdmin, type AccessRule } from './kafka/access-admin.js';
 export type { KafkaConnection, KafkaTls, KafkaUser } from './kafka/client.js';
 export { KafkaConsumer } from './kafka/kafka-consumer.js';
 export { KafkaProducer } from './kafka/kafka-producer.js';
+export { LagReader, type Subscription } from './kafka/lag/lag-reader.js';
 export { TopicAdmin, type TopicResult, type TopicSettings } from './kafka/topic-admin.js';
 export { TopicTail } from './kafka/topic-tail.js';
 export type * from './port.js';

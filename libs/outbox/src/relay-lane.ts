@@ -4,7 +4,7 @@ import type { EventProducer } from '@shop/messaging';
 import { BucketLeases } from './bucket-leases.js';
 import { publish } from './publisher.js';
 import type { Signal } from './signal.js';
-import { claimBatch } from './sql/claim-batch.js';
+import { claimBatch, type OutboxRow } from './sql/claim-batch.js';
 import { deleteRows } from './sql/delete-rows.js';
 import { parkRow } from './sql/park-row.js';
 
@@ -25,6 +25,8 @@ export interface LaneOptions {
   stopping: () => boolean;
   /** After each round that went well, with rows or without. */
   onRound: () => void;
+  /** After each batch, with the rows that the broker has confirmed. */
+  onSent: (confirmed: readonly OutboxRow[]) => void;
   onParked: (topic: string, key: string, reason: string) => void;
 }
 
@@ -51,7 +53,7 @@ export class RelayLane {
   }
 
   async #round(): Promise<boolean> {
-    const { client, producer, batchSize, onParked } = this.options;
+    const { client, producer, batchSize, onSent, onParked } = this.options;
     const buckets = this.#leases.held;
     if (buckets.length === 0) return false;
     const rows = await claimBatch(client, buckets, batchSize);
@@ -63,6 +65,7 @@ export class RelayLane {
     }
     const ids = confirmed.map(({ id }) => id);
     if (ids.length > 0) await deleteRows(client, ids);
+    onSent(confirmed);
     return true;
   }
 

@@ -1,6 +1,7 @@
 export { eventually } from './eventually.js';
+export { findMetric, metricValue, sampleValue } from './metrics.js';
 export { uniqueName } from './names.js';
-export type { Exit } from './processes/guard.js';
+export { Guard, type Exit } from './processes/guard.js';
 export type { ServiceProcess } from './processes/service-process.js';
 export {
   shopDatabaseUrl,
@@ -8,6 +9,7 @@ export {
   shopServices,
   type ShopService,
 } from './processes/shop-processes.js';
+export { unusedPort } from './processes/unused-port.js';
 export { Api, apiEnvironment, type Answer } from './service/api.js';
 export { aContext } from './service/event-context.js';
 export { allowProjectors } from './service/projector-rights.js';

@@ -9,6 +9,7 @@ import {
 } from '@shop/messaging';
 import { forwardRecord, forwardRecords, headersFromJson, type WakeUp } from '@shop/outbox';
 import type { Delivery } from '../consume/delivery.js';
+import { inboxMetrics } from '../inbox-metrics.js';
 import type { Ledger } from './ledger.js';
 import { DEAD, toFailure, type ParkedEvent } from './parked-event.js';
 
@@ -38,6 +39,7 @@ export class Parking {
     const stage = kind === 'poison' ? DEAD : this.#after(undefined);
     const row = await this.ledger.add(tx, { delivery, stage, attempts, failure: toFailure(error) });
     await this.#forward(tx, row, this.#delay(stage));
+    this.#count(tx, stage);
     return row;
   }
 
@@ -57,6 +59,7 @@ export class Parking {
     const stage = kind === 'poison' ? DEAD : this.#after(row.stage);
     const moved = await this.ledger.failed(tx, row, stage, toFailure(error));
     await this.#forward(tx, moved, this.#delay(stage));
+    this.#count(tx, stage);
     return moved;
   }
 
@@ -100,6 +103,10 @@ export class Parking {
   #after(stage: string | undefined): string {
     const next = this.tiers.findIndex(({ name }) => name === stage) + 1;
     return this.tiers[next]?.name ?? DEAD;
+  }
+
+  #count(tx: Transaction, stage: string): void {
+    tx.afterCommit(() => inboxMetrics.parked.add({ group: this.ledger.consumer, stage }));
   }
 
   #delay(stage: string): number {

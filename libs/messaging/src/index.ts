@@ -10,7 +10,13 @@ export type { KafkaConnection, KafkaTls, KafkaUser } from './kafka/client.js';
 export { KafkaConsumer } from './kafka/kafka-consumer.js';
 export { KafkaProducer } from './kafka/kafka-producer.js';
 export { LagReader, type Subscription } from './kafka/lag/lag-reader.js';
-export { TopicAdmin, type TopicResult, type TopicSettings } from './kafka/topic-admin.js';
+export type { TailOptions } from './kafka/tail-ranges.js';
+export {
+  TopicAdmin,
+  type PartitionProgress,
+  type TopicResult,
+  type TopicSettings,
+} from './kafka/topic-admin.js';
 export { TopicTail } from './kafka/topic-tail.js';
 export type * from './port.js';
 export { readEvent } from './read-event.js';

@@ -1,5 +1,6 @@
 import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
 import { kafkaClient, type KafkaConnection } from './client.js';
+import { retriable } from './retriable.js';
 
 export interface TopicSettings {
   name: string;
@@ -14,6 +15,16 @@ export interface TopicResult {
   action: 'created' | 'unchanged' | 'differs';
   /** For `differs`: what differs, as `retention.ms is 1000, should be 2000`. */
   differences: string[];
+}
+
+/** How far a group has come in a partition. */
+export interface PartitionProgress {
+  topic: string;
+  partition: number;
+  /** The offset of the first record that the group is not done with. */
+  next: number;
+  /** One more than the offset of the last record. */
+  end: number;
 }
 
 interface ExistingTopic {
@@ -64,6 +75,28 @@ export class TopicAdmin {
       );
     }
     return sizes;
+  }
+
+  /** How far a group has come in topics, by its commits. One that has committed nothing is at the beginning. */
+  async progress(groupId: string, topics: string[]): Promise<PartitionProgress[]> {
+    const committed = await retriable(() => this.#admin.fetchOffsets({ groupId, topics }));
+    const progress = committed.map(async ({ topic, partitions }) => {
+      const offsets = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+      const ranges = await this.#admin.fetchTopicOffsets(topic);
+      return ranges.map(({ partition, low, high }) => ({
+        topic,
+        partition,
+        next: Math.max(offsets.get(partition) ?? 0, Number(low)),
+        end: Number(high),
+      }));
+    });
+    return (await Promise.all(progress)).flat();
+  }
+
+  /** How many members each group has at this moment. */
+  async members(groupIds: string[]): Promise<Map<string, number>> {
+    const { groups } = await retriable(() => this.#admin.describeGroups(groupIds));
+    return new Map(groups.map(({ groupId, members }) => [groupId, members.length]));
   }
 
   /** Removes topics with all they hold. */

@@ -17,6 +17,7 @@ export type { RedriveOptions, TriagedKey, TriageOptions } from './triage/key-tri
 export * from './triage/triage.errors.js';
 export type { RedriveManyOptions, RedriveStep } from './triage/redrive-many.js';
 export { Triage, type DeadLetterPage, type TriageSetup } from './triage/triage.js';
+export type { EventsInQuestion, ParkedWhereabouts, Whereabouts } from './triage/whereabouts.js';
 export { FAULT_KINDS, type Fault, type FaultKind, type FaultRule } from './faults/fault.js';
 export * from './faults/faults.errors.js';
 export { Faults, type FaultsOptions } from './faults/faults.js';

@@ -38,7 +38,7 @@ export class Parking {
   ): Promise<ParkedEvent> {
     const stage = kind === 'poison' ? DEAD : this.#after(undefined);
     const row = await this.ledger.add(tx, { delivery, stage, attempts, failure: toFailure(error) });
-    await this.#forward(tx, row, this.#delay(stage));
+    await this.#forward(tx, row, this.delayOf(stage));
     this.#count(tx, stage);
     return row;
   }
@@ -58,7 +58,7 @@ export class Parking {
   ): Promise<ParkedEvent> {
     const stage = kind === 'poison' ? DEAD : this.#after(row.stage);
     const moved = await this.ledger.failed(tx, row, stage, toFailure(error));
-    await this.#forward(tx, moved, this.#delay(stage));
+    await this.#forward(tx, moved, this.delayOf(stage));
     this.#count(tx, stage);
     return moved;
   }
@@ -109,7 +109,8 @@ export class Parking {
     tx.afterCommit(() => inboxMetrics.parked.add({ group: this.ledger.consumer, stage }));
   }
 
-  #delay(stage: string): number {
+  /** How long an event that has failed waits in a stage before it is tried again, in milliseconds. */
+  delayOf(stage: string): number {
     return this.tiers.find(({ name }) => name === stage)?.delay ?? 0;
   }
 

@@ -23,6 +23,7 @@ import { simulate } from './simulate/simulate.command.js';
 import { applyTopics } from './topics/apply-topics.command.js';
 import { listTopics } from './topics/list-topics.command.js';
 import { tailTopics } from './topics/tail-topics.command.js';
+import { trace } from './trace/trace.command.js';
 
 const program = new Command('shop')
   .description('Operates the shop: what has to exist before the services start, and a look at what they do')
@@ -44,6 +45,7 @@ add(program, seed);
 add(program, demo);
 add(program, simulate);
 add(program, audit);
+add(program, trace);
 
 try {
   await program.parseAsync();

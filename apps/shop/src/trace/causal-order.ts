@@ -5,17 +5,16 @@ import type { Fact } from './fact.js';
  * and then an effect may claim to be older than its cause.
  */
 export function inCausalOrder(facts: readonly Fact[]): Fact[] {
-  const known = new Set(facts.map(({ eventId }) => eventId));
-  const effects = Map.groupBy(facts, ({ causationId }) =>
-    causationId !== null && known.has(causationId) ? causationId : null,
-  );
+  const waiting = new Set(facts.toSorted(byTime));
+  const untold = new Set(facts.map(({ eventId }) => eventId));
   const ordered: Fact[] = [];
-  const ready = [...(effects.get(null) ?? [])];
-  while (ready.length > 0) {
-    ready.sort(byTime);
-    const next = ready.shift() as Fact;
+  while (waiting.size > 0) {
+    const all = [...waiting];
+    // Headers that somebody made by hand may name each other as their causes: then time has to do.
+    const next = all.find(({ causationId }) => !untold.has(causationId ?? '')) ?? (all[0] as Fact);
+    waiting.delete(next);
+    untold.delete(next.eventId);
     ordered.push(next);
-    ready.push(...(effects.get(next.eventId) ?? []));
   }
   return ordered;
 }

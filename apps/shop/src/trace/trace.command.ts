@@ -1,17 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventSerde, SchemaRegistry } from '@shop/messaging';
-import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { CommandFailedError } from '../failure.js';
-import { clientsOf } from '../http/clients.js';
-import { withTopicAdmin } from '../topics/with-topic-admin.js';
 import { watch } from '../watch.js';
 import { describeStory } from './describe-story.js';
-import { FactFeed } from './fact-feed.js';
 import { isFinished } from './finished.js';
-import { keysOfOrder, type OrderKeys } from './order-keys.js';
-import { Storyteller, type Story } from './story.js';
+import { keysOfOrder } from './order-keys.js';
+import type { Story, Storyteller } from './story.js';
+import { withStoryteller } from './with-storyteller.js';
 
 /** Between an outbox and a reader of the topic a fact is nowhere to be seen: for less than that. */
 const IN_BETWEEN = 2_000;
@@ -24,7 +20,7 @@ export const trace = new Command('trace')
   .option('--follow', 'go on until nothing more is to come, or Ctrl-C', false)
   .option('--json', 'as JSON: with --follow a line for each change', false)
   .action(async (order: string, options: { follow: boolean; json: boolean }) => {
-    const story = await withStoryteller(keysOfOrder(order), (teller) => tell(teller, options));
+    const story = await withStoryteller(readConfig(), keysOfOrder(order), (teller) => tell(teller, options));
     if (story.gaps.length > 0) {
       throw new CommandFailedError('Not all of the story could be told', { cause: new Error(story.gaps[0]) });
     }
@@ -58,17 +54,4 @@ async function firstTold(teller: Storyteller): Promise<Story> {
 
 function isUnknown({ facts, models }: Story): boolean {
   return facts.length === 0 && models.overview === null;
-}
-
-async function withStoryteller<T>(keys: OrderKeys, work: (teller: Storyteller) => Promise<T>): Promise<T> {
-  const config = readConfig();
-  const feed = new FactFeed(config.kafka, new EventSerde(new SchemaRegistry(config.registry)), keys);
-  try {
-    return await withTopicAdmin(config.kafka, async (admin) => {
-      await feed.start();
-      return work(new Storyteller(feed, admin, clientsOf(config, `trace-${randomUUID()}`)));
-    });
-  } finally {
-    await feed.stop();
-  }
 }

@@ -4,10 +4,10 @@ const PAUSE = 1_000;
 const CLEAR = '\u001b[H\u001b[2J';
 
 export interface View<T> {
-  look(): Promise<T>;
-  show(seen: T): string;
+  look: () => Promise<T>;
+  show: (seen: T) => string;
   /** After what there is nothing more to come. */
-  isLast(seen: T): boolean;
+  isLast: (seen: T) => boolean;
 }
 
 /**

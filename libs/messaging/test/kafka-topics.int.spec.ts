@@ -176,7 +176,7 @@ describe('a tail', () => {
     await tail.start([bench.topic, other], (record) => void seen.push(record), { from: 'beginning' });
     await tail.caughtUp();
     expect(seen).toHaveLength(2);
-    const nothing = new TopicTail({ brokers: stackAddresses().brokers, clientId: 'test' });
+    const nothing = new TopicTail(kafkaConnection());
     await nothing.start([other], () => undefined, { from: 'beginning' });
     await nothing.caughtUp();
     await nothing.stop();

@@ -8,15 +8,15 @@ export function inCausalOrder(facts: readonly Fact[]): Fact[] {
   const waiting = new Set(facts.toSorted(byTime));
   const untold = new Set(facts.map(({ eventId }) => eventId));
   const ordered: Fact[] = [];
-  while (waiting.size > 0) {
-    const all = [...waiting];
+  for (;;) {
+    const [oldest] = waiting;
+    if (!oldest) return ordered;
     // Headers that somebody made by hand may name each other as their causes: then time has to do.
-    const next = all.find(({ causationId }) => !untold.has(causationId ?? '')) ?? (all[0] as Fact);
+    const next = [...waiting].find(({ causationId }) => !untold.has(causationId ?? '')) ?? oldest;
     waiting.delete(next);
     untold.delete(next.eventId);
     ordered.push(next);
   }
-  return ordered;
 }
 
 /** Ids of one process are made in their order, also within a millisecond. */

@@ -1,5 +1,6 @@
 import type { Admin } from 'kafkajs';
 import { partitionOf } from './partition-of.js';
+import { retriable } from './retriable.js';
 
 export interface TailOptions {
   /** At the end, at the beginning, or with the first record whose time is that or later. */
@@ -36,7 +37,7 @@ export async function tailRanges(
 }
 
 async function rangesOf(admin: Admin, topic: string, from: TailOptions['from']): Promise<Range[]> {
-  const ends = await admin.fetchTopicOffsets(topic);
+  const ends = await retriable(() => admin.fetchTopicOffsets(topic));
   const begins = from instanceof Date ? await offsetsAt(admin, topic, from) : undefined;
   return ends.map(({ partition, high, low }) => ({
     topic,
@@ -47,6 +48,6 @@ async function rangesOf(admin: Admin, topic: string, from: TailOptions['from']):
 }
 
 async function offsetsAt(admin: Admin, topic: string, time: Date): Promise<Map<number, string>> {
-  const offsets = await admin.fetchTopicOffsetsByTimestamp(topic, time.getTime());
+  const offsets = await retriable(() => admin.fetchTopicOffsetsByTimestamp(topic, time.getTime()));
   return new Map(offsets.map(({ partition, offset }) => [partition, offset]));
 }

@@ -82,7 +82,7 @@ export class TopicAdmin {
     const committed = await retriable(() => this.#admin.fetchOffsets({ groupId, topics }));
     const progress = committed.map(async ({ topic, partitions }) => {
       const offsets = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-      const ranges = await this.#admin.fetchTopicOffsets(topic);
+      const ranges = await retriable(() => this.#admin.fetchTopicOffsets(topic));
       return ranges.map(({ partition, low, high }) => ({
         topic,
         partition,

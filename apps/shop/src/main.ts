@@ -20,6 +20,7 @@ import { release } from './outbox/release.command.js';
 import { publishSchemas } from './schemas/publish-schemas.command.js';
 import { seed } from './seed/seed.command.js';
 import { simulate } from './simulate/simulate.command.js';
+import { status } from './status/status.command.js';
 import { applyTopics } from './topics/apply-topics.command.js';
 import { listTopics } from './topics/list-topics.command.js';
 import { tailTopics } from './topics/tail-topics.command.js';
@@ -46,6 +47,7 @@ add(program, demo);
 add(program, simulate);
 add(program, audit);
 add(program, trace);
+add(program, status);
 
 try {
   await program.parseAsync();

@@ -8,6 +8,7 @@ import type { ServiceConfig } from '../config.js';
 import { kafkaConnection } from '../kafka-settings.js';
 import { readDependencies } from './dependencies.js';
 import { serviceGauges } from './service-gauges.js';
+import { tellServiceInfo } from './service-info.js';
 import { subscriptionsOf } from './subscriptions.js';
 
 /**
@@ -20,6 +21,7 @@ export function startMetrics(
   logger: Logger,
 ): () => Promise<void> {
   measureProcess();
+  tellServiceInfo(config);
   const { name } = config;
   const projector = `${name}-projector`;
   const { write, read, strategy, registry } = parts(service);

@@ -4,6 +4,7 @@ import { eventually } from '@shop/testing';
 import { z } from 'zod';
 import { readConfig } from '../../apps/shop/src/config.js';
 import { operationsOf } from '../../apps/shop/src/operations/operations.client.js';
+import { lookAtShop, type ShopStatus } from '../../apps/shop/src/status/shop-status.js';
 import { describeStory } from '../../apps/shop/src/trace/describe-story.js';
 import { keysOfOrder } from '../../apps/shop/src/trace/order-keys.js';
 import type { Story } from '../../apps/shop/src/trace/story.js';
@@ -46,6 +47,25 @@ describe('The story of an order', () => {
     });
   });
 
+  shop.tells('is one of a shop that is up, as a glance shows', async () => {
+    const { services, lags, topics, kafka } = await lookAtShop(readConfig());
+    expect(
+      services.map(({ service, health, version, roles }) => ({ service, health, version, roles })),
+    ).toEqual(
+      ['order', 'shipment', 'invoice'].map((service) => ({
+        service,
+        health: 'up',
+        version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+        roles: ['api', 'consumers', 'projectors', 'relay'],
+      })),
+    );
+    expect(services.flatMap(({ groups }) => groups).map(({ group }) => group)).toEqual(
+      expect.arrayContaining(['order', 'shipment-projector', 'invoice']),
+    );
+    expect(lags.find(({ group }) => group === 'order')).toMatchObject({ records: 0, seconds: 0 });
+    expect({ missing: topics.missing, kafka }).toEqual({ missing: [], kafka: null });
+  });
+
   shop.tells('that nobody has heard of is not told', async () => {
     const unknown = uuidv7();
     await expect(run('trace', unknown)).rejects.toMatchObject({
@@ -84,6 +104,9 @@ describe('The story of an order', () => {
     const orderId = await placeOrder();
     const story = await untilReaction(orderId, 'invoice', 'dead');
     expect(reactionIn(story, 'invoice')).toMatchObject({ attempts: 1, redrives: 0 });
+    expect((await atAGlance('invoice')).groups).toContainEqual(
+      expect.objectContaining({ group: 'invoice', circuit: 'closed', deadLetters: expect.any(Number) }),
+    );
     await mend('invoice');
     const [, command = ''] = /npm run shop -- (dlq redrive .*)$/m.exec(describeStory(story)) ?? [];
     await run(...command.split(' '));
@@ -104,6 +127,13 @@ describe('The story of an order', () => {
         reactions: [],
       }),
     ]);
+    expect(await atAGlance('order')).toMatchObject({
+      roles: ['api', 'consumers', 'projectors'],
+      outboxes: [
+        { outbox: 'write', rows: 1, parked: 0 },
+        { outbox: 'read', rows: 0 },
+      ],
+    });
     expect(describeStory(story)).toMatch(/order-placed +order +in the outbox since \S+Z \(write-\d+\)/);
 
     await shop.processes.get('order').stop();
@@ -121,6 +151,12 @@ describe('The story of an order', () => {
         /order-placed +invoice +read; [\s\S]*Not told\n +invoice: .*got no answer/,
       ),
     });
+    await expect(run('status')).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /invoice +down +- +-\n[\s\S]*invoice +\d+ +\d+ s +- +- +- +-\n[\s\S]*service invoice is down: no answer/,
+      ),
+    });
   });
 });
 
@@ -136,6 +172,12 @@ function run(...args: string[]): Promise<string> {
 
 async function ask(service: string, path: string, body: object): Promise<void> {
   await operationsOf(service).send('POST', path, z.unknown(), body);
+}
+
+async function atAGlance(service: string): Promise<ShopStatus['services'][number]> {
+  const found = (await lookAtShop(readConfig())).services.find((each) => each.service === service);
+  if (!found) throw new Error(`There is no service ${service}`);
+  return found;
 }
 
 /** Lets every call of the group fail, until it is mended. */

@@ -8,7 +8,7 @@ const PAGE = readFileSync(join(import.meta.dirname, '../../docs/metrics.md'), 'u
 
 /** https://prometheus.io/docs/practices/naming/#base-units */
 const UNITS = /_(seconds|bytes|records|rows|events|keys|letters|batches)/;
-const STATES = /^(consumer_healthy|dependency_up|inbox_circuit_open|consumer_committed_offset)$/;
+const STATES = /^(service_info|consumer_healthy|dependency_up|inbox_circuit_open|consumer_committed_offset)$/;
 
 /** What identifies one thing: each would be a series of its own. */
 const UNBOUNDED = /(^|_)(id|key|sku|order|customer|path|url|message|error)$/;

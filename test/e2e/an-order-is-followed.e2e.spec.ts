@@ -9,6 +9,7 @@ import { describeStory } from '../../apps/shop/src/trace/describe-story.js';
 import { keysOfOrder } from '../../apps/shop/src/trace/order-keys.js';
 import type { Story } from '../../apps/shop/src/trace/story.js';
 import { withStoryteller } from '../../apps/shop/src/trace/with-storyteller.js';
+import { booksBalance } from './books/books-balance.js';
 import { fulfil } from './support/people.js';
 import { addressesOf, runShopCommand } from './support/shop-command.js';
 import { Shop } from './support/shop.js';
@@ -139,6 +140,7 @@ describe('The story of an order', () => {
     await shop.processes.get('order').stop();
     await shop.processes.start('order');
     expect(placedIn(await untilReaction(orderId, 'shipment', 'handled'))).toMatchObject({ outbox: null });
+    await booksBalance(shop, { mayPark: true });
   });
 
   shop.tells('is told as far as it is known when a service is down', async () => {

@@ -136,6 +136,14 @@ module.exports = {
       to: { path: npm('@confluentinc/schemaregistry') },
     },
     {
+      name: 'prom-client-only-in-telemetry',
+      comment:
+        'Define metrics with counter, gauge and histogram of @shop/telemetry: only libs/telemetry/src/metrics knows the client of Prometheus.',
+      severity: 'error',
+      from: { pathNot: '^libs/telemetry/src/metrics/' },
+      to: { path: npm('prom-client') },
+    },
+    {
       name: 'no-test-code-in-src',
       comment:
         'Sources do not import tests, specs or @shop/testing: move what both need to the source it belongs to.',

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect } from '@jest/globals';
 import { HeaderName, KafkaProducer, type IncomingRecord } from '@shop/messaging';
 import { eventually, readTopics, shopServices, kafkaConnection } from '@shop/testing';
-import { booksBalance } from './books/books-balance.js';
-import { readOrderBooks, readStockBooks } from './books/tables.js';
+import { booksBalance, rowsOf } from './books/books-balance.js';
 import { underLoad } from './support/load.js';
 import type { DatabaseName } from './support/shop-databases.js';
 import { Shop } from './support/shop.js';
@@ -41,11 +40,11 @@ describe('Nothing is lost and nothing is done twice when', () => {
 
   shop.tells('a fact is delivered ten times more', async () => {
     const [orderId = ''] = shop.accepted;
-    const before = [await readOrderBooks(shop), await readStockBooks(shop)];
+    const before = await rowsOf(shop);
     const fact = (await readTopics('order-placed')).find(({ key }) => key === orderId);
     await repeat(fact as IncomingRecord, 10);
 
-    expect([await readOrderBooks(shop), await readStockBooks(shop)]).toEqual(before);
+    expect(await rowsOf(shop)).toEqual(before);
     await booksBalance(shop);
   });
 });

@@ -47,7 +47,7 @@ export async function fetchDistributions(processes, signal) {
 }
 
 /** The folder appears under its name only when it is complete, so an interrupted download is simply done again. */
-async function download(title, folder, work) {
+export async function download(title, folder, work) {
   if (existsSync(folder)) return;
   const draft = `${folder}.${process.pid}`;
   mkdirSync(draft, { recursive: true });

@@ -24,13 +24,21 @@ export function exitCodeOf(error: unknown): number {
 /** One line for each cause that says something new; the stack only of what is a mistake of our own. */
 export function report(error: unknown): void {
   const isMistake = error instanceof TypeError || error instanceof ReferenceError;
-  let said = isMistake ? String(error.stack) : messageOf(error);
-  console.error(`shop: ${said}`);
+  const [said = '', ...causes] = causesOf(error);
+  console.error(`shop: ${isMistake ? error.stack : said}`);
+  for (const cause of causes) console.error(`  because ${cause}`);
+}
+
+/** What an error says, and then each of its causes that says something new. */
+export function causesOf(error: unknown): string[] {
+  let said = messageOf(error);
+  const all = [said];
   for (let cause = causeOf(error); cause !== undefined; cause = causeOf(cause)) {
     const message = messageOf(cause);
-    if (!said.includes(message)) console.error(`  because ${message}`);
+    if (!said.includes(message)) all.push(message);
     said = message;
   }
+  return all;
 }
 
 function causeOf(error: unknown): unknown {

@@ -21,10 +21,12 @@ import { checkSchemas } from './schemas/check-schemas.command.js';
 import { publishSchemas } from './schemas/publish-schemas.command.js';
 import { seed } from './seed/seed.command.js';
 import { simulate } from './simulate/simulate.command.js';
+import { status } from './status/status.command.js';
 import { applyTopics } from './topics/apply-topics.command.js';
 import { listTopics } from './topics/list-topics.command.js';
 import { planTopics } from './topics/plan-topics.command.js';
 import { tailTopics } from './topics/tail-topics.command.js';
+import { trace } from './trace/trace.command.js';
 
 const program = new Command('shop')
   .description('Operates the shop: what has to exist before the services start, and a look at what they do')
@@ -46,6 +48,8 @@ add(program, seed);
 add(program, demo);
 add(program, simulate);
 add(program, audit);
+add(program, trace);
+add(program, status);
 
 try {
   await program.parseAsync();

@@ -62,7 +62,7 @@ export function balancedBooks(): Books {
     orders: [
       { id: orderId, version: 2, status: 'COMPLETED', customer_id: 'ada', lines, ...amount, placed_at: AT },
     ],
-    shipments: [{ id: shipmentId, ...delivered, lines }],
+    shipments: [{ id: shipmentId, ...delivered, lines, tracking_number: 'PP-1' }],
     invoices: [{ id: invoiceId, ...paid, number, ...amount }],
     numberSeries: [{ year: 2026, last_number: 1 }],
     stock: [{ ...level }],

@@ -31,7 +31,14 @@ export async function appendLatencies(
   const kafka = new KafkaProducer(kafkaConnection());
   const producer = noting(kafka, confirmed);
   const logger = createLogger({ service: 'bench', level: 'silent' });
-  const relay = new Relay({ databaseUrl: tables.url, name: 'bench', producer, wakeUp, logger });
+  const relay = new Relay({
+    databaseUrl: tables.url,
+    name: 'bench',
+    outbox: 'bench',
+    producer,
+    wakeUp,
+    logger,
+  });
   const consumer = new KafkaConsumer(kafkaConnection(), { groupId: uniqueName('bench'), topics: [topic] });
   relay.start();
   await consumer.start((records) => {

@@ -28,6 +28,7 @@ export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<
   const relay = new Relay({
     databaseUrl: outbox.tables.url,
     name: 'bench-relay',
+    outbox: 'bench',
     producer: counting,
     wakeUp: new WakeUp(),
     logger: createLogger({ service: 'bench', level: 'silent' }),

@@ -12,6 +12,7 @@ export * from './gen/shop/shipment/v1/stock_level_changed_pb.js';
 export { groupsOf, topicCatalogue, topicsOwnedBy, topicsReadBy } from './catalogue.js';
 export { assertComplete, IncompleteEventError } from './complete.js';
 export { environmentNames, environments, type Environment, type EnvironmentName } from './environments.js';
+export { ID_NAMESPACES } from './id-namespaces.js';
 export { invoiceCredited, invoiceIssued, invoicePaid } from './invoice.topics.js';
 export { fromMoney, fromMoneyOrZero, toMoney, type Amount, type Money } from './money.js';
 export { orderCancelled, orderCompleted, orderPlaced } from './order.topics.js';

@@ -2,9 +2,11 @@ export { ChunkProcessor, type ProcessorOptions } from './consume/chunk-processor
 export { Circuit } from './consume/circuit.js';
 export { TierProcessor } from './consume/tier-processor.js';
 export { failureKind, PermanentError } from './failure.js';
+export { circuitChanged, prepareMetrics } from './inbox-metrics.js';
 export { Ledger } from './ledger/ledger.js';
 export { DEAD, type HistoryEntry, type ParkedEvent } from './ledger/parked-event.js';
 export { Parking } from './ledger/parking.js';
+export { readLedger } from './ledger/read-ledger.js';
 export { RetrySweep, type RetrySweepOptions } from './ledger/retry-sweep.js';
 export { inboxMigrations } from './migrations/index.js';
 export { ProcessedEventPartitions, type PartitionOptions } from './partitions.js';
@@ -15,6 +17,7 @@ export type { RedriveOptions, TriagedKey, TriageOptions } from './triage/key-tri
 export * from './triage/triage.errors.js';
 export type { RedriveManyOptions, RedriveStep } from './triage/redrive-many.js';
 export { Triage, type DeadLetterPage, type TriageSetup } from './triage/triage.js';
+export type { EventsInQuestion, ParkedWhereabouts, Whereabouts } from './triage/whereabouts.js';
 export { FAULT_KINDS, type Fault, type FaultKind, type FaultRule } from './faults/fault.js';
 export * from './faults/faults.errors.js';
 export { Faults, type FaultsOptions } from './faults/faults.js';

@@ -215,6 +215,7 @@ export class ConsumerRig {
     this.#relay = new Relay({
       databaseUrl: url,
       name: 'rig-relay',
+      outbox: 'rig',
       producer: this.#relayProducer,
       wakeUp,
       logger: this.logger,

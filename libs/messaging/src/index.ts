@@ -9,7 +9,9 @@ export { AccessAdmin, type AccessRule } from './kafka/access-admin.js';
 export type { KafkaConnection, KafkaTls, KafkaUser } from './kafka/client.js';
 export { KafkaConsumer } from './kafka/kafka-consumer.js';
 export { KafkaProducer } from './kafka/kafka-producer.js';
-export { TopicAdmin } from './kafka/topic-admin.js';
+export { LagReader, type Subscription } from './kafka/lag/lag-reader.js';
+export type { TailOptions } from './kafka/tail-ranges.js';
+export { TopicAdmin, type PartitionProgress } from './kafka/topic-admin.js';
 export {
   isAllowed,
   type Obstacle,

@@ -52,12 +52,16 @@ export class KafkaEventsStrategy extends Server implements CustomTransportStrate
     await Promise.all(this.#consumers.map(({ consumer }) => consumer.stop()));
   }
 
+  /** Every consumer of this process, and what is wrong with it. */
+  states(): { name: string; problem: string | undefined }[] {
+    return this.#consumers.map(({ name, consumer }) => ({ name, problem: consumer.problem() }));
+  }
+
   /** What is wrong with which consumer; empty while all make progress. */
   problems(): string[] {
-    return this.#consumers.flatMap(({ name, consumer }) => {
-      const problem = consumer.problem();
-      return problem === undefined ? [] : [`${name}: ${problem}`];
-    });
+    return this.states().flatMap(({ name, problem }) =>
+      problem === undefined ? [] : [`${name}: ${problem}`],
+    );
   }
 
   on(): never {

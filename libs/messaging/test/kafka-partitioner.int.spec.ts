@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { KafkaProducer } from '@shop/messaging';
 import { createTestTopic, readTopics, kafkaConnection } from '@shop/testing';
+import { partitionOf } from '../src/kafka/partition-of.js';
 
 /** Of twelve, by `BuiltInPartitioner.partitionForKey` of Kafka's Java client 4.3.1. */
 const partitionsInJava = {
@@ -29,4 +30,6 @@ it('a key goes to the partition to which every other Kafka client sends it', asy
   await producer.disconnect();
   const records = await readTopics(topic);
   expect(Object.fromEntries(records.map(({ key, partition }) => [key, partition]))).toEqual(partitionsInJava);
+  // Whoever looks for a key has to look there.
+  expect(Object.fromEntries(keys.map((key) => [key, partitionOf(key, 12)]))).toEqual(partitionsInJava);
 });

@@ -52,6 +52,32 @@ describe('the admin', () => {
   });
 });
 
+describe('the progress of a group', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await Bench.create({ partitions: 2 });
+    await bench.send('a-1', 'd-1', 'd-2');
+  });
+  afterEach(() => bench.close());
+
+  async function progress(): Promise<string[]> {
+    const partitions = await admin.progress(bench.groupId, [bench.topic]);
+    return partitions.map(({ next, end }) => `${next} of ${end}`).toSorted();
+  }
+
+  it('begins at the beginning, and ends with its commits', async () => {
+    expect(await progress()).toEqual(['0 of 1', '0 of 2']);
+    const member = await bench.member().start();
+    await member.untilDone('a-1', 'd-1', 'd-2');
+    await eventually(progress, (all) => all.join() === '1 of 1,2 of 2', 'it never committed');
+    expect(await admin.members([bench.groupId])).toEqual(new Map([[bench.groupId, 1]]));
+    await member.consumer.stop();
+    await bench.send('d-3');
+    expect(await progress()).toEqual(['1 of 1', '2 of 3']);
+    expect(await admin.members([bench.groupId])).toEqual(new Map([[bench.groupId, 0]]));
+  });
+});
+
 describe('a topic that does not exist', () => {
   it('is refused to a producer, and not created', async () => {
     const name = uniqueName('mistyped');
@@ -116,6 +142,43 @@ describe('a tail', () => {
   it('sees from the beginning all there is', async () => {
     await tail.start([bench.topic], (record) => void seen.push(record), { from: 'beginning' });
     expect(await untilSeen(2)).toEqual(['a-1', 'd-1']);
+  });
+
+  it('sees what was produced since a time', async () => {
+    const time = new Date();
+    await eventually(
+      () => Date.now(),
+      (now) => now > time.getTime(),
+      'time stands still',
+    );
+    await bench.send('a-2', 'd-2');
+    const from = new Date(time.getTime() + 1);
+    await tail.start([bench.topic], (record) => void seen.push(record), { from });
+    await tail.caughtUp();
+    expect(await untilSeen(2)).toEqual(['a-2', 'd-2']);
+    await bench.send('a-3');
+    expect(await untilSeen(3)).toEqual(['a-2', 'a-3', 'd-2']);
+  });
+
+  it('has caught up when it has seen all that there was, which may be nothing', async () => {
+    const other = await createTestTopic();
+    await tail.start([bench.topic, other], (record) => void seen.push(record), { from: 'beginning' });
+    await tail.caughtUp();
+    expect(seen).toHaveLength(2);
+    const nothing = new TopicTail(kafkaConnection());
+    await nothing.start([other], () => undefined, { from: 'beginning' });
+    await nothing.caughtUp();
+    await nothing.stop();
+  });
+
+  it('sees what lies under some keys, and nothing else', async () => {
+    await bench.send('a-2', 'd-2', 'e-2');
+    const keys = new Map([[bench.topic, ['d', 'x']]]);
+    await tail.start([bench.topic], (record) => void seen.push(record), { from: 'beginning', keys });
+    await tail.caughtUp();
+    expect(await untilSeen(2)).toEqual(['d-1', 'd-2']);
+    await bench.send('a-3', 'd-3', 'x-3');
+    expect(await untilSeen(4)).toEqual(['d-1', 'd-2', 'd-3', 'x-3']);
   });
 
   it('sees what groups see, and takes nothing from them', async () => {

@@ -5,6 +5,8 @@ export { outboxMigrations } from './migrations.js';
 export { Outbox } from './outbox.js';
 export { ParkedRowError } from './parked/parked-row.errors.js';
 export { ParkedRows, type DecidedRow, type ParkedRow, type RowDecision } from './parked/parked-rows.js';
+export { readOutbox } from './read-outbox.js';
 export { Relay } from './relay.js';
 export type { RelayOptions } from './relay-options.js';
+export { selectWaiting, type WaitingRow } from './sql/select-waiting.js';
 export { WakeUp } from './wake-up.js';

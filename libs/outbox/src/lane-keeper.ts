@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { Backoff } from '@shop/messaging';
+import { countBatch, relayMetrics } from './outbox-metrics.js';
 import type { RelayOptions } from './relay-options.js';
 import { RelayLane } from './relay-lane.js';
 import { Signal } from './signal.js';
@@ -57,7 +58,7 @@ export class LaneKeeper {
   }
 
   #lane(client: Client): RelayLane {
-    const { producer, logger, batchSize = 1_000 } = this.options;
+    const { outbox, producer, logger, batchSize = 1_000 } = this.options;
     return new RelayLane({
       client,
       producer,
@@ -69,6 +70,7 @@ export class LaneKeeper {
         this.problem = undefined;
         this.#pause.reset();
       },
+      onSent: (confirmed) => countBatch(outbox, confirmed),
       onParked: (topic, key, reason) =>
         logger.error({ topic, key, reason }, 'outbox row parked: the broker refuses it'),
     });
@@ -77,6 +79,7 @@ export class LaneKeeper {
   async #backOff(error: unknown): Promise<void> {
     this.problem = error instanceof Error ? error.message : String(error);
     const pause = this.#pause.next();
+    relayMetrics.failures.add({ outbox: this.options.outbox });
     this.options.logger.warn({ err: error, pause }, 'outbox relay failed, will try again');
     const until = Date.now() + pause;
     // A wake-up says that there is work, not that it would succeed.

@@ -25,6 +25,8 @@ export interface LaneOptions {
   stopping: () => boolean;
   /** After each round that went well, with rows or without. */
   onRound: () => void;
+  /** After each batch, with the rows that the broker has confirmed. */
+  onSent: (confirmed: readonly ClaimedRow[]) => void;
   onParked: (topic: string, key: string, reason: string) => void;
 }
 
@@ -53,7 +55,7 @@ export class RelayLane {
   }
 
   async #round(): Promise<boolean> {
-    const { client, producer, onParked } = this.options;
+    const { client, producer, onSent, onParked } = this.options;
     const rows = await (this.#ahead ?? this.#claim());
     this.#ahead = undefined;
     if (rows.length === 0) return false;
@@ -66,6 +68,7 @@ export class RelayLane {
     const removed = ids.length > 0 ? deleteRows(client, ids) : undefined;
     this.#claimAhead();
     await removed;
+    onSent(confirmed);
     return true;
   }
 

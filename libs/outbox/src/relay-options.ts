@@ -7,6 +7,8 @@ export interface RelayOptions {
   databaseUrl: string;
   /** Shown in pg_stat_activity. */
   name: string;
+  /** Which outbox it is, among those of the process: a label of its metrics. */
+  outbox: string;
   producer: EventProducer;
   wakeUp: WakeUp;
   logger: Logger;

@@ -13,7 +13,15 @@ export function kafkaProducer(): KafkaProducer {
 }
 
 export function relay(databaseUrl: string, producer: EventProducer, wakeUp = new WakeUp()): Relay {
-  return new Relay({ databaseUrl, name: 'test-relay', producer, wakeUp, logger, batchSize: 100 });
+  return new Relay({
+    databaseUrl,
+    name: 'test-relay',
+    outbox: 'test',
+    producer,
+    wakeUp,
+    logger,
+    batchSize: 100,
+  });
 }
 
 /** Appends a row whose value is its version, as the last statement of the caller's transaction. */

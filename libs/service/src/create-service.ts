@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Logger, NestLogger } from '@shop/telemetry';
 import type { ServiceConfig } from './config.js';
+import { measureRequests } from './metrics/measure-requests.js';
 import { serveDocs } from './openapi/serve-docs.js';
 import { createAdapter } from './requests/create-adapter.js';
 import { limitRate } from './requests/limit-rate.js';
@@ -17,6 +18,7 @@ export async function createService(
 ): Promise<NestFastifyApplication> {
   const adapter = createAdapter(config);
   tellRequests(adapter, logger);
+  measureRequests(adapter);
   if (config.roles.has('api')) guardApi(adapter, config);
   else refuseAllButHealth(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -27,6 +27,7 @@ export { text } from './input/text.js';
 export { ApiCommand, ApiConditionalCommand } from './openapi/api-command.js';
 export { ApiProblems } from './openapi/api-problems.js';
 export { versionHeader } from './openapi/version-header.js';
+export { subscriptionsOf } from './metrics/subscriptions.js';
 export { Command, type CommandRequest } from './requests/command-request.js';
 export { entityTagOf } from './requests/entity-tag.js';
 export { IfMatch } from './requests/if-match.js';

@@ -4,6 +4,7 @@ import { KafkaEventsStrategy } from '@shop/messaging';
 import { createLogger, type Logger } from '@shop/telemetry';
 import type { ServiceConfig } from './config.js';
 import { createService } from './create-service.js';
+import { startMetrics } from './metrics/start-metrics.js';
 import { startOperations } from './operations/start-operations.js';
 import { crash, exitOnCrash } from './process/exit-on-crash.js';
 import { readConfigOrExit } from './process/read-config-or-exit.js';
@@ -12,6 +13,7 @@ import { stopOnSignal } from './process/stop-on-signal.js';
 interface Parts {
   app?: NestFastifyApplication;
   operations?: NestFastifyApplication | undefined;
+  endMetrics?: () => Promise<void>;
 }
 
 /** The whole life of a service's process: configure, build, listen, stop when told to. */
@@ -43,13 +45,15 @@ async function start(
   parts.app = app;
   await app.startAllMicroservices();
   await app.listen(config.httpPort, config.httpHost);
+  parts.endMetrics = startMetrics(app, config, logger);
   parts.operations = await startOperations(app, config, logger);
-  const urls = { url: await app.getUrl(), operations: await parts.operations?.getUrl() };
+  const urls = { url: await app.getUrl(), operations: await parts.operations.getUrl() };
   logger.info({ ...urls, roles: [...config.roles] }, 'Service is up');
 }
 
-async function stop({ app, operations }: Parts): Promise<void> {
+async function stop({ app, operations, endMetrics }: Parts): Promise<void> {
   await operations?.close();
+  await endMetrics?.();
   // Requests first: Nest would call `onModuleDestroy` of the modules while they are still being answered.
   await app?.getHttpAdapter().getInstance().close();
   await app?.close();

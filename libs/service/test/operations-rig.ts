@@ -1,7 +1,7 @@
 import { orderCompleted, type Topic } from '@shop/contracts';
 import { uuidv7, type Database } from '@shop/database';
 import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Triage } from '@shop/inbox';
-import { EventSerde, parseTiers, SchemaRegistry, toHeaders } from '@shop/messaging';
+import { EventSerde, parseTiers, SchemaRegistry, toHeaders, type FailureKind } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { createTestDatabase, stackAddresses } from '@shop/testing';
@@ -37,6 +37,8 @@ export async function anOperationsRig() {
     app,
     url: await app.getUrl(),
     deadKey: (key: string, events: number) => park(database, parking, key, events),
+    /** An event that has failed once and is to be tried again. Returns its id. */
+    failedOnce: async (key: string) => (await park(database, parking, key, 1, 'transient'))[0] ?? '',
     close: async () => {
       await app.close();
       await drop();
@@ -44,14 +46,20 @@ export async function anOperationsRig() {
   };
 }
 
-/** Parks events of a key: the first is dead, the others wait behind it. Returns their ids. */
-async function park(database: Database, parking: Parking, key: string, events: number): Promise<string[]> {
+/** Parks events of a key: the first has failed, the others wait behind it. Returns their ids. */
+async function park(
+  database: Database,
+  parking: Parking,
+  key: string,
+  events: number,
+  kind: FailureKind = 'poison',
+): Promise<string[]> {
   const ids = Array.from({ length: events }, () => uuidv7());
   await database.transaction(async (tx) => {
     for (const [index, id] of ids.entries()) {
       const delivery = aDelivery(orderCompleted, key, id);
       if (index > 0) await parking.parkBehind(tx, delivery, { stage: 'dead' });
-      else await parking.park(tx, delivery, new PermanentError(`${key} is refused`), 'poison', 1);
+      else await parking.park(tx, delivery, new PermanentError(`${key} is refused`), kind, 1);
     }
   });
   return ids;

@@ -198,6 +198,84 @@ describe('rows that the broker refused', () => {
   });
 });
 
+describe('the whereabouts of events', () => {
+  const find = async (keys: string[], eventIds: string[] = []) =>
+    (await answer('/whereabouts', { keys, eventIds })) as {
+      outbox: { topic: string; key: string; eventId: string }[];
+      groups: { group: string; parked: Parked[]; history: { eventId: string; what: string }[] }[];
+    };
+  interface Parked {
+    eventId: string;
+    changedAt: string;
+    dueAt: string | null;
+  }
+
+  it('are the outbox, a dead letter and what waits behind it', async () => {
+    const [head, follower] = await rig.deadKey('a', 2);
+    await rig.deadKey('b', 1);
+    const { outbox, groups } = await find(['a', 'nobody']);
+    // Both sides of the rig have the same outbox.
+    expect(new Set(outbox.map(({ topic, key, eventId }) => `${topic} ${key} ${eventId}`))).toEqual(
+      new Set([head, follower].map((id) => `dlq.demo a ${id}`)),
+    );
+    expect(groups).toEqual([
+      {
+        group: 'demo',
+        parked: [
+          expect.objectContaining({
+            eventId: head,
+            stage: 'dead',
+            attempts: 1,
+            followers: 1,
+            errorMessage: 'a is refused',
+            dueAt: null,
+          }),
+          expect.objectContaining({ eventId: follower, blockedBy: head, attempts: 0, dueAt: null }),
+        ],
+        history: [
+          expect.objectContaining({ eventId: head, what: 'failed' }),
+          expect.objectContaining({ eventId: follower, what: 'blocked' }),
+        ],
+      },
+      { group: 'demo-projector', parked: [], history: [] },
+    ]);
+  });
+
+  it('are a tier, with the time when it is due, and what led there', async () => {
+    const id = await rig.failedOnce('a');
+    const [{ parked: [waiting] } = { parked: [] }] = (await find([], [id])).groups;
+    expect(waiting).toMatchObject({ eventId: id, stage: '5s', attempts: 1 });
+    expect(Date.parse(waiting?.dueAt ?? '') - Date.parse(waiting?.changedAt ?? '')).toBe(5_000);
+
+    await answer(`/dead-letters/demo/${id}/redrive`, { by: 'anna', force: true });
+    const [{ parked: [redriven] } = { parked: [] }] = (await find(['a'])).groups;
+    expect(redriven?.dueAt).toBe(redriven?.changedAt);
+
+    await rig.database.query('delete from parked_event');
+    const [gone] = (await find([], [id])).groups;
+    expect(gone?.parked).toEqual([]);
+    expect(gone?.history.map(({ what }) => what)).toEqual(['failed', 'redriven by force']);
+  });
+
+  it('are an outbox also for what an event has led to, under whatever key', async () => {
+    const [cause = ''] = await rig.deadKey('a', 1);
+    await rig.deadKey('b', 1);
+    await rig.database.query(
+      `update outbox set headers = headers || jsonb_build_object('ce_causationid', $1::text) where key = 'b'`,
+      [cause],
+    );
+    expect(new Set((await find([], [cause])).outbox.map(({ key }) => key))).toEqual(new Set(['b']));
+  });
+
+  it.each([
+    [{ eventIds: [] }, 'keys'],
+    [{ keys: [''], eventIds: [] }, 'keys.0'],
+    [{ keys: [], eventIds: ['7'] }, 'eventIds.0'],
+  ])('are not told to a wrong question: %j', async (body, field) => {
+    expect(await answer('/whereabouts', body)).toMatchObject({ status: 400, errors: [{ field }] });
+  });
+});
+
 describe('a stop', () => {
   it('ends a redrive between two keys, and says so to whoever waits for it', async () => {
     for (const key of ['a', 'b', 'c']) await rig.deadKey(key, 1);

@@ -1,7 +1,8 @@
 export { compileEvent } from './compile-event.js';
 export { eventually } from './eventually.js';
+export { findMetric, metricValue, sampleValue } from './metrics.js';
 export { uniqueName } from './names.js';
-export type { Exit } from './processes/guard.js';
+export { Guard, type Exit } from './processes/guard.js';
 export type { ServiceProcess } from './processes/service-process.js';
 export {
   shopDatabaseUrl,
@@ -9,6 +10,7 @@ export {
   shopServices,
   type ShopService,
 } from './processes/shop-processes.js';
+export { unusedPort } from './processes/unused-port.js';
 export { projectRoot } from './project-root.js';
 export { Api, apiEnvironment, type Answer } from './service/api.js';
 export { aContext } from './service/event-context.js';

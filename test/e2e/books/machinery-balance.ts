@@ -26,13 +26,3 @@ export async function machineryDifferences(
       ),
   ];
 }
-
-/** Numbers of invoices have no gaps, whatever was rolled back. */
-export async function invoiceNumberDifferences({ databases }: Shop): Promise<string[]> {
-  const [row] = await databases.query<{ given: number; used: number }>(
-    'invoice_write',
-    `select coalesce((select sum(last_number) from invoice_number_series), 0)::int as given,
-       (select count(number) from invoices)::int as used`,
-  );
-  return row && row.given === row.used ? [] : [`invoice numbers: ${row?.given} given, ${row?.used} used`];
-}

@@ -132,6 +132,13 @@ export class Shop {
     return until(status, `order ${orderId}`, () => this.overviewOf(orderId));
   }
 
+  /** Where the service is operated on, and tells its metrics. */
+  operationsUrl(service: ShopService): string {
+    const url = new URL(this.processes.get(service).url);
+    url.port = String(Number(url.port) + 10);
+    return url.origin;
+  }
+
   #client(service: ShopService): ServiceClient {
     return new ServiceClient(() => this.processes.get(service).url, this.correlationId);
   }

@@ -39,6 +39,7 @@ export interface ShipmentRow {
   version: number;
   status: string;
   lines: Line[] | null;
+  tracking_number: string | null;
 }
 
 export interface InvoiceRow {

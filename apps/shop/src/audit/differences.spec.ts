@@ -112,6 +112,21 @@ const wrongs: [string, (books: Books) => unknown, string][] = [
     'order-placed tells of order-2, of which nobody knows',
   ],
   [
+    'an order in another state than it told',
+    ({ orders }) => (only(orders).status = 'CANCELLED'),
+    'order order-1 is CANCELLED, its facts say COMPLETED',
+  ],
+  [
+    'a shipment on its way as nobody was told',
+    ({ shipments }) => (only(shipments).tracking_number = 'PP-2'),
+    'shipment shipment-1 is DELIVERED as PP-2, its facts say DELIVERED as PP-1',
+  ],
+  [
+    'an invoice with another number than it told',
+    ({ invoices }) => (only(invoices).number = 'INV-2026-000002'),
+    'invoice invoice-1 is PAID INV-2026-000002, its facts say PAID INV-2026-000001',
+  ],
+  [
     'an overview that is behind',
     ({ overviews }) => (only(overviews).order_status = 'PLACED'),
     'order overview of order-1: order_status is PLACED, the facts say COMPLETED',

@@ -2,6 +2,7 @@ import type { Books } from './books.js';
 import { checkFacts } from './check-facts.js';
 import { checkNumbers, checkOpenInvoices } from './check-invoices.js';
 import { checkOrders } from './check-orders.js';
+import { checkStates } from './check-states.js';
 import { checkStock } from './check-stock.js';
 import { checkViews } from './check-views.js';
 import { narrowTo } from './narrow.js';
@@ -17,6 +18,7 @@ export function differencesIn(all: Books, since?: Date): string[] {
     ...checkNumbers(all),
     ...checkOpenInvoices(books),
     ...checkFacts(books),
+    ...checkStates(books),
     ...checkViews(books),
   ];
 }

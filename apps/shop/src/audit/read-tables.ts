@@ -36,7 +36,7 @@ const ORDERS = `
     (total ->> 'amountMinor')::float8 as total_minor, total ->> 'currency' as currency
   from orders`;
 
-const SHIPMENTS = 'select id, order_id, version, status, lines from shipments';
+const SHIPMENTS = 'select id, order_id, version, status, lines, tracking_number from shipments';
 
 const INVOICES = `
   select id, order_id, version, status, number,

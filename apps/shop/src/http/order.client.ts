@@ -46,6 +46,11 @@ export class OrderClient extends ServiceClient {
     return this.send('POST', '/orders', PlacedOrder, order);
   }
 
+  /** As the read model shows it at this moment. @throws RefusedRequestError with status 404 while it shows nothing */
+  async findOrder(orderId: string): Promise<OrderOverview> {
+    return this.send('GET', `/orders/${orderId}`, OrderOverview);
+  }
+
   /** Waits briefly for the read model to show at least that version. */
   async getOrder(orderId: string, minVersion: number): Promise<OrderOverview> {
     return this.send('GET', `/orders/${orderId}?minVersion=${minVersion}`, OrderOverview);

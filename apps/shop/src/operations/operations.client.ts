@@ -5,6 +5,12 @@ import { readOperationsConfig } from './operations-config.js';
 
 /** Talks with the desk of operations of a service. */
 export class OperationsClient extends ServiceClient {
+  /** An answer that is no JSON. */
+  async text(path: string): Promise<string> {
+    const response = await this.request('GET', path, undefined, AbortSignal.timeout(10_000));
+    return response.text();
+  }
+
   /** The lines of an answer that comes bit by bit and may take its time, each parsed. */
   async *lines(path: string, body: object): AsyncGenerator {
     const { body: content } = await this.request('POST', path, body);

@@ -9,6 +9,7 @@ import {
 } from '@shop/messaging';
 import type { Logger } from '@shop/telemetry';
 import { failureKind } from '../failure.js';
+import { chunkCommitted, inboxMetrics, MAIN } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
 import type { Parking } from '../ledger/parking.js';
 import { recordProcessed } from '../processed-events.js';
@@ -41,8 +42,9 @@ export class ChunkProcessor {
 
   /** Never throws: what went wrong is in the outcome. */
   readonly take = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
-    const { circuit, handlers } = this.options;
+    const { circuit, group, handlers } = this.options;
     if (circuit.closedIn > 0) return { done: 0, retryIn: circuit.closedIn };
+    inboxMetrics.chunkEvents.observe({ group }, [records.length]);
     // While it is not known to work again, one event is enough to find out.
     if (circuit.open) return this.#oneByOne(records.slice(0, 1));
     const alone = records.some(({ topic }) => handlers.get(topic)?.transaction === 'event');
@@ -124,7 +126,18 @@ export class ChunkProcessor {
     }
   }
 
+  /** One transaction for all of them. A failure is counted here, whoever decides what becomes of it. */
   async #process(deliveries: Delivery[]): Promise<void> {
+    const { group } = this.options;
+    try {
+      await this.#inTransaction(deliveries);
+    } catch (error) {
+      inboxMetrics.attempts.add({ group, stage: MAIN, result: failureKind(error) });
+      throw error;
+    }
+  }
+
+  async #inTransaction(deliveries: Delivery[]): Promise<void> {
     const { database, group, parking, serde } = this.options;
     await database.transaction(async (tx) => {
       const fresh = await recordProcessed(tx, group, deliveries);
@@ -134,14 +147,16 @@ export class ChunkProcessor {
         deliveries.filter(({ id }) => fresh.has(id)),
       );
       const free: Delivery[] = [];
+      const blocked: Delivery[] = [];
       for (const delivery of deliveries) {
         // Deleting as we go leaves out the second of two copies in one chunk.
         if (!fresh.delete(delivery.id)) continue;
         const head = heads.get(keyOf(delivery.record.topic, delivery.orderKey));
         if (head) await parking.parkBehind(tx, delivery, head);
-        else free.push(delivery);
+        (head ? blocked : free).push(delivery);
       }
       await handleDeliveries(tx, free, serde);
+      tx.afterCommit(() => chunkCommitted(group, { deliveries, handled: free, blocked }));
     });
   }
 
@@ -153,6 +168,7 @@ export class ChunkProcessor {
     });
     const { topic, partition, offset, key } = delivery.record;
     if (parked) {
+      inboxMetrics.events.add({ group, topic, outcome: 'parked' });
       logger.warn(
         { err: error, group, topic, partition, offset, key, eventId: delivery.id, stage: parked.stage },
         'event parked',

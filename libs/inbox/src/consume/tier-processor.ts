@@ -2,6 +2,7 @@ import type { Transaction } from '@shop/database';
 import { FailureHeader, type ChunkOutcome, type IncomingRecord } from '@shop/messaging';
 import { headersFromJson } from '@shop/outbox';
 import { failureKind } from '../failure.js';
+import { inboxMetrics, succeeded } from '../inbox-metrics.js';
 import type { ParkedEvent } from '../ledger/parked-event.js';
 import type { ProcessorOptions } from './chunk-processor.js';
 import { toDelivery, type Delivery } from './delivery.js';
@@ -37,7 +38,9 @@ export class TierProcessor {
     try {
       await this.options.database.transaction((tx) => this.#advance(tx, eventId));
     } catch (error) {
-      if (failureKind(error) === 'system') throw error;
+      const result = failureKind(error);
+      inboxMetrics.attempts.add({ group: this.options.group, stage: this.stage, result });
+      if (result === 'system') throw error;
       await this.options.database.transaction((tx) => this.#failed(tx, eventId, error));
     }
   }
@@ -48,10 +51,14 @@ export class TierProcessor {
     if (!row) return;
     const head = await parking.ledger.head(tx, row);
     if (head && head.event_id !== eventId) return parking.moveBehind(tx, row, head);
-    await handleDelivery(tx, this.#delivery(row), serde);
+    const delivery = this.#delivery(row);
+    await handleDelivery(tx, delivery, serde);
     await parking.ledger.remove(tx, row);
     await parking.ledger.note(tx, eventId, 'handled', `by ${group} in ${this.stage}`);
-    tx.afterCommit(() => this.options.circuit.succeeded());
+    tx.afterCommit(() => {
+      this.options.circuit.succeeded();
+      succeeded(group, this.stage, [delivery]);
+    });
   }
 
   async #failed(tx: Transaction, eventId: string, error: unknown): Promise<void> {

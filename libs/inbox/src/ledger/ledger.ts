@@ -176,6 +176,18 @@ export class Ledger {
     );
   }
 
+  /** The same of many events, in the order of what happened. */
+  async histories(
+    database: Pick<Transaction, 'query'>,
+    eventIds: readonly string[],
+  ): Promise<(HistoryEntry & { eventId: string })[]> {
+    return database.query(
+      `select event_id as "eventId", at, what, detail, actor from parked_event_history
+       where consumer = $1 and event_id = any($2::uuid[]) order by id`,
+      [this.consumer, eventIds],
+    );
+  }
+
   async #heads(tx: Transaction, deliveries: Delivery[]): Promise<Map<string, { stage: string }>> {
     if (deliveries.length === 0) return new Map();
     const rows = await tx.query<{ topic: string; order_key: string; stage: string }>(

@@ -9,6 +9,7 @@ import {
 } from '@shop/messaging';
 import { forwardRecord, forwardRecords, headersFromJson, type WakeUp } from '@shop/outbox';
 import type { Delivery } from '../consume/delivery.js';
+import { inboxMetrics } from '../inbox-metrics.js';
 import type { Ledger } from './ledger.js';
 import { DEAD, toFailure, type ParkedEvent } from './parked-event.js';
 
@@ -37,7 +38,8 @@ export class Parking {
   ): Promise<ParkedEvent> {
     const stage = kind === 'poison' ? DEAD : this.#after(undefined);
     const row = await this.ledger.add(tx, { delivery, stage, attempts, failure: toFailure(error) });
-    await this.#forward(tx, row, this.#delay(stage));
+    await this.#forward(tx, row, this.delayOf(stage));
+    this.#count(tx, stage);
     return row;
   }
 
@@ -56,7 +58,8 @@ export class Parking {
   ): Promise<ParkedEvent> {
     const stage = kind === 'poison' ? DEAD : this.#after(row.stage);
     const moved = await this.ledger.failed(tx, row, stage, toFailure(error));
-    await this.#forward(tx, moved, this.#delay(stage));
+    await this.#forward(tx, moved, this.delayOf(stage));
+    this.#count(tx, stage);
     return moved;
   }
 
@@ -102,7 +105,12 @@ export class Parking {
     return this.tiers[next]?.name ?? DEAD;
   }
 
-  #delay(stage: string): number {
+  #count(tx: Transaction, stage: string): void {
+    tx.afterCommit(() => inboxMetrics.parked.add({ group: this.ledger.consumer, stage }));
+  }
+
+  /** How long an event that has failed waits in a stage before it is tried again, in milliseconds. */
+  delayOf(stage: string): number {
     return this.tiers.find(({ name }) => name === stage)?.delay ?? 0;
   }
 

@@ -9,6 +9,8 @@ import {
   type DeadLetterFilter,
 } from './dead-letter-filter.js';
 
+const MOST_PARKED = 1_000;
+
 const [NEXT, AFTER_NEXT] = [`$${FILTER_PARAMETERS + 1}`, `$${FILTER_PARAMETERS + 2}`];
 
 export interface Page {
@@ -65,6 +67,19 @@ export async function findParked(
   const more = ', p.headers, p.payload, p.error_stack as "errorStack"';
   const [row] = await database.query<ShownRow>(described(rows, more), [consumer, eventId]);
   return row;
+}
+
+/** Those with one of the keys, and those of the events that are parked, dead or not, in the order of their parking. */
+export function listParkedOf(
+  database: Database,
+  consumer: string,
+  { keys, eventIds }: { keys: readonly string[]; eventIds: readonly string[] },
+): Promise<ListedRow[]> {
+  const rows = `
+    select * from parked_event
+    where consumer = $1 and (record_key = any($2) or event_id = any($3::uuid[]))
+    order by seq limit ${MOST_PARKED}`;
+  return database.query<ListedRow>(`${described(rows)} order by p.seq`, [consumer, keys, eventIds]);
 }
 
 /** The most frequent kind first. */

@@ -15,6 +15,7 @@ import { KeyTriage, type RedriveOptions, type TriagedKey, type TriageOptions } f
 import { readContent } from './read-content.js';
 import { redriveMany, type RedriveManyOptions, type RedriveStep } from './redrive-many.js';
 import { NotParkedError } from './triage.errors.js';
+import { findWhereabouts, type EventsInQuestion, type Whereabouts } from './whereabouts.js';
 
 const DEFAULT_REDRIVE_CAP = 5;
 
@@ -75,6 +76,11 @@ export class Triage {
     const { payload, ...shown } = row;
     const content = await readContent(topics, serde, { topic: row.topic, payload });
     return { ...this.#describe(shown), content, history };
+  }
+
+  /** Where events are that have one of the keys, or one of the ids, and what has happened to them since they were first parked. */
+  whereabouts(of: EventsInQuestion): Promise<Whereabouts> {
+    return findWhereabouts(this.setup.database, this.setup.parking, of);
   }
 
   /**

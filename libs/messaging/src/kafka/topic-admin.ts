@@ -9,6 +9,17 @@ import {
   type TopicPlan,
   type TopicSettings,
 } from './topic-plan.js';
+import { retriable } from './retriable.js';
+
+/** How far a group has come in a partition. */
+export interface PartitionProgress {
+  topic: string;
+  partition: number;
+  /** The offset of the first record that the group is not done with. */
+  next: number;
+  /** One more than the offset of the last record. */
+  end: number;
+}
 
 /** Makes topics what they should be. The one way topics come to be: nothing creates one on the fly. */
 export class TopicAdmin {
@@ -67,6 +78,28 @@ export class TopicAdmin {
       );
     }
     return sizes;
+  }
+
+  /** How far a group has come in topics, by its commits. One that has committed nothing is at the beginning. */
+  async progress(groupId: string, topics: string[]): Promise<PartitionProgress[]> {
+    const committed = await retriable(() => this.#admin.fetchOffsets({ groupId, topics }));
+    const progress = committed.map(async ({ topic, partitions }) => {
+      const offsets = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+      const ranges = await retriable(() => this.#admin.fetchTopicOffsets(topic));
+      return ranges.map(({ partition, low, high }) => ({
+        topic,
+        partition,
+        next: Math.max(offsets.get(partition) ?? 0, Number(low)),
+        end: Number(high),
+      }));
+    });
+    return (await Promise.all(progress)).flat();
+  }
+
+  /** How many members each group has at this moment. */
+  async members(groupIds: string[]): Promise<Map<string, number>> {
+    const { groups } = await retriable(() => this.#admin.describeGroups(groupIds));
+    return new Map(groups.map(({ groupId, members }) => [groupId, members.length]));
   }
 
   /** Removes topics with all they hold. */

@@ -13,6 +13,8 @@ export interface SchemaRegistryOptions {
   timeoutMs?: number;
 }
 
+const PING = 1_500;
+
 const NOT_FOUND = 404;
 const CONFLICT = 409;
 const UNPROCESSABLE = 422;
@@ -49,6 +51,14 @@ export class SchemaRegistry {
       versions.map((version) => this.#unlessMissing(() => this.#client.getSchemaMetadata(subject, version))),
     );
     return found.flatMap((metadata) => metadata?.id ?? []);
+  }
+
+  /** Resolves when it answers, and soon. Asks without the client, which would ask again. */
+  async ping(): Promise<void> {
+    await this.#call(async () => {
+      const { ok, status } = await fetch(`${this.#url}/schemas/types`, { signal: AbortSignal.timeout(PING) });
+      if (!ok) throw new Error(`it answers with ${status}`);
+    });
   }
 
   /** New versions must be able to read what any older one has written. */

@@ -2,8 +2,11 @@ import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
 import {
   ChunkProcessor,
   Circuit,
+  circuitChanged,
+  DEAD,
   Ledger,
   Parking,
+  prepareMetrics,
   TierProcessor,
   type Faults,
   type ProcessorOptions,
@@ -57,7 +60,11 @@ export class ConsumerGroups {
     const [database, wakeUp]: [Database, WakeUp] = this.#projects(group)
       ? [read, relays.read.wakeUp]
       : [write, relays.write.wakeUp];
-    const circuit = new Circuit((state, reason) => logger.warn({ group, state, reason }, 'circuit changed'));
+    const circuit = new Circuit((state, reason) => {
+      logger.warn({ group, state, reason }, 'circuit changed');
+      circuitChanged(group, state);
+    });
+    prepareMetrics(group, handlers.keys(), [...config.retryDelays.map((tier) => tier.name), DEAD]);
     const parking = new Parking(new Ledger(group), config.retryDelays, wakeUp);
     return { group, handlers, database, serde, parking, circuit, logger };
   }

@@ -16,10 +16,10 @@ export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
     readonly config: ServiceConfig,
     logger: Logger,
   ) {
-    const relay = (name: string, databaseUrl: string): ServiceRelay =>
-      new ServiceRelay({ name, databaseUrl, kafka: kafkaConnection(config, name), logger });
-    this.write = relay(`${config.name}-relay`, config.writeDatabaseUrl);
-    this.read = relay(`${config.name}-view-relay`, config.readDatabaseUrl);
+    const relay = (outbox: 'write' | 'read', name: string, databaseUrl: string): ServiceRelay =>
+      new ServiceRelay({ name, outbox, databaseUrl, kafka: kafkaConnection(config, name), logger });
+    this.write = relay('write', `${config.name}-relay`, config.writeDatabaseUrl);
+    this.read = relay('read', `${config.name}-view-relay`, config.readDatabaseUrl);
   }
 
   onApplicationBootstrap(): void {

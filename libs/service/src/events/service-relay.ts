@@ -7,6 +7,7 @@ const STOP_GRACE = 5_000;
 
 export interface ServiceRelayOptions {
   name: string;
+  outbox: 'write' | 'read';
   databaseUrl: string;
   kafka: KafkaConnection;
   logger: Logger;
@@ -18,9 +19,10 @@ export class ServiceRelay {
   readonly #producer: KafkaProducer;
   readonly #relay: Relay;
 
-  constructor({ name, databaseUrl, kafka, logger }: ServiceRelayOptions) {
+  constructor({ name, outbox, databaseUrl, kafka, logger }: ServiceRelayOptions) {
     this.#producer = new KafkaProducer({ ...kafka, log: logger });
-    this.#relay = new Relay({ name, databaseUrl, producer: this.#producer, wakeUp: this.wakeUp, logger });
+    const { wakeUp } = this;
+    this.#relay = new Relay({ name, outbox, databaseUrl, producer: this.#producer, wakeUp, logger });
   }
 
   start(): void {

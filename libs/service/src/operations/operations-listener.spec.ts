@@ -16,9 +16,8 @@ describe('the port of operations', () => {
     expect(listener({ HTTP_PORT: '0', HTTP_HOST: '::1' })).toMatchObject({ port: 0 });
   });
 
-  it('stays closed on an address that others reach, unless it has a token of its own', () => {
-    expect(listener({ HTTP_HOST: '0.0.0.0' })).toBeUndefined();
-    expect(listener({ HTTP_HOST: '0.0.0.0', OPERATIONS_PORT: '5000' })).toBeUndefined();
+  it('has no token on an address that others reach, unless it is given one of its own', () => {
+    expect(listener({ HTTP_HOST: '0.0.0.0' })).toEqual({ host: '0.0.0.0', port: 3019, token: undefined });
     const open = { HTTP_HOST: '0.0.0.0', OPERATIONS_PORT: '5000', OPERATIONS_TOKEN: 'a-secret-of-our-own' };
     expect(listener(open)).toEqual({ host: '0.0.0.0', port: 5000, token: 'a-secret-of-our-own' });
   });

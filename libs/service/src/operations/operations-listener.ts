@@ -9,18 +9,19 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 export interface OperationsListener {
   host: string;
   port: number;
-  token: string;
+  /** Without one the desks are closed, and only metrics are served. */
+  token: string | undefined;
 }
 
-/** Where the desk of operations is to be served; nowhere if that would be open to others and has no token of its own. */
+/** Where operations are to be served. Where others get to as well, the desks need a token of their own. */
 export function operationsListener({
   httpHost: host,
   httpPort,
   operationsPort,
   operationsToken,
-}: ServiceConfig): OperationsListener | undefined {
+}: ServiceConfig): OperationsListener {
   const token = operationsToken ?? (LOOPBACK.test(host) ? LOCAL_OPERATIONS_TOKEN : undefined);
   // Port 0 is any free port, for tests.
   const port = operationsPort ?? (httpPort === 0 ? 0 : httpPort + PORT_OFFSET);
-  return token === undefined ? undefined : { host, port, token };
+  return { host, port, token };
 }

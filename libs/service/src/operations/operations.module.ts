@@ -11,6 +11,7 @@ import { TriageDesks } from './dead-letters/triage-desks.js';
 import { FaultsController } from './faults/faults.controller.js';
 import { OutboxDesks } from './parked-rows/outbox-desks.js';
 import { ParkedRowsController } from './parked-rows/parked-rows.controller.js';
+import { WhereaboutsController } from './whereabouts/whereabouts.controller.js';
 
 export interface Desks {
   triage: TriageDesks;
@@ -31,7 +32,13 @@ export class OperationsModule {
   static forRoot({ triage, outbox, faults }: Desks): DynamicModule {
     return {
       module: OperationsModule,
-      controllers: [DeadLettersController, RedriveController, ParkedRowsController, FaultsController],
+      controllers: [
+        DeadLettersController,
+        RedriveController,
+        ParkedRowsController,
+        FaultsController,
+        WhereaboutsController,
+      ],
       providers: [
         { provide: TriageDesks, useValue: triage },
         { provide: OutboxDesks, useValue: outbox },

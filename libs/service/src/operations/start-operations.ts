@@ -13,19 +13,18 @@ import type { Desks } from './operations.module.js';
 import { operationsListener } from './operations-listener.js';
 import { OutboxDesks } from './parked-rows/outbox-desks.js';
 
-/** Serves the desks of a running service, on the databases it is connected to; returns nothing when it may not. */
+/** Serves the desks of a running service, on the databases it is connected to, and its metrics. */
 export async function startOperations(
   service: INestApplicationContext,
   config: ServiceConfig,
   logger: Logger,
-): Promise<NestFastifyApplication | undefined> {
-  const listener = operationsListener(config);
-  if (!listener) {
-    logger.warn('Operations are not served: OPERATIONS_TOKEN is not set, and the service is not local');
-    return undefined;
+): Promise<NestFastifyApplication> {
+  const { host, port, token } = operationsListener(config);
+  if (token === undefined) {
+    logger.warn('Operations serve metrics only: OPERATIONS_TOKEN is not set, and the service is not local');
   }
-  const operations = await createOperations(desksOf(service, config), listener.token, logger);
-  await operations.listen(listener.port, listener.host);
+  const operations = await createOperations(desksOf(service, config), token, logger);
+  await operations.listen(port, host);
   return operations;
 }
 

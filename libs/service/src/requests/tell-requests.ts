@@ -1,5 +1,6 @@
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type Logger, runInStory, type Story } from '@shop/telemetry';
+import { METRICS_PATH } from '../metrics/serve-metrics.js';
 import { CORRELATION_HEADER } from './correlation-id.js';
 
 /** Runs each request in a story of its own, echoes its correlation id and logs one line when it is answered. */
@@ -16,7 +17,7 @@ export function tellRequests(adapter: FastifyAdapter, logger: Logger): void {
 
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
-    const level = route.startsWith('/health/') ? 'debug' : 'info';
+    const level = isProbe(route) ? 'debug' : 'info';
     const fields = {
       method: request.method,
       route,
@@ -27,4 +28,9 @@ export function tellRequests(adapter: FastifyAdapter, logger: Logger): void {
     logger[level](fields, 'Request answered');
     done();
   });
+}
+
+/** What machines ask every few seconds. */
+function isProbe(route: string): boolean {
+  return route.startsWith('/health/') || route === METRICS_PATH;
 }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { DeadLetterDetails, DeadLetterKind, DeadLetterPage, TriagedKey } from '@shop/inbox';
 import { annotateStory } from '@shop/telemetry';
-import { DiscardRequest, EventId, ListDeadLettersRequest, SummaryRequest } from './dead-letters.request.js';
+import { EventId } from '../event-id.js';
+import { DiscardRequest, ListDeadLettersRequest, SummaryRequest } from './dead-letters.request.js';
 import { TriageDesks } from './triage-desks.js';
 
 @Controller('dead-letters')

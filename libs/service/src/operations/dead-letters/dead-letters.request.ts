@@ -54,6 +54,3 @@ export const DiscardRequest = z.strictObject({
   dryRun: z.boolean().default(false),
 });
 export type DiscardRequest = z.output<typeof DiscardRequest>;
-
-/** Any UUID: an event without a readable id has one of our own making. */
-export const EventId = z.guid();

@@ -10,7 +10,8 @@ import {
 } from '@nestjs/common';
 import type { TriagedKey } from '@shop/inbox';
 import { annotateStory } from '@shop/telemetry';
-import { EventId, RedriveMatchingRequest, RedriveRequest } from './dead-letters.request.js';
+import { EventId } from '../event-id.js';
+import { RedriveMatchingRequest, RedriveRequest } from './dead-letters.request.js';
 import { redriveLines } from './redrive-lines.js';
 import { TriageDesks } from './triage-desks.js';
 

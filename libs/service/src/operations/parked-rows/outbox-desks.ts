@@ -1,4 +1,4 @@
-import type { ParkedRow, ParkedRows } from '@shop/outbox';
+import { selectWaiting, type ParkedRow, type ParkedRows, type WaitingRow } from '@shop/outbox';
 
 const SIDES = ['write', 'read'] as const;
 export type Side = (typeof SIDES)[number];
@@ -9,7 +9,7 @@ export interface RowId {
   id: string;
 }
 
-/** The desks for the parked rows of a service's two outboxes. */
+/** The desks for the rows of a service's two outboxes. */
 export class OutboxDesks {
   constructor(readonly sides: Readonly<Record<Side, ParkedRows>>) {}
 
@@ -22,6 +22,15 @@ export class OutboxDesks {
       rows.push(...found.map((row) => ({ ...row, id: `${side}-${row.id}` })));
     }
     return rows;
+  }
+
+  /** What has one of the keys, or was caused by one of the events, and is not published yet. */
+  async waiting(of: { keys: readonly string[]; eventIds: readonly string[] }): Promise<WaitingRow[]> {
+    const found = SIDES.map(async (side) => {
+      const rows = await selectWaiting(this.sides[side].database, of);
+      return rows.map((row) => ({ ...row, id: `${side}-${row.id}` }));
+    });
+    return (await Promise.all(found)).flat();
   }
 
   of({ side }: RowId): ParkedRows {

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { causesOf } from '../failure.js';
+import type { OperationsClient } from '../operations/operations.client.js';
+import { parseSeries, valueOf, type Series } from './series.js';
+
+const Check = z.object({ status: z.string(), reason: z.string().optional() });
+const Health = z.object({ status: z.string(), checks: z.record(z.string(), Check) });
+
+/** Of a service, by the process that answers for it. */
+export interface ServiceStatus {
+  service: string;
+  health: string;
+  /** What is not up, and why. */
+  reasons: string[];
+  version: string | null;
+  roles: string[];
+  outboxes: OutboxStatus[];
+  groups: GroupStatus[];
+}
+
+export interface OutboxStatus {
+  outbox: string;
+  rows: number;
+  oldestSeconds: number;
+  parked: number;
+}
+
+export interface GroupStatus {
+  group: string;
+  /** Null in a process that does not run the group. */
+  circuit: 'open' | 'closed' | null;
+  /** Events in each retry tier, those that wait behind them included. */
+  tiers: Record<string, number>;
+  deadLetters: number;
+  oldestDeadLetterSeconds: number;
+}
+
+/** Never fails: a service that does not answer is down. */
+export async function statusOfService(
+  service: string,
+  { api, desk }: { api: string; desk: OperationsClient },
+): Promise<ServiceStatus> {
+  const [{ health, reasons }, { series, silence }] = await Promise.all([healthAt(api), seriesOf(desk)]);
+  const info = series.find(({ name }) => name === 'service_info');
+  return {
+    service,
+    health,
+    reasons: [...reasons, ...silence],
+    version: info?.labels['version'] ?? null,
+    roles: info?.labels['roles']?.split(',') ?? [],
+    outboxes: outboxesIn(series),
+    groups: groupsIn(series),
+  };
+}
+
+async function healthAt(api: string): Promise<Pick<ServiceStatus, 'health' | 'reasons'>> {
+  try {
+    const answer = await fetch(`${api}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    const { status, checks } = Health.parse(await answer.json());
+    const reasons = Object.entries(checks)
+      .filter(([, check]) => check.status !== 'up')
+      .map(([part, { reason }]) => `${part}: ${reason ?? 'no reason given'}`);
+    return { health: status, reasons };
+  } catch (error) {
+    return { health: 'down', reasons: [`no answer: ${causesOf(error).join(', ')}`] };
+  }
+}
+
+async function seriesOf(desk: OperationsClient): Promise<{ series: Series[]; silence: string[] }> {
+  try {
+    return { series: parseSeries(await desk.text('/metrics')), silence: [] };
+  } catch (error) {
+    return { series: [], silence: [`no metrics: ${causesOf(error).join(', ')}`] };
+  }
+}
+
+function outboxesIn(series: readonly Series[]): OutboxStatus[] {
+  return labelsOf(series, 'outbox_rows', 'outbox').map((outbox) => ({
+    outbox,
+    rows: valueOf(series, 'outbox_rows', { outbox }) ?? 0,
+    oldestSeconds: valueOf(series, 'outbox_oldest_row_age_seconds', { outbox }) ?? 0,
+    parked: valueOf(series, 'outbox_parked_rows', { outbox }) ?? 0,
+  }));
+}
+
+function groupsIn(series: readonly Series[]): GroupStatus[] {
+  return labelsOf(series, 'inbox_dead_letters', 'group').map((group) => {
+    const stages = series.filter(
+      ({ name, labels }) => name === 'inbox_parked_events' && labels['group'] === group,
+    );
+    const tiers = stages.flatMap(({ labels: { stage = '' }, value }) =>
+      stage === 'dead' ? [] : [[stage, value]],
+    );
+    const open = valueOf(series, 'inbox_circuit_open', { group });
+    return {
+      group,
+      circuit: open === undefined ? null : open > 0 ? 'open' : 'closed',
+      tiers: Object.fromEntries(tiers) as GroupStatus['tiers'],
+      deadLetters: valueOf(series, 'inbox_dead_letters', { group }) ?? 0,
+      oldestDeadLetterSeconds: valueOf(series, 'inbox_oldest_dead_letter_age_seconds', { group }) ?? 0,
+    };
+  });
+}
+
+function labelsOf(series: readonly Series[], name: string, label: string): string[] {
+  return series.flatMap((each) => (each.name === name ? (each.labels[label] ?? []) : []));
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { GroupStatus, ServiceStatus } from './service-status.js';
+import type { ShopStatus } from './shop-status.js';
+import { troublesOf } from './troubles.js';
+
+const group: GroupStatus = {
+  group: 'order',
+  circuit: 'closed',
+  tiers: { '5s': 2 },
+  deadLetters: 0,
+  oldestDeadLetterSeconds: 0,
+};
+const outbox = { outbox: 'write', rows: 5, oldestSeconds: 2, parked: 0 };
+const service: ServiceStatus = {
+  service: 'order',
+  health: 'up',
+  reasons: [],
+  version: '1.0.0',
+  roles: ['api'],
+  outboxes: [outbox],
+  groups: [group],
+};
+const well: ShopStatus = {
+  services: [service],
+  lags: [{ group: 'order', records: 10, seconds: 3 }],
+  topics: { missing: [], notOurs: ['somebody-else'] },
+  kafka: null,
+};
+
+function withService(more: Partial<ServiceStatus>): ShopStatus {
+  return { ...well, services: [{ ...service, ...more }] };
+}
+
+describe('A shop', () => {
+  it('is well while it is at work', () => {
+    expect(troublesOf(well)).toEqual([]);
+  });
+
+  it.each<[ShopStatus, string]>([
+    [{ ...well, kafka: 'ECONNREFUSED' }, 'Kafka does not answer: ECONNREFUSED'],
+    [withService({ health: 'degraded', reasons: ['relay: away'] }), 'service order is degraded: relay: away'],
+    [withService({ reasons: ['no metrics: refused'] }), 'service order is up: no metrics: refused'],
+    [{ ...well, lags: [{ group: 'order', records: 1, seconds: 61 }] }, 'group order is 61 s behind'],
+    [
+      withService({ outboxes: [{ ...outbox, oldestSeconds: 90 }] }),
+      'the write outbox of order is not emptied: 90 s',
+    ],
+    [withService({ outboxes: [{ ...outbox, parked: 1 }] }), 'has 1 row that the broker refused'],
+    [withService({ groups: [{ ...group, circuit: 'open' }] }), 'its circuit is open'],
+    [withService({ groups: [{ ...group, deadLetters: 2 }] }), 'group order has 2 dead letters: npm run shop'],
+    [{ ...well, topics: { missing: ['order-placed'], notOurs: [] } }, 'topic order-placed is missing'],
+  ])('is not well: %#', (status, trouble) => {
+    expect(troublesOf(status)).toEqual([expect.stringContaining(trouble)]);
+  });
+});

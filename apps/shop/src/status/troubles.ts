@@ -1,0 +1,46 @@
+import { amount } from '../operations/printable.js';
+import type { GroupStatus, OutboxStatus, ServiceStatus } from './service-status.js';
+import type { ShopStatus } from './shop-status.js';
+
+/** So long may anything wait while all is well: a restart takes less. */
+const PATIENCE_SECONDS = 60;
+
+/** What is not well, one line each. Topics that are not ours are none of our troubles. */
+export function troublesOf({ services, lags, topics, kafka }: ShopStatus): string[] {
+  return [
+    ...(kafka === null ? [] : [`Kafka does not answer: ${kafka}`]),
+    ...services.flatMap(troublesOfService),
+    ...lags
+      .filter(({ seconds }) => seconds > PATIENCE_SECONDS)
+      .map(({ group, seconds }) => `group ${group} is ${Math.round(seconds)} s behind`),
+    ...topics.missing.map((name) => `topic ${name} is missing: npm run shop -- topics apply`),
+  ];
+}
+
+function troublesOfService({ service, health, reasons, outboxes, groups }: ServiceStatus): string[] {
+  return [
+    ...(health === 'up' && reasons.length === 0
+      ? []
+      : [`service ${service} is ${health}: ${reasons.join('; ')}`]),
+    ...outboxes.flatMap((outbox) => troublesOfOutbox(service, outbox)),
+    ...groups.flatMap(troublesOfGroup),
+  ];
+}
+
+function troublesOfOutbox(service: string, { outbox, oldestSeconds, parked }: OutboxStatus): string[] {
+  const name = `the ${outbox} outbox of ${service}`;
+  return [
+    ...(oldestSeconds > PATIENCE_SECONDS ? [`${name} is not emptied: ${Math.round(oldestSeconds)} s`] : []),
+    ...(parked > 0
+      ? [`${name} has ${amount(parked, 'row')} that the broker refused: npm run shop -- outbox parked`]
+      : []),
+  ];
+}
+
+function troublesOfGroup({ group, circuit, deadLetters }: GroupStatus): string[] {
+  const dead = `group ${group} has ${amount(deadLetters, 'dead letter')}: npm run shop -- dlq list --group ${group}`;
+  return [
+    ...(circuit === 'open' ? [`group ${group} rests, because nothing works: its circuit is open`] : []),
+    ...(deadLetters > 0 ? [dead] : []),
+  ];
+}

@@ -1,0 +1,81 @@
+import { formatMoney } from '../http/money.js';
+import { amount, printable } from '../operations/printable.js';
+import { table } from '../table.js';
+import { describeWait } from './describe-wait.js';
+import type { ReadModels } from './read-models.js';
+import type { Story, ToldFact } from './story.js';
+
+/** The story for people: what happened, what waits, and what the read models show. */
+export function describeStory({ orderId, shipmentId, invoiceId, facts, models, gaps }: Story): string {
+  const waits = facts.flatMap(describeWait);
+  return [
+    `Order ${orderId}\n  shipment ${shipmentId}, invoice ${invoiceId}`,
+    section('Facts', [describeFacts(facts)]),
+    section('Waits', waits.length === 0 ? ['nothing'] : [table(waits)]),
+    section('Read models', [table(describeModels(models))]),
+    ...(gaps.length === 0
+      ? []
+      : [
+          section(
+            'Not told',
+            gaps.map((gap) => printable(gap)),
+          ),
+        ]),
+  ].join('\n\n');
+}
+
+function describeFacts(facts: readonly ToldFact[]): string {
+  const numbers = new Map(facts.map(({ eventId }, index) => [eventId, index + 1]));
+  const first = Math.min(...facts.map(({ time }) => Date.parse(time)));
+  const rows = facts.map((fact, index) => [
+    String(index + 1),
+    fact.time,
+    `+${Date.parse(fact.time) - first} ms`,
+    fact.service,
+    fact.topic,
+    fact.place ? `[${fact.place.partition}] @${fact.place.offset}` : 'outbox',
+    causeOf(fact, numbers),
+    handledBy(fact),
+  ]);
+  return table([['', 'TIME', 'SINCE', 'SERVICE', 'FACT', 'PLACE', 'LED TO BY', 'HANDLED BY'], ...rows]);
+}
+
+function causeOf({ causationId }: ToldFact, numbers: ReadonlyMap<string, number>): string {
+  if (causationId === null) return 'a request';
+  return String(numbers.get(causationId) ?? causationId);
+}
+
+function handledBy({ place, reactions }: ToldFact): string {
+  if (!place) return '-';
+  const handled = reactions.filter(({ state }) => state === 'handled');
+  const failures = handled.flatMap((each) => (each.state === 'handled' ? each.failures : 0));
+  const retried = failures.filter((count) => count > 0).length;
+  const words = `${handled.length} of ${amount(reactions.length, 'group')}`;
+  return retried === 0 ? words : `${words}, ${retried} after retries`;
+}
+
+function describeModels({ overview, board, invoice, account }: ReadModels): string[][] {
+  const parts =
+    overview && `shipment ${overview.shipmentStatus ?? '-'}, invoice ${overview.invoiceStatus ?? '-'}`;
+  const parcel = board?.carrier && `${board.carrier} ${board.trackingNumber}`;
+  const bill = invoice && `${invoice.invoiceNumber ?? '-'}, ${formatMoney(invoice.total)}`;
+  return [
+    ['order overview', overview?.status ?? '-', parts ?? ''],
+    ['dispatch board', board?.status ?? '-', parcel ?? ''],
+    ['invoice', invoice?.status ?? '-', bill ?? ''],
+    ...(account ?? []).map(({ currency, openMinor, paidMinor, creditedMinor }) => {
+      const [open, paid, credited] = [openMinor, paidMinor, creditedMinor].map((amountMinor) =>
+        formatMoney({ amountMinor, currency }),
+      );
+      return [
+        'customer account',
+        overview?.customerId ?? '-',
+        `open ${open}, paid ${paid}, credited ${credited}`,
+      ];
+    }),
+  ];
+}
+
+function section(title: string, parts: readonly string[]): string {
+  return [title, ...parts.flatMap((part) => part.split('\n')).map((line) => `  ${line}`)].join('\n');
+}

@@ -1,0 +1,71 @@
+import { topicCatalogue } from '@shop/contracts';
+import { fromHeaders, HeaderName, type IncomingRecord } from '@shop/messaging';
+import type { WaitingRow } from './whereabouts.js';
+
+const owners = new Map(topicCatalogue.map(({ name, owner }) => [name, owner]));
+
+/** A fact about the order. */
+export interface Fact {
+  eventId: string;
+  topic: string;
+  service: string;
+  key: string;
+  /** When it was stated. */
+  time: string;
+  correlationId: string | null;
+  causationId: string | null;
+  /** Where it lies in its topic; null as long as it is not published. */
+  place: { partition: number; offset: string; publishedAt: string } | null;
+  /** The row of its service's outbox, as long as it is there. */
+  outbox: OutboxRow | null;
+}
+
+export interface OutboxRow {
+  row: string;
+  since: string;
+  /** Why the broker refuses it, if it does. */
+  refusal: string | null;
+}
+
+export function publishedFact(record: IncomingRecord): Fact {
+  const { topic, partition, offset, key, timestamp, headers } = record;
+  const publishedAt = new Date(timestamp).toISOString();
+  return {
+    topic,
+    service: owners.get(topic) ?? '',
+    key,
+    ...identity(headers, { eventId: `${topic}[${partition}] @${offset}`, time: publishedAt }),
+    place: { partition, offset, publishedAt },
+    outbox: null,
+  };
+}
+
+export function unpublishedFact(row: WaitingRow): Fact {
+  const { eventId, topic, key, createdAt } = row;
+  return {
+    topic,
+    service: owners.get(topic) ?? '',
+    key,
+    ...identity(row.headers, { eventId, time: createdAt }),
+    place: null,
+    outbox: outboxRowOf(row),
+  };
+}
+
+export function outboxRowOf({ id, createdAt, reason }: WaitingRow): OutboxRow {
+  return { row: id, since: createdAt, refusal: reason };
+}
+
+/** Records that nobody can read belong to the story, too: everything of their key waits for them. */
+function identity(
+  headers: Parameters<typeof fromHeaders>[0],
+  otherwise: { eventId: string; time: string },
+): Pick<Fact, 'eventId' | 'time' | 'correlationId' | 'causationId'> {
+  try {
+    const { id, time, correlationId, causationId } = fromHeaders(headers);
+    return { eventId: id, time: time.toISOString(), correlationId, causationId: causationId ?? null };
+  } catch {
+    const eventId = headers[HeaderName.id]?.toString() ?? otherwise.eventId;
+    return { ...otherwise, eventId, correlationId: null, causationId: null };
+  }
+}

@@ -1,0 +1,21 @@
+import type { Story, ToldFact } from './story.js';
+
+/** Whether nothing more can happen to the order by itself, and nothing of it waits anywhere. */
+export function isFinished({ facts, gaps }: Story): boolean {
+  return gaps.length === 0 && isAtItsEnd(facts) && facts.every(isDealtWith);
+}
+
+/** What left before the order was cancelled is on its way back, and has to be credited. */
+function isAtItsEnd(facts: readonly ToldFact[]): boolean {
+  const told = new Set(facts.map(({ topic }) => topic));
+  if (told.has('order-completed')) return true;
+  return told.has('order-cancelled') && (!told.has('shipment-dispatched') || told.has('invoice-credited'));
+}
+
+function isDealtWith({ place, outbox, reactions }: ToldFact): boolean {
+  return (
+    place !== null &&
+    outbox === null &&
+    reactions.every(({ state }) => state === 'handled' || state === 'discarded')
+  );
+}

@@ -1,0 +1,39 @@
+import type { Clients } from '../http/clients.js';
+import type { Balance, Invoice } from '../http/invoice.client.js';
+import type { OrderOverview } from '../http/order.client.js';
+import { RefusedRequestError } from '../http/service-client.js';
+import type { BoardEntry } from '../http/shipment.client.js';
+import type { Questions } from './questions.js';
+
+/** What each read model shows of the order: null where it shows nothing, or was not to be asked. */
+export interface ReadModels {
+  overview: OrderOverview | null;
+  board: BoardEntry | null;
+  invoice: Invoice | null;
+  /** Of the customer, with all orders. */
+  account: Balance[] | null;
+}
+
+export async function readModelsOf(
+  { order, shipment, invoice }: Clients,
+  orderId: string,
+  questions: Questions,
+): Promise<ReadModels> {
+  const [overview = null, board = null, billed = null] = await Promise.all([
+    questions.ask('order', () => orNothing(order.findOrder(orderId))),
+    questions.ask('shipment', () => shipment.findShipment(orderId)),
+    questions.ask('invoice', () => invoice.findInvoice(orderId)),
+  ]);
+  const customer = overview?.customerId;
+  const account = customer && (await questions.ask('invoice', () => invoice.balances(customer)));
+  return { overview, board, invoice: billed, account: account || null };
+}
+
+async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof RefusedRequestError && error.status === 404) return undefined;
+    throw error;
+  }
+}

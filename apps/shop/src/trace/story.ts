@@ -1,0 +1,84 @@
+import type { TopicAdmin } from '@shop/messaging';
+import { topicCatalogue } from '@shop/contracts';
+import type { Clients } from '../http/clients.js';
+import { everyService } from '../operations/ask-services.js';
+import { operationsOf } from '../operations/operations.client.js';
+import { inCausalOrder } from './causal-order.js';
+import { unpublishedFact, outboxRowOf, type Fact } from './fact.js';
+import type { FactFeed } from './fact-feed.js';
+import { knowGroups } from './groups.js';
+import type { OrderKeys } from './order-keys.js';
+import { Questions } from './questions.js';
+import { reactionsTo, type Reaction } from './reaction.js';
+import { readModelsOf, type ReadModels } from './read-models.js';
+import { askWhereabouts, type WaitingRow, type Whereabouts } from './whereabouts.js';
+
+/** All that can be told of an order at one moment. */
+export interface Story extends OrderKeys {
+  /** In causal order. */
+  facts: ToldFact[];
+  models: ReadModels;
+  /** What could not be told, and why. */
+  gaps: string[];
+}
+
+export interface ToldFact extends Fact {
+  reactions: Reaction[];
+}
+
+const factTopics = new Set(topicCatalogue.map(({ name }) => name));
+
+/** Tells the story of an order as often as it is asked to. */
+export class Storyteller {
+  constructor(
+    readonly feed: FactFeed,
+    readonly admin: TopicAdmin,
+    readonly clients: Clients,
+  ) {}
+
+  async tell(): Promise<Story> {
+    const questions = new Questions();
+    await this.feed.followStock();
+    const answers = await this.#whereabouts(questions);
+    const models = await readModelsOf(this.clients, this.feed.keys.orderId, questions);
+    // Taken after the outboxes were looked into: what has left one of them meanwhile is seen here.
+    const facts = withUnpublished(
+      this.feed.facts,
+      answers.flatMap(({ outbox }) => outbox),
+    );
+    const { problem } = this.feed;
+    const groups = await knowGroups(this.admin, new Set(facts.map(({ topic }) => topic)), answers);
+    return {
+      ...this.feed.keys,
+      facts: inCausalOrder(facts).map((fact) => ({ ...fact, reactions: reactionsTo(fact, groups) })),
+      models,
+      gaps: problem === undefined ? questions.unanswered : [...questions.unanswered, problem],
+    };
+  }
+
+  async #whereabouts(questions: Questions): Promise<Whereabouts[]> {
+    const of = {
+      keys: Object.values(this.feed.keys),
+      eventIds: this.feed.facts.map(({ eventId }) => eventId).filter(isUuid),
+    };
+    const asked = everyService().map((service) =>
+      questions.ask(service, () => askWhereabouts(operationsOf(service), of)),
+    );
+    return (await Promise.all(asked)).filter((answer) => answer !== undefined);
+  }
+}
+
+/** A fact may be in its topic and still in the outbox, when the relay is about to delete it. */
+function withUnpublished(published: readonly Fact[], rows: readonly WaitingRow[]): Fact[] {
+  const facts = rows.filter(({ topic }) => factTopics.has(topic));
+  const rowOf = new Map(facts.map((row) => [row.eventId, outboxRowOf(row)]));
+  const known = new Set(published.map(({ eventId }) => eventId));
+  return [
+    ...published.map((fact) => ({ ...fact, outbox: rowOf.get(fact.eventId) ?? null })),
+    ...facts.filter(({ eventId }) => !known.has(eventId)).map(unpublishedFact),
+  ];
+}
+
+function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+}

@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command } from 'commander';
+import { readConfig } from '../config.js';
+import { CommandFailedError } from '../failure.js';
+import { watch } from '../watch.js';
+import { describeStory } from './describe-story.js';
+import { isFinished } from './finished.js';
+import { keysOfOrder } from './order-keys.js';
+import type { Story, Storyteller } from './story.js';
+import { withStoryteller } from './with-storyteller.js';
+
+/** Between an outbox and a reader of the topic a fact is nowhere to be seen: for less than that. */
+const IN_BETWEEN = 2_000;
+
+export const trace = new Command('trace')
+  .description(
+    'Tells the story of an order: its facts and what led to them, what waits where, and what the read models show',
+  )
+  .argument('<order>', 'the id of the order')
+  .option('--follow', 'go on until nothing more is to come, or Ctrl-C', false)
+  .option('--json', 'as JSON: with --follow a line for each change', false)
+  .action(async (order: string, options: { follow: boolean; json: boolean }) => {
+    const story = await withStoryteller(readConfig(), keysOfOrder(order), (teller) => tell(teller, options));
+    if (story.gaps.length > 0) {
+      throw new CommandFailedError('Not all of the story could be told', { cause: new Error(story.gaps[0]) });
+    }
+  });
+
+async function tell(
+  teller: Storyteller,
+  { follow, json }: { follow: boolean; json: boolean },
+): Promise<Story> {
+  const show = (story: Story): string => {
+    return json ? JSON.stringify(story, null, follow ? undefined : 2) : describeStory(story);
+  };
+  const first = await firstTold(teller);
+  if (follow) return watch({ look: () => teller.tell(), show, isLast: isFinished });
+  console.log(show(first));
+  return first;
+}
+
+/** @throws CommandFailedError when nobody has heard of the order */
+async function firstTold(teller: Storyteller): Promise<Story> {
+  let story = await teller.tell();
+  if (isUnknown(story)) {
+    await sleep(IN_BETWEEN);
+    story = await teller.tell();
+  }
+  if (!isUnknown(story)) return story;
+  throw new CommandFailedError(`Nothing is known of order ${story.orderId}`, {
+    cause: story.gaps.length > 0 ? new Error(`not all could be asked: ${story.gaps.join('; ')}`) : undefined,
+  });
+}
+
+function isUnknown({ facts, models }: Story): boolean {
+  return facts.length === 0 && models.overview === null;
+}

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { EventSerde, SchemaRegistry } from '@shop/messaging';
+import type { ShopConfig } from '../config.js';
+import { clientsOf } from '../http/clients.js';
+import { withTopicAdmin } from '../topics/with-topic-admin.js';
+import { FactFeed } from './fact-feed.js';
+import type { OrderKeys } from './order-keys.js';
+import { Storyteller } from './story.js';
+
+/** Gives `work` somebody who tells the story of an order, as often as it likes. */
+export async function withStoryteller<T>(
+  config: ShopConfig,
+  keys: OrderKeys,
+  work: (teller: Storyteller) => Promise<T>,
+): Promise<T> {
+  const feed = new FactFeed(config.kafka, new EventSerde(new SchemaRegistry(config.registry)), keys);
+  try {
+    return await withTopicAdmin(config.kafka, async (admin) => {
+      await feed.start();
+      return work(new Storyteller(feed, admin, clientsOf(config, `trace-${randomUUID()}`)));
+    });
+  } finally {
+    await feed.stop();
+  }
+}

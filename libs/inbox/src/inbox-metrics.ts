@@ -1,0 +1,92 @@
+import { counter, gauge, histogram } from '@shop/telemetry';
+import type { Delivery } from './consume/delivery.js';
+
+/** The stage of what is handled where it came first, beside the names of the tiers. */
+export const MAIN = 'main';
+
+export const inboxMetrics = {
+  events: counter({
+    name: 'inbox_events_total',
+    help: 'Events taken off a topic, by what became of them: handled, duplicate (skipped), parked (it failed) or blocked (parked behind another of its key).',
+    labels: ['group', 'topic', 'outcome'],
+  }),
+  attempts: counter({
+    name: 'inbox_attempts_total',
+    help: 'Attempts to handle events, by where (main, or a retry tier) and how they ended: succeeded, or the kind of the failure. A chunk that commits counts each of its events, one that is rolled back counts once.',
+    labels: ['group', 'stage', 'result'],
+  }),
+  parked: counter({
+    name: 'inbox_parked_total',
+    help: 'Events that failed and were sent on to a stage: a retry tier, or the dead letters.',
+    labels: ['group', 'stage'],
+  }),
+  chunkEvents: histogram({
+    name: 'inbox_chunk_events',
+    help: 'Events handed over at once, from one partition.',
+    labels: ['group'],
+    buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500],
+  }),
+  factToEffect: histogram({
+    name: 'inbox_fact_to_effect_seconds',
+    help: 'Time from the fact (ce_time) to the commit of its effect, retries included.',
+    labels: ['group', 'topic'],
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3_600],
+  }),
+  circuitOpen: gauge({
+    name: 'inbox_circuit_open',
+    help: 'Whether the group rests in this process, because everything fails: 1 or 0.',
+    labels: ['group'],
+  }),
+  circuitOpenings: counter({
+    name: 'inbox_circuit_openings_total',
+    help: 'Times the circuit of the group has opened.',
+    labels: ['group'],
+  }),
+};
+
+/** Lets the series of a group appear before anything happens: a rate does not see the event with which its series begins. */
+export function prepareMetrics(group: string, topics: Iterable<string>, stages: readonly string[]): void {
+  for (const topic of topics) {
+    for (const outcome of ['handled', 'duplicate', 'parked', 'blocked']) {
+      inboxMetrics.events.add({ group, topic, outcome }, 0);
+    }
+  }
+  for (const stage of stages) inboxMetrics.parked.add({ group, stage }, 0);
+  inboxMetrics.circuitOpenings.add({ group }, 0);
+  inboxMetrics.circuitOpen.set({ group }, 0);
+}
+
+export function circuitChanged(group: string, state: 'open' | 'closed'): void {
+  inboxMetrics.circuitOpen.set({ group }, state === 'open' ? 1 : 0);
+  if (state === 'open') inboxMetrics.circuitOpenings.add({ group });
+}
+
+/** Of one topic, with those among them that were handled and those that were blocked; the rest were duplicates. */
+export interface CommittedChunk {
+  deliveries: readonly Delivery[];
+  handled: readonly Delivery[];
+  blocked: readonly Delivery[];
+}
+
+/** Once a chunk, after its commit: the histogram takes an addition for each event, the counters one for all. */
+export function chunkCommitted(group: string, { deliveries, handled, blocked }: CommittedChunk): void {
+  const topic = deliveries[0]?.record.topic;
+  if (topic === undefined) return;
+  const count = (outcome: string, events: number): void => {
+    if (events > 0) inboxMetrics.events.add({ group, topic, outcome }, events);
+  };
+  count('handled', handled.length);
+  count('blocked', blocked.length);
+  count('duplicate', deliveries.length - handled.length - blocked.length);
+  succeeded(group, MAIN, handled);
+}
+
+/** Events of one topic were handled, and it is committed. */
+export function succeeded(group: string, stage: string, handled: readonly Delivery[]): void {
+  const [first] = handled;
+  if (!first) return;
+  inboxMetrics.attempts.add({ group, stage, result: 'succeeded' }, handled.length);
+  const now = Date.now();
+  const ages = handled.map(({ time }) => Math.max(now - time.getTime(), 0) / 1_000);
+  inboxMetrics.factToEffect.observe({ group, topic: first.record.topic }, ages);
+}

@@ -1,0 +1,35 @@
+import type { Database } from '@shop/database';
+import { HeaderName } from '@shop/messaging';
+import { bucketOf } from '../bucket.js';
+import type { HeaderJson } from '../header-json.js';
+
+/** A row that is not published yet: the relay will come to it, unless the broker has refused it. */
+export interface WaitingRow {
+  id: string;
+  eventId: string;
+  topic: string;
+  key: string;
+  headers: HeaderJson;
+  createdAt: Date;
+  /** Since when it waits for somebody's decision. */
+  parkedAt: Date | null;
+  /** The broker's words. */
+  reason: string | null;
+}
+
+const MOST = 1_000;
+
+/** The rows that have one of the keys, or were caused by one of the events: the oldest first, at most a thousand. */
+export function selectWaiting(
+  database: Database,
+  { keys, eventIds }: { keys: readonly string[]; eventIds: readonly string[] },
+): Promise<WaitingRow[]> {
+  return database.query<WaitingRow>(
+    `select id, event_id as "eventId", topic, key, headers, created_at as "createdAt",
+       parked_at as "parkedAt", parked_reason as reason
+     from outbox
+     where (bucket = any($1::smallint[]) and key = any($2)) or headers ->> '${HeaderName.causationId}' = any($3)
+     order by id limit ${MOST}`,
+    [keys.map(bucketOf), keys, eventIds],
+  );
+}

@@ -1,0 +1,20 @@
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { histogram } from '@shop/telemetry';
+
+const duration = histogram({
+  name: 'http_server_request_duration_seconds',
+  help: 'Time from a request to the end of its answer. The route is its template, or none when there is no such route.',
+  labels: ['method', 'route', 'status'],
+  // Those of OpenTelemetry's http.server.request.duration.
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+});
+
+/** Measures every request, those that no route is for under one name: each address that a stranger tries would be a series. */
+export function measureRequests(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    duration.observe(labels, [reply.elapsedTime / 1_000]);
+    done();
+  });
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { eventually, findMetric, without } from '@shop/testing';
+import { describeWithPrometheus } from '../observability/prometheus.js';
+import { metricsOf, operate } from './support/operations.js';
+import { placePatiently } from './support/people.js';
+import { PrometheusServer } from './support/prometheus-server.js';
+import { Shop } from './support/shop.js';
+
+/** More keys than the rule lets fail. */
+const MANY = 60;
+
+/** What is told may have been read a second before. */
+const KEPT = 1;
+
+const PATIENCE = { timeout: 60_000 };
+
+const anna = { by: 'anna', reason: 'a test' };
+
+describeWithPrometheus('The alerts', () => {
+  const shop = Shop.openFor('alerts-ring');
+  const prometheus = new PrometheusServer();
+  let sku: string;
+
+  beforeAll(async () => {
+    for (const service of ['order', 'invoice'] as const) await restart(service, { FAULTS_ENABLED: 'true' });
+    await forgetOtherStories();
+    sku = await shop.stockUp();
+    await prometheus.start(shop);
+    await prometheus.untilScraped();
+  }, 180_000);
+  afterAll(() => prometheus.close());
+
+  shop.tells(
+    'of failures, of refused rows and of a service that is down ring, until it is mended',
+    async () => {
+      await prometheus.untilSilent();
+      await operate(shop, 'invoice', '/faults', { group: 'invoice', topic: 'order-placed', kind: 'poison' });
+      await operate(shop, 'order', '/faults', {
+        group: 'order-projector',
+        topic: 'order-placed',
+        kind: 'system',
+      });
+      await shop.processes.get('shipment').kill();
+      for (let placed = 0; placed < MANY; placed += 1) await placePatiently(shop, { [sku]: 1 });
+      const row = await appendForNoTopic();
+      await prometheus.untilHaveRung('RetryRateHigh');
+      await prometheus.untilRing(
+        'CircuitOpen',
+        'KeysParked',
+        'OutboxRowsParked',
+        'ServiceDown',
+        'DeadLettersUnattended',
+      );
+
+      for (const service of ['order', 'invoice'] as const) await operate(shop, service, '/faults/clear', {});
+      await operate(shop, 'invoice', '/dead-letters/invoice/redrive', {
+        ...anna,
+        filter: { errorClass: 'INJECTED_FAULT' },
+      });
+      await operate(shop, 'order', `/outbox/parked/write-${row}/drop`, anna);
+      await shop.processes.start('shipment');
+      await prometheus.untilSilent();
+    },
+  );
+
+  shop.tells('of a consumer that does nothing ring, its lag tells the truth, and both go back', async () => {
+    const failing = await placeFailing();
+    await shop.processes.get('invoice').kill();
+    const placed = { from: Date.now(), to: 0 };
+    await restart('invoice', { ROLES: 'api,relay' });
+    await whileOrdersCome(async () => {
+      await eventually(lagOfInvoice, ({ records }) => records > 0, 'there is no lag');
+      placed.to = Date.now();
+      await prometheus.untilRing('ConsumerLags', 'ConsumerStuck', 'RetriesOverdue');
+      const asked = Date.now();
+      const { seconds } = await lagOfInvoice();
+      expect(seconds).toBeGreaterThanOrEqual((asked - placed.to) / 1_000 - KEPT);
+      expect(seconds).toBeLessThanOrEqual(oldest((Date.now() - placed.from) / 1_000));
+    });
+    await restart('invoice');
+    await eventually(lagOfInvoice, ({ seconds }) => seconds === 0, 'the lag did not go back', PATIENCE);
+    await prometheus.untilSilent();
+    expect(await parkedEventsOf(failing)).toEqual([]);
+  });
+
+  shop.tells('of a broker and a registry that are away ring, and of facts that wait', async () => {
+    await without('kafka', () =>
+      without('registry', async () => {
+        await placePatiently(shop, { [sku]: 1 });
+        await prometheus.untilRing('BrokerUnreachable', 'RegistryUnreachable', 'OutboxOld', 'MetricsMissing');
+      }),
+    );
+    await prometheus.untilSilent();
+  });
+
+  async function restart(service: 'order' | 'invoice', env: Record<string, string> = {}): Promise<void> {
+    await shop.processes.get(service).stop();
+    await shop.processes.start(service, env);
+  }
+
+  /** What stories before this one have left dead would ring all the time. */
+  async function forgetOtherStories(): Promise<void> {
+    await shop.databases.queryAll(
+      `update parked_event set changed_at = now() + interval '1 day' where stage = 'dead'`,
+    );
+  }
+
+  /** A fact for a topic that does not exist. Returns the row's number once the broker has refused it. */
+  async function appendForNoTopic(): Promise<string> {
+    const [row] = await shop.databases.query<{ id: string }>(
+      'order_write',
+      `insert into outbox (event_id, bucket, topic, key, headers) values (gen_random_uuid(), 0, 'no-such-topic', 'k', '{}')
+       returning id`,
+    );
+    return row?.id ?? '';
+  }
+
+  /** An order that the invoice service has sent to its first tier. */
+  async function placeFailing(): Promise<string> {
+    await operate(shop, 'invoice', '/faults', {
+      group: 'invoice',
+      topic: 'order-placed',
+      kind: 'transient',
+      times: 3,
+    });
+    const orderId = await placePatiently(shop, { [sku]: 1 });
+    await eventually(
+      () =>
+        shop.databases.query('invoice_write', 'select from parked_event where record_key = $1', [orderId]),
+      ({ length }) => length === 1,
+      'the order was not parked',
+    );
+    return orderId;
+  }
+
+  function parkedEventsOf(orderId: string): Promise<unknown[]> {
+    return shop.databases.query('invoice_write', 'select stage from parked_event where record_key = $1', [
+      orderId,
+    ]);
+  }
+
+  async function whileOrdersCome(work: () => Promise<void>): Promise<void> {
+    const closing = new AbortController();
+    const orders = (async () => {
+      while (!closing.signal.aborted) await placePatiently(shop, { [sku]: 1 });
+    })();
+    try {
+      await work();
+    } finally {
+      closing.abort();
+      await orders;
+    }
+  }
+
+  async function lagOfInvoice(): Promise<{ records: number; seconds: number }> {
+    const text = await metricsOf(shop, 'invoice');
+    const labels = { group: 'invoice', topic: 'order-placed' };
+    return {
+      records: findMetric(text, 'consumer_lag_records', labels) ?? NaN,
+      seconds: findMetric(text, 'consumer_lag_seconds', labels) ?? NaN,
+    };
+  }
+});
+
+/** The most that is told of an age in seconds: the search for it ends at a quarter of a second, or 2 %. */
+function oldest(age: number): number {
+  return age * 1.02 + 0.25;
+}

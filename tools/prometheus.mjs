@@ -1,0 +1,34 @@
+import './stack/node-version.mjs';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { interruption, Interrupted } from './stack/interruption.mjs';
+import { instanceFolder, projectFolder } from './stack/paths.mjs';
+import { report } from './stack/problem.mjs';
+import { guardedProcesses, run } from './stack/processes.mjs';
+import { findPrometheus } from './stack/prometheus.mjs';
+
+// Prometheus with the rules of this repository, beside a shop on its usual ports, until Ctrl-C.
+const port = process.env.PROMETHEUS_PORT ?? '9090';
+const data = join(instanceFolder(process.env.STACK ?? 'shop'), 'prometheus');
+
+const signal = interruption();
+const processes = guardedProcesses();
+
+try {
+  const folder = await findPrometheus(processes, signal);
+  mkdirSync(data, { recursive: true });
+  console.log(`  http://127.0.0.1:${port}/alerts`);
+  const args = [
+    `--config.file=${join(projectFolder, 'infra/prometheus/prometheus.yml')}`,
+    `--storage.tsdb.path=${data}`,
+    `--web.listen-address=127.0.0.1:${port}`,
+    '--log.level=warn',
+  ];
+  const command = { command: join(folder, 'prometheus'), args, cwd: data };
+  process.exitCode = await run(processes, command, signal);
+} catch (error) {
+  process.exitCode = error instanceof Interrupted ? 130 : 1;
+  if (!(error instanceof Interrupted)) report(error);
+} finally {
+  processes.close();
+}

@@ -1,0 +1,13 @@
+export type { Attributes, SpanContext } from '@opentelemetry/api';
+export * from './semantic-conventions.js';
+export {
+  activeSpan,
+  continueTrace,
+  inSpan,
+  isSampled,
+  MOST_LINKS,
+  type SpanDescription,
+  type TracedWork,
+} from './span.js';
+export { isTracingWanted, startTracing, type Tracing, type TracingOptions } from './start-tracing.js';
+export { activeTraceHeaders, spanContextOf, type Headers, type TraceHeaders } from './trace-headers.js';

@@ -1,0 +1,124 @@
+import {
+  context,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  TraceFlags,
+  type Attributes,
+  type Context,
+  type Span,
+  type SpanContext,
+} from '@opentelemetry/api';
+import { Attribute } from './semantic-conventions.js';
+import { tracingState } from './state.js';
+import { contextOf, type Headers } from './trace-headers.js';
+
+export interface SpanDescription {
+  name: string;
+  kind: keyof typeof SpanKind;
+  attributes?: Attributes;
+  /** Spans that it has to do with and is not a child of. */
+  links?: (SpanContext | undefined)[];
+}
+
+/** So many links a span has at most; the SDK would drop the first ones, with a warning. */
+export const MOST_LINKS = 128;
+
+/**
+ * A piece of work in a trace. One that is not sampled has no span, and costs no more than passing on that it is not: whoever
+ * began the trace has decided that for all of it.
+ */
+export class TracedWork {
+  readonly #context: Context;
+  readonly #span: Span | undefined;
+  #ranUntil: number | undefined;
+
+  constructor(parent: Context, describe: () => SpanDescription) {
+    this.#span = isLeftOut(parent) ? undefined : begin(parent, describe());
+    this.#context = this.#span ? trace.setSpan(parent, this.#span) : parent;
+  }
+
+  /** Whether what is told of it is kept. */
+  get recorded(): boolean {
+    return this.#span?.isRecording() ?? false;
+  }
+
+  /** Spans that begin in `work`, and what leaves from it, continue this one. */
+  run<T>(work: () => T): T {
+    return context.with(this.#context, work);
+  }
+
+  set(attributes: Attributes): void {
+    this.#span?.setAttributes(attributes);
+  }
+
+  /** An attempt has failed; there may be others. */
+  noteFailure(error: unknown): void {
+    this.#span?.recordException(error instanceof Error ? error : String(error));
+  }
+
+  /** The work as a whole has failed. */
+  fail(error: unknown): void {
+    this.#span?.setAttribute(Attribute.errorType, typeOf(error));
+    this.#span?.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
+  }
+
+  /** It is done, though what became of it is known only later: `end` will not count the time until then. */
+  pause(): void {
+    if (this.#span) this.#ranUntil = performance.now();
+  }
+
+  end(): void {
+    this.#span?.end(this.#ranUntil);
+  }
+}
+
+/** Begins work that continues what came with the headers. Undefined while tracing is off. */
+export function continueTrace(headers: Headers, describe: () => SpanDescription): TracedWork | undefined {
+  return tracingState.on ? new TracedWork(contextOf(headers), describe) : undefined;
+}
+
+/** Runs work in a span below the active one; while tracing is off, only runs it. */
+export async function inSpan<T>(describe: () => SpanDescription, work: () => Promise<T>): Promise<T> {
+  if (!tracingState.on) return work();
+  const span = new TracedWork(context.active(), describe);
+  if (!span.recorded) return work();
+  try {
+    return await span.run(work);
+  } catch (error) {
+    span.fail(error);
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
+/** The span in which this code runs, if there is one. */
+export function activeSpan(): SpanContext | undefined {
+  return tracingState.on ? trace.getActiveSpan()?.spanContext() : undefined;
+}
+
+export function isSampled(span: SpanContext | undefined): span is SpanContext {
+  return span !== undefined && (span.traceFlags & TraceFlags.SAMPLED) !== 0;
+}
+
+function isLeftOut(parent: Context): boolean {
+  const span = trace.getSpanContext(parent);
+  return span !== undefined && !isSampled(span);
+}
+
+function begin(parent: Context, { name, kind, attributes = {}, links = [] }: SpanDescription): Span {
+  const known = links.filter((link) => link !== undefined).map((span) => ({ context: span }));
+  const options = { kind: SpanKind[kind], attributes, links: known };
+  return trace.getTracer('@shop/telemetry').startSpan(name, options, parent);
+}
+
+function typeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string') return code;
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

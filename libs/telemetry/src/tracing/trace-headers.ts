@@ -1,0 +1,52 @@
+import {
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  trace,
+  type Context,
+  type SpanContext,
+  type TextMapGetter,
+} from '@opentelemetry/api';
+import { tracingState } from './state.js';
+
+const names = ['traceparent', 'tracestate', 'baggage'] as const;
+
+/** By which a trace goes from one process to another. @see https://www.w3.org/TR/trace-context/ */
+export type TraceHeaders = { [Name in (typeof names)[number]]?: string };
+
+/** The headers of a request or of a record. */
+export type Headers = Readonly<Record<string, string | string[] | Buffer | undefined>>;
+
+const getter: TextMapGetter<Headers> = {
+  keys: (headers) => Object.keys(headers),
+  get: (headers, name) => {
+    const value = headers[name];
+    return Buffer.isBuffer(value) ? value.toString() : value;
+  },
+};
+
+/** Those of the active span, with the baggage that is allowed to travel; none while tracing is off. */
+export function activeTraceHeaders(): TraceHeaders {
+  if (!tracingState.on) return {};
+  const carrier: Record<string, string> = {};
+  propagation.inject(withAllowedBaggage(context.active()), carrier);
+  return Object.fromEntries(names.flatMap((name) => (carrier[name] ? [[name, carrier[name]]] : [])));
+}
+
+/** What the headers continue. Any that are missing or malformed continue nothing: a trace begins. */
+export function contextOf(headers: Headers): Context {
+  return propagation.extract(ROOT_CONTEXT, headers, getter);
+}
+
+/** The span that the headers name, if they do. */
+export function spanContextOf(headers: Headers): SpanContext | undefined {
+  return trace.getSpanContext(contextOf(headers));
+}
+
+function withAllowedBaggage(active: Context): Context {
+  const baggage = propagation.getBaggage(active);
+  if (!baggage) return active;
+  const { baggageKeys } = tracingState;
+  const allowed = baggage.getAllEntries().filter(([key]) => baggageKeys.has(key));
+  return propagation.setBaggage(active, propagation.createBaggage(Object.fromEntries(allowed)));
+}

@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { KafkaEventsStrategy } from '@shop/messaging';
-import { createLogger, type Logger } from '@shop/telemetry';
+import { createLogger, startTracing, type Logger, type Tracing } from '@shop/telemetry';
 import type { ServiceConfig } from './config.js';
 import { createService } from './create-service.js';
 import { startOperations } from './operations/start-operations.js';
@@ -12,6 +12,7 @@ import { stopOnSignal } from './process/stop-on-signal.js';
 interface Parts {
   app: NestFastifyApplication;
   operations?: NestFastifyApplication | undefined;
+  tracing: Tracing;
 }
 
 /** The whole life of a service's process: configure, build, listen, stop when told to. */
@@ -23,16 +24,22 @@ export async function runService<Config extends ServiceConfig>(
   const logger = createLogger({ service: config.name, level: config.logLevel });
   exitOnCrash(logger);
   try {
-    await start(moduleFor(config), config, logger);
+    const tracing = await startTracing({ service: config.name, baggageKeys: config.baggageKeys, logger });
+    await start(moduleFor(config), config, logger, tracing);
   } catch (error) {
     crash(logger, error);
   }
 }
 
-async function start(module: DynamicModule, config: ServiceConfig, logger: Logger): Promise<void> {
+async function start(
+  module: DynamicModule,
+  config: ServiceConfig,
+  logger: Logger,
+  tracing: Tracing,
+): Promise<void> {
   const app = await createService(module, config, logger);
   app.connectMicroservice({ strategy: app.get(KafkaEventsStrategy, { strict: false }) });
-  const parts: Parts = { app };
+  const parts: Parts = { app, tracing };
   stopOnSignal(() => stop(parts), logger);
   await app.startAllMicroservices();
   await app.listen(config.httpPort, config.httpHost);
@@ -41,9 +48,10 @@ async function start(module: DynamicModule, config: ServiceConfig, logger: Logge
   logger.info({ ...urls, roles: [...config.roles] }, 'Service is up');
 }
 
-async function stop({ app, operations }: Parts): Promise<void> {
+async function stop({ app, operations, tracing }: Parts): Promise<void> {
   await operations?.close();
   // Requests first: Nest would call `onModuleDestroy` of the modules while they are still being answered.
   await app.getHttpAdapter().getInstance().close();
   await app.close();
+  await tracing.stop();
 }

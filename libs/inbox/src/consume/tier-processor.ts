@@ -6,6 +6,7 @@ import type { ParkedEvent } from '../ledger/parked-event.js';
 import type { ProcessorOptions } from './chunk-processor.js';
 import { toDelivery, type Delivery } from './delivery.js';
 import { handleDelivery } from './handle-delivery.js';
+import { Step, type Outcome } from './step.js';
 
 /**
  * Takes the records of one of a group's retry topics. The ledger decides, the record only says that it is time:
@@ -34,35 +35,48 @@ export class TierProcessor {
   async #takeOne(record: IncomingRecord): Promise<void> {
     const eventId = record.headers[FailureHeader.parkedId]?.toString();
     if (eventId === undefined) return;
+    const step = new Step(record, eventId, this.options);
     try {
-      await this.options.database.transaction((tx) => this.#advance(tx, eventId));
+      await step.run(() => this.#advanceOrFail(step));
+      step.finish();
     } catch (error) {
-      if (failureKind(error) === 'system') throw error;
-      await this.options.database.transaction((tx) => this.#failed(tx, eventId, error));
+      step.undo(error);
+      throw error;
     }
   }
 
-  async #advance(tx: Transaction, eventId: string): Promise<void> {
+  async #advanceOrFail(step: Step): Promise<void> {
+    const { database } = this.options;
+    try {
+      step.outcome = await database.transaction((tx) => this.#advance(tx, step.eventId));
+    } catch (error) {
+      if (failureKind(error) === 'system') throw error;
+      step.noteFailure(error);
+      const moved = await database.transaction((tx) => this.#failed(tx, step.eventId, error));
+      if (moved) step.failed('failed again', moved.stage, error);
+      else step.outcome = 'outdated';
+    }
+  }
+
+  async #advance(tx: Transaction, eventId: string): Promise<Outcome> {
     const { parking, serde, group } = this.options;
     const row = await this.#current(tx, eventId);
-    if (!row) return;
+    if (!row) return 'outdated';
     const head = await parking.ledger.head(tx, row);
-    if (head && head.event_id !== eventId) return parking.moveBehind(tx, row, head);
+    if (head && head.event_id !== eventId) {
+      await parking.moveBehind(tx, row, head);
+      return 'blocked';
+    }
     await handleDelivery(tx, this.#delivery(row), serde);
     await parking.ledger.remove(tx, row);
     await parking.ledger.note(tx, eventId, 'handled', `by ${group} in ${this.stage}`);
     tx.afterCommit(() => this.options.circuit.succeeded());
+    return 'handled';
   }
 
-  async #failed(tx: Transaction, eventId: string, error: unknown): Promise<void> {
-    const { parking, group, logger } = this.options;
+  async #failed(tx: Transaction, eventId: string, error: unknown): Promise<ParkedEvent | undefined> {
     const row = await this.#current(tx, eventId);
-    if (!row) return;
-    const moved = await parking.failedAgain(tx, row, error, failureKind(error));
-    logger.warn(
-      { err: error, group, topic: row.topic, key: row.record_key, eventId, stage: moved.stage },
-      'event failed again',
-    );
+    return row && this.options.parking.failedAgain(tx, row, error, failureKind(error));
   }
 
   /** The event's row, locked, if it is still in this stage. */

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, NestLogger } from '@shop/telemetry';
 import { createAdapter } from '../requests/create-adapter.js';
 import { tellRequests } from '../requests/tell-requests.js';
+import { traceRequests } from '../requests/trace-requests.js';
 import { OperationsModule, type Desks } from './operations.module.js';
 import { requireToken } from './require-token.js';
 
@@ -13,6 +14,7 @@ export async function createOperations(
   logger: Logger,
 ): Promise<NestFastifyApplication> {
   const adapter = createAdapter();
+  traceRequests(adapter);
   tellRequests(adapter, logger);
   requireToken(adapter, token);
   return NestFactory.create<NestFastifyApplication>(OperationsModule.forRoot(desks), adapter, {

@@ -5,6 +5,7 @@ export {
   continueTrace,
   inSpan,
   isSampled,
+  isTracing,
   MOST_LINKS,
   type SpanDescription,
   type TracedWork,

@@ -30,8 +30,10 @@ export const OwnAttribute = {
   correlationId: 'shop.correlation_id',
   /** The event that led to this one. */
   causationId: 'shop.causation_id',
-  /** What became of a delivery: handled, parked, dead, blocked, skipped. */
+  /** What became of a delivery: `handled`, `parked` and so on. */
   outcome: 'shop.delivery.outcome',
+  /** Where it is now if it is parked: the name of a retry tier, or `dead`. */
+  stage: 'shop.delivery.stage',
 } as const;
 
 /** What is done with messages, and the first word of the span's name. */

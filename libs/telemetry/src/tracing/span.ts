@@ -78,11 +78,18 @@ export function continueTrace(headers: Headers, describe: () => SpanDescription)
   return tracingState.on ? new TracedWork(contextOf(headers), describe) : undefined;
 }
 
-/** Runs work in a span below the active one; while tracing is off, only runs it. */
-export async function inSpan<T>(describe: () => SpanDescription, work: () => Promise<T>): Promise<T> {
+/** Runs work in a span below the active one, or below the one that the headers name; while tracing is off, only runs it. */
+export function inSpan<T>(
+  describe: () => SpanDescription,
+  work: () => Promise<T>,
+  headers?: Headers,
+): Promise<T> {
   if (!tracingState.on) return work();
-  const span = new TracedWork(context.active(), describe);
-  if (!span.recorded) return work();
+  const span = new TracedWork(headers ? contextOf(headers) : context.active(), describe);
+  return span.recorded ? untilDone(span, work) : span.run(work);
+}
+
+async function untilDone<T>(span: TracedWork, work: () => Promise<T>): Promise<T> {
   try {
     return await span.run(work);
   } catch (error) {
@@ -91,6 +98,10 @@ export async function inSpan<T>(describe: () => SpanDescription, work: () => Pro
   } finally {
     span.end();
   }
+}
+
+export function isTracing(): boolean {
+  return tracingState.on;
 }
 
 /** The span in which this code runs, if there is one. */

@@ -33,6 +33,12 @@ export function activeTraceHeaders(): TraceHeaders {
   return Object.fromEntries(names.flatMap((name) => (carrier[name] ? [[name, carrier[name]]] : [])));
 }
 
+/** The ids of the active span, as log lines have them. @see https://opentelemetry.io/docs/specs/otel/compatibility/logging_trace_context/ */
+export function activeTraceIds(): { trace_id?: string; span_id?: string } {
+  const span = tracingState.on ? trace.getActiveSpan()?.spanContext() : undefined;
+  return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
+}
+
 /** What the headers continue. Any that are missing or malformed continue nothing: a trace begins. */
 export function contextOf(headers: Headers): Context {
   return propagation.extract(ROOT_CONTEXT, headers, getter);

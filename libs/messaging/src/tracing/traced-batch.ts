@@ -1,0 +1,60 @@
+import {
+  Attribute,
+  inSpan,
+  isSampled,
+  isTracing,
+  messagingAttributes,
+  MOST_LINKS,
+  spanContextOf,
+  type Operation,
+  type SpanContext,
+  type SpanDescription,
+} from '@shop/telemetry';
+import type { RecordHeaders } from '../port.js';
+
+interface TracedRecord {
+  topic: string;
+  headers: RecordHeaders;
+}
+
+/**
+ * Does something with several records in one span. That of a single record is a child of the span of its creation; that of several is a
+ * trace of its own, linked to those spans, for they may belong to as many traces. Without a span when none of these is sampled.
+ */
+export function inBatchSpan<T>(
+  operation: Operation,
+  records: readonly TracedRecord[],
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!isTracing()) return work();
+  const [only] = records.length === 1 ? records : [];
+  const links = sampledSpans(records);
+  if (links.length === 0) return work();
+  const describe = () => describeBatch(operation, records, only ? [] : links);
+  return inSpan(describe, work, only?.headers);
+}
+
+function describeBatch(
+  operation: Operation,
+  records: readonly TracedRecord[],
+  links: SpanContext[],
+): SpanDescription {
+  const topics = new Set(records.map(({ topic }) => topic));
+  const [topic] = topics.size === 1 ? topics : [];
+  return {
+    name: topic === undefined ? operation : `${operation} ${topic}`,
+    kind: 'CLIENT',
+    links,
+    attributes: { ...messagingAttributes(operation, topic), [Attribute.batchSize]: records.length },
+  };
+}
+
+function sampledSpans(records: readonly TracedRecord[]): SpanContext[] {
+  const spans: SpanContext[] = [];
+  for (const { headers } of records) {
+    const span = spanContextOf(headers);
+    if (isSampled(span)) spans.push(span);
+    if (spans.length === MOST_LINKS) break;
+  }
+  return spans;
+}

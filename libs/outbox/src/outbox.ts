@@ -3,7 +3,7 @@ import { create } from '@bufbuild/protobuf';
 import type { Topic } from '@shop/contracts';
 import { uuidv7, type Transaction } from '@shop/database';
 import { toHeaders, type EventSerde } from '@shop/messaging';
-import { activeTraceHeaders, currentStory, inSpan } from '@shop/telemetry';
+import { activeTraceHeaders, beginSpan, currentStory, runWithin } from '@shop/telemetry';
 import { bucketOf } from './bucket.js';
 import { describeCreation } from './describe-creation.js';
 import { EventTooLargeError } from './errors.js';
@@ -46,14 +46,14 @@ export class Outbox {
     const key = topic.key(message);
     const eventId = uuidv7();
     const bucket = bucketOf(key);
-    await inSpan(
-      () => describeCreation(topic.name, key, eventId),
-      () => {
-        const headers = this.#headers(topic, key, eventId);
-        return insertRow(tx, { eventId, bucket, topic: topic.name, key, headers, payload });
-      },
-    );
-    tx.afterCommit(() => this.wakeUp.notify(bucket));
+    const creation = beginSpan(() => describeCreation(topic.name, key, eventId));
+    const headers = runWithin(creation, () => this.#headers(topic, key, eventId));
+    await insertRow(tx, { eventId, bucket, topic: topic.name, key, headers, payload });
+    tx.afterCommit(() => {
+      this.wakeUp.notify(bucket);
+      // Without the commit there is no fact: the span stays open, and is never exported.
+      creation?.end();
+    });
   }
 
   #headers(topic: Topic, key: string, eventId: string): Record<string, string> {

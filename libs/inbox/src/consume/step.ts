@@ -1,8 +1,9 @@
 import { FailureHeader, HeaderName, type IncomingRecord } from '@shop/messaging';
 import {
-  continueTrace,
+  beginSpan,
   OwnAttribute,
   runInStory,
+  runWithin,
   type Logger,
   type LogLevel,
   type Story,
@@ -55,20 +56,22 @@ export class Step {
 
   /** By itself only for work that is part of several steps. */
   begin(): TracedWork | undefined {
-    return (this.#traced ??= continueTrace(this.record.headers, () =>
-      describeProcessing({
-        record: this.record,
-        eventId: this.eventId,
-        group: this.options.group,
-        correlationId: this.story.correlationId,
-      }),
+    return (this.#traced ??= beginSpan(
+      () =>
+        describeProcessing({
+          record: this.record,
+          eventId: this.eventId,
+          group: this.options.group,
+          correlationId: this.story.correlationId,
+        }),
+      this.record.headers,
     ));
   }
 
   /** May be called several times, as for several attempts: it is one step. */
   run<T>(work: () => T): T {
     const traced = this.begin();
-    return runInStory(this.story, traced ? () => traced.run(work) : work);
+    return runInStory(this.story, () => runWithin(traced, work));
   }
 
   /** An attempt has failed, and there may be another. */

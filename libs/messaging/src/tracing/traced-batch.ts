@@ -1,6 +1,6 @@
 import {
   Attribute,
-  inSpan,
+  beginSpan,
   isSampled,
   isTracing,
   messagingAttributes,
@@ -9,6 +9,7 @@ import {
   type Operation,
   type SpanContext,
   type SpanDescription,
+  type TracedWork,
 } from '@shop/telemetry';
 import type { RecordHeaders } from '../port.js';
 
@@ -18,20 +19,18 @@ interface TracedRecord {
 }
 
 /**
- * Does something with several records in one span. That of a single record is a child of the span of its creation; that of several is a
- * trace of its own, linked to those spans, for they may belong to as many traces. Without a span when none of these is sampled.
+ * Begins a span of something that is done with several records at once. That of a single record is a child of the span of its creation;
+ * that of several is a trace of its own, linked to those spans, for they may belong to as many traces. None when none of these is sampled.
  */
-export function inBatchSpan<T>(
+export function beginBatchSpan(
   operation: Operation,
   records: readonly TracedRecord[],
-  work: () => Promise<T>,
-): Promise<T> {
-  if (!isTracing()) return work();
-  const [only] = records.length === 1 ? records : [];
+): TracedWork | undefined {
+  if (!isTracing()) return undefined;
   const links = sampledSpans(records);
-  if (links.length === 0) return work();
-  const describe = () => describeBatch(operation, records, only ? [] : links);
-  return inSpan(describe, work, only?.headers);
+  if (links.length === 0) return undefined;
+  const [only] = records.length === 1 ? records : [];
+  return beginSpan(() => describeBatch(operation, records, only ? [] : links), only?.headers);
 }
 
 function describeBatch(

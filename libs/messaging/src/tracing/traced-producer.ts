@@ -1,5 +1,5 @@
 import type { EventProducer, OutgoingRecord } from '../port.js';
-import { inBatchSpan } from './traced-batch.js';
+import { beginBatchSpan } from './traced-batch.js';
 
 /** A producer whose batches have a span. The records are sent as they are: their trace context is that of their creation. */
 export class TracedProducer implements EventProducer {
@@ -10,7 +10,10 @@ export class TracedProducer implements EventProducer {
   }
 
   send(records: readonly OutgoingRecord[]): Promise<void> {
-    return inBatchSpan('send', records, () => this.producer.send(records));
+    const span = beginBatchSpan('send', records);
+    const send = () => this.producer.send(records);
+    // Not within the span: connections that are made now will outlive it.
+    return span ? span.endWith(send) : send();
   }
 
   disconnect(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { Attribute, continueTrace, OwnAttribute, type SpanDescription } from '@shop/telemetry';
+import { Attribute, beginSpan, OwnAttribute, type SpanDescription } from '@shop/telemetry';
 
 interface Request {
   id: string;
@@ -16,7 +16,7 @@ interface Request {
 export function traceRequests(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
     if (isProbe(request.url)) return done();
-    const traced = continueTrace(request.headers, () => describeRequest(request));
+    const traced = beginSpan(() => describeRequest(request), request.headers);
     if (!traced) return done();
     // Comes after the last byte, and also when the client has gone before it.
     reply.raw.once('close', () => {

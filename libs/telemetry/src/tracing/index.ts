@@ -2,11 +2,12 @@ export type { Attributes, SpanContext } from '@opentelemetry/api';
 export * from './semantic-conventions.js';
 export {
   activeSpan,
-  continueTrace,
+  beginSpan,
   inSpan,
   isSampled,
   isTracing,
   MOST_LINKS,
+  runWithin,
   type SpanDescription,
   type TracedWork,
 } from './span.js';

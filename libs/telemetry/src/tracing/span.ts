@@ -71,33 +71,38 @@ export class TracedWork {
   end(): void {
     this.#span?.end(this.#ranUntil);
   }
-}
 
-/** Begins work that continues what came with the headers. Undefined while tracing is off. */
-export function continueTrace(headers: Headers, describe: () => SpanDescription): TracedWork | undefined {
-  return tracingState.on ? new TracedWork(contextOf(headers), describe) : undefined;
-}
-
-/** Runs work in a span below the active one, or below the one that the headers name; while tracing is off, only runs it. */
-export function inSpan<T>(
-  describe: () => SpanDescription,
-  work: () => Promise<T>,
-  headers?: Headers,
-): Promise<T> {
-  if (!tracingState.on) return work();
-  const span = new TracedWork(headers ? contextOf(headers) : context.active(), describe);
-  return span.recorded ? untilDone(span, work) : span.run(work);
-}
-
-async function untilDone<T>(span: TracedWork, work: () => Promise<T>): Promise<T> {
-  try {
-    return await span.run(work);
-  } catch (error) {
-    span.fail(error);
-    throw error;
-  } finally {
-    span.end();
+  /** Ends when `work` does, and fails if that fails. */
+  async endWith<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.fail(error);
+      throw error;
+    } finally {
+      this.end();
+    }
   }
+}
+
+/**
+ * Begins work below the active span, or below the one that the headers name. Undefined while tracing is off. A span that is never
+ * ended is never exported.
+ */
+export function beginSpan(describe: () => SpanDescription, headers?: Headers): TracedWork | undefined {
+  if (!tracingState.on) return undefined;
+  return new TracedWork(headers ? contextOf(headers) : context.active(), describe);
+}
+
+/** Runs work in a span below the active one; while tracing is off, only runs it. */
+export function inSpan<T>(describe: () => SpanDescription, work: () => Promise<T>): Promise<T> {
+  const span = beginSpan(describe);
+  return span ? span.endWith(() => span.run(work)) : work();
+}
+
+/** Runs work in a span that may not be there. */
+export function runWithin<T>(span: TracedWork | undefined, work: () => T): T {
+  return span ? span.run(work) : work();
 }
 
 export function isTracing(): boolean {

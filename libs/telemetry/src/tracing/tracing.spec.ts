@@ -3,11 +3,12 @@ import { eventually, TraceReceiver, type ReceivedSpan } from '@shop/testing';
 import { createLogger } from '../logger.js';
 import {
   activeTraceHeaders,
-  continueTrace,
+  beginSpan,
   inSpan,
   isTracingWanted,
   startTracing,
   type Headers,
+  type SpanDescription,
   type Tracing,
 } from './index.js';
 
@@ -34,7 +35,7 @@ afterAll(async () => {
 
 /** What leaves from within work that came with these headers. */
 function passedOn(headers: Headers, name = 'some work'): ReturnType<typeof activeTraceHeaders> {
-  const work = continueTrace(headers, () => ({ name, kind: 'SERVER' }));
+  const work = beginSpan(() => ({ name, kind: 'SERVER' }), headers);
   const passed = work?.run(activeTraceHeaders) ?? {};
   work?.end();
   return passed;
@@ -72,10 +73,11 @@ describe('work that continues a trace', () => {
 
   it('has no span when the trace is not sampled, and says so to whatever comes after', async () => {
     let described = false;
-    const work = continueTrace(notSampled, () => {
+    const describeIt = (): SpanDescription => {
       described = true;
       return { name: 'left out', kind: 'SERVER' };
-    });
+    };
+    const work = beginSpan(describeIt, notSampled);
     expect(work?.run(activeTraceHeaders)).toEqual(notSampled);
     work?.end();
     expect(described).toBe(false);
@@ -126,7 +128,7 @@ describe('tracing', () => {
 
   it('leaves no mark once it has stopped', async () => {
     await tracing.stop();
-    expect(continueTrace(sampled, () => ({ name: 'work', kind: 'SERVER' }))).toBeUndefined();
+    expect(beginSpan(() => ({ name: 'work', kind: 'SERVER' }), sampled)).toBeUndefined();
     expect(activeTraceHeaders()).toEqual({});
   });
 });

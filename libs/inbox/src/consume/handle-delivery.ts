@@ -20,7 +20,7 @@ export async function handleDelivery(tx: Transaction, delivery: Delivery, serde:
  */
 export async function handleAll(tx: Transaction, tasks: readonly Task[], serde: EventSerde): Promise<void> {
   const handleChunk = tasks[0]?.delivery.handler.handleChunk;
-  if (handleChunk && tasks.length > 1) {
+  if (handleChunk) {
     const received: ReceivedEvent[] = [];
     for (const { delivery, step } of tasks) {
       step.begin();

@@ -8,6 +8,7 @@ import {
   type Context,
   type Span,
   type SpanContext,
+  type Tracer,
 } from '@opentelemetry/api';
 import { Attribute } from './semantic-conventions.js';
 import { tracingState } from './state.js';
@@ -33,14 +34,9 @@ export class TracedWork {
   readonly #span: Span | undefined;
   #ranUntil: number | undefined;
 
-  constructor(parent: Context, describe: () => SpanDescription) {
-    this.#span = isLeftOut(parent) ? undefined : begin(parent, describe());
+  constructor(tracer: Tracer, parent: Context, describe: () => SpanDescription) {
+    this.#span = isLeftOut(parent) ? undefined : begin(tracer, parent, describe());
     this.#context = this.#span ? trace.setSpan(parent, this.#span) : parent;
-  }
-
-  /** Whether what is told of it is kept. */
-  get recorded(): boolean {
-    return this.#span?.isRecording() ?? false;
   }
 
   /** Spans that begin in `work`, and what leaves from it, continue this one. */
@@ -54,6 +50,7 @@ export class TracedWork {
 
   /** An attempt has failed; there may be others. */
   noteFailure(error: unknown): void {
+    this.#ranUntil = undefined;
     this.#span?.recordException(error instanceof Error ? error : String(error));
   }
 
@@ -90,8 +87,8 @@ export class TracedWork {
  * ended is never exported.
  */
 export function beginSpan(describe: () => SpanDescription, headers?: Headers): TracedWork | undefined {
-  if (!tracingState.on) return undefined;
-  return new TracedWork(headers ? contextOf(headers) : context.active(), describe);
+  const { tracer } = tracingState;
+  return tracer && new TracedWork(tracer, headers ? contextOf(headers) : context.active(), describe);
 }
 
 /** Runs work in a span below the active one; while tracing is off, only runs it. */
@@ -106,12 +103,12 @@ export function runWithin<T>(span: TracedWork | undefined, work: () => T): T {
 }
 
 export function isTracing(): boolean {
-  return tracingState.on;
+  return tracingState.tracer !== undefined;
 }
 
 /** The span in which this code runs, if there is one. */
 export function activeSpan(): SpanContext | undefined {
-  return tracingState.on ? trace.getActiveSpan()?.spanContext() : undefined;
+  return isTracing() ? trace.getActiveSpan()?.spanContext() : undefined;
 }
 
 export function isSampled(span: SpanContext | undefined): span is SpanContext {
@@ -123,10 +120,14 @@ function isLeftOut(parent: Context): boolean {
   return span !== undefined && !isSampled(span);
 }
 
-function begin(parent: Context, { name, kind, attributes = {}, links = [] }: SpanDescription): Span {
+function begin(
+  tracer: Tracer,
+  parent: Context,
+  { name, kind, attributes = {}, links = [] }: SpanDescription,
+): Span {
   const known = links.filter((link) => link !== undefined).map((span) => ({ context: span }));
   const options = { kind: SpanKind[kind], attributes, links: known };
-  return trace.getTracer('@shop/telemetry').startSpan(name, options, parent);
+  return tracer.startSpan(name, options, parent);
 }
 
 function typeOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { diag, DiagLogLevel } from '@opentelemetry/api';
+import { diag, DiagLogLevel, trace } from '@opentelemetry/api';
 import type { Logger } from '../logger.js';
 import { tracingState } from './state.js';
 
@@ -38,11 +38,11 @@ export async function startTracing({ service, baggageKeys, logger }: TracingOpti
   });
   if (process.env['OTEL_LOG_LEVEL'] === undefined) reportProblems(logger);
   sdk.start();
-  tracingState.on = true;
+  tracingState.tracer = trace.getTracer('@shop/telemetry');
   tracingState.baggageKeys = new Set(baggageKeys);
   return {
     stop: async () => {
-      tracingState.on = false;
+      tracingState.tracer = undefined;
       const flushed = sdk.shutdown().catch((error: unknown) => {
         logger.warn({ err: error }, 'The last spans could not be exported');
       });

@@ -6,13 +6,19 @@ import {
   type Context,
   type SpanContext,
   type TextMapGetter,
+  type TextMapSetter,
 } from '@opentelemetry/api';
 import { tracingState } from './state.js';
 
-const names = ['traceparent', 'tracestate', 'baggage'] as const;
-
 /** By which a trace goes from one process to another. @see https://www.w3.org/TR/trace-context/ */
-export type TraceHeaders = { [Name in (typeof names)[number]]?: string };
+export interface TraceHeaders {
+  traceparent?: string;
+  tracestate?: string;
+  baggage?: string;
+}
+
+/** A propagator for other formats may be configured besides: its headers are none of ours. */
+const known: Record<keyof TraceHeaders, true> = { traceparent: true, tracestate: true, baggage: true };
 
 /** The headers of a request or of a record. */
 export type Headers = Readonly<Record<string, string | string[] | Buffer | undefined>>;
@@ -25,17 +31,22 @@ const getter: TextMapGetter<Headers> = {
   },
 };
 
+const setter: TextMapSetter<TraceHeaders> = {
+  set: (headers, name, value) => {
+    if (name in known) headers[name as keyof TraceHeaders] = value;
+  },
+};
+
 /** Those of the active span, with the baggage that is allowed to travel; none while tracing is off. */
 export function activeTraceHeaders(): TraceHeaders {
-  if (!tracingState.on) return {};
-  const carrier: Record<string, string> = {};
-  propagation.inject(withAllowedBaggage(context.active()), carrier);
-  return Object.fromEntries(names.flatMap((name) => (carrier[name] ? [[name, carrier[name]]] : [])));
+  const headers: TraceHeaders = {};
+  if (tracingState.tracer) propagation.inject(withAllowedBaggage(context.active()), headers, setter);
+  return headers;
 }
 
 /** The ids of the active span, as log lines have them. @see https://opentelemetry.io/docs/specs/otel/compatibility/logging_trace_context/ */
 export function activeTraceIds(): { trace_id?: string; span_id?: string } {
-  const span = tracingState.on ? trace.getActiveSpan()?.spanContext() : undefined;
+  const span = tracingState.tracer ? trace.getActiveSpan()?.spanContext() : undefined;
   return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
 }
 

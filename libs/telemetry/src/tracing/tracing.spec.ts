@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, TraceReceiver, type ReceivedSpan } from '@shop/testing';
-import { createLogger } from '../logger.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, traceThisProcess, type ReceivedSpan, type TraceReceiver } from '@shop/testing';
 import {
   activeTraceHeaders,
   beginSpan,
   inSpan,
   isTracingWanted,
-  startTracing,
   type Headers,
   type SpanDescription,
-  type Tracing,
 } from './index.js';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -17,21 +14,12 @@ const PARENT = '00f067aa0ba902b7';
 const sampled = { traceparent: `00-${TRACE}-${PARENT}-01` };
 const notSampled = { traceparent: `00-${TRACE}-${PARENT}-00` };
 
-const logger = createLogger({ service: 'test', level: 'silent' });
-const before = { ...process.env };
 let receiver: TraceReceiver;
-let tracing: Tracing;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  receiver = await TraceReceiver.open();
-  Object.assign(process.env, receiver.environment);
-  tracing = await startTracing({ service: 'test', baggageKeys: ['tenant'], logger });
+  ({ receiver, stop } = await traceThisProcess(['tenant']));
 }, 60_000);
-afterAll(async () => {
-  await tracing.stop();
-  await receiver.close();
-  process.env = before;
-});
 
 /** What leaves from within work that came with these headers. */
 function passedOn(headers: Headers, name = 'some work'): ReturnType<typeof activeTraceHeaders> {
@@ -127,7 +115,7 @@ describe('tracing', () => {
   });
 
   it('leaves no mark once it has stopped', async () => {
-    await tracing.stop();
+    await stop();
     expect(beginSpan(() => ({ name: 'work', kind: 'SERVER' }), sampled)).toBeUndefined();
     expect(activeTraceHeaders()).toEqual({});
   });

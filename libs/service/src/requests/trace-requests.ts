@@ -1,5 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { Attribute, beginSpan, OwnAttribute, type SpanDescription } from '@shop/telemetry';
+import { Attribute, beginSpan, OwnAttribute, type SpanDescription, type TracedWork } from '@shop/telemetry';
 
 interface Request {
   id: string;
@@ -20,10 +21,7 @@ export function traceRequests(adapter: FastifyAdapter): void {
     if (!traced) return done();
     // Comes after the last byte, and also when the client has gone before it.
     reply.raw.once('close', () => {
-      const { statusCode, writableFinished } = reply.raw;
-      if (!writableFinished) traced.fail('the client has gone');
-      else if (statusCode >= 500) traced.fail(String(statusCode));
-      traced.set({ [Attribute.httpStatus]: statusCode });
+      tellAnswer(traced, reply.raw);
       traced.end();
     });
     return traced.run(done);
@@ -43,6 +41,12 @@ function describeRequest({ id, method, protocol, url, routeOptions }: Request): 
       [OwnAttribute.correlationId]: id,
     },
   };
+}
+
+function tellAnswer(traced: TracedWork, { statusCode, writableFinished }: ServerResponse): void {
+  if (!writableFinished) return traced.fail(new Error('the client has gone'));
+  traced.set({ [Attribute.httpStatus]: statusCode });
+  if (statusCode >= 500) traced.fail(new Error(`answered with ${statusCode}`), String(statusCode));
 }
 
 function isProbe(url: string): boolean {

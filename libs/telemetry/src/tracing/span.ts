@@ -55,8 +55,8 @@ export class TracedWork {
   }
 
   /** The work as a whole has failed. */
-  fail(error: unknown): void {
-    this.#span?.setAttribute(Attribute.errorType, typeOf(error));
+  fail(error: unknown, type = typeOf(error)): void {
+    this.#span?.setAttribute(Attribute.errorType, type);
     this.#span?.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { eventually, TraceReceiver } from '@shop/testing';
+import { deadLetterTopic } from '@shop/messaging';
+import { eventually, readTopics, TraceReceiver } from '@shop/testing';
 import { logsOf, storyLinesOf } from './support/log-lines.js';
 import { Shop } from './support/shop.js';
 import { addressesOf, runShopCommand } from './support/shop-command.js';
@@ -10,6 +11,7 @@ const env = {
   ...receiver.environment,
   RETRY_DELAYS: '300ms,600ms',
   FAULTS_ENABLED: 'true',
+  BAGGAGE_KEYS: 'tenant',
   LOG_LEVEL: 'debug',
 };
 
@@ -43,7 +45,8 @@ describe('The trace of an order', () => {
     const { shipmentId } = await shop.untilShipmentIs('OPEN', orderId);
     await makeFail('invoice', 'shipment-dispatched', 'transient', 4);
     await makeFail('order-projector', 'invoice-issued', 'poison', 1);
-    await dispatchAs(shipmentId, { traceparent: `00-${CLIENT.trace}-${CLIENT.span}-01` });
+    const traceparent = `00-${CLIENT.trace}-${CLIENT.span}-01`;
+    await dispatchAs(shipmentId, { traceparent, baggage: 'tenant=toys,email=ada%40example.org' });
     await redriveDeadLetterOf('order-projector');
     await traces.untilTreeIs('POST /shipments/:shipmentId/dispatch', [
       'POST /shipments/:shipmentId/dispatch (shipment)',
@@ -68,6 +71,21 @@ describe('The trace of an order', () => {
     const request = await traces.span('POST /shipments/:shipmentId/dispatch');
     expect(request).toMatchObject({ kind: 'server', traceId: CLIENT.trace, parentId: CLIENT.span });
   });
+
+  shop.tells(
+    'travels in the headers of the fact, the same in its topic and among the dead letters',
+    async () => {
+      const created = await traces.span('create invoice-issued');
+      for (const topic of ['invoice-issued', deadLetterTopic('order-projector')]) {
+        const records = (await readTopics(topic)).map(({ headers }) => texts(headers));
+        const ours = records.find((headers) => headers['ce_correlationid'] === shop.correlationId);
+        expect(ours).toMatchObject({
+          traceparent: `00-${CLIENT.trace}-${created.spanId}-01`,
+          baggage: 'tenant=toys',
+        });
+      }
+    },
+  );
 
   shop.tells('links each attempt to the one before, and the last one to the redrive', async () => {
     const first = await traces.span('process shipment-dispatched', 'invoice');
@@ -114,13 +132,14 @@ describe('The trace of an order', () => {
     return Promise.resolve();
   });
 
-  shop.tells('says nothing about the customer, neither in a span nor in the log', () => {
+  shop.tells('says nothing about the customer, neither in a span nor in the log', async () => {
+    await shop.invoice.get(`/customers/${shop.customerId}/account`);
+    await traces.span('GET /customers/:customerId/account');
     const said = logsOf(shop) + JSON.stringify(receiver.bodies);
     const { customerId } = shop;
     for (const personal of ['Lovelace', 'St James', 'SW1Y', 'London', customerId]) {
       expect(said).not.toContain(personal);
     }
-    return Promise.resolve();
   });
 });
 
@@ -147,4 +166,8 @@ async function redriveDeadLetterOf(group: string): Promise<void> {
   );
   const eventId = String(dead['messaging.message.id']);
   await runShopCommand(['dlq', 'redrive', '--group', group, eventId], addressesOf(shop));
+}
+
+function texts(headers: Record<string, string | Buffer>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.toString()]));
 }

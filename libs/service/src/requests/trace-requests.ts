@@ -6,13 +6,12 @@ interface Request {
   id: string;
   method: string;
   protocol: string;
-  url: string;
   routeOptions: { url?: string | undefined };
 }
 
 /**
- * Gives each request a span, below the one that the client names in `traceparent` if it names one. Not its query nor the client's
- * address: they are about persons.
+ * Gives each request a span, below the one that the client names in `traceparent` if it names one. It tells the route and not the path,
+ * the query or the client's address: these may be about persons.
  */
 export function traceRequests(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
@@ -28,7 +27,7 @@ export function traceRequests(adapter: FastifyAdapter): void {
   });
 }
 
-function describeRequest({ id, method, protocol, url, routeOptions }: Request): SpanDescription {
+function describeRequest({ id, method, protocol, routeOptions }: Request): SpanDescription {
   const route = routeOptions.url;
   return {
     name: route === undefined ? method : `${method} ${route}`,
@@ -36,7 +35,6 @@ function describeRequest({ id, method, protocol, url, routeOptions }: Request): 
     attributes: {
       [Attribute.httpMethod]: method,
       ...(route !== undefined && { [Attribute.httpRoute]: route }),
-      [Attribute.urlPath]: url.split('?', 1)[0],
       [Attribute.urlScheme]: protocol,
       [OwnAttribute.correlationId]: id,
     },

@@ -10,7 +10,6 @@ export const Attribute = {
   httpMethod: 'http.request.method',
   httpRoute: 'http.route',
   httpStatus: 'http.response.status_code',
-  urlPath: 'url.path',
   urlScheme: 'url.scheme',
   messagingSystem: 'messaging.system.name',
   operationName: 'messaging.operation.name',

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diag, DiagLogLevel, trace } from '@opentelemetry/api';
 import type { Logger } from '../logger.js';
@@ -60,7 +61,9 @@ export function isTracingWanted(env: Environment): boolean {
 
 /** What the SDK has to complain about, such as a receiver that does not answer: else it would lose spans in silence. */
 function reportProblems(logger: Logger): void {
-  const report = (message: string): void => logger.warn({ detail: message }, 'tracing has a problem');
+  // An export is begun by the timer of whatever request came last: the line is not about that.
+  const outside = AsyncLocalStorage.snapshot();
+  const report = (detail: string): void => outside(() => logger.warn({ detail }, 'tracing has a problem'));
   const ignore = (): void => undefined;
   const reporter = { error: report, warn: report, info: ignore, debug: ignore, verbose: ignore };
   diag.setLogger(reporter, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });

@@ -59,7 +59,7 @@ describe('the spans of a chunk', () => {
     rig.handle = () => Promise.resolve();
     const twice = event('f');
     await new ChunkProcessor(rig.processing).take([twice, twice]);
-    expect((await outcomes('f', 2)).toSorted()).toEqual(['duplicate', 'handled']);
+    expect(new Set(await outcomes('f', 2))).toEqual(new Set(['duplicate', 'handled']));
     await new ChunkProcessor(rig.processing).take([event('d')]);
     expect((await outcomes('d', 4)).at(-1)).toBe('blocked');
   });

@@ -144,6 +144,14 @@ module.exports = {
       to: { path: npm('prom-client') },
     },
     {
+      name: 'opentelemetry-only-in-telemetry',
+      comment:
+        'Use the spans of @shop/telemetry: only libs/telemetry knows OpenTelemetry, and what it costs while tracing is off.',
+      severity: 'error',
+      from: { pathNot: '^libs/telemetry/src/' },
+      to: { path: npm('@opentelemetry') },
+    },
+    {
       name: 'no-test-code-in-src',
       comment:
         'Sources do not import tests, specs or @shop/testing: move what both need to the source it belongs to.',

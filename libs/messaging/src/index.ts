@@ -24,3 +24,5 @@ export type * from './port.js';
 export { readEvent } from './read-event.js';
 export * from './registry/index.js';
 export * from './retry-topics.js';
+export { tracedChunks } from './tracing/traced-chunks.js';
+export { TracedProducer } from './tracing/traced-producer.js';

@@ -46,6 +46,8 @@ export const FailureHeader = {
   firstFailedAt: 'x-first-failed-at',
   dueAt: 'x-retry-due-at',
   redrives: 'x-redrive-count',
+  /** The span in which the record was forwarded, as a traceparent: the attempt that failed, or the redrive. */
+  forwardedIn: 'x-forwarded-traceparent',
   /** The id under which the ledger knows the event; `ce_id`, unless that could not be read. */
   parkedId: 'x-parked-id',
 } as const;

@@ -3,8 +3,9 @@ import { create } from '@bufbuild/protobuf';
 import type { Topic } from '@shop/contracts';
 import { uuidv7, type Transaction } from '@shop/database';
 import { toHeaders, type EventSerde } from '@shop/messaging';
-import { currentStory } from '@shop/telemetry';
+import { activeTraceHeaders, beginSpan, currentStory, runWithin } from '@shop/telemetry';
 import { bucketOf } from './bucket.js';
+import { describeCreation } from './describe-creation.js';
 import { EventTooLargeError } from './errors.js';
 import { insertRow } from './sql/insert-row.js';
 import type { WakeUp } from './wake-up.js';
@@ -26,7 +27,8 @@ export class Outbox {
    * commits among the facts of the same key.
    *
    * Call it last in the transaction, with the aggregate's row already locked or updated: the row's number is taken here, and
-   * only the lock makes the order of numbers the order of commits. The current story gives correlation and causation.
+   * only the lock makes the order of numbers the order of commits. The current story gives correlation and causation,
+   * the active span the trace: every later span about this fact continues the one of its creation.
    *
    * @throws EventTooLargeError, or what the serde throws for a message that does not fit its schema: nothing is appended
    * @see https://microservices.io/patterns/data/transactional-outbox.html
@@ -44,15 +46,14 @@ export class Outbox {
     const key = topic.key(message);
     const eventId = uuidv7();
     const bucket = bucketOf(key);
-    await insertRow(tx, {
-      eventId,
-      bucket,
-      topic: topic.name,
-      key,
-      headers: this.#headers(topic, key, eventId),
-      payload,
+    const creation = beginSpan(() => describeCreation(topic.name, key, eventId));
+    const headers = runWithin(creation, () => this.#headers(topic, key, eventId));
+    await insertRow(tx, { eventId, bucket, topic: topic.name, key, headers, payload });
+    tx.afterCommit(() => {
+      this.wakeUp.notify(bucket);
+      // Without the commit there is no fact: the span stays open, and is never exported.
+      creation?.end();
     });
-    tx.afterCommit(() => this.wakeUp.notify(bucket));
   }
 
   #headers(topic: Topic, key: string, eventId: string): Record<string, string> {
@@ -65,6 +66,7 @@ export class Outbox {
       time: new Date(),
       correlationId: story?.correlationId ?? eventId,
       ...(story?.causationId === undefined ? {} : { causationId: story.causationId }),
+      ...activeTraceHeaders(),
     });
   }
 }

@@ -58,7 +58,11 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
     processedEventDays: wholeNumber({ min: SHORTEST_WINDOW_DAYS, max: 3_650 }).default(30),
     /** Lets operations make consumer groups fail, to study and to test what they do then. */
     faultsEnabled: flag().default(false),
+    /** Of the baggage that comes with a request or an event, what is passed on. */
+    baggageKeys: listOf(z.string().regex(/^[\w.-]+$/, 'must be a list of keys like tenant')).default([]),
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+    /** Of the line about each event that was handled: at `info` it is there without all else that `debug` tells. */
+    handledLogLevel: z.enum(['info', 'debug'], 'must be info or debug').default('debug'),
   });
   return settings.superRefine(checkKafkaSettings);
 }

@@ -9,6 +9,7 @@ import { createAdapter } from './requests/create-adapter.js';
 import { limitRate } from './requests/limit-rate.js';
 import { refuseOtherMethods } from './requests/refuse-other-methods.js';
 import { tellRequests } from './requests/tell-requests.js';
+import { traceRequests } from './requests/trace-requests.js';
 
 /** Builds the application of a service, not yet listening: `runService` listens, tests choose a free port. */
 export async function createService(
@@ -17,6 +18,7 @@ export async function createService(
   logger: Logger = createLogger({ service: config.name, level: config.logLevel }),
 ): Promise<NestFastifyApplication> {
   const adapter = createAdapter(config);
+  traceRequests(adapter);
   tellRequests(adapter, logger);
   measureRequests(adapter);
   if (config.roles.has('api')) guardApi(adapter, config);

@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { KafkaEventsStrategy } from '@shop/messaging';
-import { createLogger, type Logger } from '@shop/telemetry';
+import { createLogger, startTracing, type Logger, type Tracing } from '@shop/telemetry';
 import type { ServiceConfig } from './config.js';
 import { createService } from './create-service.js';
 import { startMetrics } from './metrics/start-metrics.js';
@@ -14,6 +14,7 @@ interface Parts {
   app?: NestFastifyApplication;
   operations?: NestFastifyApplication | undefined;
   endMetrics?: () => Promise<void>;
+  tracing?: Tracing;
 }
 
 /** The whole life of a service's process: configure, build, listen, stop when told to. */
@@ -28,6 +29,7 @@ export async function runService<Config extends ServiceConfig>(
   // Before anything is waited for: the first process of a container does not die of a signal that it does not handle.
   stopOnSignal(() => stop(parts), logger);
   try {
+    parts.tracing = await startTracing({ service: config.name, baggageKeys: config.baggageKeys, logger });
     await start(moduleFor(config), config, logger, parts);
   } catch (error) {
     crash(logger, error);
@@ -51,10 +53,11 @@ async function start(
   logger.info({ ...urls, roles: [...config.roles] }, 'Service is up');
 }
 
-async function stop({ app, operations, endMetrics }: Parts): Promise<void> {
+async function stop({ app, operations, endMetrics, tracing }: Parts): Promise<void> {
   await operations?.close();
   await endMetrics?.();
   // Requests first: Nest would call `onModuleDestroy` of the modules while they are still being answered.
   await app?.getHttpAdapter().getInstance().close();
   await app?.close();
+  await tracing?.stop();
 }

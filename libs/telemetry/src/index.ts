@@ -4,3 +4,4 @@ export * from './story.js';
 export { counter, gauge, histogram, sampledGauge, type Sample } from './metrics/instruments.js';
 export { addReading, METRICS_CONTENT_TYPE, renderMetrics } from './metrics/readings.js';
 export { describeMetrics, measureProcess, type MetricDescription } from './metrics/registry.js';
+export * from './tracing/index.js';

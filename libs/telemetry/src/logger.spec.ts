@@ -40,6 +40,27 @@ describe('the logger', () => {
     expect(lines[2]).not.toHaveProperty('detail');
   });
 
+  it('says of an error what it is about, not what it was about', () => {
+    const { logger, lines } = aLogger();
+    const driver = Object.assign(new Error('null value in column "city"'), {
+      code: '23502',
+      detail: 'Failing row contains (Ada Lovelace, 12 St James Square).',
+      parameters: ['Ada Lovelace'],
+    });
+    logger.error({ err: new Error('order was not stored', { cause: driver }) }, 'Boom');
+    expect(lines).toMatchObject([
+      {
+        err: {
+          type: 'Error',
+          message: 'order was not stored',
+          stack: expect.stringContaining('logger.spec'),
+          cause: { code: '23502', message: 'null value in column "city"' },
+        },
+      },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('Lovelace');
+  });
+
   it('keeps to its level', () => {
     const { logger, lines } = aLogger('warn');
     logger.info('unheard');

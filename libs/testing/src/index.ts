@@ -21,3 +21,6 @@ export { kafkaConnection, stackAddresses, type StackAddresses } from './stack.js
 export { killPart, setKafkaPassword, startPart, stopPart, without, type StackPart } from './stack-control.js';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database.js';
 export { createTestTopic, readTopics, withAdmin, type TestTopicOptions } from './topics.js';
+export type { ReceivedSpan } from './traces/received-span.js';
+export { traceThisProcess } from './traces/trace-this-process.js';
+export { TraceReceiver } from './traces/trace-receiver.js';

@@ -7,7 +7,6 @@ import {
   type GroupHandlers,
   type IncomingRecord,
 } from '@shop/messaging';
-import type { Logger } from '@shop/telemetry';
 import { failureKind } from '../failure.js';
 import { chunkCommitted, inboxMetrics, MAIN } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
@@ -15,19 +14,19 @@ import type { Parking } from '../ledger/parking.js';
 import { recordProcessed } from '../processed-events.js';
 import type { Circuit } from './circuit.js';
 import { toDelivery, type Delivery } from './delivery.js';
-import { handleDeliveries } from './handle-delivery.js';
+import { handleAll } from './handle-delivery.js';
+import { Step, type StepOptions } from './step.js';
+import type { Task } from './task.js';
 
 const ATTEMPTS_IN_PLACE = 3;
 
-export interface ProcessorOptions {
-  group: string;
+export interface ProcessorOptions extends StepOptions {
   handlers: GroupHandlers;
   /** Where the handlers have their effects. The log of processed events, the ledger and an outbox live beside them. */
   database: Database;
   serde: EventSerde;
   parking: Parking;
   circuit: Circuit;
-  logger: Logger;
 }
 
 /**
@@ -54,7 +53,7 @@ export class ChunkProcessor {
   async #together(records: IncomingRecord[]): Promise<ChunkOutcome> {
     if (records.length === 1) return this.#oneByOne(records);
     try {
-      await this.#processChunk(records.map((record) => toDelivery(record, this.options.handlers)));
+      await this.#processChunk(records);
     } catch (error) {
       if (failureKind(error) === 'system') return this.#giveBack(0, error);
       return this.#inHalves(records);
@@ -74,39 +73,44 @@ export class ChunkProcessor {
 
   async #oneByOne(records: IncomingRecord[]): Promise<ChunkOutcome> {
     for (const [index, record] of records.entries()) {
-      try {
-        const badTime = await this.#takeOne(toDelivery(record, this.options.handlers));
-        if (badTime) return this.#giveBack(index, badTime);
-      } catch (error) {
-        return this.#giveBack(index, error);
-      }
+      const badTime = await this.#takeOne(record).catch((error: unknown) => error);
+      if (badTime) return this.#giveBack(index, badTime);
     }
     return { done: records.length };
   }
 
   /** Handles one event or parks it. Returns the error if the time is bad rather than the event. */
-  async #takeOne(delivery: Delivery): Promise<unknown> {
+  async #takeOne(record: IncomingRecord): Promise<unknown> {
+    const task = this.#task(record);
+    const badTime = await this.#handleOrPark(task).catch((error: unknown) => error);
+    if (badTime) task.step.undo(badTime);
+    return badTime;
+  }
+
+  async #handleOrPark(task: Task): Promise<unknown> {
     const { circuit } = this.options;
-    const { error, attempts } = await this.#attempt(delivery);
+    const { error, attempts } = await this.#attempt(task);
     if (error === undefined) {
       circuit.succeeded();
       return undefined;
     }
     const kind = failureKind(error);
+    const { record, orderKey } = task.delivery;
     if (kind === 'system') return error;
-    if (kind === 'transient' && circuit.failed(keyOf(delivery.record.topic, delivery.orderKey))) return error;
-    await this.#park(delivery, error, attempts);
+    if (kind === 'transient' && circuit.failed(keyOf(record.topic, orderKey))) return error;
+    await task.step.run(() => this.#park(task, error, attempts));
     return undefined;
   }
 
   /** Tries in place a few times, as long as the failure is one that may pass. */
-  async #attempt(delivery: Delivery): Promise<{ attempts: number; error?: unknown }> {
+  async #attempt(task: Task): Promise<{ attempts: number; error?: unknown }> {
     const backoff = new Backoff(50, 500);
     for (let attempts = 1; ; attempts += 1) {
       try {
-        await this.#process([delivery]);
+        await this.#process([task]);
         return { attempts };
       } catch (error) {
+        task.step.noteFailure(error);
         if (failureKind(error) !== 'transient' || attempts === ATTEMPTS_IN_PLACE) return { attempts, error };
       }
       await sleep(backoff.next());
@@ -114,12 +118,14 @@ export class ChunkProcessor {
   }
 
   /** A deadlock, as between chunks of two topics that touch the same rows, says nothing of the events: the whole chunk again. */
-  async #processChunk(deliveries: Delivery[]): Promise<void> {
+  async #processChunk(records: IncomingRecord[]): Promise<void> {
     const backoff = new Backoff(20, 200);
     for (let attempts = 1; ; attempts += 1) {
+      const tasks = records.map((record) => this.#task(record));
       try {
-        return await this.#process(deliveries);
+        return await this.#process(tasks);
       } catch (error) {
+        for (const { step } of tasks) step.undo(error);
         if (!isShortLived(error) || attempts === ATTEMPTS_IN_PLACE) throw error;
       }
       await sleep(backoff.next());
@@ -127,18 +133,19 @@ export class ChunkProcessor {
   }
 
   /** One transaction for all of them. A failure is counted here, whoever decides what becomes of it. */
-  async #process(deliveries: Delivery[]): Promise<void> {
+  async #process(tasks: Task[]): Promise<void> {
     const { group } = this.options;
     try {
-      await this.#inTransaction(deliveries);
+      await this.#inTransaction(tasks);
     } catch (error) {
       inboxMetrics.attempts.add({ group, stage: MAIN, result: failureKind(error) });
       throw error;
     }
   }
 
-  async #inTransaction(deliveries: Delivery[]): Promise<void> {
+  async #inTransaction(tasks: Task[]): Promise<void> {
     const { database, group, parking, serde } = this.options;
+    const deliveries = tasks.map(({ delivery }) => delivery);
     await database.transaction(async (tx) => {
       const fresh = await recordProcessed(tx, group, deliveries);
       // Asked after the insert, which may have waited for another member that was parking one of these keys.
@@ -146,34 +153,41 @@ export class ChunkProcessor {
         tx,
         deliveries.filter(({ id }) => fresh.has(id)),
       );
-      const free: Delivery[] = [];
+      const free: Task[] = [];
       const blocked: Delivery[] = [];
-      for (const delivery of deliveries) {
+      for (const task of tasks) {
+        const { delivery, step } = task;
         // Deleting as we go leaves out the second of two copies in one chunk.
         if (!fresh.delete(delivery.id)) continue;
         const head = heads.get(keyOf(delivery.record.topic, delivery.orderKey));
-        if (head) await parking.parkBehind(tx, delivery, head);
-        (head ? blocked : free).push(delivery);
+        step.outcome = head ? 'blocked' : 'handled';
+        if (head) await step.run(() => parking.parkBehind(tx, delivery, head));
+        if (head) blocked.push(delivery);
+        else free.push(task);
       }
-      await handleDeliveries(tx, free, serde);
-      tx.afterCommit(() => chunkCommitted(group, { deliveries, handled: free, blocked }));
+      await handleAll(tx, free, serde);
+      const handled = free.map(({ delivery }) => delivery);
+      tx.afterCommit(() => chunkCommitted(group, { deliveries, handled, blocked }));
     });
+    for (const { step } of tasks) step.finish();
   }
 
-  async #park(delivery: Delivery, error: unknown, attempts: number): Promise<void> {
-    const { database, group, parking, logger } = this.options;
+  async #park({ delivery, step }: Task, error: unknown, attempts: number): Promise<void> {
+    const { database, group, parking } = this.options;
     const parked = await database.transaction(async (tx) => {
       const fresh = await recordProcessed(tx, group, [delivery]);
       return fresh.size === 0 ? undefined : parking.park(tx, delivery, error, failureKind(error), attempts);
     });
-    const { topic, partition, offset, key } = delivery.record;
     if (parked) {
-      inboxMetrics.events.add({ group, topic, outcome: 'parked' });
-      logger.warn(
-        { err: error, group, topic, partition, offset, key, eventId: delivery.id, stage: parked.stage },
-        'event parked',
-      );
-    }
+      inboxMetrics.events.add({ group, topic: delivery.record.topic, outcome: 'parked' });
+      step.failed('parked', parked.stage, error);
+    } else step.outcome = 'duplicate';
+    step.finish();
+  }
+
+  #task(record: IncomingRecord): Task {
+    const delivery = toDelivery(record, this.options.handlers);
+    return { delivery, step: new Step(record, delivery.id, this.options) };
   }
 
   #giveBack(done: number, error: unknown): ChunkOutcome {

@@ -7,6 +7,7 @@ import type { ParkedEvent } from '../ledger/parked-event.js';
 import type { ProcessorOptions } from './chunk-processor.js';
 import { toDelivery, type Delivery } from './delivery.js';
 import { handleDelivery } from './handle-delivery.js';
+import { Step, type Outcome } from './step.js';
 
 /**
  * Takes the records of one of a group's retry topics. The ledger decides, the record only says that it is time:
@@ -35,22 +36,40 @@ export class TierProcessor {
   async #takeOne(record: IncomingRecord): Promise<void> {
     const eventId = record.headers[FailureHeader.parkedId]?.toString();
     if (eventId === undefined) return;
+    const step = new Step(record, eventId, this.options);
     try {
-      await this.options.database.transaction((tx) => this.#advance(tx, eventId));
+      await step.run(() => this.#advanceOrFail(step));
+      step.finish();
+    } catch (error) {
+      step.undo(error);
+      throw error;
+    }
+  }
+
+  async #advanceOrFail(step: Step): Promise<void> {
+    const { database } = this.options;
+    try {
+      step.outcome = await database.transaction((tx) => this.#advance(tx, step.eventId));
     } catch (error) {
       const result = failureKind(error);
       inboxMetrics.attempts.add({ group: this.options.group, stage: this.stage, result });
       if (result === 'system') throw error;
-      await this.options.database.transaction((tx) => this.#failed(tx, eventId, error));
+      step.noteFailure(error);
+      const moved = await database.transaction((tx) => this.#failed(tx, step.eventId, error));
+      if (moved) step.failed('failed again', moved.stage, error);
+      else step.outcome = 'outdated';
     }
   }
 
-  async #advance(tx: Transaction, eventId: string): Promise<void> {
+  async #advance(tx: Transaction, eventId: string): Promise<Outcome> {
     const { parking, serde, group } = this.options;
     const row = await this.#current(tx, eventId);
-    if (!row) return;
+    if (!row) return 'outdated';
     const head = await parking.ledger.head(tx, row);
-    if (head && head.event_id !== eventId) return parking.moveBehind(tx, row, head);
+    if (head && head.event_id !== eventId) {
+      await parking.moveBehind(tx, row, head);
+      return 'blocked';
+    }
     const delivery = this.#delivery(row);
     await handleDelivery(tx, delivery, serde);
     await parking.ledger.remove(tx, row);
@@ -59,17 +78,12 @@ export class TierProcessor {
       this.options.circuit.succeeded();
       succeeded(group, this.stage, [delivery]);
     });
+    return 'handled';
   }
 
-  async #failed(tx: Transaction, eventId: string, error: unknown): Promise<void> {
-    const { parking, group, logger } = this.options;
+  async #failed(tx: Transaction, eventId: string, error: unknown): Promise<ParkedEvent | undefined> {
     const row = await this.#current(tx, eventId);
-    if (!row) return;
-    const moved = await parking.failedAgain(tx, row, error, failureKind(error));
-    logger.warn(
-      { err: error, group, topic: row.topic, key: row.record_key, eventId, stage: moved.stage },
-      'event failed again',
-    );
+    return row && this.options.parking.failedAgain(tx, row, error, failureKind(error));
   }
 
   /** The event's row, locked, if it is still in this stage. */

@@ -8,6 +8,7 @@ import {
   type RetryTier,
 } from '@shop/messaging';
 import { forwardRecord, forwardRecords, headersFromJson, type WakeUp } from '@shop/outbox';
+import { activeTraceHeaders } from '@shop/telemetry';
 import type { Delivery } from '../consume/delivery.js';
 import { inboxMetrics } from '../inbox-metrics.js';
 import type { Ledger } from './ledger.js';
@@ -122,6 +123,7 @@ export class Parking {
 
 /** The record as it came, with what happened to it in additional headers. */
 function toForward(row: ParkedEvent, dueAt: number | undefined): OutgoingRecord {
+  const { traceparent } = activeTraceHeaders();
   return {
     topic: row.stage === DEAD ? deadLetterTopic(row.consumer) : retryTopic(row.consumer, row.stage),
     key: row.record_key,
@@ -138,6 +140,7 @@ function toForward(row: ParkedEvent, dueAt: number | undefined): OutgoingRecord 
       [FailureHeader.firstFailedAt]: row.parked_at.toISOString(),
       [FailureHeader.redrives]: String(row.redrives),
       [FailureHeader.parkedId]: row.event_id,
+      ...(traceparent === undefined ? {} : { [FailureHeader.forwardedIn]: traceparent }),
       ...(dueAt === undefined ? {} : { [FailureHeader.dueAt]: String(dueAt) }),
     },
   };

@@ -1,7 +1,9 @@
 import type { Database, Transaction } from '@shop/database';
+import { inSpan } from '@shop/telemetry';
 import type { Parking } from '../ledger/parking.js';
 import { DEAD, type ParkedEvent } from '../ledger/parked-event.js';
 import type { Decision } from './dead-letter.js';
+import { describeRedrive } from './describe-redrive.js';
 import { NotDeadError, NotHeadError, NotParkedError, QuarantinedError } from './triage.errors.js';
 
 export interface TriageOptions {
@@ -46,8 +48,13 @@ export class KeyTriage {
       if (!force) this.#assertRedrivable(head);
       if (dryRun) return;
       await this.#note(tx, head, force ? 'redriven by force' : 'redriven', decision);
-      await this.parking.redrive(tx, head);
-      await this.parking.release(tx, head, `event ${eventId} was redriven`, decision.actor);
+      await inSpan(
+        () => describeRedrive(head),
+        async () => {
+          await this.parking.redrive(tx, head);
+          await this.parking.release(tx, head, `event ${eventId} was redriven`, decision.actor);
+        },
+      );
     });
   }
 

@@ -14,6 +14,7 @@ const metadata: EventMetadata = {
   causationId: '0197f3c8-0000-7000-8000-000000000000',
   traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   tracestate: 'vendor=value',
+  baggage: 'tenant=a',
   contentType: 'application/protobuf',
 };
 
@@ -34,6 +35,7 @@ const anyMetadata = fc.record<
     causationId: text,
     traceparent: text,
     tracestate: text,
+    baggage: text,
     contentType: text,
   },
   { requiredKeys: ['id', 'type', 'source', 'subject', 'time', 'correlationId', 'contentType'] },
@@ -57,6 +59,7 @@ describe('the headers of an event', () => {
       'content-type': 'application/protobuf',
       traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
       tracestate: 'vendor=value',
+      baggage: 'tenant=a',
     });
   });
 
@@ -67,6 +70,11 @@ describe('the headers of an event', () => {
         expect(fromHeaders(asBuffers(toHeaders(any)))).toEqual(any);
       }),
     );
+  });
+
+  it('may hold anything for a trace context: an event is not refused for it', () => {
+    const { traceparent: _, ...untraced } = metadata;
+    expect(fromHeaders({ ...toHeaders(metadata), traceparent: Buffer.from([0xc3, 0x28]) })).toEqual(untraced);
   });
 
   it('leave alone what is not theirs', () => {
@@ -143,7 +151,7 @@ describe('the CloudEvents SDK', () => {
       data: value,
     });
     const { headers } = Kafka.binary(event);
-    const { causationId: _, traceparent: __, tracestate: ___, ...expected } = metadata;
+    const { causationId: _, traceparent: __, tracestate: ___, baggage: ____, ...expected } = metadata;
     const received = Object.entries(headers).map(([name, sent]) => [name, Buffer.from(String(sent))]);
     expect(fromHeaders(Object.fromEntries(received))).toEqual(expected);
   });

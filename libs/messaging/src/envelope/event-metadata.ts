@@ -16,5 +16,7 @@ export interface EventMetadata {
   /** W3C trace context. */
   traceparent?: string;
   tracestate?: string;
+  /** W3C baggage: what the trace takes along. */
+  baggage?: string;
   contentType: string;
 }

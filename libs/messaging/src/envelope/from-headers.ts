@@ -32,8 +32,9 @@ function read(headers: ReceivedHeaders): EventMetadata {
   const specVersion = required(headers, HeaderName.specVersion);
   if (specVersion !== SPEC_VERSION) throw malformed(HeaderName.specVersion, `is ${specVersion}`);
   const causationId = optional(headers, HeaderName.causationId);
-  const traceparent = optional(headers, HeaderName.traceparent);
-  const tracestate = optional(headers, HeaderName.tracestate);
+  const traceparent = ifText(headers, HeaderName.traceparent);
+  const tracestate = ifText(headers, HeaderName.tracestate);
+  const baggage = ifText(headers, HeaderName.baggage);
   return {
     id: uuid(headers, HeaderName.id),
     type: required(headers, HeaderName.type),
@@ -44,6 +45,7 @@ function read(headers: ReceivedHeaders): EventMetadata {
     ...(causationId === undefined ? {} : { causationId }),
     ...(traceparent === undefined ? {} : { traceparent }),
     ...(tracestate === undefined ? {} : { tracestate }),
+    ...(baggage === undefined ? {} : { baggage }),
     contentType: required(headers, HeaderName.contentType),
   };
 }
@@ -55,6 +57,15 @@ function optional(headers: ReceivedHeaders, name: string): string | undefined {
     return utf8.decode(value);
   } catch (cause) {
     throw malformed(name, 'is not UTF-8', { cause });
+  }
+}
+
+/** For what an event can do without. */
+function ifText(headers: ReceivedHeaders, name: string): string | undefined {
+  try {
+    return optional(headers, name);
+  } catch {
+    return undefined;
   }
 }
 

@@ -11,6 +11,7 @@ export const HeaderName = {
   contentType: 'content-type',
   traceparent: 'traceparent',
   tracestate: 'tracestate',
+  baggage: 'baggage',
 } as const;
 
 export const SPEC_VERSION = '1.0';

@@ -6,7 +6,7 @@ export type NewEventMetadata = Omit<EventMetadata, 'contentType'> &
 
 /** CloudEvents in binary mode: one header for each attribute, the value holds nothing but the content. */
 export function toHeaders(metadata: NewEventMetadata): Record<string, string> {
-  const { causationId, traceparent, tracestate } = metadata;
+  const { causationId, traceparent, tracestate, baggage } = metadata;
   return {
     [HeaderName.specVersion]: SPEC_VERSION,
     [HeaderName.id]: metadata.id,
@@ -19,5 +19,6 @@ export function toHeaders(metadata: NewEventMetadata): Record<string, string> {
     [HeaderName.contentType]: metadata.contentType ?? PROTOBUF_CONTENT_TYPE,
     ...(traceparent === undefined ? {} : { [HeaderName.traceparent]: traceparent }),
     ...(tracestate === undefined ? {} : { [HeaderName.tracestate]: tracestate }),
+    ...(baggage === undefined ? {} : { [HeaderName.baggage]: baggage }),
   };
 }

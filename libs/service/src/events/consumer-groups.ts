@@ -14,6 +14,7 @@ import {
 import {
   KafkaConsumer,
   retryTopic,
+  tracedChunks,
   type EventSerde,
   type GroupConsumer,
   type GroupHandlers,
@@ -52,7 +53,10 @@ export class ConsumerGroups {
       consumer: this.#consumer(`${group}.${name}`, [retryTopic(group, name)]),
       take: new TierProcessor(name, processing).take,
     }));
-    return [{ name: group, consumer: main, take: new ChunkProcessor(processing).take }, ...tiers];
+    return [
+      { name: group, consumer: main, take: tracedChunks(new ChunkProcessor(processing).take) },
+      ...tiers,
+    ];
   }
 
   #processing(group: string, handlers: GroupHandlers): ProcessorOptions {
@@ -60,13 +64,14 @@ export class ConsumerGroups {
     const [database, wakeUp]: [Database, WakeUp] = this.#projects(group)
       ? [read, relays.read.wakeUp]
       : [write, relays.write.wakeUp];
+    const { handledLogLevel } = config;
     const circuit = new Circuit((state, reason) => {
       logger.warn({ group, state, reason }, 'circuit changed');
       circuitChanged(group, state);
     });
     prepareMetrics(group, handlers.keys(), [...config.retryDelays.map((tier) => tier.name), DEAD]);
     const parking = new Parking(new Ledger(group), config.retryDelays, wakeUp);
-    return { group, handlers, database, serde, parking, circuit, logger };
+    return { group, handlers, database, serde, parking, circuit, logger, handledLogLevel };
   }
 
   #consumer(groupId: string, topics: string[]): KafkaConsumer {

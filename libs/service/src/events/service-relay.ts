@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KafkaProducer, type KafkaConnection } from '@shop/messaging';
+import { KafkaProducer, TracedProducer, type EventProducer, type KafkaConnection } from '@shop/messaging';
 import { Relay, WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 
@@ -16,11 +16,11 @@ export interface ServiceRelayOptions {
 /** The relay of one of a service's databases, with a producer of its own. */
 export class ServiceRelay {
   readonly wakeUp = new WakeUp();
-  readonly #producer: KafkaProducer;
+  readonly #producer: EventProducer;
   readonly #relay: Relay;
 
   constructor({ name, outbox, databaseUrl, kafka, logger }: ServiceRelayOptions) {
-    this.#producer = new KafkaProducer({ ...kafka, log: logger });
+    this.#producer = new TracedProducer(new KafkaProducer({ ...kafka, log: logger }));
     const { wakeUp } = this;
     this.#relay = new Relay({ name, outbox, databaseUrl, producer: this.#producer, wakeUp, logger });
   }

@@ -4,6 +4,7 @@ import { type Logger, NestLogger } from '@shop/telemetry';
 import { serveMetrics } from '../metrics/serve-metrics.js';
 import { createAdapter } from '../requests/create-adapter.js';
 import { tellRequests } from '../requests/tell-requests.js';
+import { traceRequests } from '../requests/trace-requests.js';
 import { OperationsModule, type Desks } from './operations.module.js';
 import { requireToken } from './require-token.js';
 
@@ -14,6 +15,7 @@ export async function createOperations(
   logger: Logger,
 ): Promise<NestFastifyApplication> {
   const adapter = createAdapter();
+  traceRequests(adapter);
   tellRequests(adapter, logger);
   requireToken(adapter, token);
   serveMetrics(adapter);

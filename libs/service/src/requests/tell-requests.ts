@@ -1,18 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { type Logger, runInStory, type Story } from '@shop/telemetry';
+import { type Logger, runInStory } from '@shop/telemetry';
 import { METRICS_PATH } from '../metrics/serve-metrics.js';
 import { CORRELATION_HEADER } from './correlation-id.js';
 
 /** Runs each request in a story of its own, echoes its correlation id and logs one line when it is answered. */
 export function tellRequests(adapter: FastifyAdapter, logger: Logger): void {
   const fastify = adapter.getInstance();
-  const stories = new WeakMap<object, Story>();
+  const contexts = new WeakMap<object, (tell: () => void) => void>();
 
   fastify.addHook('onRequest', (request, reply, done) => {
-    const story = { correlationId: request.id };
-    stories.set(request, story);
     reply.header(CORRELATION_HEADER, request.id);
-    runInStory(story, done);
+    runInStory({ correlationId: request.id }, () => {
+      contexts.set(request, AsyncLocalStorage.snapshot());
+      done();
+    });
   });
 
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -23,9 +25,8 @@ export function tellRequests(adapter: FastifyAdapter, logger: Logger): void {
       route,
       status: reply.statusCode,
       durationMs: Math.round(reply.elapsedTime * 10) / 10,
-      ...stories.get(request),
     };
-    logger[level](fields, 'Request answered');
+    contexts.get(request)?.(() => logger[level](fields, 'Request answered'));
     done();
   });
 }

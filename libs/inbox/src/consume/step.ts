@@ -1,0 +1,130 @@
+import { FailureHeader, HeaderName, type IncomingRecord } from '@shop/messaging';
+import {
+  beginSpan,
+  OwnAttribute,
+  runInStory,
+  runWithin,
+  type Logger,
+  type LogLevel,
+  type Story,
+  type TracedWork,
+} from '@shop/telemetry';
+import { describeProcessing } from './describe-processing.js';
+
+export interface StepOptions {
+  group: string;
+  logger: Logger;
+  /** Of the line about an event that was handled; `debug` if not given. */
+  handledLogLevel?: HandledLogLevel;
+}
+
+export type HandledLogLevel = Extract<LogLevel, 'info' | 'debug'>;
+
+/** What became of a delivery. */
+export type Outcome = 'handled' | 'duplicate' | 'blocked' | 'parked' | 'failed again' | 'outdated';
+
+const lines: Record<Outcome, [level: 'warn' | 'info' | 'debug', message: string]> = {
+  handled: ['debug', 'event handled'],
+  duplicate: ['debug', 'event skipped: it was handled before'],
+  blocked: ['info', 'event parked behind an earlier one of its key'],
+  parked: ['warn', 'event parked'],
+  'failed again': ['warn', 'event failed again'],
+  outdated: ['debug', 'record skipped: its event is not in this stage any more'],
+};
+
+/**
+ * A delivery of an event as a step of the event's story. What runs in it logs with the ids of the story and, if the trace is
+ * sampled, has a `process` span below the one in which the fact was created.
+ *
+ * Ends by {@link finish}, which writes one line about what became of it, or by {@link undo}.
+ */
+export class Step {
+  readonly story: Story;
+  /** What {@link finish} will tell. */
+  outcome: Outcome = 'duplicate';
+  #failure: { stage: string; error: unknown } | undefined;
+  #traced: TracedWork | undefined;
+
+  constructor(
+    readonly record: IncomingRecord,
+    readonly eventId: string,
+    readonly options: StepOptions,
+  ) {
+    const correlationId = record.headers[HeaderName.correlationId]?.toString() ?? eventId;
+    this.story = { correlationId, causationId: eventId };
+  }
+
+  /** By itself only for work that is part of several steps. */
+  begin(): TracedWork | undefined {
+    return (this.#traced ??= beginSpan(
+      () =>
+        describeProcessing({
+          record: this.record,
+          eventId: this.eventId,
+          group: this.options.group,
+          correlationId: this.story.correlationId,
+        }),
+      this.record.headers,
+    ));
+  }
+
+  /** May be called several times, as for several attempts: it is one step. */
+  run<T>(work: () => T): T {
+    const traced = this.begin();
+    return runInStory(this.story, () => runWithin(traced, work));
+  }
+
+  /** An attempt has failed, and there may be another. */
+  noteFailure(error: unknown): void {
+    this.#traced?.noteFailure(error);
+  }
+
+  /** The last attempt has failed, and the event waits in another stage. */
+  failed(outcome: 'parked' | 'failed again', stage: string, error: unknown): void {
+    this.outcome = outcome;
+    this.#failure = { stage, error };
+  }
+
+  /** Its part of the transaction is done: its span will not count the time until the commit, which a whole chunk waits for. */
+  pause(): void {
+    this.#traced?.pause();
+  }
+
+  /** Tells what has become of it. To be called after the commit. */
+  finish(): void {
+    const traced = this.begin();
+    this.#log();
+    traced?.set({ [OwnAttribute.outcome]: this.outcome });
+    if (this.#failure) traced?.set({ [OwnAttribute.stage]: this.#failure.stage });
+    if (this.#failure) traced?.fail(this.#failure.error);
+    traced?.end();
+  }
+
+  /** Nothing has become of it: it was rolled back, alone or with others, and comes again. */
+  undo(error: unknown): void {
+    this.#traced?.set({ [OwnAttribute.outcome]: 'rolled back' });
+    this.#traced?.fail(error);
+    this.#traced?.end();
+  }
+
+  #log(): void {
+    const { group, logger, handledLogLevel } = this.options;
+    const [usual, message] = lines[this.outcome];
+    const level = this.outcome === 'handled' ? (handledLogLevel ?? usual) : usual;
+    if (!logger.isLevelEnabled(level)) return;
+    const { stage, error } = this.#failure ?? {};
+    const place = { group, ...positionOf(this.record), eventId: this.eventId };
+    this.run(() => logger[level]({ ...place, ...(this.#failure && { stage, err: error }) }, message));
+  }
+}
+
+/** Where the event lies in its own topic, also for a record of a retry topic. */
+function positionOf({ topic, partition, offset, key, headers }: IncomingRecord): object {
+  const of = FailureHeader;
+  return {
+    topic: headers[of.topic]?.toString() ?? topic,
+    partition: Number(headers[of.partition]?.toString() ?? partition),
+    offset: headers[of.offset]?.toString() ?? offset,
+    key,
+  };
+}

@@ -1,0 +1,35 @@
+/** What a log says of an error. */
+export interface LoggedError {
+  type: string;
+  message: string;
+  stack?: string;
+  code?: string;
+  kind?: string;
+  cause?: LoggedError;
+  /** Of an error that stands for several, the first ones. */
+  errors?: LoggedError[];
+}
+
+const DEEPEST = 5;
+const MOST_ERRORS = 5;
+
+/**
+ * An error by the few of its properties that are about the error. Drivers add what they were given: a failed statement comes with its
+ * parameters, a broken constraint with the row, and these are about persons.
+ */
+export function describeError(error: unknown, depth = 0): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  const { code, kind } = error as { code?: unknown; kind?: unknown };
+  return {
+    type: error.constructor.name,
+    message: error.message,
+    ...(error.stack !== undefined && { stack: error.stack }),
+    ...(typeof code === 'string' && { code }),
+    ...(typeof kind === 'string' && { kind }),
+    ...(error instanceof AggregateError &&
+      depth < DEEPEST && {
+        errors: error.errors.slice(0, MOST_ERRORS).map((each) => describeError(each, depth + 1)),
+      }),
+    ...(error.cause !== undefined && depth < DEEPEST && { cause: describeError(error.cause, depth + 1) }),
+  };
+}

@@ -1,0 +1,15 @@
+export type { Attributes, SpanContext } from '@opentelemetry/api';
+export * from './semantic-conventions.js';
+export {
+  activeSpan,
+  beginSpan,
+  inSpan,
+  isSampled,
+  isTracing,
+  MOST_LINKS,
+  runWithin,
+  type SpanDescription,
+  type TracedWork,
+} from './span.js';
+export { isTracingWanted, startTracing, type Tracing, type TracingOptions } from './start-tracing.js';
+export { activeTraceHeaders, spanContextOf, type Headers, type TraceHeaders } from './trace-headers.js';

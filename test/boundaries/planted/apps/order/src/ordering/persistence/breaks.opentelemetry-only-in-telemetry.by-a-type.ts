@@ -1,0 +1,3 @@
+import type { Span } from '@opentelemetry/api';
+
+export type Work = Span;

@@ -9,7 +9,7 @@ const schemas = { order, shipment, invoice };
 /** Every variable that the processes of a service read, by the schema they read them with. */
 export function serviceVariables(service: keyof typeof schemas): string[] {
   // A service is what it is, whatever the environment says.
-  return variablesOf(schemas[service])
+  return [...variablesOf(schemas[service]), 'OTEL_EXPORTER_OTLP_ENDPOINT']
     .filter((variable) => variable !== 'NAME')
     .toSorted();
 }

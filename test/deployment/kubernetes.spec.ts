@@ -34,8 +34,8 @@ describe('The manifests for Kubernetes', () => {
     const set = Object.keys({ ...environmentOf(name), ROLES: '' }).map((variable) =>
       variable.replace(/_FILE$/, ''),
     );
-    // Without a certificate of its own a service is known by its password.
-    const unused = ['KAFKA_TLS_CERT', 'KAFKA_TLS_KEY'];
+    // Without a certificate of its own a service is known by its password; nobody's baggage is passed on.
+    const unused = ['KAFKA_TLS_CERT', 'KAFKA_TLS_KEY', 'BAGGAGE_KEYS'];
 
     expect([...set, ...unused].toSorted()).toEqual(serviceVariables(name));
   });

@@ -12,8 +12,8 @@ export function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
     } else {
       stopping = true;
       logger.info({ signal }, 'Stopping');
-      setTimeout(() => giveUp(logger, `${STOP_LIMIT_MS} ms of waiting`), STOP_LIMIT_MS).unref();
-      void stopAndExit(stop, logger);
+      const limit = setTimeout(() => giveUp(logger, `${STOP_LIMIT_MS} ms of waiting`), STOP_LIMIT_MS).unref();
+      void stopAndExit(stop, logger).finally(() => clearTimeout(limit));
     }
   };
   process.on('SIGTERM', onSignal);

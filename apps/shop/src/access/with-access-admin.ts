@@ -1,14 +1,9 @@
 import { AccessAdmin, type KafkaConnection } from '@shop/messaging';
+import { withAdmin } from '../with-admin.js';
 
-export async function withAccessAdmin<T>(
+export function withAccessAdmin<T>(
   kafka: KafkaConnection,
   work: (admin: AccessAdmin) => Promise<T>,
 ): Promise<T> {
-  const admin = new AccessAdmin(kafka);
-  try {
-    await admin.connect();
-    return await work(admin);
-  } finally {
-    await admin.close();
-  }
+  return withAdmin(new AccessAdmin(kafka), work);
 }

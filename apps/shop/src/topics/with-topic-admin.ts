@@ -1,14 +1,9 @@
 import { TopicAdmin, type KafkaConnection } from '@shop/messaging';
+import { withAdmin } from '../with-admin.js';
 
-export async function withTopicAdmin<T>(
+export function withTopicAdmin<T>(
   kafka: KafkaConnection,
   work: (admin: TopicAdmin) => Promise<T>,
 ): Promise<T> {
-  const admin = new TopicAdmin(kafka);
-  try {
-    await admin.connect();
-    return await work(admin);
-  } finally {
-    await admin.close();
-  }
+  return withAdmin(new TopicAdmin(kafka), work);
 }

@@ -161,9 +161,10 @@ export class ChunkProcessor {
         if (!fresh.delete(delivery.id)) continue;
         const head = heads.get(keyOf(delivery.record.topic, delivery.orderKey));
         step.outcome = head ? 'blocked' : 'handled';
-        if (head) await step.run(() => parking.parkBehind(tx, delivery, head));
-        if (head) blocked.push(delivery);
-        else free.push(task);
+        if (head) {
+          await step.run(() => parking.parkBehind(tx, delivery, head));
+          blocked.push(delivery);
+        } else free.push(task);
       }
       await handleAll(tx, free, serde);
       const handled = free.map(({ delivery }) => delivery);

@@ -1,5 +1,6 @@
 import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
 import { kafkaClient, type KafkaConnection } from './client.js';
+import { retriable } from './retriable.js';
 import {
   configAfter,
   isAllowed,
@@ -9,7 +10,6 @@ import {
   type TopicPlan,
   type TopicSettings,
 } from './topic-plan.js';
-import { retriable } from './retriable.js';
 
 /** How far a group has come in a partition. */
 export interface PartitionProgress {

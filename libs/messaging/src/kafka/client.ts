@@ -1,4 +1,4 @@
-import './quiet-timers.js';
+import './patches/quiet-connections.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 
 export interface KafkaConnection {

@@ -1,0 +1,31 @@
+/** The insides of kafkajs that the patches know. It has types for its surface only. */
+
+declare module 'kafkajs/src/network/requestQueue/index.js' {
+  /** The requests of one connection. */
+  export default class RequestQueue {
+    constructor(options: {
+      requestTimeout: number;
+      enforceRequestTimeout: boolean;
+      logger: { debug(message: string): void };
+      isConnected(): boolean;
+    });
+    /** Held back by a quota of the broker. */
+    readonly pending: readonly unknown[];
+    readonly inflight: ReadonlyMap<number, SentRequest>;
+    requestTimeoutIntervalId: NodeJS.Timeout | undefined;
+
+    push(request: { entry: object; expectResponse: boolean; sendRequest(): void }): void;
+    fulfillRequest(response: { correlationId: number; payload: unknown; size: number }): void;
+    maybeThrottle(milliseconds: number): void;
+    scheduleCheckPendingRequests: (this: RequestQueue) => void;
+    scheduleRequestTimeoutCheck: (this: RequestQueue) => void;
+    isConnected(): boolean;
+    destroy(): void;
+  }
+
+  interface SentRequest {
+    sentAt: number;
+    requestTimeout: number;
+    timeoutRequest(): void;
+  }
+}

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import './quiet-connections.js';
+import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+
+const TIMEOUT = 15_000;
+
+describe('A connection of the patched client', () => {
+  let queue: RequestQueue;
+  let correlationId: number;
+  let looked: number;
+  beforeEach(() => {
+    jest.useFakeTimers();
+    looked = 0;
+    queue = new RequestQueue({
+      requestTimeout: TIMEOUT,
+      enforceRequestTimeout: true,
+      logger: { debug: () => undefined },
+      isConnected: () => (looked += 1) > 0,
+    });
+    correlationId = 0;
+  });
+  afterEach(() => {
+    queue.destroy();
+    jest.useRealTimers();
+  });
+
+  /** Resolves with the answer. */
+  const ask = (sent?: () => void): Promise<unknown> => {
+    correlationId += 1;
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    const entry = { correlationId, apiName: 'Heartbeat', resolve, reject };
+    queue.push({ entry, expectResponse: true, sendRequest: () => sent?.() });
+    return promise;
+  };
+  const answer = (): void => queue.fulfillRequest({ correlationId, payload: 'answer', size: 6 });
+
+  it('does nothing once its requests are answered', async () => {
+    const asked = ask();
+    answer();
+    await expect(asked).resolves.toMatchObject({ payload: 'answer' });
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('sends what a quota of the broker held back, when that is over', () => {
+    const sent = jest.fn();
+    queue.maybeThrottle(400);
+    void ask(sent);
+    expect(sent).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(450);
+    expect(sent).toHaveBeenCalledTimes(1);
+    answer();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('gives a request up that gets no answer in time', async () => {
+    queue.scheduleRequestTimeoutCheck();
+    const asked = ask();
+    jest.advanceTimersByTime(TIMEOUT - 1);
+    expect(queue.inflight.size).toBe(1);
+    jest.advanceTimersByTime(2_000);
+    await expect(asked).rejects.toThrow('Request Heartbeat(key: undefined, version: undefined) timed out');
+  });
+
+  it('looks for such requests once a second', () => {
+    queue.scheduleRequestTimeoutCheck();
+    jest.advanceTimersByTime(TIMEOUT);
+    expect(looked).toBe(15);
+  });
+});

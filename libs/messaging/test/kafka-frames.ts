@@ -16,7 +16,15 @@ export class Frames {
 }
 
 /** The kinds of requests that tests look at. https://kafka.apache.org/protocol.html#protocol_api_keys */
-export const Api = { produce: 0, metadata: 3, offsetCommit: 8, joinGroup: 11, initProducerId: 22 } as const;
+export const Api = {
+  produce: 0,
+  fetch: 1,
+  metadata: 3,
+  offsetCommit: 8,
+  joinGroup: 11,
+  heartbeat: 12,
+  initProducerId: 22,
+} as const;
 
 export function requestOf(frame: Buffer): { api: number; correlationId: number } {
   return { api: frame.readInt16BE(4), correlationId: frame.readInt32BE(8) };

@@ -1,3 +1,4 @@
+import './patches/ended-fetch.js';
 import './patches/quiet-connections.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 

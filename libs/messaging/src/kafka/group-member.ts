@@ -4,6 +4,7 @@ import type { ChunkHandler, ConsumerTimeouts, EventConsumerOptions } from '../po
 import { BatchTaker } from './batch-taker.js';
 import { kafkaClient, UNLIMITED_RETRY, type KafkaConnection } from './client.js';
 import { Connections } from './connections.js';
+import { FetchWait } from './fetch-wait.js';
 import { PausedPartitions } from './paused-partitions.js';
 
 // Kafka waits for a member that was killed until its session ends: nothing of its group moves for so long.
@@ -20,6 +21,7 @@ export interface MemberEvents {
 /** One membership of a group: from its join until it is left, or lost for good. */
 export class GroupMember {
   readonly #connections: Connections;
+  readonly #fetchWait: FetchWait;
   readonly #consumer: Consumer;
   readonly #paused: PausedPartitions;
   readonly #batches: BatchTaker;
@@ -35,6 +37,10 @@ export class GroupMember {
   ) {
     this.#timeouts = { ...TIMEOUTS, ...options.timeouts };
     this.#connections = new Connections(connection.brokers);
+    this.#fetchWait = new FetchWait({
+      heartbeatInterval: this.#timeouts.heartbeat,
+      firstResumed: () => this.#paused.firstResumed,
+    });
     this.#consumer = this.#newConsumer(connection);
     this.#paused = new PausedPartitions(this.#consumer);
     this.#batches = new BatchTaker({
@@ -78,14 +84,18 @@ export class GroupMember {
   async #leave(): Promise<void> {
     // Told to stop in the middle of a join, kafkajs would become a member after that all the same.
     await this.#joining.catch(() => undefined);
-    await this.#consumer.disconnect();
+    const stopped = this.#consumer.stop();
+    this.#fetchWait.end();
+    await stopped;
   }
 
   /** Follows kafkajs's events; rejects when it has given up. */
   #watch(): Promise<never> {
-    const { GROUP_JOIN, FETCH, CRASH } = this.#consumer.events;
+    const { GROUP_JOIN, HEARTBEAT, FETCH, CRASH } = this.#consumer.events;
+    this.#consumer.on(HEARTBEAT, () => this.#fetchWait.noteHeartbeat());
     this.#consumer.on(FETCH, () => this.events.progressed());
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
+      this.#fetchWait.noteHeartbeat();
       this.#paused.resumeAll(payload.memberAssignment);
       this.events.joined();
     });
@@ -104,7 +114,7 @@ export class GroupMember {
       sessionTimeout: this.#timeouts.session,
       rebalanceTimeout: this.#timeouts.rebalance,
       heartbeatInterval: this.#timeouts.heartbeat,
-      maxWaitTimeInMs: 500,
+      maxWaitTimeInMs: this.#fetchWait as unknown as number,
       retry: { ...UNLIMITED_RETRY, restartOnFailure: () => Promise.resolve(false) },
     });
   }

@@ -2,18 +2,21 @@ import type { Consumer } from 'kafkajs';
 
 /** Partitions that are left alone for a while. kafkajs keeps a pause across rebalances, so all are resumed on a join. */
 export class PausedPartitions {
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #pauses = new Map<string, { timer: NodeJS.Timeout; until: number }>();
 
   constructor(readonly consumer: Pick<Consumer, 'pause' | 'resume'>) {}
+
+  /** When the first of them is resumed, in milliseconds since 1970. */
+  get firstResumed(): number {
+    return Math.min(...[...this.#pauses.values()].map(({ until }) => until));
+  }
 
   pause(topic: string, partition: number, milliseconds: number): void {
     const id = `${topic}/${partition}`;
     this.consumer.pause([{ topic, partitions: [partition] }]);
-    clearTimeout(this.#timers.get(id));
-    this.#timers.set(
-      id,
-      setTimeout(() => this.#resume(id, topic, partition), milliseconds),
-    );
+    clearTimeout(this.#pauses.get(id)?.timer);
+    const timer = setTimeout(() => this.#resume(id, topic, partition), milliseconds);
+    this.#pauses.set(id, { timer, until: Date.now() + milliseconds });
   }
 
   /** After a join: what comes back to this member starts afresh, and what went away needs no timer. */
@@ -23,12 +26,12 @@ export class PausedPartitions {
   }
 
   clear(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    for (const { timer } of this.#pauses.values()) clearTimeout(timer);
+    this.#pauses.clear();
   }
 
   #resume(id: string, topic: string, partition: number): void {
-    this.#timers.delete(id);
+    this.#pauses.delete(id);
     try {
       this.consumer.resume([{ topic, partitions: [partition] }]);
     } catch {

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { callToBalance } from './channel.js';
 
 /** First key of the two-part advisory locks, so that they cannot meet those of others. 'outb' in ASCII. */
 const LOCK_SPACE = 0x6f757462;
@@ -6,8 +7,8 @@ const LOCK_SPACE = 0x6f757462;
 /**
  * Which buckets this relay works on, held as advisory locks of its database session.
  *
- * A relay that dies, or loses its session, loses its buckets by that alone, and the others take them at their
- * next round. Relays share fairly: each also holds one shared lock, and the number of its holders says how many there are.
+ * A relay that dies, or loses its session, loses its buckets by that alone, and the others take them at their next round; one that
+ * gives buckets back calls them. Relays share fairly: each also holds one shared lock, and the number of its holders says how many there are.
  *
  * The locks spare work, they do not make the order: every relay publishes a prefix of each bucket and removes only what the
  * broker has confirmed. Two that held the same bucket for a moment would repeat facts, never skip or swap first deliveries.
@@ -29,19 +30,31 @@ export class BucketLeases {
     return [...this.#held];
   }
 
+  has(bucket: number): boolean {
+    return this.#held.has(bucket);
+  }
+
   /** Makes this session count among those that share the buckets. Once per session. */
   async announce(): Promise<void> {
     await this.client.query('select pg_advisory_lock_shared($1, $2)', [LOCK_SPACE, this.#presence]);
+    await callToBalance(this.client);
   }
 
   /** Gives back what is more than a fair share, takes what is free of it. Only while nothing of these buckets is in flight. */
   async balance(): Promise<void> {
     const share = Math.ceil(this.candidates.length / (await this.#relays()));
-    while (this.#held.size > share) await this.#release();
+    if (this.#held.size > share) await this.#giveBackTo(share);
     for (const bucket of this.candidates) {
       if (this.#held.size >= share) return;
       if (!this.#held.has(bucket)) await this.#tryTake(bucket);
     }
+  }
+
+  /** All at once, as the last thing: the session does not count any more. */
+  async giveBack(): Promise<void> {
+    this.#held.clear();
+    await this.client.query('select pg_advisory_unlock_all()');
+    await callToBalance(this.client);
   }
 
   async #relays(): Promise<number> {
@@ -66,10 +79,11 @@ export class BucketLeases {
     if (rows[0]?.taken) this.#held.add(bucket);
   }
 
-  async #release(): Promise<void> {
-    const bucket = [...this.#held].at(-1);
-    if (bucket === undefined) return;
-    this.#held.delete(bucket);
-    await this.client.query('select pg_advisory_unlock($1, $2)', [LOCK_SPACE, bucket]);
+  async #giveBackTo(share: number): Promise<void> {
+    for (const bucket of [...this.#held].slice(share)) {
+      this.#held.delete(bucket);
+      await this.client.query('select pg_advisory_unlock($1, $2)', [LOCK_SPACE, bucket]);
+    }
+    await callToBalance(this.client);
   }
 }

@@ -1,3 +1,4 @@
+export { OutboxChannel } from './channel.js';
 export { EventTooLargeError } from './errors.js';
 export { forwardRecord, forwardRecords } from './forward.js';
 export { headersFromJson, headersToJson, type HeaderJson } from './header-json.js';

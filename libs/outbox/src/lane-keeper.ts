@@ -1,15 +1,19 @@
 import { Client } from 'pg';
 import { Backoff } from '@shop/messaging';
+import { listen } from './channel.js';
 import { countBatch, relayMetrics } from './outbox-metrics.js';
 import type { RelayOptions } from './relay-options.js';
 import { RelayLane } from './relay-lane.js';
 import { Signal } from './signal.js';
+
+const POLL = { shortest: 20, longest: 2_000 };
 
 /** Keeps one lane running: a new session, after a growing pause, whenever the last one failed. */
 export class LaneKeeper {
   readonly signal = new Signal();
   problem: string | undefined = 'not started';
   #stopping = false;
+  #lane: RelayLane | undefined;
   readonly #pause = new Backoff(100, 10_000);
 
   constructor(
@@ -26,6 +30,13 @@ export class LaneKeeper {
       }
     }
     this.problem = 'stopped';
+  }
+
+  /** There may be rows in these buckets. Returns whether the lane has one of them. */
+  wake(buckets: readonly number[]): boolean {
+    const own = this.#lane?.hasOneOf(buckets) ?? false;
+    if (own) this.signal.raise();
+    return own;
   }
 
   stop(): void {
@@ -51,18 +62,23 @@ export class LaneKeeper {
       // Now and not with the first row: a broker that keeps us out is to be known before there is something to publish.
       await this.options.producer.connect();
       await client.connect();
-      await this.#lane(client).run();
+      this.#lane = this.#newLane(client);
+      // Before it looks for the first time, so that nothing falls in between.
+      await listen(client, { rows: (buckets) => void this.wake(buckets), balance: () => this.#balance() });
+      await this.#lane.run();
     } finally {
+      this.#lane = undefined;
       await client.end().catch(() => undefined);
     }
   }
 
-  #lane(client: Client): RelayLane {
-    const { outbox, producer, logger, batchSize = 1_000 } = this.options;
+  #newLane(client: Client): RelayLane {
+    const { outbox, producer, logger, batchSize = 1_000, poll = POLL } = this.options;
     return new RelayLane({
       client,
       producer,
       batchSize,
+      poll,
       buckets: this.buckets,
       signal: this.signal,
       stopping: () => this.#stopping,
@@ -74,6 +90,11 @@ export class LaneKeeper {
       onParked: (topic, key, reason) =>
         logger.error({ topic, key, reason }, 'outbox row parked: the broker refuses it'),
     });
+  }
+
+  #balance(): void {
+    this.#lane?.balanceNext();
+    this.signal.raise();
   }
 
   async #backOff(error: unknown): Promise<void> {

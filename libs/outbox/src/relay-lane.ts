@@ -9,8 +9,6 @@ import { deleteRows } from './sql/delete-rows.js';
 import { parkRow } from './sql/park-row.js';
 
 const BALANCE_EVERY = 1_000;
-const SHORTEST_POLL = 20;
-const LONGEST_POLL = 500;
 /** Well below the server's idle time-out for this session. */
 const KEEP_ALIVE = 4_000;
 
@@ -20,6 +18,7 @@ export interface LaneOptions {
   producer: EventProducer;
   buckets: readonly number[];
   batchSize: number;
+  poll: { shortest: number; longest: number };
   /** Raised when there may be something to do, or when it is time to stop. */
   signal: Signal;
   stopping: () => boolean;
@@ -33,13 +32,14 @@ export interface LaneOptions {
 /** Claims, sends and removes batches of its buckets, one after the other, for as long as its database session lasts. */
 export class RelayLane {
   readonly #leases: BucketLeases;
-  #poll = SHORTEST_POLL;
+  #pause: number;
   #balancedAt = 0;
   /** The next batch, asked for already. */
   #ahead: Promise<ClaimedRow[]> | undefined;
 
   constructor(readonly options: LaneOptions) {
     this.#leases = new BucketLeases(options.client, options.buckets);
+    this.#pause = options.poll.shortest;
   }
 
   /** Runs until it is to stop. Throws when the session or the broker fails; nothing is lost, the rows are still there. */
@@ -49,9 +49,19 @@ export class RelayLane {
       await this.#balance();
       const found = await this.#round();
       this.options.onRound();
-      if (found) this.#poll = SHORTEST_POLL;
+      if (found) this.#pause = this.options.poll.shortest;
       else await this.#idle();
     }
+    await this.#leases.giveBack();
+  }
+
+  /** Other relays came or gave buckets back: there is a share to find before the next batch. */
+  balanceNext(): void {
+    this.#balancedAt = 0;
+  }
+
+  hasOneOf(buckets: readonly number[]): boolean {
+    return buckets.some((bucket) => this.#leases.has(bucket));
   }
 
   async #round(): Promise<boolean> {
@@ -107,8 +117,8 @@ export class RelayLane {
 
   async #balance(): Promise<void> {
     if (this.#ahead || !this.#isTimeToBalance()) return;
-    await this.#leases.balance();
     this.#balancedAt = Date.now();
+    await this.#leases.balance();
   }
 
   #isTimeToBalance(): boolean {
@@ -116,7 +126,8 @@ export class RelayLane {
   }
 
   async #idle(): Promise<void> {
-    const woken = await this.options.signal.wait(this.#poll);
-    this.#poll = woken ? SHORTEST_POLL : Math.min(this.#poll * 2, LONGEST_POLL);
+    const { signal, poll } = this.options;
+    const woken = await signal.wait(this.#pause);
+    this.#pause = woken ? poll.shortest : Math.min(this.#pause * 2, poll.longest);
   }
 }

@@ -25,7 +25,7 @@ export class Relay {
 
   start(): void {
     const unsubscribe = this.options.wakeUp.subscribe((bucket) =>
-      this.#lanes[bucket % LANES]?.signal.raise(),
+      this.#lanes.some((lane) => lane.wake([bucket])),
     );
     this.#running = Promise.all(this.#lanes.map((lane) => lane.run())).finally(unsubscribe);
   }

@@ -1,17 +1,20 @@
 /**
- * Tells the relay of the same process that a row has been committed, so that it need not wait for its next poll. Within the
- * process, since PostgreSQL's NOTIFY takes one database-wide lock at each commit and serialises them under load.
- * A lost wake-up costs latency, never a row: the poll finds it.
+ * Tells the relay that a row has been committed, so that it need not wait for its next poll: the one of this process, or, if that does not
+ * have the bucket, those of others. A lost wake-up costs latency, never a row: the poll finds it.
  */
 export class WakeUp {
-  readonly #listeners = new Set<(bucket: number) => void>();
+  readonly #listeners = new Set<(bucket: number) => boolean>();
+
+  /** @param callOthers if there may be relays in other processes */
+  constructor(readonly callOthers: (bucket: number) => void = () => undefined) {}
 
   notify(bucket: number): void {
-    for (const listener of this.#listeners) listener(bucket);
+    const heard = [...this.#listeners].filter((listener) => listener(bucket));
+    if (heard.length === 0) this.callOthers(bucket);
   }
 
-  /** Returns the function that ends the subscription. */
-  subscribe(listener: (bucket: number) => void): () => void {
+  /** @param listener returns whether the bucket is its own. Returns the function that ends the subscription. */
+  subscribe(listener: (bucket: number) => boolean): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -52,7 +52,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   topic = await createTestTopic();
   producer = new RefusingProducer(kafkaProducer());
-  running = relay(url, producer, wakeUp);
+  running = relay(url, producer, { wakeUp });
   running.start();
 });
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Database } from '@shop/database';
 import { BrokerUnavailableError } from '@shop/messaging';
 import { createTestDatabase, createTestTopic, eventually, readTopics } from '@shop/testing';
-import { outboxMigrations, WakeUp, type Relay } from '../src/index.js';
+import { outboxMigrations, type Relay } from '../src/index.js';
 import { HeldProducer } from './held-producer.js';
 import {
   append,
@@ -114,50 +114,8 @@ describe('relay', () => {
     );
     expect(await parkedRows()).toEqual(parked);
   });
-
-  it('shares the buckets with a second relay, and gives them back when it stops', async () => {
-    const [first, second] = [start(relay(url, kafkaProducer())), start(relay(url, kafkaProducer()))];
-    await eventually(
-      bucketsPerSession,
-      (counts) => counts.join() === '8,8,8,8',
-      'the buckets were not shared',
-    );
-    await second?.stop();
-    await eventually(
-      bucketsPerSession,
-      (counts) => counts.join() === '16,16',
-      'the buckets were not taken over',
-    );
-    await first?.stop();
-  });
-
-  it('is woken by a commit of its own process', async () => {
-    const topic = await createTestTopic();
-    const wakeUp = new WakeUp();
-    const woken: number[] = [];
-    wakeUp.subscribe((bucket) => woken.push(bucket));
-    start(relay(url, kafkaProducer(), wakeUp));
-    await database.transaction(async (tx) => {
-      await appendVersion(tx, topic, 'key', 1);
-      tx.afterCommit(() => wakeUp.notify(7));
-      expect(woken).toEqual([]);
-    });
-    expect(woken).toEqual([7]);
-    await drained();
-  });
 });
 
 function parkedRows(): Promise<unknown[]> {
   return database.query('select key, parked_reason, parked_at from outbox where parked_at is not null');
-}
-
-/** Each relay has two sessions, one for each half of the buckets. */
-async function bucketsPerSession(): Promise<number[]> {
-  const rows = await database.query<{ count: number }>(
-    `select count(*)::int as count from pg_locks
-     where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
-       and database = (select oid from pg_database where datname = current_database())
-     group by pid`,
-  );
-  return rows.map(({ count }) => count);
 }

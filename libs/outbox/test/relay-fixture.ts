@@ -3,7 +3,7 @@ import { uuidv7, type Database, type Transaction } from '@shop/database';
 import { KafkaProducer, type EventProducer, type IncomingRecord } from '@shop/messaging';
 import { kafkaConnection } from '@shop/testing';
 import { bucketOf } from '../src/bucket.js';
-import { Relay, WakeUp } from '../src/index.js';
+import { Relay, WakeUp, type RelayOptions } from '../src/index.js';
 import { insertRow } from '../src/sql/insert-row.js';
 
 export const logger = createLogger({ service: 'test', level: 'silent' });
@@ -12,15 +12,20 @@ export function kafkaProducer(): KafkaProducer {
   return new KafkaProducer(kafkaConnection());
 }
 
-export function relay(databaseUrl: string, producer: EventProducer, wakeUp = new WakeUp()): Relay {
+export function relay(
+  databaseUrl: string,
+  producer: EventProducer,
+  options: Partial<RelayOptions> = {},
+): Relay {
   return new Relay({
     databaseUrl,
     name: 'test-relay',
     outbox: 'test',
     producer,
-    wakeUp,
+    wakeUp: new WakeUp(),
     logger,
     batchSize: 100,
+    ...options,
   });
 }
 

@@ -69,8 +69,9 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
         },
         {
           provide: Relays,
-          inject: [EVENTS_LOGGER],
-          useFactory: (logger: Logger) => new Relays(config, logger),
+          inject: [EVENTS_LOGGER, WriteDatabase, ReadDatabase],
+          useFactory: (logger: Logger, write: WriteDatabase, read: ReadDatabase) =>
+            new Relays(config, { write, read }, logger),
         },
         {
           provide: Faults,

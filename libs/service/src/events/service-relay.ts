@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KafkaProducer, TracedProducer, type EventProducer, type KafkaConnection } from '@shop/messaging';
-import { Relay, WakeUp } from '@shop/outbox';
+import type { Database } from '@shop/database';
+import { OutboxChannel, Relay, WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 
 const STOP_GRACE = 5_000;
@@ -8,20 +9,23 @@ const STOP_GRACE = 5_000;
 export interface ServiceRelayOptions {
   name: string;
   outbox: 'write' | 'read';
-  databaseUrl: string;
+  database: Database;
   kafka: KafkaConnection;
   logger: Logger;
 }
 
 /** The relay of one of a service's databases, with a producer of its own. */
 export class ServiceRelay {
-  readonly wakeUp = new WakeUp();
+  readonly wakeUp: WakeUp;
   readonly #producer: EventProducer;
   readonly #relay: Relay;
 
-  constructor({ name, outbox, databaseUrl, kafka, logger }: ServiceRelayOptions) {
+  constructor({ name, outbox, database, kafka, logger }: ServiceRelayOptions) {
     this.#producer = new TracedProducer(new KafkaProducer({ ...kafka, log: logger }));
-    const { wakeUp } = this;
+    const channel = new OutboxChannel(database);
+    const wakeUp = new WakeUp((bucket) => channel.call(bucket));
+    this.wakeUp = wakeUp;
+    const databaseUrl = database.options.url;
     this.#relay = new Relay({ name, outbox, databaseUrl, producer: this.#producer, wakeUp, logger });
   }
 

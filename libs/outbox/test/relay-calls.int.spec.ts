@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import type { Database } from '@shop/database';
+import { createTestDatabase, createTestTopic, eventually } from '@shop/testing';
+import { bucketOf } from '../src/bucket.js';
+import { listen } from '../src/channel.js';
+import { OutboxChannel, outboxMigrations, WakeUp, type Relay } from '../src/index.js';
+import { append, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
+
+/** So rarely that nothing here happens by it. */
+const poll = { shortest: 600_000, longest: 600_000 };
+/** Well below the time after which the server ends a session that does nothing, and a new one looks at everything. */
+const within = { timeout: 10_000 };
+
+let database: Database;
+let url: string;
+let drop: () => Promise<void>;
+const running: Relay[] = [];
+
+beforeAll(async () => {
+  ({ database, url, drop } = await createTestDatabase({ migrations: outboxMigrations }));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((each) => each.stop()));
+  await database.query('truncate outbox');
+});
+afterAll(() => drop());
+
+/** One that has found nothing to do. */
+async function idleRelay(wakeUp = new WakeUp()): Promise<Relay> {
+  const each = relay(url, kafkaProducer(), { wakeUp, poll });
+  running.push(each);
+  each.start();
+  await eventually(
+    () => each.problem(),
+    (problem) => problem === undefined,
+    'the relay did not start',
+  );
+  return each;
+}
+
+async function appendAndWake(wakeUp: WakeUp): Promise<void> {
+  const topic = await createTestTopic();
+  await append(database, topic, 'key', 1);
+  wakeUp.notify(bucketOf('key'));
+  await eventually(
+    () => outboxDepth(database),
+    (depth) => depth === 0,
+    'the row was not published',
+    within,
+  );
+}
+
+describe('an idle relay', () => {
+  it('is woken by its own process', async () => {
+    const wakeUp = new WakeUp();
+    await idleRelay(wakeUp);
+    await appendAndWake(wakeUp);
+  });
+
+  it('is called by another process', async () => {
+    await idleRelay();
+    const channel = new OutboxChannel(database);
+    await appendAndWake(new WakeUp((bucket) => channel.call(bucket)));
+  });
+
+  it('shares its buckets with a second one that comes, and takes them over when that stops', async () => {
+    await idleRelay();
+    const second = await idleRelay();
+    await eventually(
+      bucketsPerSession,
+      (counts) => counts.join() === '8,8,8,8',
+      'the buckets were not shared',
+      within,
+    );
+    await second.stop();
+    await eventually(
+      bucketsPerSession,
+      (counts) => counts.join() === '16,16',
+      'the buckets were not taken over',
+      within,
+    );
+  });
+});
+
+describe('a wake-up', () => {
+  it('calls other processes only if no relay of its own has the bucket', () => {
+    const called: number[] = [];
+    const wakeUp = new WakeUp((bucket) => called.push(bucket));
+    wakeUp.notify(1);
+    const unsubscribe = wakeUp.subscribe((bucket) => bucket === 2);
+    wakeUp.notify(2);
+    wakeUp.notify(3);
+    unsubscribe();
+    wakeUp.notify(2);
+    expect(called).toEqual([1, 3, 2]);
+  });
+
+  it('goes with others when there are many', async () => {
+    const client = new Client(url);
+    await client.connect();
+    const calls: number[][] = [];
+    await listen(client, { rows: (buckets) => calls.push(buckets), balance: () => undefined });
+    const channel = new OutboxChannel(database);
+    for (let time = 0; time < 100; time += 1) channel.call(time % 4);
+    await eventually(
+      () => new Set(calls.flat()).size,
+      (buckets) => buckets === 4,
+      'not all were called',
+    );
+    expect(calls.length).toBeLessThanOrEqual(2);
+    await client.end();
+  });
+});
+
+/** Each relay has two sessions, one for each half of the buckets. */
+async function bucketsPerSession(): Promise<number[]> {
+  const rows = await database.query<{ count: number }>(
+    `select count(*)::int as count from pg_locks
+     where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+       and database = (select oid from pg_database where datname = current_database())
+     group by pid`,
+  );
+  return rows.map(({ count }) => count);
+}

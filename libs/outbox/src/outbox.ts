@@ -48,7 +48,7 @@ export class Outbox {
     const bucket = bucketOf(key);
     const creation = beginSpan(() => describeCreation(topic.name, key, eventId));
     const headers = runWithin(creation, () => this.#headers(topic, key, eventId));
-    await insertRow(tx, { eventId, bucket, topic: topic.name, key, headers, payload });
+    insertRow(tx, { eventId, bucket, topic: topic.name, key, headers, payload });
     tx.afterCommit(() => {
       this.wakeUp.notify(bucket);
       // Without the commit there is no fact: the span stays open, and is never exported.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate, ReadDatabase, uuidv7 } from '@shop/database';
 import { createTestDatabase } from '@shop/testing';
+import { ViewChanges } from '@shop/service';
 import { databases } from '../src/databases.js';
 import { AddOrderTax1764000000003 } from '../src/migrations/read/0003-add-order-tax.js';
 import { OrderOverviewQuery } from '../src/views/order-overview/order-overview.query.js';
@@ -35,7 +36,7 @@ describe('an overview from before there was tax', () => {
     await migrate(migrated);
 
     const untaxed = { taxRateBasisPoints: 0, tax: eur(0) };
-    expect(await new OrderOverviewQuery(migrated).find(known)).toMatchObject({
+    expect(await new OrderOverviewQuery(migrated, new ViewChanges()).find(known)).toMatchObject({
       lines: [
         { ...line('TEAPOT', 4_900), ...untaxed, gross: eur(4_900) },
         { ...line('KETTLE', 4_999), ...untaxed, gross: eur(4_999) },

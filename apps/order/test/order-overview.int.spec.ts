@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ProjectionTransaction, ReadDatabase, uuidv7 } from '@shop/database';
 import { createTestDatabase } from '@shop/testing';
+import { ViewChanges } from '@shop/service';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
@@ -19,7 +20,7 @@ describe('the order overview', () => {
 
   beforeAll(async () => {
     test = await createTestDatabase({ ...databases.read, as: ReadDatabase });
-    orders = new OrderOverviewQuery(test.database);
+    orders = new OrderOverviewQuery(test.database, new ViewChanges());
   });
   afterAll(() => test.drop());
   beforeEach(async () => {

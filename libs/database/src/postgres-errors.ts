@@ -53,6 +53,14 @@ export class ConnectionLostError extends Error {
   }
 }
 
+/** A statement of the transaction had failed and its error was caught: to such a transaction a server says yes and does nothing. */
+export class RolledBackError extends Error {
+  constructor() {
+    super('The transaction was rolled back, since one of its statements had failed');
+    this.name = 'RolledBackError';
+  }
+}
+
 /** Whether `error` says that the database itself is gone or refuses all work, whatever the statement was. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof ConnectionLostError) return true;

@@ -28,8 +28,8 @@ export async function asProjector(
   transaction: Transaction,
   work: (tx: ProjectionTransaction) => Promise<void>,
 ): Promise<void> {
-  await transaction.query(`select set_config('role', ${PROJECTOR_ROLE}, true)`);
+  transaction.send(`select set_config('role', ${PROJECTOR_ROLE}, true)`);
   await work(new ProjectionTransaction(transaction));
   // What throws needs no reset: the setting ends with the transaction.
-  await transaction.query(`select set_config('role', 'none', true)`);
+  transaction.send(`select set_config('role', 'none', true)`);
 }

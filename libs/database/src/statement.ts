@@ -17,6 +17,7 @@ export async function runStatement<Row>(
 ): Promise<Row[]> {
   if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
   const client = (await runner.connect()) as ClientBase;
+  // Without parameters it may be several.
   const name = parameters.length > 0 ? nameOf(sql) : undefined;
   try {
     const result = await client.query<QueryResultRow>({
@@ -34,7 +35,7 @@ export async function runStatement<Row>(
  * The name under which sessions keep the plan, the same for each text. Not for a statement that returns `*`: its columns are fixed in
  * the plan, and a migration that adds one would make it fail for as long as the session lasts.
  */
-function nameOf(sql: string): string | undefined {
+export function nameOf(sql: string): string | undefined {
   const known = names.get(sql);
   if (known !== undefined || names.size >= MOST_PREPARED || sql.includes('*')) return known;
   const name = `shop_${names.size + 1}`;

@@ -17,7 +17,7 @@ export async function forwardRecord(
   record: OutgoingRecord,
 ): Promise<void> {
   const row = toRow(eventId, record);
-  await insertRow(tx, row);
+  insertRow(tx, row);
   tx.afterCommit(() => wakeUp.notify(row.bucket));
 }
 
@@ -28,7 +28,7 @@ export async function forwardRecords(
   records: readonly { eventId: string; record: OutgoingRecord }[],
 ): Promise<void> {
   const rows = records.map(({ eventId, record }) => toRow(eventId, record));
-  await insertRows(tx, rows);
+  insertRows(tx, rows);
   const buckets = new Set(rows.map(({ bucket }) => bucket));
   tx.afterCommit(() => buckets.forEach((bucket) => wakeUp.notify(bucket)));
 }

@@ -9,5 +9,6 @@ export { ParkedRows, type DecidedRow, type ParkedRow, type RowDecision } from '.
 export { readOutbox } from './read-outbox.js';
 export { Relay } from './relay.js';
 export type { RelayOptions } from './relay-options.js';
+export { Signal } from './signal.js';
 export { selectWaiting, type WaitingRow } from './sql/select-waiting.js';
 export { WakeUp } from './wake-up.js';

@@ -26,9 +26,10 @@ export class Outbox {
    * Appends a fact in the caller's transaction. Commits with it and is then published at least once, in the order of
    * commits among the facts of the same key.
    *
-   * Call it last in the transaction, with the aggregate's row already locked or updated: the row's number is taken here, and
-   * only the lock makes the order of numbers the order of commits. The current story gives correlation and causation,
-   * the active span the trace: every later span about this fact continues the one of its creation.
+   * Call it last in the transaction, with the aggregate's row already locked or updated: the row takes its number when it
+   * goes to the database, with the next statement or the commit, and only the lock makes the order of numbers the order of commits. The
+   * current story gives correlation and causation, the active span the trace: every later span about this fact continues the one of its
+   * creation.
    *
    * @throws EventTooLargeError, or what the serde throws for a message that does not fit its schema: nothing is appended
    * @see https://microservices.io/patterns/data/transactional-outbox.html
@@ -48,7 +49,7 @@ export class Outbox {
     const bucket = bucketOf(key);
     const creation = beginSpan(() => describeCreation(topic.name, key, eventId));
     const headers = runWithin(creation, () => this.#headers(topic, key, eventId));
-    await insertRow(tx, { eventId, bucket, topic: topic.name, key, headers, payload });
+    insertRow(tx, { eventId, bucket, topic: topic.name, key, headers, payload });
     tx.afterCommit(() => {
       this.wakeUp.notify(bucket);
       // Without the commit there is no fact: the span stays open, and is never exported.

@@ -46,6 +46,8 @@ describe('relay', () => {
     start(relay(url, kafkaProducer()));
     const rolledBack = database.transaction(async (tx) => {
       await appendVersion(tx, topic, 'rolled-back', 1);
+      // The row goes to the database together with this.
+      await tx.query('select 1');
       throw new Error('changed my mind');
     });
     await expect(rolledBack).rejects.toThrow('changed my mind');

@@ -39,7 +39,7 @@ export async function appendVersion(
   const payload = Buffer.from(String(version));
   const eventId = uuidv7();
   const headers = { ce_id: eventId };
-  await insertRow(tx, { eventId, bucket: bucketOf(key), topic, key, headers, payload });
+  insertRow(tx, { eventId, bucket: bucketOf(key), topic, key, headers, payload });
 }
 
 export async function append(database: Database, topic: string, key: string, version: number): Promise<void> {

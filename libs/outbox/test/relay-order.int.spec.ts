@@ -99,6 +99,8 @@ async function committedLate(
   const slowIsWritten = new Promise<void>((resolve) => (appended = resolve));
   const slow = database.transaction(async (tx) => {
     await appendVersion(tx, topic, 'slow', 1);
+    // The row goes to the database together with this, and so has its number.
+    await tx.query('select 1');
     appended();
     await new Promise<void>((resolve) => (commit = resolve));
   });

@@ -16,6 +16,7 @@ export { DatabasesModule } from './databases/databases.module.js';
 export { migrateService } from './databases/migrate-service.js';
 export type { ServiceDatabases } from './databases/service-databases.js';
 export { EventsModule } from './events/events.module.js';
+export { ViewChanges } from './events/view-changes.js';
 export { IdempotencyModule } from './idempotency/idempotency.module.js';
 export { IdempotentCommands } from './idempotency/idempotent-commands.js';
 export type { Answer } from './idempotency/kept-answers.js';

@@ -11,8 +11,8 @@ export interface NewOutboxRow {
 }
 
 /** Writes a row in the caller's transaction. */
-export async function insertRow(tx: Transaction, row: NewOutboxRow): Promise<void> {
-  await tx.query(
+export function insertRow(tx: Transaction, row: NewOutboxRow): void {
+  tx.send(
     'insert into outbox (event_id, bucket, topic, key, headers, payload) values ($1, $2, $3, $4, $5, $6)',
     [row.eventId, row.bucket, row.topic, row.key, row.headers, row.payload],
   );

@@ -2,8 +2,8 @@ import type { Transaction } from '@shop/database';
 import type { NewOutboxRow } from './insert-row.js';
 
 /** Writes many rows with one statement, numbered in the order in which they are given. */
-export async function insertRows(tx: Transaction, rows: readonly NewOutboxRow[]): Promise<void> {
-  await tx.query(
+export function insertRows(tx: Transaction, rows: readonly NewOutboxRow[]): void {
+  tx.send(
     `insert into outbox (event_id, bucket, topic, key, headers, payload)
      select event_id, bucket, topic, key, headers, payload
      from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::jsonb[], $6::bytea[])

@@ -24,6 +24,7 @@ import type { Logger } from '@shop/telemetry';
 import type { ServiceConfig } from '../config.js';
 import { kafkaConnection } from '../kafka-settings.js';
 import type { Relays } from './relays.js';
+import type { ViewChanges } from './view-changes.js';
 
 export interface ConsumerGroupsOptions {
   config: ServiceConfig;
@@ -33,6 +34,7 @@ export interface ConsumerGroupsOptions {
   read: ReadDatabase;
   relays: Relays;
   faults: Faults;
+  views: ViewChanges;
 }
 
 /** Makes the consumers of the service's groups: one for the topics of a group, and one for each of its retry tiers. */
@@ -45,18 +47,17 @@ export class ConsumerGroups {
   }
 
   consumers(group: string, handlers: GroupHandlers): GroupConsumer[] {
-    const { config } = this.options;
-    const processing = this.#processing(group, this.options.faults.wrap(group, handlers));
+    const { config, faults, views } = this.options;
+    const processing = this.#processing(group, faults.wrap(group, handlers));
+    const { take } = new ChunkProcessor(processing);
     const main = this.#consumer(group, [...handlers.keys()]);
     const tiers = config.retryDelays.map(({ name }) => ({
       name: `${group} ${name}`,
       consumer: this.#consumer(`${group}.${name}`, [retryTopic(group, name)]),
       take: new TierProcessor(name, processing).take,
     }));
-    return [
-      { name: group, consumer: main, take: tracedChunks(new ChunkProcessor(processing).take) },
-      ...tiers,
-    ];
+    const announced = this.#projects(group) ? views.announced(take) : take;
+    return [{ name: group, consumer: main, take: tracedChunks(announced) }, ...tiers];
   }
 
   #processing(group: string, handlers: GroupHandlers): ProcessorOptions {

@@ -16,6 +16,7 @@ import { HealthRegistry } from '../health/health.registry.js';
 import { ConsumerGroups } from './consumer-groups.js';
 import { registerHealth } from './events-health.js';
 import { Relays } from './relays.js';
+import { ViewChanges } from './view-changes.js';
 import { WarmUp } from './warm-up.js';
 
 const EVENTS_LOGGER = Symbol('EVENTS_LOGGER');
@@ -78,6 +79,7 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
           inject: [EVENTS_LOGGER],
           useFactory: (logger: Logger) => new Faults({ enabled: config.faultsEnabled, logger }),
         },
+        { provide: ViewChanges, useClass: ViewChanges },
         {
           provide: Outbox,
           inject: [EventSerde, Relays],
@@ -86,7 +88,7 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
         },
         {
           provide: KafkaEventsStrategy,
-          inject: [EVENTS_LOGGER, EventSerde, WriteDatabase, ReadDatabase, Relays, Faults],
+          inject: [EVENTS_LOGGER, EventSerde, WriteDatabase, ReadDatabase, Relays, Faults, ViewChanges],
           useFactory: (
             logger: Logger,
             serde: EventSerde,
@@ -94,13 +96,14 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
             read: ReadDatabase,
             relays: Relays,
             faults: Faults,
+            views: ViewChanges,
           ) =>
             new KafkaEventsStrategy(
-              new ConsumerGroups({ config, logger, serde, write, read, relays, faults }),
+              new ConsumerGroups({ config, logger, serde, write, read, relays, faults, views }),
             ),
         },
       ],
-      exports: [Outbox, KafkaEventsStrategy],
+      exports: [Outbox, KafkaEventsStrategy, ViewChanges],
     };
   }
 

@@ -33,7 +33,7 @@ async function once<Body>(
   const kept = await takeKey<Body>(tx, idempotency);
   if (kept) return replayed(kept);
   const answer = await work(tx);
-  await keepAnswer(tx, idempotency.key, answer);
+  keepAnswer(tx, idempotency.key, answer);
   return answer;
 }
 

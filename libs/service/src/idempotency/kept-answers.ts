@@ -40,12 +40,8 @@ export async function takeKey<Body>(
   throw new Problem({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED', detail });
 }
 
-export async function keepAnswer(
-  tx: Transaction,
-  key: string,
-  { headers = {}, body }: Answer<unknown>,
-): Promise<void> {
-  await tx.query('update kept_answer set headers = $2, body = $3 where key = $1', [
+export function keepAnswer(tx: Transaction, key: string, { headers = {}, body }: Answer<unknown>): void {
+  tx.send('update kept_answer set headers = $2, body = $3 where key = $1', [
     key,
     JSON.stringify(headers),
     JSON.stringify(body),

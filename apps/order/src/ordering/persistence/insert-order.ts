@@ -2,9 +2,9 @@ import type { Transaction } from '@shop/database';
 import type { OrderState } from '../domain/order-state.js';
 
 /** The one write of an order that is as frequent as requests: plain SQL is prepared, what TypeORM makes of an entity is not. */
-export async function insertOrder(tx: Transaction, order: OrderState): Promise<void> {
+export function insertOrder(tx: Transaction, order: OrderState): void {
   const { id, version, status, known, customerId, lines, total, shippingAddress, placedAt } = order;
-  await tx.query(
+  tx.send(
     `insert into orders
        (id, version, status, known_facts, customer_id, lines, total, shipping_address, placed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

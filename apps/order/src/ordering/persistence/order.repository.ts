@@ -14,7 +14,7 @@ export class OrderRepository {
   constructor(private readonly outbox: Outbox) {}
 
   async add(tx: Transaction, order: Order): Promise<void> {
-    await insertOrder(tx, order.state);
+    insertOrder(tx, order.state);
     await this.#publish(tx, order);
   }
 

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '@shop/database';
+import { ViewChanges } from '@shop/service';
 import type { OrderOverview } from './order-overview.response.js';
 import type { PagePosition } from './page-cursor.js';
 
@@ -11,8 +11,11 @@ export interface OrderFilter {
   limit: number;
 }
 
-/** A view is some milliseconds behind, and who waits for it is a person: looked at soon at first, then less and less often. */
-const FIRST_LOOK_AFTER_MS = 2;
+/**
+ * Who waits for a view is told when this process has brought it up to date. Another may do that: it is looked at all the same, soon at
+ * first, since views are some milliseconds behind, then less and less often.
+ */
+const FIRST_LOOK_AFTER_MS = 5;
 const LOOK_AT_LEAST_EVERY_MS = 50;
 
 // A row without a placement is one whose other facts were faster: not yet an order to show.
@@ -29,7 +32,10 @@ const SELECT = `
 
 @Injectable()
 export class OrderOverviewQuery {
-  constructor(private readonly database: ReadDatabase) {}
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly changes: ViewChanges,
+  ) {}
 
   async find(orderId: string): Promise<OrderOverview | undefined> {
     const [order] = await this.database.query<OrderOverview>(`${SELECT} and order_id = $1`, [orderId]);
@@ -37,13 +43,15 @@ export class OrderOverviewQuery {
   }
 
   /** Waits until the view has that version of the order, but not longer than `waitMs`, and returns what it has then. */
-  async findFrom(version: number, orderId: string, waitMs: number): Promise<OrderOverview | undefined> {
+  findFrom(version: number, orderId: string, waitMs: number): Promise<OrderOverview | undefined> {
     const deadline = Date.now() + waitMs;
-    for (let pause = FIRST_LOOK_AFTER_MS; ; pause = Math.min(pause * 1.5, LOOK_AT_LEAST_EVERY_MS)) {
-      const order = await this.find(orderId);
-      if ((order && order.version >= version) || Date.now() >= deadline) return order;
-      await sleep(pause);
-    }
+    return this.changes.watch(orderId, async (changed) => {
+      for (let pause = FIRST_LOOK_AFTER_MS; ; pause = Math.min(pause * 1.5, LOOK_AT_LEAST_EVERY_MS)) {
+        const order = await this.find(orderId);
+        if ((order && order.version >= version) || Date.now() >= deadline) return order;
+        await changed.wait(pause);
+      }
+    });
   }
 
   /** Newest first. */

@@ -1,0 +1,105 @@
+import { Query, type Connection, type QueryResult, type Submittable } from 'pg';
+import { QueryFailedError } from 'typeorm';
+import { nameOf } from './statement.js';
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: unknown[];
+}
+
+/** The driver's own query, with the methods that a client calls as answers of the server come. Its types do not tell of them. */
+interface DriverQuery extends Query {
+  name: string | undefined;
+  text: string;
+  handleRowDescription(message: object): void;
+  handleDataRow(message: object): void;
+  handleCommandComplete(message: object, connection: Connection): void;
+  handleReadyForQuery(connection: Connection): void;
+}
+
+/** A session's statements by their names: those of which the server has said that they are prepared, and those that are on the way. */
+interface DriverConnection extends Connection {
+  parsedStatements: Record<string, string>;
+  submittedNamedStatements: Record<string, string>;
+}
+
+/**
+ * Statements that go to the server in one write and are answered in one: most of what a short one costs is the way there and back.
+ * With one Sync behind all of them the server carries them out in their order, and skips what comes after one that failed.
+ *
+ * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
+ */
+export class Batch implements Submittable {
+  readonly #queries: DriverQuery[];
+  readonly #results: QueryResult[] = [];
+  readonly #answer = Promise.withResolvers<QueryResult[]>();
+  #error: Error | undefined;
+
+  constructor(readonly statements: readonly Statement[]) {
+    this.#queries = statements.map((statement) => this.#query(statement));
+  }
+
+  /** The results in the order of the statements, or the error of the first that failed. */
+  get answer(): Promise<QueryResult[]> {
+    return this.#answer.promise;
+  }
+
+  // By these two the client notes what the session has prepared.
+  get name(): string | undefined {
+    return this.#current?.name;
+  }
+
+  get text(): string | undefined {
+    return this.#current?.text;
+  }
+
+  /** Called by the client when it is this one's turn. */
+  readonly submit = (connection: Connection): void => {
+    const withoutSync = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
+    connection.stream.cork();
+    // Behind a parameter that cannot be written nothing is sent, least of all a commit.
+    for (const query of this.#queries) if (!this.#error) query.submit(withoutSync);
+    connection.sync();
+    connection.stream.uncork();
+  };
+
+  handleRowDescription(message: object): void {
+    this.#current?.handleRowDescription(message);
+  }
+
+  handleDataRow(message: object): void {
+    this.#current?.handleDataRow(message);
+  }
+
+  handleCommandComplete(message: object, connection: Connection): void {
+    this.#current?.handleCommandComplete(message, connection);
+    this.#current?.handleReadyForQuery(connection);
+  }
+
+  handleReadyForQuery(connection: DriverConnection): void {
+    // The driver has it prepared, finds that it cannot write a parameter, and has it dropped again.
+    if (this.name !== undefined) delete connection.parsedStatements[this.name];
+    if (this.#error) this.#answer.reject(this.#error);
+    else this.#answer.resolve(this.#results);
+  }
+
+  handleError(error: Error, connection: DriverConnection): void {
+    for (const { name } of this.#queries.slice(this.#results.length)) {
+      if (name !== undefined) delete connection.submittedNamedStatements[name];
+    }
+    const failed = this.statements[this.#results.length];
+    this.#answer.reject(new QueryFailedError(failed?.sql ?? '', failed?.parameters, error));
+  }
+
+  get #current(): DriverQuery | undefined {
+    return this.#queries[this.#results.length];
+  }
+
+  #query({ sql, parameters }: Statement): DriverQuery {
+    const query = new Query(sql, parameters, (error, result) => {
+      if (error) this.#error ??= new QueryFailedError(sql, parameters, error);
+      else this.#results.push(result);
+    });
+    return Object.assign(query as DriverQuery, { name: nameOf(sql), queryMode: 'extended' });
+  }
+}

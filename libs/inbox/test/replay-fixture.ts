@@ -68,6 +68,18 @@ export async function forget({ database }: ConsumerRig, ...records: OutgoingReco
   await database.query('delete from processed_event where event_id = any($1::uuid[])', [records.map(idOf)]);
 }
 
+/** In the database, for what another transaction has locked. */
+export async function untilSomebodyWaits({ database }: ConsumerRig): Promise<void> {
+  await eventually(
+    () =>
+      database.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      ),
+    ({ length }) => length > 0,
+    'nobody waits',
+  );
+}
+
 async function countProcessed({ database }: ConsumerRig): Promise<number> {
   const [row] = await database.query<{ count: number }>('select count(*)::int as count from processed_event');
   return row?.count ?? 0;

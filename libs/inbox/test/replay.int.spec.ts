@@ -1,9 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { retryTopic, type OutgoingRecord } from '@shop/messaging';
 import { eventually, readTopics } from '@shop/testing';
-import { BeyondLogError, NotReplayableError } from '../src/index.js';
+import { BeyondLogError, NotReplayableError, Parking } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
-import { anOrder, committed, forget, handledLive, lastOf, replayed, replayOf } from './replay-fixture.js';
+import {
+  anOrder,
+  committed,
+  forget,
+  handledLive,
+  lastOf,
+  replayed,
+  replayOf,
+  untilSomebodyWaits,
+} from './replay-fixture.js';
 import { everything, idOf, refusing, triageOf, untilNothingIsParked } from './triage-fixture.js';
 
 const nothing = { sent: 0, done: 0, parked: 0, discarded: 0, forgotten: 0, unreadable: 0 };
@@ -172,11 +181,21 @@ describe('a replay by force', () => {
 
   it('parks nothing twice when two are at it', async () => {
     await rig.stop();
-    const twice = await Promise.all([replayed(rig, { force: true }), replayed(rig, { force: true })]);
-    expect(twice.reduce((sum, each) => sum + (each?.tally.sent ?? 0), 0)).toBe(3);
-    await rig.start();
-    await untilNothingIsParked(rig);
-    expect(await rig.effects()).toHaveLength(6);
+    const { ledger, tiers, wakeUp } = rig.processing.parking;
+    const second = Promise.withResolvers<Awaited<ReturnType<typeof replayed>>>();
+    /** Has parked, and does not commit before the other replay waits. */
+    class Slow extends Parking {
+      override async replay(...args: Parameters<Parking['replay']>): Promise<void> {
+        await super.replay(...args);
+        replayed(rig, { force: true, key: 'a' }).then(second.resolve, second.reject);
+        await untilSomebodyWaits(rig);
+      }
+    }
+    rig.processing.parking = new Slow(ledger, tiers, wakeUp);
+    const slow = replayOf(rig);
+    rig.processing.parking = new Parking(ledger, tiers, wakeUp);
+    const first = await lastOf(await slow.prepare(anOrder(rig, { force: true, key: 'a' })));
+    expect([first?.tally.sent, (await second.promise)?.tally]).toEqual([2, { ...nothing, parked: 2 }]);
   });
 
   it('is refused to a handler that is not declared replayable', async () => {

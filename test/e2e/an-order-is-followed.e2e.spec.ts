@@ -48,6 +48,26 @@ describe('The story of an order', () => {
     });
   });
 
+  shop.tells('is the same after its facts were handed to a group again', async () => {
+    const orderId = await placeOrder();
+    await fulfil(shop, orderId);
+    const { facts } = await followed(orderId);
+    const range = ['--topic', 'order-placed', '--key', orderId, '--from', '1h', '--to', '0s'];
+    expect(await run('replay', 'shipment', ...range)).toContain(
+      'Replayed: 0 events; left out: 1 handled before',
+    );
+
+    const forced = await run('replay', 'shipment', ...range, '--force', '--wait', '--reason', 'a test');
+    expect(forced).toMatch(/Replayed: 1 event\n[\s\S]*Nothing of the range is parked/);
+    const after = await followed(orderId);
+    expect(after.facts.map(({ eventId }) => eventId)).toEqual(facts.map(({ eventId }) => eventId));
+    await expect(run('replay', 'invoice', ...range, '--force')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is not declared replayable'),
+    });
+    await booksBalance(shop, { mayPark: true });
+  });
+
   shop.tells('is one of a shop that is up, as a glance shows', async () => {
     const { services, lags, topics, kafka } = await lookAtShop(readConfig());
     expect(

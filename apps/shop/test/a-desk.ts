@@ -1,10 +1,28 @@
-import type { Database } from '@shop/database';
-import { Faults, inboxMigrations, Ledger, Parking, Triage } from '@shop/inbox';
-import { EventSerde, parseTiers, SchemaRegistry } from '@shop/messaging';
+import { timestampNow } from '@bufbuild/protobuf/wkt';
+import { orderCompleted, type OrderCompletedSchema, type Topic } from '@shop/contracts';
+import { uuidv7, type Database } from '@shop/database';
+import { Faults, inboxMigrations, Ledger, Parking, Replay, Triage } from '@shop/inbox';
+import {
+  EventSerde,
+  KafkaConsumer,
+  KafkaProducer,
+  parseTiers,
+  publishSchemas,
+  SchemaRegistry,
+  toHeaders,
+} from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
-import { createOperations, LOCAL_OPERATIONS_TOKEN, OutboxDesks, TriageDesks } from '@shop/service';
+import {
+  createOperations,
+  LOCAL_OPERATIONS_TOKEN,
+  OutboxDesks,
+  ReplayDesks,
+  TriageDesks,
+} from '@shop/service';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase, stackAddresses } from '@shop/testing';
+import { createTestDatabase, createTestTopic, kafkaConnection, stackAddresses } from '@shop/testing';
+
+const LONG_AGO = new Date('2020-07-01T12:00:00Z');
 
 /** What the shipment service serves to operations, on a database in which nothing else happens. */
 export async function aShipmentDesk() {
@@ -17,9 +35,22 @@ export async function aShipmentDesk() {
   const rows = new ParkedRows(database, wakeUp);
   const logger = createLogger({ service: 'shipment', level: 'silent' });
   const faults = new Faults({ enabled: true, logger });
+  // A topic of its own: what the group would do is not what it is about.
+  const topic = { ...orderCompleted, name: await createTestTopic({ partitions: 1 }) };
+  const handler = { topic, ordered: true, transaction: 'chunk' as const, handle: async () => undefined };
+  const handlers = new Map([[topic.name, handler]]);
+  const replay = new Replay({
+    database,
+    parking,
+    serde,
+    handlers,
+    kafka: kafkaConnection(),
+    windowDays: 30,
+  });
   const desks = {
     triage: new TriageDesks([new Triage({ database, serde, parking })]),
     outbox: new OutboxDesks({ write: rows, read: rows }),
+    replays: new ReplayDesks([replay]),
     faults,
   };
   const app = await createOperations(desks, LOCAL_OPERATIONS_TOKEN, logger);
@@ -28,11 +59,54 @@ export async function aShipmentDesk() {
     database,
     faults,
     url: await app.getUrl(),
+    /** What the group can be replayed. */
+    topic,
     close: async () => {
       await app.close();
       await drop();
     },
   };
+}
+
+/** Has the group take records off the topic, without doing anything about them. */
+export async function takenFacts(
+  topic: Topic<typeof OrderCompletedSchema>,
+  ...values: (Buffer | 'a fact' | 'an old fact')[]
+): Promise<void> {
+  const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  await publishSchemas(serde.registry, [topic]);
+  await serde.warmUp([topic]);
+  const records = values.map((value) => {
+    const id = uuidv7();
+    const event = { orderId: id, version: 1, customerId: 'ada', occurredAt: timestampNow() };
+    const envelope = {
+      id,
+      subject: id,
+      correlationId: id,
+      time: value === 'an old fact' ? LONG_AGO : new Date(),
+      source: '/test',
+    };
+    return {
+      topic: topic.name,
+      key: id,
+      value: typeof value === 'string' ? serde.serialize(topic, event) : value,
+      headers: toHeaders({ ...envelope, type: topic.schema.typeName }),
+    };
+  });
+  const [producer, consumer] = [
+    new KafkaProducer(kafkaConnection()),
+    new KafkaConsumer(kafkaConnection(), { groupId: 'shipment', topics: [topic.name] }),
+  ];
+  await producer.send(records);
+  const taken = Promise.withResolvers<void>();
+  let count = 0;
+  await consumer.start(async ({ length }) => {
+    count += length;
+    if (count === records.length) taken.resolve();
+    return { done: length };
+  });
+  await taken.promise;
+  await Promise.all([consumer.stop(), producer.disconnect()]);
 }
 
 /** A dead event of a key, or one that waits behind it. Its number is the end of its id. */

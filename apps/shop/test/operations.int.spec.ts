@@ -9,7 +9,8 @@ import { exitCodeOf } from '../src/failure.js';
 import { drop } from '../src/outbox/drop.command.js';
 import { parked } from '../src/outbox/parked.command.js';
 import { release } from '../src/outbox/release.command.js';
-import { aDeadLetter, aShipmentDesk } from './a-desk.js';
+import { replay } from '../src/replay/replay.command.js';
+import { aDeadLetter, aShipmentDesk, takenFacts } from './a-desk.js';
 
 const GROUP = ['--group', 'shipment'];
 
@@ -203,5 +204,71 @@ describe('outbox', () => {
     const text = await run(drop, ...OF_SHIPMENT, 'write-1', '--reason', 'told them by phone');
     expect(text).toMatch(/^Dropped row write-1: event/);
     expect(await desk.database.query('select id from outbox')).toEqual([{ id: '2' }]);
+  });
+});
+
+describe('replay', () => {
+  const of = (from: string, to: string) => [
+    'shipment',
+    '--topic',
+    desk.topic.name,
+    '--from',
+    from,
+    '--to',
+    to,
+  ];
+  const IN_FIRST = ['--partition', '0'];
+  // Two of its group, one that nobody can read, and one of which it is not known whether it was handled.
+  beforeAll(() => takenFacts(desk.topic, 'a fact', 'a fact', Buffer.from('nonsense'), 'an old fact'));
+
+  it('tells its range, what became of it, and what of it is parked', async () => {
+    expect((await run(replay, ...of('@0', '@2'), ...IN_FIRST, '--dry-run')).split('\n')).toEqual([
+      'The range has 2 records in 1 partition',
+      'Would replay 2 events',
+    ]);
+    expect(await stages()).toEqual([]);
+    expect((await run(replay, ...of('@0', '@1'), ...IN_FIRST)).split('\n')).toEqual([
+      'The range has 1 record in 1 partition',
+      'Replayed: 1 event',
+      'Of the range, 1 wait in the retry tiers, and 0 are dead letters or behind one',
+    ]);
+    expect(await stages()).toEqual(['5s']);
+  });
+
+  it('says what was left out, and fails for what was asked for and cannot be', async () => {
+    await run(replay, ...of('@0', '@2'), ...IN_FIRST);
+    await desk.database.query('delete from parked_event where source_offset = 0');
+    const { message, exitCode } = await failure(replay, ...of('29d', '0s'), '--rate', '5000');
+    expect(said[1]).toBe(
+      'Replayed: 0 events; left out: 1 handled before, 1 parked already, 1 older than the log, 1 unreadable',
+    );
+    expect([message, exitCode]).toEqual([expect.stringContaining('they need --force'), 1]);
+    expect((await failure(replay, ...of('@2', '@3'), ...IN_FIRST)).message).toContain('Cannot be read');
+  });
+
+  it('waits until the tiers are done with it, and fails for what is dead then', async () => {
+    await desk.database.query(`delete from processed_event`);
+    await run(replay, ...of('@0', '@2'), ...IN_FIRST);
+    await desk.database.query(`update parked_event set stage = 'dead' where source_offset = 1`);
+    const waited = failure(replay, ...of('@0', '@2'), ...IN_FIRST, '--wait');
+    await desk.database.query('delete from parked_event where source_offset = 0');
+    expect((await waited).message).toContain('Not handled: 1 event');
+  });
+
+  it('gives lines of JSON', async () => {
+    const lines = (await run(replay, ...of('@0', '@1'), ...IN_FIRST, '--dry-run', '--json')).split('\n');
+    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: 'complete' });
+  });
+
+  it('wants a range with two ends, and a partition for offsets', async () => {
+    expect((await failure(replay, 'shipment', '--topic', desk.topic.name, '--from', '2h')).exitCode).toBe(2);
+    expect((await failure(replay, ...of('@0', '@1'))).message).toContain('--partition');
+    expect((await failure(replay, ...of('@one', '@1'), ...IN_FIRST)).exitCode).toBe(2);
+    expect((await failure(replay, ...of('40d', '0s'))).message).toContain('RANGE_BEYOND_LOG');
+    expect((await failure(replay, ...of('2h', '0s'), '--force')).message).toContain(
+      'not declared replayable',
+    );
+    const projector = ['shipment-projector', ...of('2h', '0s').slice(1)];
+    expect((await failure(replay, ...projector)).message).toContain('projection rebuild');
   });
 });

@@ -11,6 +11,15 @@ export { RetrySweep, type RetrySweepOptions } from './ledger/retry-sweep.js';
 export { inboxMigrations } from './migrations/index.js';
 export { ProcessedEventPartitions, type PartitionOptions } from './partitions.js';
 export { recordProcessed, type EventIdentity } from './processed-events.js';
+export type { Bound } from './replay/find-ranges.js';
+export * from './replay/replay.errors.js';
+export {
+  Replay,
+  type PreparedReplay,
+  type ReplayOrder,
+  type ReplaySetup,
+  type ReplayStep,
+} from './replay/replay.js';
 export type { DeadLetter, DeadLetterDetails, DeadLetterKind, Decision } from './triage/dead-letter.js';
 export type { DeadLetterFilter } from './triage/dead-letter-filter.js';
 export type { RedriveOptions, TriagedKey, TriageOptions } from './triage/key-triage.js';

@@ -27,3 +27,19 @@ export async function recordProcessed(
   );
   return new Set(rows.map((row) => row.event_id));
 }
+
+/** The ids that {@link recordProcessed} would return, as far as nobody else records them meanwhile. Changes nothing. */
+export async function findUnrecorded(
+  tx: Transaction,
+  consumer: string,
+  events: readonly EventIdentity[],
+): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `select e.id from unnest($2::uuid[], $3::timestamptz[]) e (id, time)
+     where not exists (
+       select from processed_event p where p.consumer = $1 and p.event_id = e.id and p.event_time = e.time
+     )`,
+    [consumer, events.map(({ id }) => id), events.map(({ time }) => time)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

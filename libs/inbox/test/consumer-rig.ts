@@ -44,6 +44,7 @@ export interface RigOptions {
   tiers?: string;
   ordered?: boolean;
   transaction?: 'chunk' | 'event';
+  replayable?: boolean;
 }
 
 /**
@@ -178,6 +179,7 @@ export class ConsumerRig {
       topic: this.topic,
       ordered: this.options.ordered ?? true,
       transaction: this.options.transaction ?? 'chunk',
+      replayable: this.options.replayable ?? false,
       handle,
     };
     return new Map([[this.topic.name, handler]]);

@@ -20,6 +20,11 @@ export interface HandlerOptions {
    * which events of other keys lock too, as stock or a series of numbers: two chunks would wait for each other. `chunk` if not given.
    */
   transaction?: 'chunk' | 'event';
+  /**
+   * Whether it may be run again for an event whose effect it has had, when the code has changed and later events have had theirs: what is
+   * right already stays as it is. Only then a replay can be forced. False if not given.
+   */
+  replayable?: boolean;
 }
 
 export interface HandlerExtras extends Required<HandlerOptions> {
@@ -50,9 +55,9 @@ class RethrowFilter implements RpcExceptionFilter {
  */
 export function EventHandler<Schema extends DescMessage>(
   topic: Topic<Schema>,
-  { group, ordered = true, transaction = 'chunk' }: HandlerOptions,
+  { group, ordered = true, transaction = 'chunk', replayable = false }: HandlerOptions,
 ): HandlerDecorator<Schema> {
-  const extras: HandlerExtras = { group, ordered, transaction, topic };
+  const extras: HandlerExtras = { group, ordered, transaction, replayable, topic };
   return (target, name, method) => subscribe(target, name, method, extras);
 }
 

@@ -17,6 +17,8 @@ export interface TopicHandler {
   /** Whether later events of a key wait for an earlier one that has failed. */
   ordered: boolean;
   transaction: 'chunk' | 'event';
+  /** Whether it may be run again for an event whose effect it has had. */
+  replayable?: boolean;
   handle(event: Message, context: EventContext): Promise<void>;
   /** Takes events of one transaction at once, which is many times as fast. A handler without it gets them one by one. */
   handleChunk?: (received: readonly ReceivedEvent[]) => Promise<void>;
@@ -52,7 +54,7 @@ function sameTopic(found: Iterable<MessageHandler>): Map<string, MessageHandler[
 function merge(handlers: readonly MessageHandler[]): { group: string; handler: TopicHandler } {
   const [first] = handlers;
   if (!first) throw new Error('No handler to merge');
-  const { group, topic, ordered, transaction } = extrasOf(first);
+  const { group, topic, ordered, transaction, replayable } = extrasOf(first);
   if (!topic.subscribers.some((subscriber) => subscriber.group === group)) {
     throw new Error(
       `Group ${group} handles ${topic.name}, but is not among its subscribers in the catalogue: ` +
@@ -66,7 +68,7 @@ function merge(handlers: readonly MessageHandler[]): { group: string; handler: T
     throw new Error(`Two handlers of group ${group} for topic ${topic.name}: merge them into one`);
   }
   const handle: TopicHandler['handle'] = (event, context) => call(first, event, context);
-  return { group, handler: { topic, ordered, transaction, handle } };
+  return { group, handler: { topic, ordered, transaction, replayable, handle } };
 }
 
 /** The projectors in turn, in the transaction of the chunk and with the rights of projectors. */

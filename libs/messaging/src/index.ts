@@ -10,6 +10,8 @@ export type { KafkaConnection, KafkaTls, KafkaUser } from './kafka/client.js';
 export { KafkaConsumer } from './kafka/kafka-consumer.js';
 export { KafkaProducer } from './kafka/kafka-producer.js';
 export { LagReader, type Subscription } from './kafka/lag/lag-reader.js';
+export { readRanges, type ReadRangesOptions, type RecordRange } from './kafka/read-ranges.js';
+export { partitionOf } from './kafka/partition-of.js';
 export type { TailOptions } from './kafka/tail-ranges.js';
 export { TopicAdmin, type PartitionProgress } from './kafka/topic-admin.js';
 export {
@@ -19,6 +21,8 @@ export {
   type TopicPlan,
   type TopicSettings,
 } from './kafka/topic-plan.js';
+export { TopicOffsets, type PartitionRange } from './kafka/topic-offsets.js';
+export { TopicReader, type Position, type TopicReaderOptions } from './kafka/topic-reader.js';
 export { TopicTail } from './kafka/topic-tail.js';
 export type * from './port.js';
 export { readEvent } from './read-event.js';

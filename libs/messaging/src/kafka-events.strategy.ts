@@ -52,6 +52,11 @@ export class KafkaEventsStrategy extends Server implements CustomTransportStrate
     await Promise.all(this.#consumers.map(({ consumer }) => consumer.stop()));
   }
 
+  /** The handlers of a group, also where this process does not run it. */
+  handlersOf(group: string): GroupHandlers {
+    return handlersByGroup(this.getHandlers().values()).get(group) ?? new Map();
+  }
+
   /** Every consumer of this process, and what is wrong with it. */
   states(): { name: string; problem: string | undefined }[] {
     return this.#consumers.map(({ name, consumer }) => ({ name, problem: consumer.problem() }));

@@ -61,7 +61,13 @@ export function Projection(options: ProjectionOptions) {
     Controller()(target);
     for (const { topic, name } of methodsOf(target.prototype)) {
       const method = Object.getOwnPropertyDescriptor(target.prototype, name) ?? {};
-      const extras = { group: options.group, ordered: true, transaction: 'chunk', topic } as const;
+      const extras = {
+        group: options.group,
+        ordered: true,
+        transaction: 'chunk',
+        replayable: false,
+        topic,
+      } as const;
       subscribe(target.prototype, name, method, { ...extras, projection: options.name });
     }
   };

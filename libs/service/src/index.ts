@@ -36,4 +36,5 @@ export type { Reply } from './requests/reply.js';
 export { createOperations } from './operations/create-operations.js';
 export { TriageDesks } from './operations/dead-letters/triage-desks.js';
 export { LOCAL_OPERATIONS_TOKEN } from './operations/operations-listener.js';
+export { ReplayDesks } from './operations/replays/replay-desks.js';
 export { OutboxDesks } from './operations/parked-rows/outbox-desks.js';

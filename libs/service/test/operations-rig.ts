@@ -1,11 +1,11 @@
 import { orderCompleted, type Topic } from '@shop/contracts';
 import { uuidv7, type Database } from '@shop/database';
-import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Triage } from '@shop/inbox';
+import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Replay, Triage } from '@shop/inbox';
 import { EventSerde, parseTiers, SchemaRegistry, toHeaders, type FailureKind } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase, stackAddresses } from '@shop/testing';
-import { createOperations, OutboxDesks, TriageDesks } from '../src/index.js';
+import { createTestDatabase, createTestTopic, kafkaConnection, stackAddresses } from '@shop/testing';
+import { createOperations, OutboxDesks, ReplayDesks, TriageDesks } from '../src/index.js';
 
 export const TOKEN = 'a-token-of-the-tests';
 
@@ -20,6 +20,16 @@ export async function anOperationsRig() {
   const parking = new Parking(new Ledger('demo'), parseTiers('5s,1m'), wakeUp);
   const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
   const projector = new Parking(new Ledger('demo-projector'), parseTiers('5s'), wakeUp);
+  const topic: Topic = { ...orderCompleted, name: await createTestTopic() };
+  const handler = { topic, ordered: true, transaction: 'chunk' as const, handle: async () => undefined };
+  const replay = new Replay({
+    database,
+    parking,
+    serde,
+    handlers: new Map([[topic.name, handler]]),
+    kafka: kafkaConnection(),
+    windowDays: 30,
+  });
   const desks = {
     triage: new TriageDesks(
       [parking, projector].map((each) => new Triage({ database, serde, parking: each })),
@@ -28,6 +38,7 @@ export async function anOperationsRig() {
       write: new ParkedRows(database, wakeUp),
       read: new ParkedRows(database, wakeUp),
     }),
+    replays: new ReplayDesks([replay]),
     faults: new Faults({ enabled: true, logger: createLogger({ service: 'demo', level: 'silent' }) }),
   };
   const app = await createOperations(desks, TOKEN, createLogger({ service: 'demo', level: 'silent' }));
@@ -36,6 +47,8 @@ export async function anOperationsRig() {
     database,
     app,
     url: await app.getUrl(),
+    /** What the group `demo` handles: a handler that is not replayable. */
+    topic: topic.name,
     deadKey: (key: string, events: number) => park(database, parking, key, events),
     /** An event that has failed once and is to be tried again. Returns its id. */
     failedOnce: async (key: string) => (await park(database, parking, key, 1, 'transient'))[0] ?? '',

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { UsageError } from '../failure.js';
 import { byOption, reasonOption } from '../operations/decision.js';
+import { toRate } from '../operations/rate.js';
 import { TriagedKey } from './answers.js';
 import { describeKey } from './describe-key.js';
 import { toFilter, withFilter, type FilterOptions } from './filter.js';
@@ -62,10 +63,4 @@ async function redriveMany({ group, json, decision }: Order, which: object): Pro
   const path = `/dead-letters/${encodeURIComponent(group)}/redrive`;
   const lines = deskOf(group).lines(path, { ...decision, ...which });
   await followRedrive(lines, { dryRun: decision.dryRun, json });
-}
-
-function toRate(text: string): number {
-  const rate = Number(text);
-  if (text.trim() !== '' && rate >= 0.1 && rate <= 10_000) return rate;
-  throw new InvalidArgumentError('It must be a number from 0.1 to 10000.');
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '@shop/database';
 import { headersToJson } from '@shop/outbox';
 import type { Delivery } from '../consume/delivery.js';
 import { storable } from './storable.js';
-import type { Failure, HistoryEntry, ParkedEvent } from './parked-event.js';
+import type { Failure, HistoryEntry, HistoryLine, ParkedEvent } from './parked-event.js';
 
 export interface NewEntry {
   delivery: Delivery;
@@ -10,6 +10,8 @@ export interface NewEntry {
   attempts: number;
   /** Without one the event is blocked: it waits for another. */
   failure?: Failure;
+  /** What its history begins with, if not with that. */
+  opening?: HistoryLine;
 }
 
 /** The table of parked events, for one consumer group. Every method works in the caller's transaction. */
@@ -20,7 +22,7 @@ export class Ledger {
    * The heads of those of the given keys that have any parked event, by {@link keyOf}, and those keys locked. One query while there
    * are none, three whatever their number.
    */
-  async heads(tx: Transaction, deliveries: Delivery[]): Promise<Map<string, { stage: string }>> {
+  async heads(tx: Transaction, deliveries: readonly Delivery[]): Promise<Map<string, { stage: string }>> {
     const seen = await this.#heads(tx, deliveries);
     if (seen.size === 0) return seen;
     // Somebody may be releasing one of these keys. Locked and asked again: then he sees what is parked behind, or we see his release.
@@ -31,7 +33,10 @@ export class Ledger {
     );
   }
 
-  async add(tx: Transaction, { delivery, stage, attempts, failure }: NewEntry): Promise<ParkedEvent> {
+  async add(
+    tx: Transaction,
+    { delivery, stage, attempts, failure, opening }: NewEntry,
+  ): Promise<ParkedEvent> {
     const { record, handler, id, time, orderKey } = delivery;
     const [row] = await tx.query<ParkedEvent>(
       `insert into parked_event (consumer, event_id, topic, order_key, stage, blocked, attempts, event_type, event_time,
@@ -59,12 +64,8 @@ export class Ledger {
       ],
     );
     if (!row) throw new Error('insert returned no row');
-    await this.note(
-      tx,
-      id,
-      failure ? 'failed' : 'blocked',
-      failure ? `${failure.class}: ${failure.message}` : `behind ${stage}`,
-    );
+    const { what, detail, actor } = opening ?? openingOf(stage, failure);
+    await this.note(tx, id, what, detail, actor);
     return row;
   }
 
@@ -188,7 +189,22 @@ export class Ledger {
     );
   }
 
-  async #heads(tx: Transaction, deliveries: Delivery[]): Promise<Map<string, { stage: string }>> {
+  /** Of events that are recorded as processed, those that have not had their effect all the same: parked ones and discarded ones. */
+  async unhandled(
+    tx: Transaction,
+    eventIds: readonly string[],
+  ): Promise<Map<string, 'parked' | 'discarded'>> {
+    const rows = await tx.query<{ id: string; fate: 'parked' | 'discarded' }>(
+      `select event_id as id, 'parked' as fate from parked_event where consumer = $1 and event_id = any($2::uuid[])
+       union
+       select event_id, 'discarded' from parked_event_history
+       where consumer = $1 and event_id = any($2::uuid[]) and what = 'discarded'`,
+      [this.consumer, eventIds],
+    );
+    return new Map(rows.map(({ id, fate }) => [id, fate]));
+  }
+
+  async #heads(tx: Transaction, deliveries: readonly Delivery[]): Promise<Map<string, { stage: string }>> {
     if (deliveries.length === 0) return new Map();
     const rows = await tx.query<{ topic: string; order_key: string; stage: string }>(
       `select distinct on (topic, order_key) topic, order_key, stage from parked_event
@@ -222,6 +238,11 @@ export class Ledger {
     if (!row) throw new Error(`Parked event ${String(eventId)} is gone although its key is locked`);
     return row;
   }
+}
+
+function openingOf(stage: string, failure?: Failure): HistoryLine {
+  if (!failure) return { what: 'blocked', detail: `behind ${stage}` };
+  return { what: 'failed', detail: `${failure.class}: ${failure.message}` };
 }
 
 export function keyOf(topic: string, orderKey: string): string {

@@ -40,6 +40,13 @@ export interface HistoryEntry {
   actor: string | null;
 }
 
+/** One that is to be added. */
+export interface HistoryLine {
+  what: string;
+  detail: string;
+  actor?: string;
+}
+
 export interface Failure {
   class: string;
   message: string;

@@ -11,8 +11,8 @@ import { forwardRecord, forwardRecords, headersFromJson, type WakeUp } from '@sh
 import { activeTraceHeaders } from '@shop/telemetry';
 import type { Delivery } from '../consume/delivery.js';
 import { inboxMetrics } from '../inbox-metrics.js';
-import type { Ledger } from './ledger.js';
-import { DEAD, toFailure, type ParkedEvent } from './parked-event.js';
+import { keyOf, type Ledger } from './ledger.js';
+import { DEAD, toFailure, type HistoryLine, type ParkedEvent } from './parked-event.js';
 
 /** Thousands may wait behind one event: in parts, so that they are never all in memory. */
 const RELEASED_AT_ONCE = 500;
@@ -48,6 +48,18 @@ export class Parking {
   async parkBehind(tx: Transaction, delivery: Delivery, head: { stage: string }): Promise<void> {
     const row = await this.ledger.add(tx, { delivery, stage: head.stage, attempts: 0 });
     await this.#forward(tx, row, 0);
+  }
+
+  /**
+   * Parks events that have not failed but are to be handled once more: behind what is parked of their keys, else in the first tier, due at
+   * once. They must not be parked already.
+   */
+  async replay(tx: Transaction, deliveries: readonly Delivery[], opening: HistoryLine): Promise<void> {
+    const heads = await this.ledger.heads(tx, deliveries);
+    for (const delivery of deliveries) {
+      const stage = heads.get(keyOf(delivery.record.topic, delivery.orderKey))?.stage ?? this.#first;
+      await this.#forward(tx, await this.ledger.add(tx, { delivery, stage, attempts: 0, opening }), 0);
+    }
   }
 
   /** A head has failed again: on to the next tier, or dead. Needs the key locked. */
@@ -135,7 +147,7 @@ function toForward(row: ParkedEvent, dueAt: number | undefined): OutgoingRecord 
       [FailureHeader.offset]: row.source_offset,
       [FailureHeader.group]: row.consumer,
       [FailureHeader.deliveryCount]: String(row.attempts),
-      [FailureHeader.message]: row.error_message ?? 'waits for an earlier event of its key',
+      [FailureHeader.message]: row.error_message ?? 'has not failed itself',
       ...(row.error_class === null ? {} : { [FailureHeader.class]: row.error_class }),
       [FailureHeader.firstFailedAt]: row.parked_at.toISOString(),
       [FailureHeader.redrives]: String(row.redrives),

@@ -9,6 +9,7 @@ import { startDemo } from '../../test/demo-service.js';
 import { createOperations } from '../operations/create-operations.js';
 import { TriageDesks } from '../operations/dead-letters/triage-desks.js';
 import { OutboxDesks } from '../operations/parked-rows/outbox-desks.js';
+import { ReplayDesks } from '../operations/replays/replay-desks.js';
 
 @Controller('things')
 class ThingsController {
@@ -70,6 +71,7 @@ async function startOperations(token: string | undefined): Promise<string> {
   const desks = {
     triage: new TriageDesks([]),
     outbox: new OutboxDesks({ write: rows, read: rows }),
+    replays: new ReplayDesks([]),
     faults: new Faults({ enabled: false, logger }),
   };
   const app = await createOperations(desks, token, logger);

@@ -1,17 +1,19 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ReadDatabase, WriteDatabase } from '@shop/database';
-import { Faults, Ledger, Parking, Triage } from '@shop/inbox';
-import { EventSerde } from '@shop/messaging';
-import { ParkedRows } from '@shop/outbox';
+import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
+import { Faults, Ledger, Parking, Replay, Triage } from '@shop/inbox';
+import { EventSerde, KafkaEventsStrategy } from '@shop/messaging';
+import { ParkedRows, type WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 import type { ServiceConfig } from '../config.js';
 import { Relays } from '../events/relays.js';
+import { kafkaConnection } from '../kafka-settings.js';
 import { createOperations } from './create-operations.js';
 import { TriageDesks } from './dead-letters/triage-desks.js';
 import type { Desks } from './operations.module.js';
 import { operationsListener } from './operations-listener.js';
 import { OutboxDesks } from './parked-rows/outbox-desks.js';
+import { ReplayDesks } from './replays/replay-desks.js';
 
 /** Serves the desks of a running service, on the databases it is connected to, and its metrics. */
 export async function startOperations(
@@ -28,28 +30,25 @@ export async function startOperations(
   return operations;
 }
 
-function desksOf(service: INestApplicationContext, { name, retryDelays }: ServiceConfig): Desks {
+function desksOf(service: INestApplicationContext, config: ServiceConfig): Desks {
+  const { name, retryDelays, processedEventDays: windowDays } = config;
   const find = { strict: false };
   const serde = service.get(EventSerde, find);
   const relays = service.get(Relays, find);
-  const sides = {
-    write: { database: service.get(WriteDatabase, find), wakeUp: relays.write.wakeUp, group: name },
-    read: {
-      database: service.get(ReadDatabase, find),
-      wakeUp: relays.read.wakeUp,
-      group: `${name}-projector`,
-    },
+  const side = (database: Database, group: string, wakeUp: WakeUp) => {
+    return { database, serde, parking: new Parking(new Ledger(group), retryDelays, wakeUp) };
   };
-  const triages = Object.values(sides).map(({ database, wakeUp, group }) => {
-    return new Triage({ database, serde, parking: new Parking(new Ledger(group), retryDelays, wakeUp) });
-  });
-  const { write, read } = sides;
+  const write = side(service.get(WriteDatabase, find), name, relays.write.wakeUp);
+  const read = side(service.get(ReadDatabase, find), `${name}-projector`, relays.read.wakeUp);
+  const handlers = service.get(KafkaEventsStrategy, find).handlersOf(name);
+  const kafka = kafkaConnection(config, name);
   return {
-    triage: new TriageDesks(triages),
+    triage: new TriageDesks([write, read].map((each) => new Triage(each))),
     outbox: new OutboxDesks({
-      write: new ParkedRows(write.database, write.wakeUp),
-      read: new ParkedRows(read.database, read.wakeUp),
+      write: new ParkedRows(write.database, relays.write.wakeUp),
+      read: new ParkedRows(read.database, relays.read.wakeUp),
     }),
     faults: service.get(Faults, find),
+    replays: new ReplayDesks([new Replay({ ...write, handlers, kafka, windowDays })]),
   };
 }

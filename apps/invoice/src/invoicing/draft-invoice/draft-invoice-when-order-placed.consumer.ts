@@ -10,6 +10,7 @@ import { LearnFactHandler } from '../learn-fact.handler.js';
 export class DraftInvoiceWhenOrderPlaced {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
+  // Not replayable: what an invoice was issued for must not change because this code has.
   @EventHandler(orderPlaced, { group: 'invoice', transaction: 'event' })
   async handle(event: OrderPlaced, { tx }: EventContext): Promise<void> {
     const order = orderOf(event);

@@ -14,7 +14,7 @@ export class CancelShipmentWhenOrderCancelled {
     private readonly stock: StockKeeper,
   ) {}
 
-  @EventHandler(orderCancelled, { group: 'shipment', transaction: 'event' })
+  @EventHandler(orderCancelled, { group: 'shipment', transaction: 'event', replayable: true })
   async handle({ orderId, occurredAt }: OrderCancelled, { tx }: EventContext): Promise<void> {
     const shipmentId = shipmentIdOf(orderId);
     annotateStory({ orderId, shipmentId });

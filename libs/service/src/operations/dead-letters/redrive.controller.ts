@@ -11,6 +11,7 @@ import {
 import type { TriagedKey } from '@shop/inbox';
 import { annotateStory } from '@shop/telemetry';
 import { EventId } from '../event-id.js';
+import { jsonLines } from '../json-lines.js';
 import { RedriveMatchingRequest, RedriveRequest } from './dead-letters.request.js';
 import { redriveLines } from './redrive-lines.js';
 import { TriageDesks } from './triage-desks.js';
@@ -44,7 +45,8 @@ export class RedriveController implements OnModuleDestroy {
     const signal = this.#stopping.signal;
     const options = { dryRun, force, eventsPerSecond, signal };
     const steps = this.desks.of(group).redriveMatching(filter, { actor, reason }, options);
-    return new StreamableFile(Readable.from(redriveLines(steps, signal)), { type: 'application/x-ndjson' });
+    const lines = jsonLines(redriveLines(steps), signal);
+    return new StreamableFile(Readable.from(lines), { type: 'application/x-ndjson' });
   }
 
   /** Nest closes the port after this: without it the stop would wait for the whole redrive. */

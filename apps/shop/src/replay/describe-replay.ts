@@ -1,0 +1,43 @@
+import { amount } from '../operations/printable.js';
+import type { ReplayRange, StillParked, Tally } from './answers.js';
+
+/** What is to be known of the range before anything is sent. */
+export function describeRanges(ranges: readonly ReplayRange[]): string[] {
+  const [records, yetToCome] = [sum(ranges, 'records'), sum(ranges, 'yetToCome')];
+  const read = ranges.filter((range) => range.records > 0);
+  return [
+    `The range has ${amount(records, 'record')} in ${amount(read.length, 'partition')}`,
+    ...ranges
+      .filter(({ cutOff }) => cutOff)
+      .map(({ partition, begin }) => `Partition ${partition} holds nothing from before @${begin} any more`),
+    ...(yetToCome > 0
+      ? [`Left to the group, which has yet to come to them: ${amount(yetToCome, 'record')}`]
+      : []),
+  ];
+}
+
+/** What became of each event, in one line. */
+export function describeTally(tally: Tally, dryRun: boolean): string {
+  const { sent, done, parked, discarded, forgotten, unreadable } = tally;
+  const leftOut = [
+    [done, 'handled before'],
+    [parked, 'parked already'],
+    [discarded, 'discarded'],
+    [forgotten, 'older than the log'],
+    [unreadable, 'unreadable'],
+  ].filter(([count]) => count !== 0);
+  const what = `${dryRun ? 'Would replay' : 'Replayed:'} ${amount(sent, 'event')}`;
+  return leftOut.length === 0
+    ? what
+    : `${what}; left out: ${leftOut.map((each) => each.join(' ')).join(', ')}`;
+}
+
+/** What has not had its effect after all. */
+export function describeParked({ waiting, dead }: StillParked): string {
+  if (waiting + dead === 0) return 'Nothing of the range is parked';
+  return `Of the range, ${waiting} wait in the retry tiers, and ${dead} are dead letters or behind one`;
+}
+
+function sum(ranges: readonly ReplayRange[], what: 'records' | 'yetToCome'): number {
+  return ranges.reduce((total, range) => total + range[what], 0);
+}

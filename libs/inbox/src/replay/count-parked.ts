@@ -1,0 +1,36 @@
+import type { Database } from '@shop/database';
+import type { RecordRange } from '@shop/messaging';
+import { DEAD } from '../ledger/parked-event.js';
+
+export interface StillParked {
+  /** In the retry tiers, to be handled by themselves. */
+  waiting: number;
+  /** Dead letters, and what waits behind them. */
+  dead: number;
+}
+
+/** How many events of the ranges, all of one topic, a group has parked at this moment: those of the key, or all. */
+export async function countParked(
+  database: Database,
+  group: string,
+  ranges: readonly RecordRange[],
+  key: string | undefined,
+): Promise<StillParked> {
+  const [row] = await database.query<StillParked>(
+    `select (count(*) filter (where p.stage <> '${DEAD}'))::int as waiting,
+       (count(*) filter (where p.stage = '${DEAD}'))::int as dead
+     from unnest($2::int[], $3::bigint[], $4::bigint[]) r (partition, begins, ends)
+     join parked_event p on p.consumer = $1 and p.topic = $5 and p.source_partition = r.partition
+       and p.source_offset >= r.begins and p.source_offset < r.ends
+     where $6::text is null or p.record_key = $6`,
+    [
+      group,
+      ranges.map(({ partition }) => partition),
+      ranges.map(({ begin }) => begin),
+      ranges.map(({ end }) => end),
+      ranges[0]?.topic,
+      key,
+    ],
+  );
+  return row ?? { waiting: 0, dead: 0 };
+}

@@ -1,0 +1,101 @@
+import { partitionOf, type PartitionRange, type RecordRange, type TopicOffsets } from '@shop/messaging';
+import { EmptyRangeError, UnknownPartitionError } from './replay.errors.js';
+
+/** Where a range begins or ends: with the first record of that time or later, or with that offset. */
+export type Bound = { time: Date } | { offset: bigint };
+
+export interface Bounds {
+  topic: string;
+  from: Bound;
+  /** The first that is not meant. */
+  to: Bound;
+  /** Only that partition. Offsets mean nothing without one. */
+  partition?: number | undefined;
+  /** Only records with that key. */
+  key?: string | undefined;
+}
+
+/** What a replay will read of a partition. */
+export interface ReplayRange extends RecordRange {
+  /** The topic holds nothing from before `begin`, and the range goes back further: what it had there is gone. */
+  cutOff: boolean;
+  /** How many records of the range the group has yet to come to. They are left to it: sent ahead of it they would overtake. */
+  yetToCome: bigint;
+}
+
+/**
+ * Bounds the range for each partition by what the topic holds, and by what the group is done with.
+ *
+ * @throws EmptyRangeError, UnknownPartitionError
+ */
+export async function findRanges(
+  offsets: TopicOffsets,
+  group: string,
+  { topic, from, to, partition, key }: Bounds,
+): Promise<ReplayRange[]> {
+  assertForwards(from, to);
+  const [held, begins, ends, committed] = await Promise.all([
+    offsets.ranges([topic]),
+    positionsOf(offsets, topic, from),
+    positionsOf(offsets, topic, to),
+    offsets.committed(group, [topic]),
+  ]);
+  if (partition !== undefined && partition >= held.length) {
+    throw new UnknownPartitionError(topic, held.length);
+  }
+  const keysPartition = key === undefined ? undefined : partitionOf(key, held.length);
+  const next = new Map(committed.map((each) => [each.partition, each.offset]));
+  return held.map((whole) => {
+    const isMeant = [partition, keysPartition].every(
+      (only) => only === undefined || only === whole.partition,
+    );
+    if (!isMeant) return nothingOf(whole);
+    const wanted = { begin: begins(whole.partition), end: ends(whole.partition) };
+    const goesBack = 'time' in from ? wanted.begin <= whole.low : wanted.begin < whole.low;
+    return { ...bound(whole, wanted, next.get(whole.partition) ?? 0n), cutOff: goesBack && whole.low > 0n };
+  });
+}
+
+function bound(
+  { topic, partition, low, high }: PartitionRange,
+  wanted: { begin: bigint; end: bigint },
+  next: bigint,
+): Omit<ReplayRange, 'cutOff'> {
+  const begin = smaller(larger(wanted.begin, low), high);
+  const last = larger(smaller(wanted.end, high), begin);
+  const end = larger(smaller(last, next), begin);
+  const yetToCome = last - end;
+  return begin === end
+    ? { topic, partition, begin: high, end: high, yetToCome }
+    : { topic, partition, begin, end, yetToCome };
+}
+
+function nothingOf({ topic, partition, high }: PartitionRange): ReplayRange {
+  return { topic, partition, begin: high, end: high, cutOff: false, yetToCome: 0n };
+}
+
+function assertForwards(from: Bound, to: Bound): void {
+  const backwards =
+    ('time' in from && 'time' in to && from.time >= to.time) ||
+    ('offset' in from && 'offset' in to && from.offset >= to.offset);
+  if (backwards) throw new EmptyRangeError();
+}
+
+async function positionsOf(
+  offsets: TopicOffsets,
+  topic: string,
+  bound: Bound,
+): Promise<(partition: number) => bigint> {
+  if ('offset' in bound) return () => bound.offset;
+  const found = await offsets.since([topic], bound.time);
+  const byPartition = new Map(found.map(({ partition, offset }) => [partition, offset]));
+  return (partition) => byPartition.get(partition) ?? 0n;
+}
+
+function smaller(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}

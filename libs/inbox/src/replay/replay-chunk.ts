@@ -1,0 +1,79 @@
+import type { Database, Transaction } from '@shop/database';
+import { readEvent, type EventSerde, type GroupHandlers, type IncomingRecord } from '@shop/messaging';
+import { toDelivery, type Delivery } from '../consume/delivery.js';
+import { failureKind } from '../failure.js';
+import type { Parking } from '../ledger/parking.js';
+import type { HistoryLine } from '../ledger/parked-event.js';
+import { findUnrecorded, recordProcessed } from '../processed-events.js';
+import { emptyTally, type Tally } from './tally.js';
+
+export interface ReplayOptions {
+  /** Says what would be done, and changes nothing. */
+  dryRun?: boolean | undefined;
+  /** Also what was handled, and what is older than the log remembers. Only for a handler that is declared replayable. */
+  force?: boolean | undefined;
+}
+
+export interface ChunkReplay extends ReplayOptions {
+  database: Database;
+  parking: Parking;
+  handlers: GroupHandlers;
+  serde: EventSerde;
+  /** Since when the log of processed events knows every event. */
+  knownSince: Date;
+  /** For the history of what is sent. */
+  opening: HistoryLine;
+}
+
+/**
+ * Hands records of a topic to the group again, in one transaction that records them as processed: parked, as if they had failed, so that
+ * from there on ledger and retry tiers keep their order and their effect once. What need not or must not be handled is left out.
+ *
+ * Nothing is parked twice, so it may be done again, also when it is not known whether it was done.
+ */
+export async function replayChunk(replay: ChunkReplay, records: readonly IncomingRecord[]): Promise<Tally> {
+  const { database, parking, handlers, serde, knownSince, force, dryRun, opening } = replay;
+  const tally = emptyTally();
+  const deliveries = eachOnce(records.map((record) => toDelivery(record, handlers)));
+  const known = force ? deliveries : deliveries.filter(({ time }) => time >= knownSince);
+  const readable = await onlyReadable(known, serde);
+  tally.forgotten = deliveries.length - known.length;
+  tally.unreadable = known.length - readable.length;
+  await database.transaction(async (tx) => {
+    const group = parking.ledger.consumer;
+    await takeTurns(tx, group);
+    const fresh = await (dryRun ? findUnrecorded : recordProcessed)(tx, group, readable);
+    const recorded = readable.flatMap(({ id }) => (fresh.has(id) ? [] : id));
+    const leftOut = await parking.ledger.unhandled(tx, recorded);
+    const meant = readable.filter(({ id }) => fresh.has(id) || (force && !leftOut.has(id)));
+    if (!dryRun) await parking.replay(tx, meant, opening);
+    const fates = [...leftOut.values()];
+    tally.sent = meant.length;
+    tally.parked = fates.filter((fate) => fate === 'parked').length;
+    tally.discarded = fates.length - tally.parked;
+    tally.done = readable.length - meant.length - fates.length;
+  });
+  return tally;
+}
+
+/** Of two replays at once, the second sees what the first has parked. The members of the group are not held up. */
+async function takeTurns(tx: Transaction, group: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('replay'), hashtext($1))`, [group]);
+}
+
+function eachOnce(deliveries: readonly Delivery[]): Delivery[] {
+  return [...new Map(deliveries.map((delivery) => [delivery.id, delivery])).values()];
+}
+
+async function onlyReadable(deliveries: readonly Delivery[], serde: EventSerde): Promise<Delivery[]> {
+  const readable: Delivery[] = [];
+  for (const delivery of deliveries) {
+    try {
+      await readEvent(delivery.handler.topic, delivery.record, serde);
+      readable.push(delivery);
+    } catch (error) {
+      if (failureKind(error) !== 'poison') throw error;
+    }
+  }
+  return readable;
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { readRanges, TopicOffsets, type IncomingRecord, type KafkaConnection } from '@shop/messaging';
+import type { Decision } from '../triage/dead-letter.js';
+import { Pace } from '../triage/pace.js';
+import { findRanges, type Bounds, type ReplayRange } from './find-ranges.js';
+import { countParked, type StillParked } from './count-parked.js';
+import { replayChunk, type ChunkReplay, type ReplayOptions } from './replay-chunk.js';
+import { BeyondLogError, NotReplayableError, TopicNotHandledError } from './replay.errors.js';
+import { addTo, emptyTally, type Tally } from './tally.js';
+
+const DAY = 86_400_000;
+const DEFAULT_RATE = 100;
+const MOST_AT_ONCE = 200;
+/** Of events at their rate: a reader that is silent for much longer is taken for dead by the broker. */
+const SECONDS_AT_ONCE = 5;
+
+export interface ReplaySetup extends Pick<ChunkReplay, 'database' | 'parking' | 'handlers' | 'serde'> {
+  kafka: KafkaConnection;
+  /** How many days the log of processed events remembers. */
+  windowDays: number;
+}
+
+export interface ReplayOrder extends Bounds, ReplayOptions {
+  decision: Decision;
+  /** The most events handed over in a second. */
+  eventsPerSecond?: number | undefined;
+}
+
+/** How far a replay is. */
+export interface ReplayStep {
+  /** Records of the ranges, of this key or another. */
+  read: number;
+  tally: Tally;
+}
+
+/** A replay that may be done. Nothing was done so far. */
+export interface PreparedReplay {
+  /** One for each partition. */
+  ranges: readonly ReplayRange[];
+  /** Does it, and says after each chunk how far it is. Ended by the signal, or by asking for no more, it is done as far as it said. */
+  run(signal: AbortSignal): AsyncGenerator<ReplayStep>;
+  /** What of the ranges waits in the tiers, and what is dead. */
+  stillParked(): Promise<StillParked>;
+}
+
+/**
+ * Hands a bounded range of a topic to one group again: what it has not handled, or by force all of it. The events go through the group's
+ * own retry topic, so that no other group sees them, and the group's offsets stay where they are.
+ */
+export class Replay {
+  constructor(readonly setup: ReplaySetup) {}
+
+  get group(): string {
+    return this.setup.parking.ledger.consumer;
+  }
+
+  /** @throws ReplayError when it may not be done */
+  async prepare(order: ReplayOrder): Promise<PreparedReplay> {
+    const knownSince = new Date(Date.now() - this.setup.windowDays * DAY);
+    this.#assertAllowed(order, knownSince);
+    const ranges = await this.#findRanges(order);
+    return {
+      ranges,
+      run: (signal) => this.#run(order, { ranges, knownSince, signal }),
+      stillParked: () => countParked(this.setup.database, this.group, ranges, order.key),
+    };
+  }
+
+  #assertAllowed({ topic, from, force }: ReplayOrder, knownSince: Date): void {
+    const handler = this.setup.handlers.get(topic);
+    if (!handler) throw new TopicNotHandledError(this.group, topic, this.setup.handlers.keys());
+    if (force && !handler.replayable) throw new NotReplayableError(this.group, topic);
+    if (!force && 'time' in from && from.time < knownSince) throw new BeyondLogError(knownSince);
+  }
+
+  async #findRanges(bounds: Bounds): Promise<ReplayRange[]> {
+    const offsets = new TopicOffsets(this.setup.kafka);
+    try {
+      await offsets.connect();
+      return await findRanges(offsets, this.group, bounds);
+    } finally {
+      await offsets.close();
+    }
+  }
+
+  async *#run(
+    order: ReplayOrder,
+    { ranges, knownSince, signal }: { ranges: readonly ReplayRange[]; knownSince: Date; signal: AbortSignal },
+  ): AsyncGenerator<ReplayStep> {
+    const { dryRun, force, key, eventsPerSecond = DEFAULT_RATE } = order;
+    const chunk = { ...this.setup, knownSince, dryRun, force, opening: openingOf(order) };
+    const pace = new Pace(eventsPerSecond);
+    const total: ReplayStep = { read: 0, tally: emptyTally() };
+    for await (const records of this.#read(ranges, eventsPerSecond, signal)) {
+      await pace.ready(signal);
+      if (signal.aborted) return;
+      const tally = await replayChunk(chunk, records.filter(isOf(key)));
+      if (!dryRun) pace.spend(tally.sent);
+      total.read += records.length;
+      addTo(total.tally, tally);
+      yield structuredClone(total);
+    }
+  }
+
+  async *#read(
+    ranges: readonly ReplayRange[],
+    eventsPerSecond: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<IncomingRecord[]> {
+    const chunkSize = Math.min(Math.max(Math.floor(eventsPerSecond * SECONDS_AT_ONCE), 1), MOST_AT_ONCE);
+    try {
+      yield* readRanges(this.setup.kafka, ranges, {
+        // Below the group's own name, which is what a service may use.
+        groupId: `${this.group}.replay-${randomUUID()}`,
+        chunkSize,
+        signal,
+      });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+}
+
+function isOf(key: string | undefined): (record: IncomingRecord) => boolean {
+  return (record) => key === undefined || record.key === key;
+}
+
+function openingOf({ force, decision: { actor, reason } }: ReplayOrder): ChunkReplay['opening'] {
+  return { what: force ? 'replayed by force' : 'replayed', detail: reason ?? 'no reason given', actor };
+}

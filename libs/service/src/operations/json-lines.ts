@@ -1,0 +1,23 @@
+import { Logger } from '@nestjs/common';
+import { toProblem } from '../problems/to-problem.js';
+
+const logger = new Logger('Operations');
+
+/**
+ * Lines of JSON: each step, then one that says how it ended. The answer has begun, so an error can only be told in it; and a reader
+ * who misses the last line knows that the connection broke.
+ */
+export async function* jsonLines(steps: AsyncIterable<object>, signal: AbortSignal): AsyncGenerator<string> {
+  try {
+    for await (const step of steps) yield toLine(step);
+    yield toLine({ end: signal.aborted ? 'stopped' : 'complete' });
+  } catch (error) {
+    logger.error('What was told line by line has failed', error);
+    const { code, message } = toProblem(error, []);
+    yield toLine({ end: 'failed', code, detail: message });
+  }
+}
+
+function toLine(content: object): string {
+  return `${JSON.stringify(content)}\n`;
+}

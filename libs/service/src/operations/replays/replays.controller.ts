@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import {
+  Body,
+  Controller,
+  HttpCode,
+  type OnModuleDestroy,
+  Param,
+  Post,
+  StreamableFile,
+} from '@nestjs/common';
+import { annotateStory } from '@shop/telemetry';
+import { jsonLines } from '../json-lines.js';
+import { ReplayDesks } from './replay-desks.js';
+import { replayLines } from './replay-lines.js';
+import { ReplayRequest } from './replay.request.js';
+
+@Controller('replays')
+export class ReplaysController implements OnModuleDestroy {
+  readonly #stopping = new AbortController();
+
+  constructor(private readonly desks: ReplayDesks) {}
+
+  /** Answers with lines of JSON while it is done. Whoever hangs up ends it. */
+  @Post(':group')
+  @HttpCode(200)
+  async replay(
+    @Param('group') group: string,
+    @Body({ schema: ReplayRequest }) { by: actor, reason, wait, ...order }: ReplayRequest,
+  ): Promise<StreamableFile> {
+    annotateStory({ group, actor });
+    const prepared = await this.desks.of(group).prepare({ ...order, decision: { actor, reason } });
+    const { signal } = this.#stopping;
+    const lines = jsonLines(replayLines(prepared, { wait: wait && !order.dryRun, signal }), signal);
+    return new StreamableFile(Readable.from(lines), { type: 'application/x-ndjson' });
+  }
+
+  /** Nest closes the port after this: without it the stop would wait for the whole replay. */
+  onModuleDestroy(): void {
+    this.#stopping.abort();
+  }
+}

@@ -132,6 +132,13 @@ export class TopicAdmin {
     });
   }
 
+  /** Removes all records that a topic holds now, as its retention would in time. */
+  async truncate(name: string): Promise<void> {
+    const offsets = await this.#admin.fetchTopicOffsets(name);
+    const partitions = offsets.map(({ partition, high }) => ({ partition, offset: high }));
+    await this.#admin.deleteTopicRecords({ topic: name, partitions });
+  }
+
   async #describe(topics: TopicSettings[]): Promise<Map<string, ExistingTopic>> {
     const present = new Set(await this.#admin.listTopics());
     const names = topics.map(({ name }) => name).filter((name) => present.has(name));

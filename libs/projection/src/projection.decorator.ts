@@ -65,8 +65,9 @@ export function Projects<Schema extends DescMessage>(topic: Topic<Schema>): Proj
 
 /** Makes a class the projector of a projection, which the group keeps up to date and which can be rebuilt from the topics. */
 export function Projection(options: ProjectionOptions) {
-  if (!/^[a-z][a-z0-9-]{0,40}$/.test(options.name))
+  if (!/^[a-z][a-z0-9-]{0,40}$/.test(options.name)) {
     throw new Error(`${options.name} is no name of a projection`);
+  }
   return (target: ProjectorClass): void => {
     Reflect.defineMetadata(OPTIONS, options, target);
     Controller()(target);

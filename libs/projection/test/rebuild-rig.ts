@@ -220,10 +220,10 @@ export class RebuildRig {
 
   /** Publishes facts a few at a time, until it is stopped. Tells then of how many orders. */
   keepPublishing(orders: readonly string[]): { stop(): Promise<number> } {
-    let stopped = false;
+    const stop = new AbortController();
     const publishing = (async () => {
       let published = 0;
-      while (!stopped && published < orders.length) {
+      while (!stop.signal.aborted && published < orders.length) {
         const some = orders.slice(published, published + 10);
         await this.publish(some);
         published += some.length;
@@ -232,7 +232,7 @@ export class RebuildRig {
     })();
     return {
       stop: () => {
-        stopped = true;
+        stop.abort();
         return publishing;
       },
     };

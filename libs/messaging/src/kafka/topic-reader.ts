@@ -82,14 +82,12 @@ export class TopicReader {
     }
   }
 
-  async #takeBatch(
-    { batch, isStale, heartbeat, resolveOffset }: EachBatchPayload,
-    take: ReadChunk,
-  ): Promise<void> {
+  async #takeBatch(payload: EachBatchPayload, take: ReadChunk): Promise<void> {
+    const { batch } = payload;
     const { topic, partition } = batch;
     const size = this.options.chunkSize ?? 2_000;
     for (let start = 0; start < batch.messages.length; start += size) {
-      if (this.#stopping || isStale()) return;
+      if (this.#stopping || payload.isStale()) return;
       const records = batch.messages
         .slice(start, start + size)
         .map((message) => toRecord(topic, partition, message))
@@ -98,8 +96,8 @@ export class TopicReader {
       if (!last) continue;
       if (!(await this.#taken(records, take))) return;
       this.#next.set(idOf(topic, partition), { topic, partition, offset: BigInt(last.offset) + 1n });
-      resolveOffset(last.offset);
-      await heartbeat();
+      payload.resolveOffset(last.offset);
+      await payload.heartbeat();
     }
   }
 

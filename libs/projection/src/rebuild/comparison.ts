@@ -59,8 +59,9 @@ export async function compareTable(
   const { proven, undecided } = await settle(database, table, pace, suspects);
   const counts = await countRows(database, table);
   const differences: Difference[] = [];
-  for (const pair of proven.slice(0, MOST_EXPLAINED))
+  for (const pair of proven.slice(0, MOST_EXPLAINED)) {
     differences.push(await explain(database, table, pace, pair));
+  }
   return { table: table.name, counts, differing: proven.length, differences, undecided: undecided.length };
 }
 

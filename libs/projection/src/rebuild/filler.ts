@@ -73,8 +73,9 @@ export class Filler {
   async reach(ranges: readonly PartitionRange[], withinMs = Infinity): Promise<void> {
     const deadline = Date.now() + withinMs;
     while (this.behind(ranges) > 0n) {
-      if (Date.now() > deadline)
+      if (Date.now() > deadline) {
         throw new RebuildError(`${this.behind(ranges)} facts were not taken in ${withinMs} ms`);
+      }
       await this.orFailed(sleep(20));
     }
   }

@@ -65,6 +65,10 @@ async function firstKept(
     if (!times.has(id)) times.set(id, first.timestamp);
     if (times.size === filled.length) all.resolve();
   });
-  await Promise.race([all.promise, reader.failed]).finally(() => reader.stop());
+  try {
+    await Promise.race([all.promise, reader.failed]);
+  } finally {
+    await reader.stop();
+  }
   return [...empty, ...times.values()];
 }

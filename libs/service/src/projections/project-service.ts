@@ -27,9 +27,10 @@ export async function projectService(
   args = process.argv.slice(2),
 ): Promise<void> {
   const config = readConfigOrExit(readConfig);
-  const program = new Command('projection').exitOverride();
-  const commands = new ProjectionCommands(config, projections);
-  commands.addTo(program);
+  const program = new Command('projection')
+    .description('Read models, rebuilt from the topics beside the live ones')
+    .exitOverride();
+  new ProjectionCommands(config, projections).addTo(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

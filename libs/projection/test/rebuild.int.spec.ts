@@ -124,7 +124,7 @@ describe('a rebuild', () => {
     const rebuild = await rig.rebuild();
     await rebuild.begin({});
     await filled(rebuild, async (_, filler) => {
-      await (await rig.rebuild()).drop();
+      await (await rig.rebuild()).drop('next');
       await rig.publish(orders(10, 20));
       await expect(filler.reach(await rebuild.ends(), WITHIN)).rejects.toThrow('was aborted');
     });
@@ -205,6 +205,14 @@ describe('topics that have lost their oldest facts', () => {
     const rebuild = await rig.rebuild();
     await expect(rebuild.begin({})).rejects.toThrow('carry them over');
     expect(await rebuild.state()).toBeUndefined();
+  });
+
+  it('are not taken for whole either when they lose more while they are read', async () => {
+    const rebuild = await rig.rebuild();
+    await rebuild.begin({ carryOver: true });
+    await rig.forgetFacts();
+    const reading = filled(rebuild, async () => undefined);
+    await expect(reading).rejects.toThrow('has lost facts before they were read');
   });
 
   it('are completed by the older rows of the live table', async () => {

@@ -29,6 +29,8 @@ export interface TableComparison {
   table: string;
   counts: Counts;
   differing: number;
+  /** Only so many rows are looked at, and there may be more that differ. */
+  cutOff: boolean;
   /** The first of them. */
   differences: Difference[];
   /** Rows that changed whenever they were looked at, or of which the live group has not taken all facts. */
@@ -54,15 +56,37 @@ export async function compareTable(
   database: Database,
   table: ComparedTable,
   pace: Pace,
+  most = MOST_SUSPECTS,
 ): Promise<TableComparison> {
-  const suspects = await differingRows(database, table, MOST_SUSPECTS);
-  const { proven, undecided } = await settle(database, table, pace, suspects);
+  const { proven, undecided, cutOff } = await findDifferences(database, table, pace, most);
   const counts = await countRows(database, table);
   const differences: Difference[] = [];
   for (const pair of proven.slice(0, MOST_EXPLAINED)) {
     differences.push(await explain(database, table, pace, pair));
   }
-  return { table: table.name, counts, differing: proven.length, differences, undecided: undecided.length };
+  const { length: differing } = proven;
+  return { table: table.name, counts, differing, cutOff, differences, undecided: undecided.length };
+}
+
+interface Settled {
+  proven: RowPair[];
+  undecided: RowPair[];
+}
+
+/** Looks again when all that a look could show was apart in time: what really differs may have been behind it. */
+async function findDifferences(
+  database: Database,
+  table: ComparedTable,
+  pace: Pace,
+  most: number,
+): Promise<Settled & { cutOff: boolean }> {
+  for (;;) {
+    const suspects = await differingRows(database, table, most);
+    const settled = await settle(database, table, pace, suspects);
+    const cutOff = suspects.length === most;
+    const found = settled.proven.length + settled.undecided.length > 0;
+    if (!cutOff || found || Date.now() > pace.deadline) return { ...settled, cutOff };
+  }
 }
 
 async function settle(
@@ -70,7 +94,7 @@ async function settle(
   table: ComparedTable,
   pace: Pace,
   differing: RowPair[],
-): Promise<{ proven: RowPair[]; undecided: RowPair[] }> {
+): Promise<Settled> {
   const proven: RowPair[] = [];
   let suspects = differing;
   while (suspects.length > 0) {

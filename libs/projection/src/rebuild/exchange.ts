@@ -10,6 +10,8 @@ import { holdWriters, LIVE, moveTables, tablesIn } from './table-sets.js';
 /** How long writers may be held up. Whoever waits longer for a lock gives way, and the exchange is tried again. */
 const DRAIN_WITHIN = 10_000;
 const LOCK_TIMEOUT = '3s';
+/** Nor do they wait for a process that has gone without a word, as a machine does that loses its power. */
+const IDLE_TIMEOUT = '15s';
 
 export interface ExchangeParts {
   projection: Projection;
@@ -35,6 +37,7 @@ export async function exchange(tx: Transaction, parts: ExchangeParts, state: Reb
   const tables = Object.keys(projection.tables);
   const topics = projection.topics.map(({ name }) => name);
   await tx.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
+  await tx.query(`set local idle_in_transaction_session_timeout = '${IDLE_TIMEOUT}'`);
   const live = await tablesIn(tx, LIVE, tables);
   await holdWriters(tx, LIVE, live);
   const ends = await offsets.ranges(topics);
@@ -52,7 +55,7 @@ export async function exchange(tx: Transaction, parts: ExchangeParts, state: Reb
 
 /**
  * From where on the replaced tables have to be filled to be as good as the others: they have what the live group has committed, but for
- * events that are parked.
+ * events that are parked. Those of them that the topics have lost already are in neither.
  */
 async function replacedPositions(
   { projection, offsets, ledger }: ExchangeParts,
@@ -65,7 +68,8 @@ async function replacedPositions(
     const id = `${topic}/${partition}`;
     const reached = committed.get(id) ?? offset;
     const first = parked.get(id) ?? reached;
-    return { topic, partition, offset: first < reached ? first : reached };
+    const from = first < reached ? first : reached;
+    return { topic, partition, offset: from > offset ? from : offset };
   });
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asProjector, isShortLived, type Database } from '@shop/database';
+import { asProjector, isDatabaseUnavailable, isShortLived, type Database } from '@shop/database';
 import {
   MessagingError,
   readEvent,
@@ -26,6 +26,8 @@ export interface FillerOptions {
   serde: EventSerde;
   kafka: KafkaConnection;
   groupId: string;
+  /** What the topics hold now. */
+  ranges(): Promise<PartitionRange[]>;
   /** Events whose effect somebody decided to do without. */
   discarded: ReadonlySet<string>;
 }
@@ -64,7 +66,7 @@ export class Filler {
     await this.#reader.stop();
   }
 
-  /** How many records there are between where it is and the ends. */
+  /** How many records there are between where it is and the ends. @throws RebuildError when the topics have lost some of them */
   behind(ranges: readonly PartitionRange[]): bigint {
     return ranges.reduce((sum, range) => sum + this.#missing(range), 0n);
   }
@@ -86,9 +88,19 @@ export class Filler {
   }
 
   #missing({ topic, partition, low, high }: PartitionRange): bigint {
-    const offset = this.#positions.get(idOf({ topic, partition }))?.offset ?? 0n;
+    const offset = this.#positions.get(idOf({ topic, partition }))?.offset ?? low;
+    if (low > offset && this.#needsAllOf(topic)) {
+      throw new RebuildError(
+        `${topic} has lost facts before they were read (partition ${partition}, from offset ${offset} on): abort this rebuild and begin another`,
+      );
+    }
     const from = offset > low ? offset : low;
     return high > from ? high - from : 0n;
+  }
+
+  /** Of one that is compacted the latest record of each key is enough. */
+  #needsAllOf(topic: string): boolean {
+    return this.options.projection.topics.some(({ name, cleanup }) => name === topic && cleanup === 'delete');
   }
 
   async #take(records: readonly IncomingRecord[]): Promise<void> {
@@ -104,7 +116,7 @@ export class Filler {
 
   /** Says at which record it fails: by halves, the first of which may well be written. */
   async #narrow(records: readonly IncomingRecord[], error: unknown): Promise<void> {
-    if (error instanceof RebuildError) throw error;
+    if (error instanceof RebuildError || isDatabaseUnavailable(error)) throw error;
     if (records.length > 1) {
       const middle = Math.ceil(records.length / 2);
       await this.#take(records.slice(0, middle));
@@ -120,6 +132,8 @@ export class Filler {
     const [first, last] = [records[0], records.at(-1)];
     const position = first && this.#positions.get(idOf(first));
     if (!last || !position) return;
+    // What Kafka skips without a word may have been removed by retention, while this was reading.
+    if (BigInt(first.offset) > position.offset) this.behind(await this.options.ranges());
     const events = await this.#events(records);
     const next = BigInt(last.offset) + 1n;
     await database.transaction(async (tx) => {

@@ -93,7 +93,12 @@ export class RebuildStore {
     return moved.length === 1;
   }
 
-  async remove(tx: Transaction): Promise<void> {
-    await tx.query('delete from public.projection_rebuild where projection = $1', [this.projection]);
+  /** Returns false when there is no rebuild that is swapped, or is not, as the caller takes it to be. */
+  async remove(tx: Transaction, swapped: boolean): Promise<boolean> {
+    const removed = await tx.query(
+      `delete from public.projection_rebuild where projection = $1 and (phase = 'swapped') = $2 returning 1`,
+      [this.projection, swapped],
+    );
+    return removed.length === 1;
   }
 }

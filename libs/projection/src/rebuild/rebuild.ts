@@ -109,6 +109,7 @@ export class Rebuild {
       serde,
       kafka,
       groupId: this.#groupId(),
+      ranges: () => this.ends(),
       discarded: await ledger.discarded(),
     });
     await filler.start();
@@ -152,13 +153,17 @@ export class Rebuild {
     }
   }
 
-  /** Forgets the rebuild and drops the tables beside the live ones. A process that fills them notices and ends. */
-  async drop(): Promise<void> {
-    await this.setup.database.transaction(async (tx) => {
+  /**
+   * Forgets the rebuild and drops the tables beside the live ones: those to come, or those from before. A process that fills them notices
+   * and ends. Returns false when they are not of that kind, or no longer.
+   */
+  async drop(what: 'next' | 'previous'): Promise<boolean> {
+    const { name } = this.projection;
+    return this.setup.database.transaction(async (tx) => {
       // The positions first: from then on nobody writes to the tables.
-      await this.store.remove(tx);
-      await dropTables(tx, nextSchema(this.projection.name));
-      await dropTables(tx, previousSchema(this.projection.name));
+      if (!(await this.store.remove(tx, what === 'previous'))) return false;
+      await dropTables(tx, what === 'next' ? nextSchema(name) : previousSchema(name));
+      return true;
     });
   }
 

@@ -3,8 +3,8 @@ import type { Difference, TableComparison } from '@shop/projection';
 /** What was compared, and what does not agree, in lines. */
 export function describeComparison(tables: readonly TableComparison[]): string[] {
   if (tables.length === 0) return ['There is no live table yet to compare with.'];
-  return tables.flatMap(({ table, counts, differing, differences, undecided }) => [
-    `${table}: ${counts.live} rows live, ${counts.rebuilt} rebuilt, ${differing === 0 ? 'none differs' : `${differing} differ`}`,
+  return tables.flatMap(({ table, counts, differing, cutOff, differences, undecided }) => [
+    `${table}: ${counts.live} rows live, ${counts.rebuilt} rebuilt, ${count(differing, cutOff)}`,
     ...(undecided === 0
       ? []
       : [
@@ -16,7 +16,12 @@ export function describeComparison(tables: readonly TableComparison[]): string[]
 }
 
 export function agrees(tables: readonly TableComparison[]): boolean {
-  return tables.every(({ differing, undecided }) => differing === 0 && undecided === 0);
+  return tables.every(({ differing, undecided, cutOff }) => differing === 0 && undecided === 0 && !cutOff);
+}
+
+function count(differing: number, cutOff: boolean): string {
+  if (cutOff) return `at least ${differing} differ`;
+  return differing === 0 ? 'none differs' : `${differing} differ`;
 }
 
 function describe({ table, key, kind, columns, parked }: Difference): string[] {

@@ -15,7 +15,7 @@ import type { ServiceDatabases } from '../databases/service-databases.js';
 import { kafkaConnection } from '../kafka-settings.js';
 import { readConfigOrExit } from '../process/read-config-or-exit.js';
 import { back, rebuildProjection, swap, type CompareOptions, type RebuildOptions } from './rebuild-steps.js';
-import { describeStatus, drop, statusOf } from './rebuild-status.js';
+import { abort, describeStatus, dropOld, statusOf } from './rebuild-status.js';
 
 /**
  * The command line by which the projections of a service are rebuilt, in a process of its own. It needs nothing of the service but its
@@ -66,7 +66,7 @@ class ProjectionCommands {
       (name: string) => this.#work(name, back),
     );
     this.#command(program, 'drop-old', 'drops the one from before').action((name: string) =>
-      this.#work(name, (rebuild) => drop(rebuild, 'old')),
+      this.#work(name, dropOld),
     );
     this.#command(program, 'status', 'how far a rebuild is').action((name: string) =>
       this.#open(name, async (rebuild) => {
@@ -76,7 +76,7 @@ class ProjectionCommands {
     );
     // Without the lock: it is there to end a process that has it.
     this.#command(program, 'abort', 'ends a rebuild, and drops what was rebuilt').action((name: string) =>
-      this.#open(name, (rebuild) => drop(rebuild, 'next')),
+      this.#open(name, abort),
     );
   }
 

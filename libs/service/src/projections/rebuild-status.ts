@@ -37,21 +37,23 @@ export async function describeStatus(rebuild: Rebuild): Promise<string[]> {
   ];
 }
 
-/** @throws RebuildError when there is nothing of that kind to drop */
-export async function drop(rebuild: Rebuild, what: 'next' | 'old'): Promise<void> {
+/** @throws RebuildError when there is nothing to abort */
+export async function abort(rebuild: Rebuild): Promise<void> {
   const { name } = rebuild.projection;
-  const state = await rebuild.state();
-  const kept = state && (state.phase === 'swapped' ? 'old' : 'next');
-  if (kept !== what) {
-    const hint = kept === 'old' ? `: its rebuilt tables are live. projection back ${name}, or drop-old` : '';
-    throw new RebuildError(
-      what === 'old' ? `${name} has no tables from before` : `${name} has no rebuild to abort${hint}`,
-    );
+  if (!(await rebuild.drop('next'))) {
+    const swapped = (await rebuild.state())?.phase === 'swapped';
+    const hint = swapped ? `: its rebuilt tables are live. projection back ${name}, or drop-old` : '';
+    throw new RebuildError(`${name} has no rebuild to abort${hint}`);
   }
-  await rebuild.drop();
-  console.log(
-    `Dropped ${what === 'old' ? 'the tables from before' : 'what was rebuilt'}; the live tables are as they were`,
-  );
+  console.log('Dropped what was rebuilt; the live tables are as they were');
+}
+
+/** @throws RebuildError when there are no tables from before */
+export async function dropOld(rebuild: Rebuild): Promise<void> {
+  if (!(await rebuild.drop('previous'))) {
+    throw new RebuildError(`${rebuild.projection.name} has no tables from before`);
+  }
+  console.log('Dropped the tables from before; the live tables are as they were');
 }
 
 function besides(phase: string): string {

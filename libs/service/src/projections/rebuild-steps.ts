@@ -32,10 +32,7 @@ export async function rebuildProjection(rebuild: Rebuild, options: RebuildOption
     if (options.swap) await exchange(rebuild, state, filler);
     else console.log(`Ready. Make it live: projection swap ${rebuild.projection.name}`);
   });
-  if (options.dryRun && state.phase === 'filling') {
-    await rebuild.drop();
-    console.log('A dry run: what was rebuilt is dropped again, and nothing has changed.');
-  }
+  if (options.dryRun) await endDryRun(rebuild, found !== undefined);
 }
 
 /** The last step of a rebuild that was left before it. */
@@ -84,6 +81,16 @@ function goOn(
   }
   console.log(`Goes on with the rebuild that was begun at ${since}`);
   return state;
+}
+
+/** What somebody else has begun is not a dry run's to drop. */
+async function endDryRun(rebuild: Rebuild, wasBegun: boolean): Promise<void> {
+  const { name } = rebuild.projection;
+  if (!wasBegun) await rebuild.drop('next');
+  const rebuilt = wasBegun
+    ? `kept: projection rebuild ${name}, or projection abort ${name}`
+    : 'dropped again';
+  console.log(`A dry run, so nothing has changed. What was rebuilt is ${rebuilt}`);
 }
 
 async function filling(

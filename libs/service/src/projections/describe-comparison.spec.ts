@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TableComparison } from '@shop/projection';
+import type { Difference, TableComparison } from '@shop/projection';
 import { agrees, describeComparison } from './describe-comparison.js';
 
 const same: TableComparison = {
@@ -22,9 +22,9 @@ describe('a comparison', () => {
   it('says of each row what differs, and why it may', () => {
     const columns = [{ name: 'status', live: 'LOST', rebuilt: null }];
     const parked = ['order-placed 0190, dead'];
-    const differences = [
-      { table: 'seen', key: 'a', kind: 'differs', columns, parked } as const,
-      { table: 'seen', key: 'b', kind: 'only live', columns: [], parked: [] } as const,
+    const differences: Difference[] = [
+      { table: 'seen', key: 'a', kind: 'differs', columns, parked },
+      { table: 'seen', key: 'b', kind: 'only live', columns: [], parked: [] },
     ];
     expect(describeComparison([{ ...same, differing: 5, cutOff: true, differences, undecided: 1 }])).toEqual([
       'seen: 3 rows live, 3 rebuilt, at least 5 differ',

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ReadDatabase } from '@shop/database';
 import { GroupLedgerView } from '@shop/inbox';
 import { EventSerde, SchemaRegistry } from '@shop/messaging';
@@ -131,11 +131,10 @@ class ProjectionCommands {
 function withCompare(command: Command): Command {
   return command
     .option('--accept-differences', 'swap although rows differ from the live ones', false)
-    .option(
-      '--patience <seconds>',
-      'how long to wait for the live one to be compared',
-      toMilliseconds,
-      60_000,
+    .addOption(
+      new Option('--patience <seconds>', 'how long to wait for the live one to be compared')
+        .argParser(toMilliseconds)
+        .default(60_000, '60'),
     );
 }
 

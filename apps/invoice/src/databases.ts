@@ -1,5 +1,6 @@
 import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
+import { projectionMigrations } from '@shop/projection';
 import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
 import { InvoiceEntity } from './invoicing/persistence/invoice.entity.js';
 import { CreateInvoices1764000000001 } from './migrations/write/0001-create-invoices.js';
@@ -21,6 +22,7 @@ export const databases: ServiceDatabases = {
     migrations: [
       ...outboxMigrations,
       ...inboxMigrations,
+      ...projectionMigrations,
       ...projections.flatMap(({ migrations }) => migrations),
     ],
   },

@@ -1,5 +1,6 @@
 import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
+import { projectionMigrations } from '@shop/projection';
 import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
 import { ProductEntity } from './catalogue/persistence/product.entity.js';
 import { CreateProducts1764000000001 } from './migrations/write/0001-create-products.js';
@@ -26,6 +27,7 @@ export const databases: ServiceDatabases = {
     migrations: [
       ...outboxMigrations,
       ...inboxMigrations,
+      ...projectionMigrations,
       ...projections.flatMap(({ migrations }) => migrations),
     ],
   },

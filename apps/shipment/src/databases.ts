@@ -1,5 +1,6 @@
 import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
+import { projectionMigrations } from '@shop/projection';
 import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
 import { CreateStock1764000000001 } from './migrations/write/0001-create-stock.js';
 import { CreateShipments1764000000002 } from './migrations/write/0002-create-shipments.js';
@@ -23,6 +24,7 @@ export const databases: ServiceDatabases = {
     migrations: [
       ...outboxMigrations,
       ...inboxMigrations,
+      ...projectionMigrations,
       ...projections.flatMap(({ migrations }) => migrations),
     ],
   },

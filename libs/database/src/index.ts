@@ -6,7 +6,7 @@ export {
   type EntityClass,
   type MigrationClass,
 } from './database.js';
-export { migrate } from './migrate.js';
+export { migrate, migrationName, recordMigrations, unrecordMigrations } from './migrate.js';
 export { isDatabaseUnavailable, isShortLived, isUniqueViolation, SqlState } from './postgres-errors.js';
 export { asProjector, PROJECTOR_ROLE, ProjectionTransaction } from './projection-transaction.js';
 export { Transaction } from './transaction.js';

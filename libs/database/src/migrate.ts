@@ -1,4 +1,5 @@
-import type { Database } from './database.js';
+import type { Database, MigrationClass } from './database.js';
+import type { Transaction } from './transaction.js';
 
 /** One fixed number for all: two processes that migrate one database at once take turns. */
 const MIGRATION_LOCK = 7_305_601;
@@ -18,4 +19,26 @@ export async function migrate(database: Database): Promise<string[]> {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await lock.release();
   }
+}
+
+/** The name under which a migration is recorded. It ends in the time by which migrations are ordered, of 13 digits. */
+export function migrationName(Migration: MigrationClass): string {
+  return new Migration().name ?? Migration.name;
+}
+
+/** Records migrations as applied whose effect came about in another way. Returns the names of those that were not yet. */
+export async function recordMigrations(tx: Transaction, names: readonly string[]): Promise<string[]> {
+  const added = await tx.query<{ name: string }>(
+    `insert into public.schema_migration (timestamp, name)
+     select right(name, 13)::bigint, name from unnest($1::text[]) as name
+     where name not in (select m.name from public.schema_migration m)
+     returning name`,
+    [names],
+  );
+  return added.map(({ name }) => name);
+}
+
+/** Records migrations as not applied, whose effect was undone in another way. */
+export async function unrecordMigrations(tx: Transaction, names: readonly string[]): Promise<void> {
+  await tx.query('delete from public.schema_migration where name = any($1)', [names]);
 }

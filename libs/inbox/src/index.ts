@@ -3,6 +3,7 @@ export { Circuit } from './consume/circuit.js';
 export { TierProcessor } from './consume/tier-processor.js';
 export { failureKind, PermanentError } from './failure.js';
 export { circuitChanged, prepareMetrics } from './inbox-metrics.js';
+export { GroupLedgerView } from './ledger/group-ledger.js';
 export { Ledger } from './ledger/ledger.js';
 export { DEAD, type HistoryEntry, type ParkedEvent } from './ledger/parked-event.js';
 export { Parking } from './ledger/parking.js';

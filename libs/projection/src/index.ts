@@ -9,3 +9,11 @@ export {
   type ProjectionOptions,
   type ProjectorClass,
 } from './projection.decorator.js';
+export { projectionMigrations } from './migrations.js';
+export type { TableComparison, Difference } from './rebuild/comparison.js';
+export { RebuildBusyError, RebuildError } from './rebuild/errors.js';
+export type { Filler, Unreadable } from './rebuild/filler.js';
+export { Rebuild, type BeginOptions, type Begun } from './rebuild/rebuild.js';
+export { isRebuildRunning, withRebuildLock } from './rebuild/rebuild-lock.js';
+export type { Phase, RebuildState } from './rebuild/rebuild-state.js';
+export type { GroupLedger, RebuildSetup } from './rebuild/setup.js';

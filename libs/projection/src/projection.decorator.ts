@@ -5,13 +5,22 @@ import type { ConsumerGroup, Topic } from '@shop/contracts';
 import type { ProjectionTransaction } from '@shop/database';
 import { subscribe } from '@shop/messaging';
 
+export interface ProjectedTable {
+  /**
+   * The column with the time of the first fact of a row, if there is one. By it rows can be told that are older than the topics, and be
+   * carried over when these have lost their facts.
+   */
+  began?: string;
+}
+
 /** What is said of a projection where its projector is. */
 export interface ProjectionOptions {
+  /** Of small letters, digits and hyphens. */
   name: string;
   /** The group that keeps it up to date. */
   group: ConsumerGroup;
-  /** All its tables. The projector writes to no other. */
-  tables: readonly string[];
+  /** All its tables, each with a primary key. The projector writes to no other. */
+  tables: Readonly<Record<string, ProjectedTable>>;
 }
 
 /** A projection as whoever fills it needs it: the live group and a rebuild alike. */
@@ -56,6 +65,9 @@ export function Projects<Schema extends DescMessage>(topic: Topic<Schema>): Proj
 
 /** Makes a class the projector of a projection, which the group keeps up to date and which can be rebuilt from the topics. */
 export function Projection(options: ProjectionOptions) {
+  if (!/^[a-z][a-z0-9-]{0,40}$/.test(options.name)) {
+    throw new Error(`${options.name} is no name of a projection`);
+  }
   return (target: ProjectorClass): void => {
     Reflect.defineMetadata(OPTIONS, options, target);
     Controller()(target);

@@ -15,6 +15,7 @@ export * from './settings.js';
 export { DatabasesModule } from './databases/databases.module.js';
 export { migrateService } from './databases/migrate-service.js';
 export type { ServiceDatabases } from './databases/service-databases.js';
+export { projectService } from './projections/project-service.js';
 export { EventsModule } from './events/events.module.js';
 export { ViewChanges } from './events/view-changes.js';
 export { IdempotencyModule } from './idempotency/idempotency.module.js';

@@ -10,7 +10,7 @@ export async function migrateService(
   { write, read, projections }: ServiceDatabases,
 ): Promise<void> {
   const { name, writeDatabaseUrl, readDatabaseUrl } = readConfigOrExit(readConfig);
-  const tables = projections.flatMap(({ projector }) => projectionOf(projector).tables);
+  const tables = projections.flatMap(({ projector }) => Object.keys(projectionOf(projector).tables));
   await migrateOne(new Database({ name: `${name} write`, url: writeDatabaseUrl, poolSize: 2, ...write }));
   await migrateOne(
     new Database({ name: `${name} read`, url: readDatabaseUrl, poolSize: 2, ...read }),

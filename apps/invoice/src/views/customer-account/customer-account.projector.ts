@@ -12,7 +12,11 @@ import { Projection, type ProjectionTransaction, Projects } from '@shop/projecti
 import { taxIn } from './issued-tax.js';
 import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
 
-@Projection({ name: 'customer-account', group: 'invoice-projector', tables: ['account_invoice'] })
+@Projection({
+  name: 'customer-account',
+  group: 'invoice-projector',
+  tables: { account_invoice: { began: 'issued_at' } },
+})
 export class CustomerAccountProjector {
   @Projects(invoiceIssued)
   async onInvoiceIssued(events: readonly InvoiceIssued[], tx: ProjectionTransaction): Promise<void> {

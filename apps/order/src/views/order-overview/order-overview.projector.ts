@@ -31,7 +31,11 @@ import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
 import { mergeOrders, type OrderPart } from './sql/merge-orders.js';
 import { mergeShipments } from './sql/merge-shipments.js';
 
-@Projection({ name: 'order-overview', group: 'order-projector', tables: ['order_overview'] })
+@Projection({
+  name: 'order-overview',
+  group: 'order-projector',
+  tables: { order_overview: { began: 'placed_at' } },
+})
 export class OrderOverviewProjector {
   @Projects(orderPlaced)
   async onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): Promise<void> {

@@ -1,7 +1,7 @@
 import { stockLevelChanged, type StockLevelChanged, fromTimestamp } from '@shop/contracts';
 import { foldByKey, Projection, type ProjectionTransaction, Projects, toColumns } from '@shop/projection';
 
-@Projection({ name: 'product-availability', group: 'order-projector', tables: ['product_availability'] })
+@Projection({ name: 'product-availability', group: 'order-projector', tables: { product_availability: {} } })
 export class ProductAvailabilityProjector {
   @Projects(stockLevelChanged)
   async onStockLevelChanged(events: readonly StockLevelChanged[], tx: ProjectionTransaction): Promise<void> {

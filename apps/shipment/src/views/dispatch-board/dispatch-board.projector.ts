@@ -19,7 +19,11 @@ import { addressOf, lineOf } from './dispatch-board.response.js';
 import { mergeOrders, type OrderPart } from './sql/merge-orders.js';
 import { mergeShipments, type ShipmentPart } from './sql/merge-shipments.js';
 
-@Projection({ name: 'dispatch-board', group: 'shipment-projector', tables: ['dispatch_board'] })
+@Projection({
+  name: 'dispatch-board',
+  group: 'shipment-projector',
+  tables: { dispatch_board: { began: 'placed_at' } },
+})
 export class DispatchBoardProjector {
   @Projects(orderPlaced)
   async onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): Promise<void> {

@@ -1,7 +1,7 @@
 import { stockLevelChanged, type StockLevelChanged, fromTimestamp } from '@shop/contracts';
 import { foldByKey, Projection, type ProjectionTransaction, Projects, toColumns } from '@shop/projection';
 
-@Projection({ name: 'stock', group: 'shipment-projector', tables: ['stock_level'] })
+@Projection({ name: 'stock', group: 'shipment-projector', tables: { stock_level: {} } })
 export class StockProjector {
   /** Each fact says all there is to say, so only the latest counts. */
   @Projects(stockLevelChanged)

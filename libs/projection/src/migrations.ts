@@ -1,0 +1,35 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** How far the rebuilds of projections are: kept beside the tables that they fill, and changed in the same transactions. */
+export class CreateProjectionRebuild1700000000008 implements MigrationInterface {
+  readonly name = 'CreateProjectionRebuild1700000000008';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table projection_rebuild (
+        projection text primary key,
+        phase text not null,
+        migrations text[] not null,
+        added_migrations text[] not null default '{}',
+        complete_from timestamptz,
+        started_at timestamptz not null default clock_timestamp(),
+        changed_at timestamptz not null default clock_timestamp()
+      )`);
+    await runner.query(`
+      create table projection_position (
+        projection text not null references projection_rebuild on delete cascade,
+        topic text not null,
+        partition int not null,
+        next_offset bigint not null,
+        primary key (projection, topic, partition)
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table projection_position');
+    await runner.query('drop table projection_rebuild');
+  }
+}
+
+/** What a read database needs for its projections to be rebuilt. */
+export const projectionMigrations = [CreateProjectionRebuild1700000000008];

@@ -1,0 +1,179 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asProjector, isDatabaseUnavailable, isShortLived, type Database } from '@shop/database';
+import {
+  MessagingError,
+  readEvent,
+  TopicReader,
+  type EventSerde,
+  type IncomingRecord,
+  type KafkaConnection,
+  type PartitionRange,
+  type Position,
+} from '@shop/messaging';
+import type { Message } from '@bufbuild/protobuf';
+import type { Projection } from '../projection.decorator.js';
+import { RebuildError } from './errors.js';
+import type { RebuildStore } from './rebuild-state.js';
+
+const ATTEMPTS = 5;
+
+export interface FillerOptions {
+  projection: Projection;
+  /** Where its tables are. */
+  schema: string;
+  database: Database;
+  store: RebuildStore;
+  serde: EventSerde;
+  kafka: KafkaConnection;
+  groupId: string;
+  /** What the topics hold now. */
+  ranges(): Promise<PartitionRange[]>;
+  /** Events whose effect somebody decided to do without. */
+  discarded: ReadonlySet<string>;
+}
+
+/** A record that holds no event that could be read. The live group has it among its dead letters. */
+export interface Unreadable {
+  topic: string;
+  partition: number;
+  offset: string;
+  reason: string;
+}
+
+/**
+ * Writes what topics say into tables, from the stored positions on, for as long as it runs. The rows and the position behind them
+ * are one transaction: wherever it is killed, it goes on there.
+ */
+export class Filler {
+  /** By where they lie, since a chunk may be read again. */
+  readonly unreadable = new Map<string, Unreadable>();
+  /** Records taken by this process. */
+  read = 0;
+  readonly #reader: TopicReader;
+  readonly #positions = new Map<string, Position>();
+
+  constructor(readonly options: FillerOptions) {
+    this.#reader = new TopicReader(options.kafka, { groupId: options.groupId });
+  }
+
+  async start(): Promise<void> {
+    const positions = await this.options.store.positions(this.options.database);
+    for (const position of positions) this.#positions.set(idOf(position), position);
+    await this.#reader.start(positions, (records) => this.#take(records));
+  }
+
+  async stop(): Promise<void> {
+    await this.#reader.stop();
+  }
+
+  /** How many records there are between where it is and the ends. @throws RebuildError when the topics have lost some of them */
+  behind(ranges: readonly PartitionRange[]): bigint {
+    return ranges.reduce((sum, range) => sum + this.#missing(range), 0n);
+  }
+
+  /** Resolves once everything before the ends is written. @throws what went wrong, or RebuildError when time runs out */
+  async reach(ranges: readonly PartitionRange[], withinMs = Infinity): Promise<void> {
+    const deadline = Date.now() + withinMs;
+    while (this.behind(ranges) > 0n) {
+      if (Date.now() > deadline) {
+        throw new RebuildError(`${this.behind(ranges)} facts were not taken in ${withinMs} ms`);
+      }
+      await this.orFailed(sleep(20));
+    }
+  }
+
+  /** What is given, or the failure of the filler if that comes first. */
+  orFailed<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.#reader.failed]);
+  }
+
+  #missing({ topic, partition, low, high }: PartitionRange): bigint {
+    const offset = this.#positions.get(idOf({ topic, partition }))?.offset ?? low;
+    if (low > offset && this.#needsAllOf(topic)) {
+      throw new RebuildError(
+        `${topic} has lost facts before they were read (partition ${partition}, from offset ${offset} on): abort this rebuild and begin another`,
+      );
+    }
+    const from = offset > low ? offset : low;
+    return high > from ? high - from : 0n;
+  }
+
+  /** Of one that is compacted the latest record of each key is enough. */
+  #needsAllOf(topic: string): boolean {
+    return this.options.projection.topics.some(({ name, cleanup }) => name === topic && cleanup === 'delete');
+  }
+
+  async #take(records: readonly IncomingRecord[]): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#write(records);
+      } catch (error) {
+        if (!isShortLived(error) || attempt === ATTEMPTS) return this.#narrow(records, error);
+      }
+      await sleep(20 * 2 ** attempt);
+    }
+  }
+
+  /** Says at which record it fails: by halves, the first of which may well be written. */
+  async #narrow(records: readonly IncomingRecord[], error: unknown): Promise<void> {
+    if (error instanceof RebuildError || isDatabaseUnavailable(error)) throw error;
+    if (records.length > 1) {
+      const middle = Math.ceil(records.length / 2);
+      await this.#take(records.slice(0, middle));
+      return this.#take(records.slice(middle));
+    }
+    const [record] = records;
+    const where = `${record?.topic}, partition ${record?.partition}, offset ${record?.offset}`;
+    throw new RebuildError(`The projector failed at ${where}`, { cause: error });
+  }
+
+  async #write(records: readonly IncomingRecord[]): Promise<void> {
+    const { database, projection, schema, store } = this.options;
+    const [first, last] = [records[0], records.at(-1)];
+    const position = first && this.#positions.get(idOf(first));
+    if (!last || !position) return;
+    // What Kafka skips without a word may have been removed by retention, while this was reading.
+    if (BigInt(first.offset) > position.offset) this.behind(await this.options.ranges());
+    const events = await this.#events(records);
+    const next = BigInt(last.offset) + 1n;
+    await database.transaction(async (tx) => {
+      // Lost with a crash are whole transactions only, and with them their positions.
+      await tx.query(
+        `select set_config('search_path', $1, true), set_config('synchronous_commit', 'off', true)`,
+        [schema],
+      );
+      // First, so that whoever aborts waits for this transaction before he drops its tables.
+      if (!(await store.advance(tx, position, next))) {
+        throw new RebuildError('The rebuild was aborted, or is in the hands of another process');
+      }
+      if (events.length > 0) {
+        await asProjector(tx, (limited) => projection.project(position.topic, events, limited));
+      }
+    });
+    this.#positions.set(idOf(position), { ...position, offset: next });
+    this.read += records.length;
+  }
+
+  async #events(records: readonly IncomingRecord[]): Promise<Message[]> {
+    const { projection, serde, discarded } = this.options;
+    const topic = projection.topics.find(({ name }) => name === records[0]?.topic);
+    if (!topic) throw new Error(`${projection.name} does not read ${records[0]?.topic}`);
+    const events: Message[] = [];
+    for (const record of records) {
+      try {
+        const { metadata, event } = await readEvent(topic, record, serde);
+        if (!discarded.has(metadata.id)) events.push(event);
+      } catch (error) {
+        if (!(error instanceof MessagingError) || error.kind !== 'poison') throw error;
+        const { partition, offset } = record;
+        const where = `${topic.name}/${partition}/${offset}`;
+        this.unreadable.set(where, { topic: topic.name, partition, offset, reason: error.message });
+      }
+    }
+    return events;
+  }
+}
+
+function idOf({ topic, partition }: Pick<Position, 'topic' | 'partition'>): string {
+  return `${topic}/${partition}`;
+}

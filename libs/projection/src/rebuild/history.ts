@@ -1,0 +1,74 @@
+import {
+  TopicReader,
+  type KafkaConnection,
+  type PartitionRange,
+  type Position,
+  type TopicOffsets,
+} from '@shop/messaging';
+import type { Topic } from '@shop/contracts';
+
+/** What the topics still hold. */
+export interface History {
+  /** Where to begin to read. */
+  positions: Position[];
+  /** From then on no fact is missing; null when none was ever removed. */
+  completeFrom: Date | null;
+  /** Names of the topics that have lost facts. */
+  shortened: string[];
+}
+
+/**
+ * Finds out from when on the topics hold every fact. One that is compacted holds the latest of each key, which is all that counts of
+ * it: it is read whole.
+ */
+export async function historyOf(
+  topics: readonly Topic[],
+  {
+    offsets,
+    kafka,
+    groupId,
+    from,
+  }: { offsets: TopicOffsets; kafka: KafkaConnection; groupId: string; from?: Date },
+): Promise<History> {
+  const ranges = await offsets.ranges(topics.map(({ name }) => name));
+  const streams = new Set(topics.filter(({ cleanup }) => cleanup === 'delete').map(({ name }) => name));
+  const shortened = ranges.filter(({ topic, low }) => streams.has(topic) && low > 0n);
+  const kept = await firstKept(shortened, kafka, groupId);
+  const horizon = Math.max(...kept, from?.getTime() ?? 0);
+  const since = from ? await offsets.since([...streams], from) : [];
+  const later = new Map(since.map(({ topic, partition, offset }) => [`${topic}/${partition}`, offset]));
+  return {
+    positions: ranges.map(({ topic, partition, low }) => {
+      return { topic, partition, offset: later.get(`${topic}/${partition}`) ?? low };
+    }),
+    completeFrom: horizon > 0 ? new Date(horizon) : null,
+    shortened: [...new Set(shortened.map(({ topic }) => topic))],
+  };
+}
+
+/** The times of the first records that partitions still have; now for one that has none. */
+async function firstKept(
+  ranges: readonly PartitionRange[],
+  kafka: KafkaConnection,
+  groupId: string,
+): Promise<number[]> {
+  const filled = ranges.filter(({ low, high }) => high > low);
+  const empty = ranges.filter(({ low, high }) => high === low).map(() => Date.now());
+  if (filled.length === 0) return empty;
+  const times = new Map<string, number>();
+  const all = Promise.withResolvers<void>();
+  const reader = new TopicReader(kafka, { groupId });
+  const positions = filled.map(({ topic, partition, low }) => ({ topic, partition, offset: low }));
+  await reader.start(positions, async ([first]) => {
+    if (!first) return;
+    const id = `${first.topic}/${first.partition}`;
+    if (!times.has(id)) times.set(id, first.timestamp);
+    if (times.size === filled.length) all.resolve();
+  });
+  try {
+    await Promise.race([all.promise, reader.failed]);
+  } finally {
+    await reader.stop();
+  }
+  return [...empty, ...times.values()];
+}

@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PartitionRange, TopicOffsets } from '@shop/messaging';
+import type { Projection } from '../projection.decorator.js';
+
+const LOOK_EVERY = 50;
+
+/** The group that keeps the live tables up to date, seen from outside: by what it has committed. */
+export class LiveGroup {
+  constructor(
+    readonly projection: Projection,
+    readonly offsets: TopicOffsets,
+  ) {}
+
+  /** How many records before the ends it has not taken yet. */
+  async behind(ends: readonly PartitionRange[]): Promise<number> {
+    const topics = this.projection.topics.map(({ name }) => name);
+    const committed = new Map(
+      (await this.offsets.committed(this.projection.group, topics)).map(({ topic, partition, offset }) => [
+        `${topic}/${partition}`,
+        offset,
+      ]),
+    );
+    const missing = ends.map(({ topic, partition, low, high }) => {
+      const from = committed.get(`${topic}/${partition}`) ?? low;
+      return high > from ? high - (from > low ? from : low) : 0n;
+    });
+    return Number(missing.reduce((sum, each) => sum + each, 0n));
+  }
+
+  /** Resolves once it has taken, or parked, everything before the ends; false when it has not in time. */
+  async reach(ends: readonly PartitionRange[], withinMs: number): Promise<boolean> {
+    const deadline = Date.now() + withinMs;
+    while ((await this.behind(ends)) > 0) {
+      if (Date.now() > deadline) return false;
+      await sleep(LOOK_EVERY);
+    }
+    return true;
+  }
+}

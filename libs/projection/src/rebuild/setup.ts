@@ -1,0 +1,22 @@
+import type { Database } from '@shop/database';
+import type { EventSerde, KafkaConnection, Position } from '@shop/messaging';
+import type { DeployedProjection } from '../deployed-projection.js';
+
+/** What the live group keeps of events that took another way than the straight one. */
+export interface GroupLedger {
+  /** Ids of the events whose effect somebody has decided to do without. */
+  discarded(): Promise<ReadonlySet<string>>;
+  /** Of each partition the first event that is parked, and so not in the live tables. */
+  firstParked(): Promise<Position[]>;
+  /** The parked events of these keys, described. */
+  parkedOf(keys: readonly string[]): Promise<string[]>;
+}
+
+export interface RebuildSetup {
+  deployed: DeployedProjection;
+  /** The read database, with more than a handful of connections. */
+  database: Database;
+  serde: EventSerde;
+  kafka: KafkaConnection;
+  ledger: GroupLedger;
+}

@@ -1,0 +1,326 @@
+import type { DescMessage, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
+import {
+  orderCompleted,
+  type ConsumerGroup,
+  type OrderCompleted,
+  type OrderCompletedSchema,
+  type Topic,
+} from '@shop/contracts';
+import {
+  asProjector,
+  Database,
+  uuidv7,
+  type MigrationClass,
+  type ProjectionTransaction,
+} from '@shop/database';
+import { ChunkProcessor, Circuit, GroupLedgerView, inboxMigrations, Ledger, Parking } from '@shop/inbox';
+import {
+  EventSerde,
+  KafkaConsumer,
+  KafkaProducer,
+  parseTiers,
+  publishSchemas,
+  SchemaRegistry,
+  toHeaders,
+  type GroupHandlers,
+} from '@shop/messaging';
+import { outboxMigrations, WakeUp } from '@shop/outbox';
+import { createLogger } from '@shop/telemetry';
+import {
+  allowProjectors,
+  createTestDatabase,
+  eventually,
+  kafkaConnection,
+  stackAddresses,
+  uniqueName,
+  withAdmin,
+} from '@shop/testing';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+import {
+  foldByKey,
+  Projection,
+  projectionMigrations,
+  projectionOf,
+  Projects,
+  Rebuild,
+  toColumns,
+  type DeployedProjection,
+  type ProjectorClass,
+} from '../src/index.js';
+
+const PARTITIONS = 3;
+
+export class CreateSeen1790000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'create table seen (order_id text primary key, version int not null, customer_id text, completed_at timestamptz)',
+    );
+    await runner.query('create index seen_by_customer on seen (customer_id)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table seen');
+  }
+}
+
+export class AddLoud1790000000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table seen add column loud text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table seen drop column loud');
+  }
+}
+
+type Project = (events: readonly OrderCompleted[], tx: ProjectionTransaction) => Promise<void>;
+
+/** The projector of the rig: the latest version of each order. `customer` says what it shows as the customer. */
+export function project(customer = (event: OrderCompleted): string => event.customerId): Project {
+  return async (events, tx) => {
+    const latest = foldByKey(events, ({ orderId }) => orderId);
+    await tx.query(
+      `insert into seen as known (order_id, version, customer_id, completed_at)
+       select * from unnest($1::text[], $2::int[], $3::text[], $4::timestamptz[])
+       on conflict (order_id) do update set version = excluded.version, customer_id = excluded.customer_id
+       where excluded.version > known.version`,
+      toColumns(latest, (event) => [
+        event.orderId,
+        event.version,
+        customer(event),
+        new Date(Number(event.occurredAt?.seconds ?? 0n) * 1000),
+      ]),
+    );
+  };
+}
+
+/** Reads events, but not before it may. */
+class HeldSerde extends EventSerde {
+  constructor(
+    registry: SchemaRegistry,
+    readonly gate: Promise<void>,
+  ) {
+    super(registry);
+  }
+
+  override async deserialize<Schema extends DescMessage>(
+    topic: Topic<Schema>,
+    value: Buffer | null,
+  ): Promise<MessageShape<Schema>> {
+    await this.gate;
+    return super.deserialize(topic, value);
+  }
+}
+
+/** A topic, a group that keeps a projection of it up to date, and what rebuilds it. */
+export class RebuildRig {
+  readonly group = uniqueName('rig-projector') as ConsumerGroup;
+  readonly topic: Topic<typeof OrderCompletedSchema> = { ...orderCompleted, name: uniqueName('facts') };
+  readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  readonly producer = new KafkaProducer(this.kafka);
+  readonly parking = new Parking(new Ledger(this.group), parseTiers('10m'), new WakeUp());
+  database!: Database;
+  #url!: string;
+  #drop!: () => Promise<void>;
+  #live: KafkaConsumer | undefined;
+  readonly #open: Rebuild[] = [];
+  readonly #ids = new Map<string, string[]>();
+
+  static async create(): Promise<RebuildRig> {
+    const rig = new RebuildRig();
+    await rig.#prepare();
+    return rig;
+  }
+
+  get kafka() {
+    return kafkaConnection();
+  }
+
+  /** A projection named `seen`, as a class of its own each time. */
+  projector(work: Project): ProjectorClass {
+    const { topic, group } = this;
+    const options = { name: 'seen', group, tables: { seen: { began: 'completed_at' } } };
+    class SeenProjector {
+      @Projects(topic)
+      onOrderCompleted(events: readonly OrderCompleted[], tx: ProjectionTransaction): Promise<void> {
+        return work(events, tx);
+      }
+    }
+    Projection(options)(SeenProjector);
+    return SeenProjector;
+  }
+
+  /** Starts the live group. */
+  async live(work: Project = project()): Promise<void> {
+    const projection = projectionOf(this.projector(work));
+    const handlers: GroupHandlers = new Map([
+      [
+        this.topic.name,
+        {
+          topic: this.topic,
+          ordered: true,
+          transaction: 'chunk',
+          handle: () => Promise.reject(new Error('one by one')),
+          handleChunk: async (received) => {
+            const tx = received[0]?.context.tx;
+            const events = received.map(({ event }) => event);
+            if (tx) await asProjector(tx, (limited) => projection.project(this.topic.name, events, limited));
+          },
+        },
+      ],
+    ]);
+    const { take } = new ChunkProcessor({
+      group: this.group,
+      handlers,
+      database: this.database,
+      serde: this.serde,
+      parking: this.parking,
+      circuit: new Circuit(),
+      logger: createLogger({ service: 'test', level: 'silent' }),
+    });
+    this.#live = new KafkaConsumer(this.kafka, {
+      groupId: this.group,
+      topics: [this.topic.name],
+      chunkSize: 20,
+    });
+    await this.#live.start(take);
+  }
+
+  async stopLive(): Promise<void> {
+    await this.#live?.stop();
+    this.#live = undefined;
+  }
+
+  /** A process that rebuilds, as it were. */
+  async rebuild(
+    work: Project = project(),
+    migrations: readonly MigrationClass[] = [CreateSeen1790000000001],
+    gate: Promise<void> = Promise.resolve(),
+  ): Promise<Rebuild> {
+    const deployed: DeployedProjection = { projector: this.projector(work), migrations };
+    const database = new Database({ name: 'rig rebuild', url: this.#url });
+    const serde = new HeldSerde(this.serde.registry, gate);
+    const ledger = new GroupLedgerView(this.group, database);
+    const rebuild = new Rebuild({ deployed, database, serde, kafka: this.kafka, ledger });
+    await rebuild.open();
+    await rebuild.openTopics();
+    this.#open.push(rebuild);
+    return rebuild;
+  }
+
+  /** Publishes a fact of each order. */
+  async publish(
+    orders: readonly string[],
+    version = 1,
+    at = new Date('2026-01-01T00:00:00Z'),
+  ): Promise<void> {
+    await this.producer.send(orders.map((orderId) => this.#record(orderId, version, at)));
+  }
+
+  /** Publishes facts a few at a time, until it is stopped. Tells then of how many orders. */
+  keepPublishing(orders: readonly string[]): { stop(): Promise<number> } {
+    const stop = new AbortController();
+    const publishing = (async () => {
+      let published = 0;
+      while (!stop.signal.aborted && published < orders.length) {
+        const some = orders.slice(published, published + 10);
+        await this.publish(some);
+        published += some.length;
+      }
+      return published;
+    })();
+    return {
+      stop: () => {
+        stop.abort();
+        return publishing;
+      },
+    };
+  }
+
+  /** What retention does in time: all records so far are gone. */
+  async forgetFacts(): Promise<void> {
+    await withAdmin((admin) => admin.truncate(this.topic.name));
+  }
+
+  /** Of the facts of an order, in the order in which they were published. */
+  eventIds(orderId: string): string[] {
+    return this.#ids.get(orderId) ?? [];
+  }
+
+  async migrations(): Promise<string[]> {
+    const rows = await this.database.query<{ name: string }>('select name from schema_migration');
+    return rows.map(({ name }) => name);
+  }
+
+  /** Waits until the live table shows so many orders. */
+  async untilLive(count: number): Promise<void> {
+    await eventually(
+      () => this.rows('public'),
+      (rows) => rows.length >= count,
+      `the live table never had ${count} rows`,
+    );
+  }
+
+  /** Waits until somebody holds the lock of a swap. */
+  async untilWritersAreHeld(): Promise<void> {
+    await this.#untilLocked(`mode = 'ExclusiveLock' and granted`, 'nobody ever held the writers');
+  }
+
+  /** Waits until a writer waits for that lock. */
+  async untilWriterWaits(): Promise<void> {
+    await this.#untilLocked(`mode = 'RowExclusiveLock' and not granted`, 'no writer ever waited');
+  }
+
+  async #untilLocked(condition: string, otherwise: string): Promise<void> {
+    await eventually(
+      () =>
+        this.database.query(`select from pg_locks where relation = 'public.seen'::regclass and ${condition}`),
+      (locks) => locks.length > 0,
+      otherwise,
+    );
+  }
+
+  rows(schema: string): Promise<{ order_id: string; version: number; customer_id: string }[]> {
+    return this.database.query(`select * from ${schema}.seen order by order_id`);
+  }
+
+  async close(): Promise<void> {
+    await this.stopLive();
+    await Promise.all(this.#open.map((rebuild) => rebuild.close()));
+    await this.producer.disconnect();
+    await this.#drop();
+  }
+
+  #record(orderId: string, version: number, at: Date) {
+    const seconds = BigInt(Math.floor(at.getTime() / 1_000));
+    const event: MessageInitShape<typeof OrderCompletedSchema> = {
+      orderId,
+      version,
+      customerId: `customer-${version}`,
+      occurredAt: { seconds },
+    };
+    const id = uuidv7();
+    this.#ids.set(orderId, [...(this.#ids.get(orderId) ?? []), id]);
+    const type = this.topic.schema.typeName;
+    return {
+      topic: this.topic.name,
+      key: orderId,
+      value: this.serde.serialize(this.topic, event),
+      headers: toHeaders({ id, type, source: '/test', subject: orderId, time: at, correlationId: id }),
+    };
+  }
+
+  async #prepare(): Promise<void> {
+    const { database, url, drop } = await createTestDatabase({
+      migrations: [...outboxMigrations, ...inboxMigrations, ...projectionMigrations, CreateSeen1790000000001],
+    });
+    this.database = database;
+    this.#url = url;
+    this.#drop = drop;
+    await allowProjectors(database, ['seen']);
+    await withAdmin((admin) => admin.apply([{ name: this.topic.name, partitions: PARTITIONS, config: {} }]));
+    await publishSchemas(this.serde.registry, [this.topic]);
+    await this.serde.warmUp([this.topic], [this.topic]);
+  }
+}

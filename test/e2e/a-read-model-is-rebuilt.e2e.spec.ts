@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect } from '@jest/globals';
+import { eventually } from '@shop/testing';
+import { underLoad } from './support/load.js';
+import { ProjectionProcess } from './support/projection-process.js';
+import { whileRead } from './support/readers.js';
+import { addressesOf, runShopCommand } from './support/shop-command.js';
+import { Shop } from './support/shop.js';
+import { whileLocked } from './support/table-lock.js';
+
+const LIVE = 'public.order_overview';
+const NEXT = 'order_overview_next.order_overview';
+const FINISHED = 20;
+const PROJECTIONS = {
+  'order-overview': 'order',
+  'product-availability': 'order',
+  'dispatch-board': 'shipment',
+  stock: 'shipment',
+  'customer-account': 'invoice',
+} as const;
+
+const shop = Shop.openFor('a-read-model-is-rebuilt');
+let sku: string;
+
+beforeAll(async () => {
+  sku = await shop.stockUp();
+  await underLoad(shop, { orders: FINISHED, skus: [sku] }, async () => undefined);
+}, 120_000);
+
+describe('A read model', () => {
+  shop.tells('is rebuilt as it is live, row for row, while orders are placed', async () => {
+    await whileOrdered(async () => {
+      for (const [name, service] of Object.entries(PROJECTIONS)) {
+        const { code, said } = await new ProjectionProcess(service, 'rebuild', name).ended;
+        expect(said).toMatch(/rows live, \d+ rebuilt, none differs\n[\s\S]*The rebuilt tables are live/);
+        expect(code).toBe(0);
+      }
+    });
+    await booksAgree();
+  });
+
+  shop.tells('from before is brought back with what came since', async () => {
+    for (const [name, service] of Object.entries(PROJECTIONS)) {
+      const back = new ProjectionProcess(service, 'back', name);
+      expect(await back.ended).toMatchObject({ code: 0 });
+    }
+    await booksAgree();
+    expect(await projection('list')).not.toMatch(/swapped|filling/);
+    await projection('abort', 'order-overview');
+  });
+
+  shop.tells('is rebuilt in the end, whenever that is killed', async () => {
+    await whileOrdered(async () => {
+      const first = new ProjectionProcess('order', 'rebuild', 'order-overview');
+      await untilBegun();
+      await first.kill();
+      await whileLocked(NEXT, 'exclusive', async (somebodyWaits) => {
+        const second = new ProjectionProcess('order', 'rebuild', 'order-overview');
+        await somebodyWaits();
+        await second.kill();
+      });
+      const said = await projection('rebuild', 'order-overview', '--no-swap');
+      expect(said).toMatch(/Goes on with the rebuild[\s\S]*none differs\nReady/);
+    });
+    await booksAgree();
+  });
+
+  shop.tells('is one or the other when its swap is killed', async () => {
+    await whileOrdered(async () => {
+      // A reader who takes his time: writers are held already, and the tables have yet to be moved.
+      await whileLocked(LIVE, 'access share', async (somebodyWaits) => {
+        const killed = new ProjectionProcess('order', 'swap', 'order-overview');
+        await somebodyWaits();
+        await killed.kill();
+      });
+    });
+    await booksAgree();
+    expect(await projection('status', 'order-overview')).toMatch(/is ready, and no process/);
+  });
+
+  shop.tells('is swapped although its service is killed meanwhile', async () => {
+    await whileOrdered(async () => {
+      const swap = await heldUp('swap', async () => shop.processes.get('order').kill());
+      await shop.processes.start('order');
+      expect(await swap.ended).toMatchObject({ code: 0, said: expect.stringContaining('none differs') });
+    });
+    await booksAgree();
+    await projection('drop-old', 'order-overview');
+  });
+
+  shop.tells('that is wrong is found out by a rebuild, and mended by it', async () => {
+    const [orderId] = shop.accepted;
+    await shop.databases.query(
+      'order_read',
+      `update order_overview set shipment_status = 'LOST' where order_id = $1`,
+      [orderId],
+    );
+    await expect(projection('rebuild', 'order-overview')).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(
+        `order_overview ${orderId}: shipment_status is "LOST" live, "DELIVERED" rebuilt`,
+      ),
+      stderr: expect.stringContaining('nothing was swapped'),
+    });
+    expect(await shop.overviewOf(orderId ?? '')).toMatchObject({ shipmentStatus: 'LOST' });
+
+    await projection('swap', 'order-overview', '--accept-differences');
+    expect(await shop.overviewOf(orderId ?? '')).toMatchObject({ shipmentStatus: 'DELIVERED' });
+    await projection('drop-old', 'order-overview');
+    await booksAgree();
+  });
+});
+
+const projection = (...args: string[]): Promise<string> => runShopCommand(['projection', ...args]);
+
+/** Orders are placed and fulfilled, and finished ones are read. */
+async function whileOrdered(work: () => Promise<void>): Promise<void> {
+  const finished = shop.accepted.slice(0, FINISHED);
+  await underLoad(shop, { skus: [sku] }, () => whileRead(shop, finished, work));
+}
+
+/** Does the work while the command is held in the middle of filling. */
+async function heldUp(command: string, work: () => Promise<void>): Promise<ProjectionProcess> {
+  const held: ProjectionProcess[] = [];
+  await whileLocked(NEXT, 'exclusive', async (somebodyWaits) => {
+    held.push(new ProjectionProcess('order', command, 'order-overview'));
+    await somebodyWaits();
+    await work();
+  });
+  const [process] = held;
+  if (!process) throw new Error('Nothing was begun');
+  return process;
+}
+
+async function untilBegun(): Promise<void> {
+  await eventually(
+    () => shop.databases.query('order_read', 'select from projection_rebuild'),
+    (rebuilds) => rebuilds.length > 0,
+    'no rebuild was ever begun',
+    { timeout: 60_000, interval: 5 },
+  );
+}
+
+async function booksAgree(): Promise<void> {
+  const audit = ['audit', '--wait', '60s', '--since', shop.openedAt.toISOString()];
+  expect(await runShopCommand(audit, addressesOf(shop))).toMatch(/: 0 differences/);
+}

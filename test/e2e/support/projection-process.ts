@@ -1,0 +1,34 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { shopDatabaseUrl, type ShopService } from '@shop/testing';
+
+export interface Ended {
+  code: number | null;
+  said: string;
+}
+
+/** A service's own program for its projections, as `shop projection` starts it: one that can be killed. */
+export class ProjectionProcess {
+  readonly ended: Promise<Ended>;
+  readonly #child: ChildProcess;
+  #said = '';
+
+  constructor(service: ShopService, ...args: string[]) {
+    const env = { ...process.env, READ_DATABASE_URL: shopDatabaseUrl(service, 'read') };
+    const file = `dist/apps/${service}/src/project.js`;
+    this.#child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on('data', (data: Buffer) => (this.#said += data.toString()));
+    }
+    this.ended = once(this.#child, 'close').then(([code]) => ({
+      code: code as number | null,
+      said: this.#said,
+    }));
+  }
+
+  /** As a power cut would end it. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.ended;
+  }
+}

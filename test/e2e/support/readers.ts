@@ -1,0 +1,38 @@
+import { expect } from '@jest/globals';
+import type { Shop } from './shop.js';
+import type { OrderOverview } from './views.js';
+
+/** Reads orders that nothing happens to any more, one after another, while the work goes on. Every answer must be what it was before. */
+export async function whileRead(
+  shop: Shop,
+  orderIds: readonly string[],
+  work: () => Promise<void>,
+): Promise<void> {
+  const known = new Map<string, OrderOverview | undefined>();
+  for (const id of orderIds) known.set(id, await shop.overviewOf(id));
+  expect([...known.values()]).not.toContain(undefined);
+
+  const over = new AbortController();
+  const reading = read(shop, known, over.signal);
+  try {
+    // The first wrong answer ends it.
+    await Promise.race([work(), reading]);
+  } finally {
+    over.abort();
+    await reading;
+  }
+}
+
+async function read(
+  shop: Shop,
+  known: ReadonlyMap<string, OrderOverview | undefined>,
+  over: AbortSignal,
+): Promise<void> {
+  while (!over.aborted) {
+    for (const [id, overview] of known) {
+      const answer = await shop.order.get<OrderOverview>(`/orders/${id}`).catch(() => undefined);
+      // A service that is down has no answer. A wrong one it must not have.
+      if (answer) expect(answer).toMatchObject({ status: 200, body: overview });
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { Database } from '@shop/database';
+import { eventually, shopDatabaseUrl } from '@shop/testing';
+
+type Mode = 'access share' | 'exclusive';
+
+/**
+ * Holds whoever comes to the table of the order service in a conflicting way, for as long as the work takes. So a process can be caught
+ * in the middle of what it does.
+ */
+export async function whileLocked(
+  table: string,
+  mode: Mode,
+  work: (somebodyWaits: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const database = new Database({ name: 'e2e lock', url: shopDatabaseUrl('order', 'read'), poolSize: 2 });
+  await database.connect();
+  const somebodyWaits = async (): Promise<void> => {
+    await eventually(
+      () => database.query('select from pg_locks where relation = $1::regclass and not granted', [table]),
+      (waiting) => waiting.length > 0,
+      `nobody ever waited for ${table}`,
+      { timeout: 60_000 },
+    );
+  };
+  try {
+    await database.transaction(async (tx) => {
+      await tx.query(`lock table ${table} in ${mode} mode`);
+      await work(somebodyWaits);
+    });
+  } finally {
+    await database.close();
+  }
+}

@@ -16,8 +16,3 @@ export function blocksOf(page: string): Block[] {
     },
   );
 }
-
-/** What is printed, without what is different each time. */
-export function withoutNumbers(text: string): string {
-  return text.replaceAll(/\d+/g, 'N');
-}

@@ -133,7 +133,11 @@ async function heldUp(command: string, work: () => Promise<void>): Promise<Proje
 
 async function untilBegun(): Promise<void> {
   await eventually(
-    () => shop.databases.query('order_read', `select from projection_rebuild where projection = 'order-overview'`),
+    () =>
+      shop.databases.query(
+        'order_read',
+        `select from projection_rebuild where projection = 'order-overview'`,
+      ),
     (rebuilds) => rebuilds.length > 0,
     'no rebuild was ever begun',
     { timeout: 60_000, interval: 5 },

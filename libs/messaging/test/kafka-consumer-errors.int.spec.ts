@@ -75,3 +75,18 @@ describe('a broker that does not answer a commit', () => {
     expect(joins()).toBe(2);
   });
 });
+
+/** COORDINATOR_LOAD_IN_PROGRESS. https://kafka.apache.org/protocol.html#protocol_error_codes */
+const LOADING = 14;
+
+describe('a broker that refuses a commit, since it has just started and loads what groups have committed,', () => {
+  it('is told again, though nothing else comes', async () => {
+    const member = await joined();
+    proxy.refuseAnswers(Api.offsetCommit, LOADING, 1);
+    await bench.send('a');
+    await member.untilDone('a');
+    await eventually(commits, (count) => count > 1, 'it was not told again');
+    expect(member.given).toEqual(['a', 'a']);
+    expect(joins()).toBe(2);
+  });
+});

@@ -11,6 +11,7 @@ export class KafkaProxy {
   askedForCreation = false;
   readonly #requests = new Map<number, number>();
   readonly #toLose = new Map<number, number>();
+  readonly #toRefuse = new Map<number, { code: number; times: number }>();
   readonly #delays = new Map<number, number>();
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
@@ -40,6 +41,11 @@ export class KafkaProxy {
   /** Lets so many answers of a kind be lost with their connection: the broker has done it, and the client never learns. */
   loseAnswers(api: number, times: number): void {
     this.#toLose.set(api, times);
+  }
+
+  /** Puts an error in the place of so many answers of a kind that end in one: those about commits do, and one partition. */
+  refuseAnswers(api: number, code: number, times: number): void {
+    this.#toRefuse.set(api, { code, times });
   }
 
   /** Holds back every answer of a kind. */
@@ -116,6 +122,11 @@ export class KafkaProxy {
       if (this.frozen) return;
       const toLose = this.#toLose.get(api) ?? 0;
       this.#toLose.set(api, Math.max(toLose - 1, 0));
+      const refusal = this.#toRefuse.get(api);
+      if (refusal && refusal.times > 0) {
+        refusal.times -= 1;
+        frame.writeInt16BE(refusal.code, frame.length - 2);
+      }
       if (toLose > 0) client.destroy();
       else client.write(withAddress(frame, this.broker, this.address));
     };

@@ -48,11 +48,12 @@ export class BatchTaker {
     this.options.progressed();
     const last = records[done - 1];
     if (last) {
-      payload.resolveOffset(last.offset);
       const next = (BigInt(last.offset) + 1n).toString();
       await payload.commitOffsetsIfNecessary({
         topics: [{ topic, partitions: [{ partition, offset: next }] }],
       });
+      // Not before: a commit that a broker which has just started refuses would be made up for only with the next record, whenever that comes.
+      payload.resolveOffset(last.offset);
     }
     if (done === records.length) return true;
     this.options.paused.pause(topic, partition, retryIn ?? 0);

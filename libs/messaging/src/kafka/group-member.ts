@@ -7,10 +7,6 @@ import { Connections } from './connections.js';
 import { FetchWait } from './fetch-wait.js';
 import { PausedPartitions } from './paused-partitions.js';
 
-// A broker that has just started may not know all leaders yet. kafkajs fetches nothing from a partition without one until it asks again,
-// by itself only after five minutes; what it then learns of new partitions makes it join anew.
-const METADATA_MAX_AGE = 10_000;
-
 // Kafka waits for a member that was killed until its session ends: nothing of its group moves for so long.
 const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 60_000, leave: 5_000 };
 
@@ -115,7 +111,6 @@ export class GroupMember {
     return kafkaClient(connection, { brokers, socketFactory }).consumer({
       groupId: this.options.groupId,
       allowAutoTopicCreation: false,
-      metadataMaxAge: METADATA_MAX_AGE,
       sessionTimeout: this.#timeouts.session,
       rebalanceTimeout: this.#timeouts.rebalance,
       heartbeatInterval: this.#timeouts.heartbeat,

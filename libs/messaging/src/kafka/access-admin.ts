@@ -1,5 +1,5 @@
-import kafkajs, { type AclEntry, type AclFilter, type Admin } from 'kafkajs';
-import { kafkaClient, type KafkaConnection } from './client.js';
+import kafkajs, { type AclEntry, type AclFilter } from 'kafkajs';
+import { AdminConnection } from './admin-connection.js';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
 
@@ -20,24 +20,10 @@ export interface AccessRule {
 }
 
 /** Reads and changes the access rules of a cluster. The user has to be one who may: an operator, never a service. */
-export class AccessAdmin {
-  readonly #admin: Admin;
-
-  constructor(connection: KafkaConnection) {
-    this.#admin = kafkaClient(connection, { retry: { retries: 5 } }).admin();
-  }
-
-  async connect(): Promise<void> {
-    await this.#admin.connect();
-  }
-
-  async close(): Promise<void> {
-    await this.#admin.disconnect();
-  }
-
+export class AccessAdmin extends AdminConnection {
   /** All rules there are. */
   async list(): Promise<AccessRule[]> {
-    const { resources } = await this.#admin.describeAcls({
+    const { resources } = await this.admin.describeAcls({
       resourceType: AclResourceTypes.ANY,
       resourcePatternType: ResourcePatternTypes.ANY,
       operation: AclOperationTypes.ANY,
@@ -50,13 +36,13 @@ export class AccessAdmin {
 
   /** A rule that is there already is no error. */
   async add(rules: readonly AccessRule[]): Promise<void> {
-    if (rules.length > 0) await this.#admin.createAcls({ acl: rules.map(toKafka) });
+    if (rules.length > 0) await this.admin.createAcls({ acl: rules.map(toKafka) });
   }
 
   /** A rule that is not there is no error. */
   async remove(rules: readonly AccessRule[]): Promise<void> {
     const filters = rules.map((rule): AclFilter => toKafka(rule));
-    if (filters.length > 0) await this.#admin.deleteAcls({ filters });
+    if (filters.length > 0) await this.admin.deleteAcls({ filters });
   }
 }
 

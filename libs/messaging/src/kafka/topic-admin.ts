@@ -1,5 +1,5 @@
-import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
-import { kafkaClient, type KafkaConnection } from './client.js';
+import kafkajs, { type ITopicConfig } from 'kafkajs';
+import { AdminConnection } from './admin-connection.js';
 import { retriable } from './retriable.js';
 import {
   configAfter,
@@ -22,24 +22,10 @@ export interface PartitionProgress {
 }
 
 /** Makes topics what they should be. The one way topics come to be: nothing creates one on the fly. */
-export class TopicAdmin {
-  readonly #admin: Admin;
-
-  constructor(connection: KafkaConnection) {
-    this.#admin = kafkaClient(connection, { retry: { retries: 5 } }).admin();
-  }
-
-  async connect(): Promise<void> {
-    await this.#admin.connect();
-  }
-
-  async close(): Promise<void> {
-    await this.#admin.disconnect();
-  }
-
+export class TopicAdmin extends AdminConnection {
   /** The names of all topics but Kafka's own. */
   async list(): Promise<string[]> {
-    const names = await this.#admin.listTopics();
+    const names = await this.admin.listTopics();
     return names.filter((name) => !name.startsWith('__')).toSorted();
   }
 
@@ -71,7 +57,7 @@ export class TopicAdmin {
   async sizes(names: string[]): Promise<Map<string, number>> {
     const sizes = new Map<string, number>();
     for (const name of names) {
-      const offsets = await this.#admin.fetchTopicOffsets(name);
+      const offsets = await this.admin.fetchTopicOffsets(name);
       sizes.set(
         name,
         offsets.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0),
@@ -82,10 +68,10 @@ export class TopicAdmin {
 
   /** How far a group has come in topics, by its commits. One that has committed nothing is at the beginning. */
   async progress(groupId: string, topics: string[]): Promise<PartitionProgress[]> {
-    const committed = await retriable(() => this.#admin.fetchOffsets({ groupId, topics }));
+    const committed = await retriable(() => this.admin.fetchOffsets({ groupId, topics }));
     const progress = committed.map(async ({ topic, partitions }) => {
       const offsets = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-      const ranges = await retriable(() => this.#admin.fetchTopicOffsets(topic));
+      const ranges = await retriable(() => this.admin.fetchTopicOffsets(topic));
       return ranges.map(({ partition, low, high }) => ({
         topic,
         partition,
@@ -98,25 +84,25 @@ export class TopicAdmin {
 
   /** How many members each group has at this moment. */
   async members(groupIds: string[]): Promise<Map<string, number>> {
-    const { groups } = await retriable(() => this.#admin.describeGroups(groupIds));
+    const { groups } = await retriable(() => this.admin.describeGroups(groupIds));
     return new Map(groups.map(({ groupId, members }) => [groupId, members.length]));
   }
 
   /** Removes topics with all they hold. */
   async delete(names: string[]): Promise<void> {
-    await this.#admin.deleteTopics({ topics: names });
+    await this.admin.deleteTopics({ topics: names });
   }
 
   async #create(topics: TopicSettings[]): Promise<void> {
     if (topics.length === 0) return;
-    await this.#admin.createTopics({ topics: topics.map(toKafka), waitForLeaders: true });
+    await this.admin.createTopics({ topics: topics.map(toKafka), waitForLeaders: true });
   }
 
   async #change(plan: TopicPlan, existing: ExistingTopic, allowed: ReadonlySet<Obstacle>): Promise<void> {
     const { name: topic, partitions } = plan.topic;
     const changes = plan.differences.filter((difference) => isAllowed(difference, allowed));
     if (changes.some(({ setting }) => setting === 'partitions')) {
-      await this.#admin.createPartitions({ topicPartitions: [{ topic, count: partitions }] });
+      await this.admin.createPartitions({ topicPartitions: [{ topic, count: partitions }] });
     }
     if (changes.some(({ setting }) => setting !== 'partitions')) {
       await this.#setConfig(topic, configAfter(plan, existing, allowed));
@@ -126,7 +112,7 @@ export class TopicAdmin {
   /** The request replaces all that was set for the topic. */
   async #setConfig(name: string, config: ReadonlyMap<string, string>): Promise<void> {
     const configEntries = Array.from(config, ([key, value]) => ({ name: key, value }));
-    await this.#admin.alterConfigs({
+    await this.admin.alterConfigs({
       validateOnly: false,
       resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name, configEntries }],
     });
@@ -134,16 +120,16 @@ export class TopicAdmin {
 
   /** Removes all records that a topic holds now, as its retention would in time. */
   async truncate(name: string): Promise<void> {
-    const offsets = await this.#admin.fetchTopicOffsets(name);
+    const offsets = await this.admin.fetchTopicOffsets(name);
     const partitions = offsets.map(({ partition, high }) => ({ partition, offset: high }));
-    await this.#admin.deleteTopicRecords({ topic: name, partitions });
+    await this.admin.deleteTopicRecords({ topic: name, partitions });
   }
 
   async #describe(topics: TopicSettings[]): Promise<Map<string, ExistingTopic>> {
-    const present = new Set(await this.#admin.listTopics());
+    const present = new Set(await this.admin.listTopics());
     const names = topics.map(({ name }) => name).filter((name) => present.has(name));
     if (names.length === 0) return new Map();
-    const metadata = await this.#admin.fetchTopicMetadata({ topics: names });
+    const metadata = await this.admin.fetchTopicMetadata({ topics: names });
     const configs = await this.#configs(names);
     return new Map(
       metadata.topics.map(({ name, partitions }) => [
@@ -159,7 +145,7 @@ export class TopicAdmin {
 
   /** What was set for each topic alone, without the defaults that describe it, too. */
   async #configs(names: string[]): Promise<Map<string, Map<string, string>>> {
-    const { resources } = await this.#admin.describeConfigs({
+    const { resources } = await this.admin.describeConfigs({
       includeSynonyms: false,
       resources: names.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
     });

@@ -21,8 +21,9 @@ export {
   type TopicPlan,
   type TopicSettings,
 } from './kafka/topic-plan.js';
-export { TopicOffsets, type PartitionRange } from './kafka/topic-offsets.js';
-export { TopicReader, type Position, type TopicReaderOptions } from './kafka/topic-reader.js';
+export { Positions, recordsFrom, type PartitionRange, type Position } from './kafka/positions.js';
+export { TopicOffsets } from './kafka/topic-offsets.js';
+export { TopicReader, type TopicReaderOptions } from './kafka/topic-reader.js';
 export { TopicTail } from './kafka/topic-tail.js';
 export type * from './port.js';
 export { readEvent } from './read-event.js';

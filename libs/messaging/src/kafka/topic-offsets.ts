@@ -1,34 +1,11 @@
-import type { Admin } from 'kafkajs';
-import { kafkaClient, type KafkaConnection } from './client.js';
-import type { Position } from './topic-reader.js';
-
-/** What a partition holds: the records from `low` on, and before `high`. */
-export interface PartitionRange {
-  topic: string;
-  partition: number;
-  low: bigint;
-  high: bigint;
-}
+import { AdminConnection } from './admin-connection.js';
+import type { PartitionRange, Position } from './positions.js';
 
 /** Where topics begin and end, and how far groups are. It changes nothing. */
-export class TopicOffsets {
-  readonly #admin: Admin;
-
-  constructor(connection: KafkaConnection) {
-    this.#admin = kafkaClient(connection, { retry: { retries: 5 } }).admin();
-  }
-
-  async connect(): Promise<void> {
-    await this.#admin.connect();
-  }
-
-  async close(): Promise<void> {
-    await this.#admin.disconnect();
-  }
-
+export class TopicOffsets extends AdminConnection {
   async ranges(topics: readonly string[]): Promise<PartitionRange[]> {
     const found = topics.map(async (topic) => {
-      const partitions = await this.#admin.fetchTopicOffsets(topic);
+      const partitions = await this.admin.fetchTopicOffsets(topic);
       return partitions.map(({ partition, low, high }) => {
         return { topic, partition, low: BigInt(low), high: BigInt(high) };
       });
@@ -39,7 +16,7 @@ export class TopicOffsets {
   /** The first records of that time or later; where there is none, the end. */
   async since(topics: readonly string[], time: Date): Promise<Position[]> {
     const found = topics.map(async (topic) => {
-      const partitions = await this.#admin.fetchTopicOffsetsByTimestamp(topic, time.getTime());
+      const partitions = await this.admin.fetchTopicOffsetsByTimestamp(topic, time.getTime());
       return partitions.map(({ partition, offset }) => ({ topic, partition, offset: BigInt(offset) }));
     });
     return (await Promise.all(found)).flat();
@@ -47,7 +24,7 @@ export class TopicOffsets {
 
   /** What a group has committed. Partitions of which it has taken nothing yet are left out. */
   async committed(groupId: string, topics: readonly string[]): Promise<Position[]> {
-    const found = await this.#admin.fetchOffsets({ groupId, topics: [...topics] });
+    const found = await this.admin.fetchOffsets({ groupId, topics: [...topics] });
     return found.flatMap(({ topic, partitions }) =>
       partitions.flatMap(({ partition, offset }) =>
         Number(offset) < 0 ? [] : [{ topic, partition, offset: BigInt(offset) }],

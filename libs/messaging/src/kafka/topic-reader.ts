@@ -2,13 +2,7 @@ import type { Consumer, EachBatchPayload } from 'kafkajs';
 import type { IncomingRecord } from '../port.js';
 import { kafkaClient, type KafkaConnection } from './client.js';
 import { toRecord } from './incoming-record.js';
-
-/** Where to begin in a partition, or how far one has been read: the offset of the next record. */
-export interface Position {
-  topic: string;
-  partition: number;
-  offset: bigint;
-}
+import { Positions, type Position } from './positions.js';
 
 export interface TopicReaderOptions {
   /** A name of its own for each reader. The group commits nothing, so Kafka forgets it by itself. */
@@ -29,7 +23,7 @@ export type ReadChunk = (records: IncomingRecord[]) => Promise<void>;
  */
 export class TopicReader {
   readonly #consumer: Consumer;
-  readonly #next = new Map<string, Position>();
+  readonly #next = new Positions();
   readonly #failed = Promise.withResolvers<never>();
   #stopping = false;
 
@@ -53,7 +47,7 @@ export class TopicReader {
 
   /** Resolves once it reads. */
   async start(positions: readonly Position[], take: ReadChunk): Promise<void> {
-    for (const position of positions) this.#next.set(idOf(position.topic, position.partition), position);
+    for (const position of positions) this.#next.set(position);
     const { GROUP_JOIN, CRASH } = this.#consumer.events;
     this.#consumer.on(GROUP_JOIN, () => this.#seek());
     this.#consumer.on(CRASH, ({ payload }) => {
@@ -77,7 +71,7 @@ export class TopicReader {
   }
 
   #seek(): void {
-    for (const { topic, partition, offset } of this.#next.values()) {
+    for (const { topic, partition, offset } of this.#next) {
       this.#consumer.seek({ topic, partition, offset: offset.toString() });
     }
   }
@@ -95,7 +89,7 @@ export class TopicReader {
       const last = records.at(-1);
       if (!last) continue;
       if (!(await this.#taken(records, take))) return;
-      this.#next.set(idOf(topic, partition), { topic, partition, offset: BigInt(last.offset) + 1n });
+      this.#next.set({ topic, partition, offset: BigInt(last.offset) + 1n });
       payload.resolveOffset(last.offset);
       await payload.heartbeat();
     }
@@ -115,10 +109,6 @@ export class TopicReader {
 
   #offsetOf(topic: string, partition: number): bigint {
     // A partition that was not asked for has nothing to be read.
-    return this.#next.get(idOf(topic, partition))?.offset ?? BigInt(Number.MAX_SAFE_INTEGER);
+    return this.#next.find({ topic, partition })?.offset ?? BigInt(Number.MAX_SAFE_INTEGER);
   }
-}
-
-function idOf(topic: string, partition: number): string {
-  return `${topic}/${partition}`;
 }

@@ -1,5 +1,5 @@
 import { recordMigrations, unrecordMigrations, type Transaction } from '@shop/database';
-import type { Position, TopicOffsets } from '@shop/messaging';
+import { Positions, type Position, type TopicOffsets } from '@shop/messaging';
 import { grantToProjector } from '../grant-to-projector.js';
 import type { Projection } from '../projection.decorator.js';
 import type { Filler } from './filler.js';
@@ -62,12 +62,11 @@ async function replacedPositions(
   topics: readonly string[],
 ): Promise<Position[]> {
   const begin = (await offsets.ranges(topics)).map(({ low: offset, ...rest }) => ({ ...rest, offset }));
-  const committed = byPartition(await offsets.committed(projection.group, topics));
-  const parked = byPartition(await ledger.firstParked());
+  const committed = new Positions(await offsets.committed(projection.group, topics));
+  const parked = new Positions(await ledger.firstParked());
   return begin.map(({ topic, partition, offset }) => {
-    const id = `${topic}/${partition}`;
-    const reached = committed.get(id) ?? offset;
-    const first = parked.get(id) ?? reached;
+    const reached = committed.find({ topic, partition })?.offset ?? offset;
+    const first = parked.find({ topic, partition })?.offset ?? reached;
     const from = first < reached ? first : reached;
     return { topic, partition, offset: from > offset ? from : offset };
   });
@@ -85,8 +84,4 @@ async function recordShape(tx: Transaction, { store }: ExchangeParts, state: Reb
   const added = await recordMigrations(tx, migrations);
   const replaced = migrations.filter((name) => !added.includes(name));
   await store.enter(tx, { phase: 'swapped', migrations: replaced, addedMigrations: added });
-}
-
-function byPartition(positions: readonly Position[]): Map<string, bigint> {
-  return new Map(positions.map(({ topic, partition, offset }) => [`${topic}/${partition}`, offset]));
 }

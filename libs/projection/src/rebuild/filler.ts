@@ -2,13 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { asProjector, isDatabaseUnavailable, isShortLived, type Database } from '@shop/database';
 import {
   MessagingError,
+  Positions,
   readEvent,
+  recordsFrom,
   TopicReader,
   type EventSerde,
   type IncomingRecord,
   type KafkaConnection,
   type PartitionRange,
-  type Position,
 } from '@shop/messaging';
 import type { Message } from '@bufbuild/protobuf';
 import type { Projection } from '../projection.decorator.js';
@@ -50,7 +51,7 @@ export class Filler {
   /** Records taken by this process. */
   read = 0;
   readonly #reader: TopicReader;
-  readonly #positions = new Map<string, Position>();
+  readonly #positions = new Positions();
 
   constructor(readonly options: FillerOptions) {
     this.#reader = new TopicReader(options.kafka, { groupId: options.groupId });
@@ -58,7 +59,7 @@ export class Filler {
 
   async start(): Promise<void> {
     const positions = await this.options.store.positions(this.options.database);
-    for (const position of positions) this.#positions.set(idOf(position), position);
+    for (const position of positions) this.#positions.set(position);
     await this.#reader.start(positions, (records) => this.#take(records));
   }
 
@@ -88,14 +89,13 @@ export class Filler {
   }
 
   #missing({ topic, partition, low, high }: PartitionRange): bigint {
-    const offset = this.#positions.get(idOf({ topic, partition }))?.offset ?? low;
+    const offset = this.#positions.find({ topic, partition })?.offset ?? low;
     if (low > offset && this.#needsAllOf(topic)) {
       throw new RebuildError(
         `${topic} has lost facts before they were read (partition ${partition}, from offset ${offset} on): abort this rebuild and begin another`,
       );
     }
-    const from = offset > low ? offset : low;
-    return high > from ? high - from : 0n;
+    return recordsFrom({ low, high }, offset);
   }
 
   /** Of one that is compacted the latest record of each key is enough. */
@@ -130,7 +130,7 @@ export class Filler {
   async #write(records: readonly IncomingRecord[]): Promise<void> {
     const { database, projection, schema, store } = this.options;
     const [first, last] = [records[0], records.at(-1)];
-    const position = first && this.#positions.get(idOf(first));
+    const position = first && this.#positions.find(first);
     if (!last || !position) return;
     // What Kafka skips without a word may have been removed by retention, while this was reading.
     if (BigInt(first.offset) > position.offset) this.behind(await this.options.ranges());
@@ -150,7 +150,7 @@ export class Filler {
         await asProjector(tx, (limited) => projection.project(position.topic, events, limited));
       }
     });
-    this.#positions.set(idOf(position), { ...position, offset: next });
+    this.#positions.set({ ...position, offset: next });
     this.read += records.length;
   }
 
@@ -172,8 +172,4 @@ export class Filler {
     }
     return events;
   }
-}
-
-function idOf({ topic, partition }: Pick<Position, 'topic' | 'partition'>): string {
-  return `${topic}/${partition}`;
 }

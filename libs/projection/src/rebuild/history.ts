@@ -1,4 +1,5 @@
 import {
+  Positions,
   TopicReader,
   type KafkaConnection,
   type PartitionRange,
@@ -36,10 +37,10 @@ export async function historyOf(
   const kept = await firstKept(shortened, kafka, groupId);
   const horizon = Math.max(...kept, from?.getTime() ?? 0);
   const since = from ? await offsets.since([...streams], from) : [];
-  const later = new Map(since.map(({ topic, partition, offset }) => [`${topic}/${partition}`, offset]));
+  const later = new Positions(since);
   return {
     positions: ranges.map(({ topic, partition, low }) => {
-      return { topic, partition, offset: later.get(`${topic}/${partition}`) ?? low };
+      return { topic, partition, offset: later.find({ topic, partition })?.offset ?? low };
     }),
     completeFrom: horizon > 0 ? new Date(horizon) : null,
     shortened: [...new Set(shortened.map(({ topic }) => topic))],

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PartitionRange, TopicOffsets } from '@shop/messaging';
+import { Positions, recordsFrom, type PartitionRange, type TopicOffsets } from '@shop/messaging';
 import type { Projection } from '../projection.decorator.js';
 
 const LOOK_EVERY = 50;
@@ -14,16 +14,8 @@ export class LiveGroup {
   /** How many records before the ends it has not taken yet. */
   async behind(ends: readonly PartitionRange[]): Promise<number> {
     const topics = this.projection.topics.map(({ name }) => name);
-    const committed = new Map(
-      (await this.offsets.committed(this.projection.group, topics)).map(({ topic, partition, offset }) => [
-        `${topic}/${partition}`,
-        offset,
-      ]),
-    );
-    const missing = ends.map(({ topic, partition, low, high }) => {
-      const from = committed.get(`${topic}/${partition}`) ?? low;
-      return high > from ? high - (from > low ? from : low) : 0n;
-    });
+    const committed = new Positions(await this.offsets.committed(this.projection.group, topics));
+    const missing = ends.map((range) => recordsFrom(range, committed.find(range)?.offset ?? range.low));
     return Number(missing.reduce((sum, each) => sum + each, 0n));
   }
 

@@ -1,13 +1,18 @@
-import { Logger } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Logger, StreamableFile } from '@nestjs/common';
 import { toProblem } from '../problems/to-problem.js';
 
 const logger = new Logger('Operations');
 
 /**
- * Lines of JSON: each step, then one that says how it ended. The answer has begun, so an error can only be told in it; and a reader
- * who misses the last line knows that the connection broke.
+ * An answer of lines of JSON: each step, then one that says how it ended. The answer has begun, so an error can only be told in it; and a
+ * reader who misses the last line knows that the connection broke.
  */
-export async function* jsonLines(steps: AsyncIterable<object>, signal: AbortSignal): AsyncGenerator<string> {
+export function jsonLines(steps: AsyncIterable<object>, signal: AbortSignal): StreamableFile {
+  return new StreamableFile(Readable.from(toLines(steps, signal)), { type: 'application/x-ndjson' });
+}
+
+async function* toLines(steps: AsyncIterable<object>, signal: AbortSignal): AsyncGenerator<string> {
   try {
     for await (const step of steps) yield toLine(step);
     yield toLine({ end: signal.aborted ? 'stopped' : 'complete' });

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import {
   Body,
   Controller,
@@ -6,7 +5,7 @@ import {
   type OnModuleDestroy,
   Param,
   Post,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import type { TriagedKey } from '@shop/inbox';
 import { annotateStory } from '@shop/telemetry';
@@ -45,8 +44,7 @@ export class RedriveController implements OnModuleDestroy {
     const signal = this.#stopping.signal;
     const options = { dryRun, force, eventsPerSecond, signal };
     const steps = this.desks.of(group).redriveMatching(filter, { actor, reason }, options);
-    const lines = jsonLines(redriveLines(steps), signal);
-    return new StreamableFile(Readable.from(lines), { type: 'application/x-ndjson' });
+    return jsonLines(redriveLines(steps), signal);
   }
 
   /** Nest closes the port after this: without it the stop would wait for the whole redrive. */

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import {
   Body,
   Controller,
@@ -6,7 +5,7 @@ import {
   type OnModuleDestroy,
   Param,
   Post,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { annotateStory } from '@shop/telemetry';
 import { jsonLines } from '../json-lines.js';
@@ -30,8 +29,7 @@ export class ReplaysController implements OnModuleDestroy {
     annotateStory({ group, actor });
     const prepared = await this.desks.of(group).prepare({ ...order, decision: { actor, reason } });
     const { signal } = this.#stopping;
-    const lines = jsonLines(replayLines(prepared, { wait: wait && !order.dryRun, signal }), signal);
-    return new StreamableFile(Readable.from(lines), { type: 'application/x-ndjson' });
+    return jsonLines(replayLines(prepared, { wait: wait && !order.dryRun, signal }), signal);
   }
 
   /** Nest closes the port after this: without it the stop would wait for the whole replay. */

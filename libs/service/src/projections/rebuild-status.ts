@@ -18,9 +18,10 @@ export async function statusOf(rebuild: Rebuild): Promise<ProjectionStatus> {
 
 /** How far the rebuild is, as anybody can see it in the database. */
 export async function describeStatus(rebuild: Rebuild): Promise<string[]> {
-  const { phase, running, name } = await statusOf(rebuild);
+  const { name } = rebuild.projection;
   const state = await rebuild.state();
   if (!state) return [`${name} is not being rebuilt`];
+  const running = await isRebuildRunning(rebuild.setup.database, name);
   const positions = await rebuild.store.positions(rebuild.setup.database);
   const ends = new Map((await rebuild.ends()).map((range) => [`${range.topic}/${range.partition}`, range]));
   let [taken, remaining] = [0n, 0n];
@@ -31,9 +32,9 @@ export async function describeStatus(rebuild: Rebuild): Promise<string[]> {
     remaining += range.high > offset ? range.high - offset : 0n;
   }
   return [
-    `${name} is ${phase}, ${running ? 'and a process is at work on it' : 'and no process is at work on it'}`,
+    `${name} is ${state.phase}, ${running ? 'and a process is at work on it' : 'and no process is at work on it'}`,
     `begun ${state.startedAt.toISOString()}, ${state.completeFrom ? `complete from ${state.completeFrom.toISOString()} on` : 'complete'}`,
-    `${besides(phase)}: ${taken} facts taken, ${remaining} to take`,
+    `${besides(state.phase)}: ${taken} facts taken, ${remaining} to take`,
   ];
 }
 

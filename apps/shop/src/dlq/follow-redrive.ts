@@ -1,5 +1,6 @@
 import { CommandFailedError } from '../failure.js';
 import { amount } from '../operations/printable.js';
+import { showProgress } from '../operations/progress.js';
 import { RedriveLine, type RedriveStep } from './answers.js';
 import { describeKey } from './describe-key.js';
 
@@ -43,14 +44,10 @@ function count(tally: Tally, step: RedriveStep): void {
 }
 
 function tell(step: RedriveStep, dryRun: boolean): void {
-  clearProgress();
+  showProgress('');
   if ('refused' in step) console.error(`Refused: ${step.refused.detail}`);
   else if (dryRun) console.log(describeKey('Would redrive', step.redriven));
-  if (process.stderr.isTTY) process.stderr.write(`${step.done} of ${amount(step.total, 'key')}`);
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  showProgress(`${step.done} of ${amount(step.total, 'key')}`);
 }
 
 function conclude(
@@ -59,7 +56,7 @@ function conclude(
   { dryRun, json }: { dryRun: boolean; json: boolean },
 ): void {
   if (!json) {
-    clearProgress();
+    showProgress('');
     console.log(
       `${dryRun ? 'Would redrive' : 'Redriven:'} ${amount(keys, 'key')} with ${amount(events, 'event')}`,
     );

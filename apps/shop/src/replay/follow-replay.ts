@@ -1,5 +1,6 @@
 import { CommandFailedError } from '../failure.js';
 import { amount } from '../operations/printable.js';
+import { showProgress } from '../operations/progress.js';
 import { ReplayLine, type Ending, type ReplayStep, type StillParked } from './answers.js';
 import { describeParked, describeRanges, describeTally } from './describe-replay.js';
 
@@ -44,10 +45,6 @@ export async function followReplay(
     if (!dryRun) console.log(describeParked(parked));
   }
   assertDone(ending, last, wait ? parked.dead : 0);
-}
-
-function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
 function assertDone({ end, detail }: Ending, { tally: { forgotten, unreadable } }: ReplayStep, dead: number) {

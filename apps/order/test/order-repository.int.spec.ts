@@ -112,11 +112,14 @@ describe('the order repository', () => {
 
   it('lets changes of one order happen one after another', async () => {
     const { state } = await givenAnOrder();
+    const { promise: isDispatched, resolve: dispatched } = Promise.withResolvers<void>();
     const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>();
     const dispatching = inTransaction(async (tx) => {
       await orders.change(tx, state.id, (order) => order.learn('SHIPMENT_DISPATCHED', LATER));
+      dispatched();
       await mayCommit;
     });
+    await isDispatched;
     const cancelling = change(state.id, (order) => order.cancel(LATER));
     cancelling.catch(() => undefined);
     await eventually(waitingForALock, (waits) => waits, 'the cancellation never waited for the dispatch');

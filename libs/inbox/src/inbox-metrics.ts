@@ -22,7 +22,7 @@ export const inboxMetrics = {
   }),
   chunkEvents: histogram({
     name: 'inbox_chunk_events',
-    help: 'Events handed over at once, from one partition.',
+    help: 'Events handed over at once.',
     labels: ['group'],
     buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500],
   }),
@@ -61,32 +61,38 @@ export function circuitChanged(group: string, state: 'open' | 'closed'): void {
   if (state === 'open') inboxMetrics.circuitOpenings.add({ group });
 }
 
-/** Of one topic, with those among them that were handled and those that were blocked; the rest were duplicates. */
+/** With those that were handled and those that were blocked among them; the rest were duplicates. */
 export interface CommittedChunk {
   deliveries: readonly Delivery[];
   handled: readonly Delivery[];
   blocked: readonly Delivery[];
 }
 
-/** Once a chunk, after its commit: the histogram takes an addition for each event, the counters one for all. */
+/** Once a chunk, after its commit: the histogram takes an addition for each event, the counters one for all of a topic. */
 export function chunkCommitted(group: string, { deliveries, handled, blocked }: CommittedChunk): void {
-  const topic = deliveries[0]?.record.topic;
-  if (topic === undefined) return;
-  const count = (outcome: string, events: number): void => {
-    if (events > 0) inboxMetrics.events.add({ group, topic, outcome }, events);
-  };
-  count('handled', handled.length);
-  count('blocked', blocked.length);
-  count('duplicate', deliveries.length - handled.length - blocked.length);
+  const [ofHandled, ofBlocked] = [byTopic(handled), byTopic(blocked)];
+  for (const [topic, { length: all }] of byTopic(deliveries)) {
+    const count = (outcome: string, events: number): void => {
+      if (events > 0) inboxMetrics.events.add({ group, topic, outcome }, events);
+    };
+    const [done, waiting] = [ofHandled.get(topic)?.length ?? 0, ofBlocked.get(topic)?.length ?? 0];
+    count('handled', done);
+    count('blocked', waiting);
+    count('duplicate', all - done - waiting);
+  }
   succeeded(group, MAIN, handled);
 }
 
-/** Events of one topic were handled, and it is committed. */
+/** Events were handled, and it is committed. */
 export function succeeded(group: string, stage: string, handled: readonly Delivery[]): void {
-  const [first] = handled;
-  if (!first) return;
+  if (handled.length === 0) return;
   inboxMetrics.attempts.add({ group, stage, result: 'succeeded' }, handled.length);
   const now = Date.now();
-  const ages = handled.map(({ time }) => Math.max(now - time.getTime(), 0) / 1_000);
-  inboxMetrics.factToEffect.observe({ group, topic: first.record.topic }, ages);
+  for (const [topic, deliveries] of byTopic(handled)) {
+    const ages = deliveries.map(({ time }) => Math.max(now - time.getTime(), 0) / 1_000);
+    inboxMetrics.factToEffect.observe({ group, topic }, ages);
+  }
 }
+
+const byTopic = (deliveries: readonly Delivery[]): Map<string, Delivery[]> =>
+  Map.groupBy(deliveries, ({ record }) => record.topic);

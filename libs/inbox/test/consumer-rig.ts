@@ -113,7 +113,14 @@ export class ConsumerRig {
     await this.#drop();
   }
 
-  record(orderId: string, version: number, eventId = uuidv7()): OutgoingRecord {
+  /** Another topic for the same facts, for chunks of two: only its schema is there. */
+  async anotherTopic(): Promise<typeof this.topic> {
+    const topic = { ...this.topic, name: uniqueName('facts') };
+    await this.#know(topic);
+    return topic;
+  }
+
+  record(orderId: string, version: number, eventId = uuidv7(), topic = this.topic): OutgoingRecord {
     const event: MessageInitShape<typeof OrderCompletedSchema> = {
       orderId,
       version,
@@ -121,12 +128,12 @@ export class ConsumerRig {
       occurredAt: { seconds: 1n },
     };
     return {
-      topic: this.topic.name,
+      topic: topic.name,
       key: orderId,
-      value: this.serde.serialize(this.topic, event),
+      value: this.serde.serialize(topic, event),
       headers: toHeaders({
         id: eventId,
-        type: this.topic.schema.typeName,
+        type: topic.schema.typeName,
         source: '/test',
         subject: orderId,
         time: new Date(),
@@ -202,8 +209,7 @@ export class ConsumerRig {
     await withAdmin((admin) =>
       admin.apply(names.map((name) => ({ name, partitions: PARTITIONS, config: {} }))),
     );
-    await publishSchemas(this.serde.registry, [this.topic]);
-    await this.serde.warmUp([this.topic], [this.topic]);
+    await this.#know(this.topic);
     const wakeUp = new WakeUp();
     this.processing = {
       group: this.group,
@@ -223,5 +229,10 @@ export class ConsumerRig {
       logger: this.logger,
     });
     this.#relay.start();
+  }
+
+  async #know(topic: typeof this.topic): Promise<void> {
+    await publishSchemas(this.serde.registry, [topic]);
+    await this.serde.warmUp([topic], [topic]);
   }
 }

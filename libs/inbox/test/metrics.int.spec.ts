@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { uuidv7 } from '@shop/database';
 import { eventually, metricValue, sampleValue } from '@shop/testing';
 import { PermanentError, readLedger } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
@@ -19,6 +20,18 @@ describe('The counters of a group', () => {
     expect(await attempts()).toEqual({ succeeded: 4 });
     expect(await metricValue('inbox_chunk_events_sum', { group: rig.group })).toBe(5);
     expect(await metricValue('inbox_chunk_events_count', { group: rig.group })).toBe(2);
+  });
+
+  it('are told for each topic of a chunk', async () => {
+    const other = await rig.anotherTopic();
+    const [[, handler] = []] = rig.processing.handlers;
+    if (handler) rig.processing.handlers.set(other.name, { ...handler, topic: other });
+    await deliver(rig, rig.record('a', 1), rig.record('b', 1, uuidv7(), other), rig.record('c', 1));
+    const handled = (topic: string) =>
+      metricValue('inbox_events_total', { group: rig.group, topic, outcome: 'handled' });
+    expect([await handled(rig.topic.name), await handled(other.name)]).toEqual([2, 1]);
+    const labels = { group: rig.group, topic: other.name };
+    expect(await metricValue('inbox_fact_to_effect_seconds_count', labels)).toBe(1);
   });
 
   it('tell how long each effect took from its fact', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OrderCompleted } from '@shop/contracts';
-import { asProjector, type ProjectionTransaction } from '@shop/database';
+import { asProjector, uuidv7, type ProjectionTransaction } from '@shop/database';
 import type { GroupHandlers, IncomingRecord, OutgoingRecord, ReceivedEvent } from '@shop/messaging';
 import { allowProjectors } from '@shop/testing';
 import { ChunkProcessor, PermanentError } from '../src/index.js';
@@ -29,6 +29,7 @@ function delivered(records: OutgoingRecord[]): IncomingRecord[] {
 /** The handlers that a projector of the rig's topic has. */
 function projecting(
   project: (events: OrderCompleted[], tx: ProjectionTransaction) => Promise<void>,
+  topic = rig.topic,
 ): GroupHandlers {
   const handleChunk = async (received: readonly ReceivedEvent[]): Promise<void> => {
     const events = received.map(({ event }) => event as OrderCompleted);
@@ -36,13 +37,13 @@ function projecting(
     if (tx) await asProjector(tx, (limited) => project(events, limited));
   };
   const handler = {
-    topic: rig.topic,
+    topic,
     ordered: true,
     transaction: 'chunk',
     handle: () => Promise.reject(new Error('a chunk was handed over one by one')),
     handleChunk,
   } as const;
-  return new Map([[rig.topic.name, handler]]);
+  return new Map([[topic.name, handler]]);
 }
 
 async function write(events: OrderCompleted[], tx: ProjectionTransaction): Promise<void> {
@@ -66,6 +67,19 @@ describe('a projector', () => {
     expect(await take(handlers, chunk)).toEqual({ done: 4 });
     expect(taken).toEqual([['a', 'b', 'a']]);
     expect(await rig.effectsByKey()).toEqual({ a: [1, 2], b: [1] });
+  });
+
+  it('takes the events of each topic of a chunk at once', async () => {
+    const other = await rig.anotherTopic();
+    const handlers = new Map([...projecting(write), ...projecting(write, other)]);
+    const ofOther = (key: string) => rig.record(key, 1, uuidv7(), other);
+    const chunk = delivered([ofOther('a'), rig.record('b', 1), rig.record('c', 1), ofOther('d')]);
+
+    expect(await take(handlers, chunk)).toEqual({ done: 4 });
+    expect(taken).toEqual([
+      ['a', 'd'],
+      ['b', 'c'],
+    ]);
   });
 
   it('loses nothing but the bad event of a chunk', async () => {

@@ -46,7 +46,10 @@ export interface ChunkOutcome {
   retryIn?: number;
 }
 
-/** Takes consecutive records of one partition. Should not throw, but say in the outcome what failed: thrown, it is the whole chunk. */
+/**
+ * Takes consecutive records of one partition, or where chunks are joined of several, one partition after the other. Should not throw,
+ * but say in the outcome what failed: thrown, it is the whole chunk.
+ */
 export type ChunkHandler = (records: IncomingRecord[]) => Promise<ChunkOutcome>;
 
 export interface EventConsumerOptions {
@@ -56,6 +59,11 @@ export interface EventConsumerOptions {
   chunkSize?: number;
   /** How many partitions are worked on at the same time. */
   concurrency?: number;
+  /**
+   * Hands what has come of several partitions over at once, if it is little: for a handler that makes one transaction of a chunk.
+   * The partitions then share the fate of a chunk, also its time. Instead of `concurrency`.
+   */
+  join?: boolean;
   timeouts?: Partial<ConsumerTimeouts>;
 }
 

@@ -15,10 +15,16 @@ export async function handleDelivery(tx: Transaction, delivery: Delivery, serde:
 }
 
 /**
- * The same for several deliveries of one topic, in their order: at once where the handler takes a chunk. What it does is then part of
+ * The same for several deliveries, in their order: at once those of a topic whose handler takes a chunk. What it does is then part of
  * several steps, and told in none.
  */
 export async function handleAll(tx: Transaction, tasks: readonly Task[], serde: EventSerde): Promise<void> {
+  for (const ofOneTopic of Map.groupBy(tasks, ({ delivery }) => delivery.handler).values()) {
+    await handleTopic(tx, ofOneTopic, serde);
+  }
+}
+
+async function handleTopic(tx: Transaction, tasks: readonly Task[], serde: EventSerde): Promise<void> {
   const handleChunk = tasks[0]?.delivery.handler.handleChunk;
   if (handleChunk) {
     const received: ReceivedEvent[] = [];

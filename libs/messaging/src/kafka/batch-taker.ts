@@ -3,6 +3,7 @@ import type { ChunkHandler, ChunkOutcome, IncomingRecord } from '../port.js';
 import type { KafkaLog } from './client.js';
 import { Heartbeat } from './heartbeat.js';
 import { toRecord } from './incoming-record.js';
+import { OffsetCommits } from './offset-commits.js';
 import type { PausedPartitions } from './paused-partitions.js';
 
 const AFTER_A_THROW = 500;
@@ -19,6 +20,7 @@ export interface BatchTakerOptions {
 /** Hands the batches of kafkajs over in chunks, and commits the offset of each chunk once it is done: never before, and never past it. */
 export class BatchTaker {
   readonly #inHand = new Set<Promise<unknown>>();
+  readonly #commits = new OffsetCommits();
 
   constructor(readonly options: BatchTakerOptions) {}
 
@@ -49,9 +51,7 @@ export class BatchTaker {
     const last = records[done - 1];
     if (last) {
       const next = (BigInt(last.offset) + 1n).toString();
-      await payload.commitOffsetsIfNecessary({
-        topics: [{ topic, partitions: [{ partition, offset: next }] }],
-      });
+      await this.#commits.commit(topic, partition, next, payload.commitOffsetsIfNecessary);
       // Not before: a commit that a broker which has just started refuses would be made up for only with the next record, whenever that comes.
       payload.resolveOffset(last.offset);
     }

@@ -5,10 +5,15 @@ import { BatchTaker } from './batch-taker.js';
 import { kafkaClient, UNLIMITED_RETRY, type KafkaConnection } from './client.js';
 import { Connections } from './connections.js';
 import { FetchWait } from './fetch-wait.js';
+import { JoinedChunks } from './joined-chunks.js';
 import { PausedPartitions } from './paused-partitions.js';
 
 // Kafka waits for a member that was killed until its session ends: nothing of its group moves for so long.
 const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 60_000, leave: 5_000 };
+const CHUNK_SIZE = 500;
+const CONCURRENCY = 4;
+/** How many partitions' chunks may be joined. */
+const JOINED = 32;
 
 /** What a member tells about itself. */
 export interface MemberEvents {
@@ -43,9 +48,10 @@ export class GroupMember {
     });
     this.#consumer = this.#newConsumer(connection);
     this.#paused = new PausedPartitions(this.#consumer);
+    const chunkSize = options.chunkSize ?? CHUNK_SIZE;
     this.#batches = new BatchTaker({
-      handler,
-      chunkSize: options.chunkSize ?? 500,
+      handler: options.join ? new JoinedChunks(handler, chunkSize).take : handler,
+      chunkSize,
       heartbeatInterval: this.#timeouts.heartbeat,
       paused: this.#paused,
       progressed: () => events.progressed(),
@@ -76,7 +82,7 @@ export class GroupMember {
     await this.#consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: this.options.concurrency ?? 4,
+      partitionsConsumedConcurrently: this.options.join ? JOINED : (this.options.concurrency ?? CONCURRENCY),
       eachBatch: this.#batches.take,
     });
   }

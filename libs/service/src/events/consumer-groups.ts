@@ -50,7 +50,7 @@ export class ConsumerGroups {
     const { config, faults, views } = this.options;
     const processing = this.#processing(group, faults.wrap(group, handlers));
     const { take } = new ChunkProcessor(processing);
-    const main = this.#consumer(group, [...handlers.keys()]);
+    const main = this.#consumer(group, [...handlers.keys()], sharesTransactions(handlers));
     const tiers = config.retryDelays.map(({ name }) => ({
       name: `${group} ${name}`,
       consumer: this.#consumer(`${group}.${name}`, [retryTopic(group, name)]),
@@ -75,13 +75,18 @@ export class ConsumerGroups {
     return { group, handlers, database, serde, parking, circuit, logger, handledLogLevel };
   }
 
-  #consumer(groupId: string, topics: string[]): KafkaConsumer {
+  #consumer(groupId: string, topics: string[], join = false): KafkaConsumer {
     const { config, logger } = this.options;
     const connection = { ...kafkaConnection(config, config.name), log: logger };
-    return new KafkaConsumer(connection, { groupId, topics });
+    return new KafkaConsumer(connection, { groupId, topics, join });
   }
 
   #projects(group: string): boolean {
     return group.endsWith('-projector');
   }
+}
+
+/** Where events have transactions of their own, joined chunks would only have partitions wait for each other. */
+function sharesTransactions(handlers: GroupHandlers): boolean {
+  return [...handlers.values()].every(({ transaction }) => transaction === 'chunk');
 }

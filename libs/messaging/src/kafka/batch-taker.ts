@@ -51,7 +51,7 @@ export class BatchTaker {
     const last = records[done - 1];
     if (last) {
       const next = (BigInt(last.offset) + 1n).toString();
-      await this.#commits.commit(topic, partition, next, payload.commitOffsetsIfNecessary);
+      await this.#commits.commit(topic, partition, next, payload);
       // Not before: a commit that a broker which has just started refuses would be made up for only with the next record, whenever that comes.
       payload.resolveOffset(last.offset);
     }

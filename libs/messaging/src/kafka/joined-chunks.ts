@@ -63,8 +63,8 @@ export class JoinedChunks {
 
 function takeApart(parts: Part[], { done, ...rest }: ChunkOutcome): void {
   let left = done;
-  for (const { records, resolve } of parts) {
-    resolve({ ...rest, done: Math.min(left, records.length) });
-    left = Math.max(left - records.length, 0);
+  for (const part of parts) {
+    part.resolve({ ...rest, done: Math.min(left, part.records.length) });
+    left = Math.max(left - part.records.length, 0);
   }
 }

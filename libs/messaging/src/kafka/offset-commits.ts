@@ -1,6 +1,6 @@
-import type { OffsetsByTopicPartition, PartitionOffset } from 'kafkajs';
+import type { EachBatchPayload, PartitionOffset } from 'kafkajs';
 
-type Send = (offsets: OffsetsByTopicPartition) => Promise<void>;
+type Broker = Pick<EachBatchPayload, 'commitOffsetsIfNecessary'>;
 
 interface Request {
   topics: Map<string, PartitionOffset[]>;
@@ -12,19 +12,21 @@ export class OffsetCommits {
   #next: Request | undefined;
 
   /** Resolves once the broker has it. `offset` is that of the next record to be delivered. */
-  async commit(topic: string, partition: number, offset: string, send: Send): Promise<void> {
-    const { topics, answered } = (this.#next ??= this.#prepare(send));
+  async commit(topic: string, partition: number, offset: string, broker: Broker): Promise<void> {
+    const { topics, answered } = (this.#next ??= this.#prepare(broker));
     topics.set(topic, [...(topics.get(topic) ?? []), { partition, offset }]);
     await answered;
   }
 
-  #prepare(send: Send): Request {
+  #prepare(broker: Broker): Request {
     const topics = new Map<string, PartitionOffset[]>();
     const turn = Promise.withResolvers<void>();
     setImmediate(turn.resolve);
     const answered = turn.promise.then(() => {
       this.#next = undefined;
-      return send({ topics: Array.from(topics, ([topic, partitions]) => ({ topic, partitions })) });
+      return broker.commitOffsetsIfNecessary({
+        topics: Array.from(topics, ([topic, partitions]) => ({ topic, partitions })),
+      });
     });
     return { topics, answered };
   }

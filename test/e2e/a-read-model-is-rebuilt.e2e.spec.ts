@@ -24,7 +24,7 @@ let sku: string;
 beforeAll(async () => {
   sku = await shop.stockUp();
   await underLoad(shop, { orders: FINISHED, skus: [sku] }, async () => undefined);
-}, 120_000);
+});
 
 describe('A read model', () => {
   shop.tells('is rebuilt as it is live, row for row, while orders are placed', async () => {

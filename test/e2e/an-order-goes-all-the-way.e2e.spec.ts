@@ -27,6 +27,7 @@ describe('An order', () => {
       () => shop.order.get<OrderOverview>(`/orders/${order.orderId}?minVersion=${order.version}`),
       ({ status }) => status !== 503,
       'the customer never saw the order',
+      { timeout: 60_000 },
     );
     expect(own).toMatchObject({
       status: 200,
@@ -38,6 +39,7 @@ describe('An order', () => {
       () => dispatch(shop, shipment.shipmentId),
       ({ status }) => status === 200,
       'the shipment was never dispatched',
+      { timeout: 60_000 },
     );
     const invoice = await shop.untilInvoiceIs('ISSUED', order.orderId);
     expect(invoice.total).toEqual(order.total);

@@ -69,7 +69,11 @@ describe('The story of an order', () => {
   });
 
   shop.tells('is one of a shop that is up, as a glance shows', async () => {
-    const { services, lags, topics, kafka } = await lookAtShop(readConfig());
+    const { services, lags, topics, kafka } = await eventually(
+      () => lookAtShop(readConfig()),
+      (glance) => glance.lags.some(({ group, records }) => group === 'order' && records === 0),
+      'the order group never came to the end',
+    );
     expect(
       services.map(({ service, health, version, roles }) => ({ service, health, version, roles })),
     ).toEqual(

@@ -69,7 +69,7 @@ async function sendAgain(records: Awaited<ReturnType<typeof readTopics>>): Promi
 
 /** How many went through a retry tier. */
 async function retried(): Promise<number> {
-  const topics = shopServices.map((service) => `retry.${service}.100ms`);
+  const topics = shopServices.flatMap((service) => groupsOf(service)).map((group) => `retry.${group}.100ms`);
   const records = await readTopics(...topics);
   return records.filter(({ timestamp }) => timestamp >= shop.openedAt.getTime()).length;
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const sku = await shop.stockUp();
   ({ orderId } = (await shop.placeOrder({ [sku]: 1 })).body);
   await fulfil(shop, orderId);
-}, 60_000);
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 describe('The page on projections is right:', () => {

@@ -56,6 +56,6 @@ async function killAndLaunchOrder(): Promise<void> {
     () => launched.health('live'),
     (status) => status === 200,
     'the order service did not come up without Kafka',
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   );
 }

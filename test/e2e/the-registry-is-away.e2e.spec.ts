@@ -20,6 +20,7 @@ describe('While the schema registry is away', () => {
         () => cold.health('live'),
         (status) => status === 200,
         'the service was never up',
+        { timeout: 60_000 },
       );
       expect(await cold.health('ready')).toBe(503);
       await shop.placeOrder({ [sku]: 1 });

@@ -4,8 +4,11 @@ import { AppModule } from '../src/app.module.js';
 import { readConfig } from '../src/config.js';
 
 /** The service with its HTTP API and nothing else, so that a test decides what the view hears of. */
-export async function anApi(databases: { writeUrl: string; readUrl: string }): Promise<Api> {
-  const config = readConfig({ ...apiEnvironment(databases), VIEW_WAIT_MS: '200' });
+export async function anApi(
+  databases: { writeUrl: string; readUrl: string },
+  environment: Record<string, string> = {},
+): Promise<Api> {
+  const config = readConfig({ ...apiEnvironment(databases), ...environment });
   await publishOwnSchemas('order');
   return Api.serve(await createService(AppModule.forRoot(config), config));
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
-import { type Answer, type Api, createTestDatabase, expectProblem, uniqueName } from '@shop/testing';
+import { type Answer, type Api, atOnce, createTestDatabase, expectProblem, uniqueName } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { anApi } from './an-api.js';
 
@@ -95,8 +95,8 @@ describe('a client that asks again with the same Idempotency-Key', () => {
     const keys = Array.from({ length: 5 }, () => uniqueName('key'));
     const { orders, facts, answers: kept } = await counts();
     // Each key in turn, so that requests with the same one overlap also when the pool has few connections.
-    const requests = Array.from({ length: 50 }, (_, index) => place(keys[index % keys.length] ?? ''));
-    const answers = await Promise.all(requests);
+    const requests = Array.from({ length: 50 }, (_, index) => () => place(keys[index % keys.length] ?? ''));
+    const answers = await atOnce(requests, 20);
 
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(answers.map(({ body }) => body['orderId'])).size).toBe(5);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from '@shop/database';
-import { uniqueName } from '@shop/testing';
+import { atOnce, uniqueName } from '@shop/testing';
 import { aWarehouse, type Warehouse } from './a-warehouse.js';
 
 const ORDERS = 40;
@@ -31,8 +31,10 @@ describe('many orders at once', () => {
     const orderIds = someOrders();
     // Every second order names the products the other way round.
     const lines = [left, right].map((sku) => ({ sku, quantity: 1 }));
-    await Promise.all(
-      orderIds.map((orderId, index) => warehouse.place(orderId, index % 2 ? lines : lines.toReversed())),
+    await atOnce(
+      orderIds.map(
+        (orderId, index) => () => warehouse.place(orderId, index % 2 ? lines : lines.toReversed()),
+      ),
     );
 
     expect(await countByStatus(orderIds)).toEqual({ OPEN: 10, REJECTED: 30 });
@@ -42,7 +44,7 @@ describe('many orders at once', () => {
 
   it('lose no receipt, also of a product that is received for the first time', async () => {
     const sku = uniqueName('NEW');
-    await Promise.all(Array.from({ length: ORDERS }, () => warehouse.receive(sku, 1)));
+    await atOnce(Array.from({ length: ORDERS }, () => () => warehouse.receive(sku, 1)));
 
     expect(await warehouse.level(sku)).toMatchObject({ onHand: ORDERS, version: ORDERS });
     expect(await warehouse.factsOf(sku)).toHaveLength(ORDERS);
@@ -52,12 +54,12 @@ describe('many orders at once', () => {
     const sku = uniqueName('SKU');
     await warehouse.receive(sku, ORDERS);
     const orderIds = someOrders();
-    await Promise.all(
+    await atOnce(
       orderIds.flatMap((orderId) => [
-        warehouse.place(orderId, [{ sku, quantity: 1 }]),
-        warehouse.cancel(orderId),
-        warehouse.cancel(orderId),
-        warehouse.place(orderId, [{ sku, quantity: 1 }]),
+        () => warehouse.place(orderId, [{ sku, quantity: 1 }]),
+        () => warehouse.cancel(orderId),
+        () => warehouse.cancel(orderId),
+        () => warehouse.place(orderId, [{ sku, quantity: 1 }]),
       ]),
     );
 

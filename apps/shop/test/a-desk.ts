@@ -102,7 +102,7 @@ export async function takenFacts(
   let count = 0;
   await consumer.start(async ({ length }) => {
     count += length;
-    if (count === records.length) taken.resolve();
+    if (count >= records.length) taken.resolve();
     return { done: length };
   });
   await taken.promise;

@@ -62,6 +62,7 @@ describe('a failing event', () => {
       [FailureHeader.class]: 'TypeError',
       [FailureHeader.deliveryCount]: '5',
     });
+    await rig.untilEffects(1);
     expect(await rig.effectsByKey()).toEqual({ alive: [1] });
   });
 
@@ -108,6 +109,7 @@ describe('a failing event', () => {
     const [forwarded] = await readTopics(retryTopic(rig.group, '20ms'));
     if (!forwarded) throw new Error('nothing was forwarded');
     await rig.producer.send([forwarded, forwarded, rig.record('marker', 1)]);
+    await rig.tierProgress('20ms', 3);
     await rig.untilEffects(2);
     expect(await rig.effectsByKey()).toEqual({ a: [1], marker: [1] });
   });

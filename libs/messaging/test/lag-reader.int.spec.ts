@@ -47,6 +47,7 @@ describe('The lag of a group', () => {
     await member.start();
     await send('a-1', 'd-1');
     await member.untilDone('a-1', 'd-1');
+    await eventually(read, ({ committed }) => committed === 2, 'it never committed what was done');
     const sent = await send('a-2');
     await member.untilGiven('a-2');
     await untilOlderThan(1_000);

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { annotateStory, currentStory } from '@shop/telemetry';
+import { eventually } from '@shop/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { startDemo, type Demo } from '../test/demo-service.js';
@@ -24,10 +25,14 @@ class LetterController {
 
   @Get('slow')
   async slow() {
-    await pause(200);
+    slowly.begun.resolve();
+    await slowly.end.promise;
     return 'done';
   }
 }
+
+/** A request that is under way until the test ends it. */
+const slowly = { begun: Promise.withResolvers<void>(), end: Promise.withResolvers<void>() };
 
 function schema(name: string) {
   return { schema: { $ref: `#/components/schemas/${name}` } };
@@ -51,6 +56,11 @@ describe('a service', () => {
     await start();
     const responses = await Promise.all(['ann', 'bob', 'eve'].map((to) => sendLetter(to)));
     const line = { level: 'info', method: 'POST', route: '/letters', status: 201 };
+    await eventually(
+      () => demo.lines.filter((each) => Object(each).route === line.route),
+      ({ length }) => length === 3,
+      'not every request was logged',
+    );
     for (const [index, to] of ['ann', 'bob', 'eve'].entries()) {
       const correlationId = responses[index]?.headers.get('x-correlation-id');
       expect(await responses[index]?.json()).toEqual({ correlationId, to });
@@ -120,9 +130,10 @@ describe('a service', () => {
         response.resume().on('end', () => resolve(response.headers.connection));
       }).on('error', reject);
     });
-    await pause(50);
+    await slowly.begun.promise;
     const stopped = demo.app.getHttpAdapter().getInstance().close();
     await expect(fetch(`${demo.url}/letters/slow`)).rejects.toThrow('fetch failed');
+    slowly.end.resolve();
     expect(await answer).toBe('close');
     await stopped;
     agent.destroy();

@@ -1,3 +1,4 @@
+export { atOnce } from './at-once.js';
 export { compileEvent } from './compile-event.js';
 export { eventually } from './eventually.js';
 export { findMetric, metricValue, sampleValue } from './metrics.js';

@@ -60,6 +60,7 @@ async function dispatched(shop: Shop, shipmentId: string): Promise<void> {
     () => dispatch(shop, shipmentId),
     ({ status }) => status === 200,
     `shipment ${shipmentId} was never dispatched`,
+    { timeout: 60_000 },
   );
 }
 
@@ -79,6 +80,7 @@ async function recalledShipment(shop: Shop, sku: string): Promise<string> {
     },
     ({ status }) => String(status) === '200',
     'no cancellation was faster than the news of a dispatch',
+    { timeout: 90_000 },
   );
   await shop.untilShipmentIs('RECALLED', orderId);
   return shipmentId;

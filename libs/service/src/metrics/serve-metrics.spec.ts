@@ -53,12 +53,13 @@ describe('The metrics of a service', () => {
     const count = (labels: Record<string, string>) =>
       metricValue('http_server_request_duration_seconds_count', labels);
     const things = { method: 'GET', route: '/things/:id', status: '200' };
-    await eventually(
-      () => count(things),
-      (requests) => requests === 2,
-      'the requests were not counted',
-    );
-    expect(await count({ method: 'GET', route: 'none', status: '404' })).toBe(2);
+    for (const labels of [things, { method: 'GET', route: 'none', status: '404' }]) {
+      await eventually(
+        () => count(labels),
+        (requests) => requests === 2,
+        `the requests to ${labels.route} were not counted`,
+      );
+    }
   });
 });
 

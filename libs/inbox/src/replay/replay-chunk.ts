@@ -36,22 +36,25 @@ export async function replayChunk(replay: ChunkReplay, records: readonly Incomin
   const tally = emptyTally();
   const deliveries = eachOnce(records.map((record) => toDelivery(record, handlers)));
   const known = force ? deliveries : deliveries.filter(({ time }) => time >= knownSince);
-  const readable = await onlyReadable(known, serde);
   tally.forgotten = deliveries.length - known.length;
-  tally.unreadable = known.length - readable.length;
   await database.transaction(async (tx) => {
     const group = parking.ledger.consumer;
     await takeTurns(tx, group);
-    const fresh = await (dryRun ? findUnrecorded : recordProcessed)(tx, group, readable);
-    const recorded = readable.flatMap(({ id }) => (fresh.has(id) ? [] : id));
+    const unrecorded = await findUnrecorded(tx, group, known);
+    const recorded = known.flatMap(({ id }) => (unrecorded.has(id) ? [] : id));
     const leftOut = await parking.ledger.unhandled(tx, recorded);
-    const meant = readable.filter(({ id }) => fresh.has(id) || (force && !leftOut.has(id)));
+    const wanted = known.filter(({ id }) => unrecorded.has(id) || (force && !leftOut.has(id)));
+    const readable = await onlyReadable(wanted, serde);
+    const missing = readable.filter(({ id }) => unrecorded.has(id));
+    const fresh = dryRun ? unrecorded : await recordProcessed(tx, group, missing);
+    const meant = readable.filter(({ id }) => fresh.has(id) || !unrecorded.has(id));
     if (!dryRun) await parking.replay(tx, meant, opening);
     const fates = [...leftOut.values()];
     tally.sent = meant.length;
     tally.parked = fates.filter((fate) => fate === 'parked').length;
     tally.discarded = fates.length - tally.parked;
-    tally.done = readable.length - meant.length - fates.length;
+    tally.unreadable = wanted.length - readable.length;
+    tally.done = known.length - tally.sent - fates.length - tally.unreadable;
   });
   return tally;
 }

@@ -40,6 +40,13 @@ export function anOrderPlaced({ orderId = uuidv7(), customerId = 'ada', placedAt
     net: teapots.lineTotal,
     tax,
     total,
+    shippingAddress: {
+      recipient: 'Ada Lovelace',
+      street: '12 St James Square',
+      postalCode: 'SW1Y 4JH',
+      city: 'London',
+      countryCode: 'GB',
+    },
   });
 }
 

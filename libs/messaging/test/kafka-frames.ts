@@ -35,6 +35,18 @@ export function asksForCreation(frame: Buffer): boolean {
   return frame.at(-1) !== 0;
 }
 
+/** Changes the last letter of each topic in a metadata request. False when it is about none. */
+export function misnameTopics(frame: Buffer): boolean {
+  const header = 14 + frame.readInt16BE(12);
+  let [count, at] = [frame.readInt32BE(header), header + 4];
+  const isAboutSome = count > 0;
+  for (; count > 0; count -= 1) {
+    at += 2 + frame.readInt16BE(at);
+    frame.write('_', at - 1);
+  }
+  return isAboutSome;
+}
+
 export function correlationIdOf(response: Buffer): number {
   return response.readInt32BE(4);
 }

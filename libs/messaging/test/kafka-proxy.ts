@@ -1,5 +1,13 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { Api, asksForCreation, correlationIdOf, Frames, requestOf, withAddress } from './kafka-frames.js';
+import {
+  Api,
+  asksForCreation,
+  correlationIdOf,
+  Frames,
+  misnameTopics,
+  requestOf,
+  withAddress,
+} from './kafka-frames.js';
 
 /** Stands between a client and the broker, to do to them what networks do. Hosts of both addresses are as long as each other. */
 export class KafkaProxy {
@@ -9,6 +17,8 @@ export class KafkaProxy {
   frozen = false;
   /** Whether the broker was asked to create a topic that it does not know. */
   askedForCreation = false;
+  /** So many of the next questions about topics are made questions about others, which the broker does not know. */
+  questionsToMislead = 0;
   readonly #requests = new Map<number, number>();
   readonly #toLose = new Map<number, number>();
   readonly #toRefuse = new Map<number, { code: number; times: number }>();
@@ -109,6 +119,9 @@ export class KafkaProxy {
     pending.set(correlationId, api);
     this.#requests.set(api, this.count(api) + 1);
     if (api === Api.metadata) this.askedForCreation ||= asksForCreation(frame);
+    if (api === Api.metadata && this.questionsToMislead > 0) {
+      this.questionsToMislead -= misnameTopics(frame) ? 1 : 0;
+    }
     const produces = [...pending.values()].filter((each) => each === Api.produce).length;
     this.mostProduceInFlight = Math.max(this.mostProduceInFlight, produces);
     upstream.write(frame);

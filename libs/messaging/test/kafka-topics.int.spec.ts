@@ -38,6 +38,15 @@ describe('the admin', () => {
     expect(await admin.list()).toContain(name);
   });
 
+  it('is done with a new topic once the broker leads all of it, also if that has yet to hear of it', async () => {
+    const topics = Array.from({ length: 5 }, () => topic(uniqueName('topic')));
+    proxy.questionsToMislead = 3;
+    await admin.apply(topics);
+    expect(proxy.questionsToMislead).toBe(0);
+    const sizes = await admin.sizes(topics.map(({ name }) => name));
+    expect([...sizes.values()]).toEqual([0, 0, 0, 0, 0]);
+  });
+
   it('counts and deletes', async () => {
     const bench = await Bench.create({ partitions: 2 });
     await bench.send('a-1', 'd-1', 'd-2');

@@ -1,6 +1,7 @@
 import kafkajs, { type ITopicConfig } from 'kafkajs';
 import { AdminConnection } from './admin-connection.js';
 import { retriable } from './retriable.js';
+import { untilLed } from './until-led.js';
 import {
   configAfter,
   isAllowed,
@@ -95,7 +96,9 @@ export class TopicAdmin extends AdminConnection {
 
   async #create(topics: TopicSettings[]): Promise<void> {
     if (topics.length === 0) return;
-    await this.admin.createTopics({ topics: topics.map(toKafka), waitForLeaders: true });
+    // Their own wait ends with an error while the broker that it asks has yet to hear of the topics.
+    await this.admin.createTopics({ topics: topics.map(toKafka), waitForLeaders: false });
+    await untilLed(this.admin, topics);
   }
 
   async #change(plan: TopicPlan, existing: ExistingTopic, allowed: ReadonlySet<Obstacle>): Promise<void> {

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Admin } from 'kafkajs';
+import { BrokerUnavailableError } from '../errors.js';
+import type { TopicSettings } from './topic-plan.js';
+
+/** In milliseconds. */
+const LED_WITHIN = 60_000;
+const LOOK_EVERY = 100;
+
+/**
+ * Waits until every partition of new topics has a leader: until then nobody can write to it, or ask where it ends.
+ *
+ * @throws BrokerUnavailableError when one has none for a minute
+ */
+export async function untilLed(admin: Admin, topics: readonly TopicSettings[]): Promise<void> {
+  const deadline = Date.now() + LED_WITHIN;
+  for (;;) {
+    const waiting = await withoutLeader(admin, topics);
+    if (waiting.length === 0) return;
+    if (Date.now() > deadline) {
+      throw new BrokerUnavailableError(
+        `Created, but without leaders after ${LED_WITHIN / 1_000} s: ${waiting.join(', ')}`,
+      );
+    }
+    await sleep(LOOK_EVERY);
+  }
+}
+
+async function withoutLeader(admin: Admin, topics: readonly TopicSettings[]): Promise<string[]> {
+  const names = topics.map(({ name }) => name);
+  try {
+    const { topics: found } = await admin.fetchTopicMetadata({ topics: names });
+    const led = new Map(
+      found.map(({ name, partitions }) => [name, partitions.filter(({ leader }) => leader >= 0).length]),
+    );
+    return topics.flatMap(({ name, partitions }) => (led.get(name) === partitions ? [] : name));
+  } catch (error) {
+    // As long as one of them is not known, or its leader is being chosen, there is no answer about the others.
+    if ((error as { retriable?: unknown }).retriable === true) return names;
+    throw error;
+  }
+}

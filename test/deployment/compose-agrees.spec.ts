@@ -27,6 +27,16 @@ describe('docker-compose.yml and the local stack', () => {
     expect(readText('Dockerfile')).toContain(`NODE_IMAGE=node:${installedVersion('node')}-`);
   });
 
+  it('start Node with the same flags', () => {
+    const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
+    const [, options] = /^ENV NODE_OPTIONS="(.*)"$/m.exec(readText('Dockerfile')) ?? [];
+
+    expect(names.map((name) => scripts[`start:${name}`])).toEqual(
+      names.map((name) => `node ${options} dist/apps/${name}/src/main.js`),
+    );
+    expect(names.filter((name) => services[name]?.environment?.['NODE_OPTIONS'] !== undefined)).toEqual([]);
+  });
+
   it('publish the same ports, set by the same variables', () => {
     const parts = ['postgres', 'kafka', 'registry', ...names];
     const published = parts.map((part) => [part, ...settingOf(services[part]?.ports?.[0] ?? '')]);

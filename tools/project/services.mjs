@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceEnvironment, services, serviceUrl } from '../stack/environment.mjs';
 import { projectFolder } from '../stack/paths.mjs';
@@ -6,13 +7,6 @@ import { assertFree } from '../stack/ports.mjs';
 import { step } from '../stack/progress.mjs';
 import { stopInOrder } from '../stack/stop.mjs';
 import { nodeCommand } from './prepare.mjs';
-
-// A service makes much garbage and keeps little: with V8's own choice of a young generation it takes 80 MB more.
-const serviceFlags = [
-  '--max-semi-space-size=4',
-  '--import',
-  './dist/libs/service/src/process/own-source-maps.js',
-];
 
 const parts = services.map(servicePart);
 
@@ -44,7 +38,7 @@ function servicePart(service) {
     stopSignal: 'SIGTERM',
     mark: () => program,
     command: ({ ports }) =>
-      nodeCommand([...serviceFlags, program], { env: serviceEnvironment(service, ports) }),
+      nodeCommand([...flagsOf(service), program], { env: serviceEnvironment(service, ports) }),
     async isReady({ ports }) {
       const url = `${serviceUrl(service, ports)}/health/ready`;
       const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
@@ -52,4 +46,10 @@ function servicePart(service) {
       return answer.ok;
     },
   };
+}
+
+/** Those of Node, as package.json says them for `npm run start:<service>`. */
+function flagsOf(service) {
+  const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+  return scripts[`start:${service}`].split(' ').slice(1, -1);
 }

@@ -1,16 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../project-root.js';
 import { stackAddresses } from '../stack.js';
 import { Guard } from './guard.js';
 import { ServiceProcess } from './service-process.js';
 import { unusedPort } from './unused-port.js';
-
-/** As in package.json. */
-const SERVICE_FLAGS = [
-  '--max-semi-space-size=4',
-  '--import',
-  './dist/libs/service/src/process/own-source-maps.js',
-];
 
 export const shopServices = ['order', 'shipment', 'invoice'] as const;
 export type ShopService = (typeof shopServices)[number];
@@ -73,7 +67,7 @@ export class ShopProcesses {
     const log = join(logFolder(), `${this.story}.${service}-${this.#all.length + 1}.log`);
     const spawned = await this.#guard.start({
       command: process.execPath,
-      args: [...SERVICE_FLAGS, `dist/apps/${service}/src/main.js`],
+      args: argumentsOf(service),
       cwd: projectRoot,
       env: { ...environment(service, port), ...env },
       log,
@@ -82,6 +76,13 @@ export class ShopProcesses {
     this.#all.push(launched);
     return launched;
   }
+}
+
+/** Those of Node, as in `npm run start:<service>`. */
+function argumentsOf(service: ShopService): string[] {
+  const file = join(projectRoot, 'package.json');
+  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts: Record<string, string> };
+  return scripts[`start:${service}`]?.split(' ').slice(1) ?? [];
 }
 
 /** A database of the shop on the stack of this test run. Each belongs to a role of the same name. */

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { retryTopic, type OutgoingRecord } from '@shop/messaging';
 import { eventually, readTopics } from '@shop/testing';
 import { BeyondLogError, NotReplayableError, Parking } from '../src/index.js';
+import { Pace } from '../src/triage/pace.js';
 import { ConsumerRig } from './consumer-rig.js';
 import {
   anOrder,
@@ -159,6 +160,24 @@ describe('a replay', () => {
     await rig.untilEffects(6);
     await untilNothingIsParked(rig);
     expect(await rig.effects()).toHaveLength(6);
+  });
+
+  it('can be stopped in the pause between two chunks, and hands over nothing after it', async () => {
+    await forget(rig, ...records);
+    const stop = new AbortController();
+    let pauses = 0;
+    const pausing = jest.spyOn(Pace.prototype, 'ready').mockImplementation(() => {
+      pauses += 1;
+      if (pauses === 2) stop.abort();
+      return Promise.resolve();
+    });
+    const last = await lastOf(
+      await replayOf(rig).prepare(anOrder(rig, { eventsPerSecond: 0.2 })),
+      stop.signal,
+    );
+    pausing.mockRestore();
+    expect([pauses, last]).toMatchObject([2, { read: 1, tally: { sent: 1 } }]);
+    expect((await replayed(rig, { dryRun: true }))?.tally.sent).toBe(2);
   });
 
   it('ends when nobody asks for more', async () => {

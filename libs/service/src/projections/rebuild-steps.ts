@@ -24,15 +24,26 @@ export interface RebuildOptions extends CompareOptions {
 export async function rebuildProjection(rebuild: Rebuild, options: RebuildOptions): Promise<void> {
   const found = await rebuild.state();
   const state = found ? goOn(rebuild, found, options) : await begin(rebuild, options);
-  await filling(rebuild, state, async (filler) => {
-    const agreed = await compare(rebuild, state, filler, options);
-    if (options.dryRun) return;
-    if (!agreed && !options.acceptDifferences) throw refused(rebuild);
-    await rebuild.store.enter(rebuild.setup.database, { ...state, phase: 'ready' });
-    if (options.swap) await exchange(rebuild, state, filler);
-    else console.log(`Ready. Make it live: projection swap ${rebuild.projection.name}`);
+  const agreed = await filling(rebuild, state, async (filler) => {
+    const same = await compare(rebuild, state, filler, options);
+    if (!options.dryRun) await finish(rebuild, state, filler, { ...options, agreed: same });
+    return same;
   });
-  if (options.dryRun) await endDryRun(rebuild, found !== undefined);
+  if (!options.dryRun) return;
+  await endDryRun(rebuild, found !== undefined);
+  if (!agreed && !options.acceptDifferences) throw new RebuildError('The rows above do not agree');
+}
+
+async function finish(
+  rebuild: Rebuild,
+  state: RebuildState,
+  filler: Filler,
+  { agreed, acceptDifferences, swap: isToSwap }: RebuildOptions & { agreed: boolean },
+): Promise<void> {
+  if (!agreed && !acceptDifferences) throw refused(rebuild);
+  await rebuild.store.enter(rebuild.setup.database, { ...state, phase: 'ready' });
+  if (isToSwap) await exchange(rebuild, state, filler);
+  else console.log(`Ready. Make it live: projection swap ${rebuild.projection.name}`);
 }
 
 /** The last step of a rebuild that was left before it. */
@@ -93,15 +104,15 @@ async function endDryRun(rebuild: Rebuild, wasBegun: boolean): Promise<void> {
   console.log(`A dry run, so nothing has changed. What was rebuilt is ${rebuilt}`);
 }
 
-async function filling(
+async function filling<Result>(
   rebuild: Rebuild,
   state: RebuildState,
-  work: (filler: Filler) => Promise<void>,
-): Promise<void> {
+  work: (filler: Filler) => Promise<Result>,
+): Promise<Result> {
   const filler = await rebuild.fill(state);
   try {
     await catchUp(rebuild, filler);
-    await work(filler);
+    return await work(filler);
   } finally {
     await filler.stop();
   }

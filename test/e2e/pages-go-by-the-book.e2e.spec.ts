@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { orderPlaced } from '@shop/contracts';
+import { KafkaConsumer } from '@shop/messaging';
+import { eventually, kafkaConnection, shopDatabaseUrl } from '@shop/testing';
+import { discardDeadLetters } from './support/dead-letters.js';
+import { expectShown, follow, sectionsOf, type Block } from './support/how-to-page.js';
+import { operate } from './support/operations.js';
+import { dispatch, fulfil } from './support/people.js';
+import { ProjectCopy } from './support/project-copy.js';
+import { addressesOf, runShopCommand } from './support/shop-command.js';
+import { Shop } from './support/shop.js';
+
+const shop = Shop.openFor('pages-go-by-the-book', { FAULTS_ENABLED: 'true' });
+const copy = new ProjectCopy();
+let sku: string;
+let orderId: string;
+
+beforeAll(async () => {
+  await discardDeadLetters(shop, 'order', 'order-projector');
+  await discardDeadLetters(shop, 'shipment', 'shipment');
+  sku = await shop.stockUp();
+  orderId = await placeOrder();
+  await fulfil(shop, orderId);
+}, 180_000);
+afterAll(() => copy.remove());
+
+describe('The page is right that tells how to rebuild a projection', () => {
+  let [commands, said] = ['', ''];
+  for (const { title, blocks } of sectionsOf('rebuild-a-projection.md')) {
+    shop.tells(title, async () => {
+      for (const { language, text } of blocks) {
+        if (language === 'sh') said = await followed((commands = text));
+        else if (!text.includes('differ\n')) expectShown(said, text);
+        else await whileSomeAreDead(async () => expectShown(await failed(commands), text));
+      }
+    });
+  }
+});
+
+describe('The page is right that tells how to replay events', () => {
+  let [said, missed]: [string, string[]] = ['', []];
+  beforeAll(async () => {
+    missed = await whatShipmentMisses();
+  }, 120_000);
+
+  for (const { title, blocks } of sectionsOf('replay-events.md')) {
+    shop.tells(title, async () => {
+      for (const { language, text } of blocks) {
+        if (language === 'sh') said = await followed(text.replaceAll('<order id>', orderId));
+        else expectShown(said, text);
+      }
+      for (const each of missed) await shop.untilShipmentIs('OPEN', each);
+    });
+  }
+});
+
+describe('The page is right that tells how to add a projection', () => {
+  for (const { title, blocks } of sectionsOf('add-a-projection.md')) {
+    shop.tells(title, async () => {
+      for (const block of blocks) await take(block);
+      const rows = await shop.databases.query(
+        'order_read',
+        'select customer_id from completed_order where order_id = $1',
+        [orderId],
+      );
+      expect(rows).toEqual([{ customer_id: shop.customerId }]);
+    });
+  }
+});
+
+function followed(commands: string): Promise<string> {
+  return follow(commands, { env: addressesOf(shop) });
+}
+
+/** What is printed by commands the last of which fails. */
+async function failed(commands: string): Promise<string> {
+  const outcome = await followed(commands).catch((error: unknown) => error);
+  expect(outcome).toMatchObject({ code: 1, stdout: expect.anything() });
+  return (outcome as { stdout: string }).stdout;
+}
+
+async function placeOrder(): Promise<string> {
+  return (await shop.placeOrder({ [sku]: 1 })).body.orderId;
+}
+
+/** Three orders are missing in the view, of one of which it knows what came later. They are redriven afterwards, as the page says. */
+async function whileSomeAreDead(work: () => Promise<void>): Promise<void> {
+  const group = 'order-projector';
+  await operate(shop, 'order', '/faults', { group, topic: orderPlaced.name, kind: 'poison', times: 3 });
+  const dead = [await placeOrder(), await placeOrder(), await placeOrder()];
+  const [first = ''] = dead;
+  const { shipmentId } = await shop.untilShipmentIs('OPEN', first);
+  await dispatch(shop, shipmentId);
+  await eventually(parkedOrders, (keys) => dead.every((key) => keys.includes(key)), 'they are not dead');
+  await eventually(
+    () => shippedIn(first),
+    (found) => found,
+    'the view does not know of the parcel',
+  );
+  await work();
+  await runShopCommand(['dlq', 'redrive', '--group', group, '--all'], addressesOf(shop));
+  await eventually(parkedOrders, (keys) => keys.length === 0, 'they are still parked');
+}
+
+async function parkedOrders(): Promise<string[]> {
+  const rows = await shop.databases.query<{ order_key: string }>(
+    'order_read',
+    `select order_key from parked_event where consumer = 'order-projector'`,
+  );
+  return rows.map(({ order_key: key }) => key);
+}
+
+async function shippedIn(order: string): Promise<boolean> {
+  const rows = await shop.databases.query(
+    'order_read',
+    `select from order_overview where order_id = $1 and shipment_status = 'DISPATCHED' and invoice_status is not null`,
+    [order],
+  );
+  return rows.length > 0;
+}
+
+/** Two orders, over which the offsets of the group are moved. */
+async function whatShipmentMisses(): Promise<string[]> {
+  await shop.processes.get('shipment').stop();
+  const missed = [await placeOrder(), await placeOrder()];
+  const taken = new Set<string>();
+  const other = new KafkaConsumer(kafkaConnection(), { groupId: 'shipment', topics: [orderPlaced.name] });
+  await other.start(async (records) => {
+    for (const { key } of records) taken.add(key);
+    return { done: records.length };
+  });
+  await eventually(
+    () => missed.every((key) => taken.has(key)),
+    (all) => all,
+    'they never came',
+  );
+  await other.stop();
+  await shop.processes.start('shipment', shop.env);
+  return missed;
+}
+
+async function take({ language, text }: Block): Promise<void> {
+  if (language === 'ts') return copy.write(text);
+  if (language === 'diff') return copy.patch(text);
+  // The first of them build; what a deployment does next, npm start does where the page is read.
+  for (const command of text.trimEnd().split('\n')) {
+    await follow(command, { cwd: copy.folder });
+    if (command === 'npm run build') await migrate();
+  }
+}
+
+async function migrate(): Promise<void> {
+  const env = {
+    READ_DATABASE_URL: shopDatabaseUrl('order', 'read'),
+    WRITE_DATABASE_URL: shopDatabaseUrl('order', 'write'),
+  };
+  await follow('node dist/apps/order/src/migrate.js', { cwd: copy.folder, env });
+}

@@ -10,7 +10,7 @@ describe('A simulated day', () => {
     // Other stories have left facts behind that they made by hand.
     const since = shop.openedAt.toISOString();
     const day = ['--orders', '60', '--rate', '10', '--seed', '7', '--cancel', '15%', '--return', '10%'];
-    const said = await shopCommand('simulate', ...day, '--since', since);
+    const said = await shopCommand('simulate', ...day, '--since', since, '--wait', '60s');
     expect(said).toMatch(/60 of 60 begun, .*\d+ completed/);
     expect(said).toMatch(/: 0 differences/);
   });

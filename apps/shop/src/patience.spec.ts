@@ -14,12 +14,12 @@ function answers<T>(...values: (T | Error | undefined)[]): () => Promise<T | und
 describe('patience', () => {
   it('asks until there is an answer', async () => {
     const read = answers<string>(undefined, new RefusedRequestError(409, 'not open'), 'there');
-    expect(await new Patience(5).until('it is there', read)).toBe('there');
+    expect(await new Patience(60).until('it is there', read)).toBe('there');
   });
 
   it('gives up at once when waiting cannot help', async () => {
     const read = answers<string>(new RefusedRequestError(400, 'nonsense'), 'there');
-    await expect(new Patience(5).until('it is there', read)).rejects.toThrow('nonsense');
+    await expect(new Patience(60).until('it is there', read)).rejects.toThrow('nonsense');
   });
 
   it('ends, and says what it waited for and what it heard last', async () => {

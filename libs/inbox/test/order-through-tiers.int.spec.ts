@@ -61,6 +61,8 @@ async function play(group: ConsumerRig, history: Fact[]): Promise<void> {
     ({ handled, parked }) =>
       handled + parked.length === records.length && parked.every(({ stage }) => stage === 'dead'),
     'not every event was handled or dead',
+    // A history that fails a lot has the group pause, again and again.
+    { timeout: 60_000 },
   );
   expectPrefixes(await group.effectsByKey());
 

@@ -39,12 +39,12 @@ export class Load {
    * Waits until so many orders of the shop have been accepted. Every customer waits for his order to be completed
    * before he places the next one, so more of them are accepted only while everything works.
    */
-  async untilAccepted(count: number, { timeout = 60_000 } = {}): Promise<void> {
+  async untilAccepted(count: number): Promise<void> {
     await eventually(
       () => this.shop.accepted.length,
       (accepted) => accepted >= count,
       `${count} orders were never accepted`,
-      { timeout, interval: 5 },
+      { timeout: 120_000, interval: 5 },
     );
   }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { sampledGauge, type Sample } from './instruments.js';
 import { addReading, renderMetrics } from './readings.js';
 
@@ -6,7 +6,13 @@ const depth = sampledGauge({ name: 'test_depth_rows', help: 'A depth.', labels: 
 
 describe('Gauges that are read at each scrape', () => {
   const ends: (() => void)[] = [];
-  afterEach(() => ends.splice(0).forEach((end) => end()));
+  afterEach(() => {
+    ends.splice(0).forEach((end) => end());
+    jest.restoreAllMocks();
+  });
+
+  /** So that what was read stays fresh, however slow the machine is. */
+  const stopTheClock = (): void => void jest.spyOn(performance, 'now').mockReturnValue(0);
 
   const add = (source: string, read: () => Promise<Sample[]>): void => {
     ends.push(addReading({ source, read }));
@@ -19,6 +25,7 @@ describe('Gauges that are read at each scrape', () => {
   });
 
   it('are missing when their source fails, and the scrape has the others and a count of the failure', async () => {
+    stopTheClock();
     add('broken', () => Promise.reject(new Error('away')));
     add('right', async () => [depth.sample({ tank: 'right' }, 4)]);
     expect(await series()).toEqual(['test_depth_rows{tank="right"} 4']);
@@ -26,6 +33,7 @@ describe('Gauges that are read at each scrape', () => {
   });
 
   it('are read once, however many scrape at the same time', async () => {
+    stopTheClock();
     let reads = 0;
     add('left', async () => [depth.sample({ tank: 'left' }, (reads += 1))]);
     await Promise.all([series(), series(), series()]);

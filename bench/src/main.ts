@@ -3,7 +3,7 @@ import { stackAddresses } from '@shop/testing';
 import { readArguments, UsageError } from './arguments.js';
 import { catchUpScenario } from './consumer/catch-up.scenario.js';
 import { consumerScenario, projectorScenario } from './consumer/consumer.scenario.js';
-import { DishonestRunError } from './honesty/witness.js';
+import { DishonestRunError } from './honesty/dishonest-run.js';
 import { httpScenario } from './http/http.scenario.js';
 import { relayScenario } from './relay/relay.scenario.js';
 import { idleScenario, startScenario } from './idle/idle.scenario.js';

@@ -1,5 +1,5 @@
 import { OrderRequests } from '../http/order-requests.js';
-import { atRate } from './append-latency.js';
+import { atRate } from './at-rate.js';
 
 /** Milliseconds from sending an order until the customer's own question for it is answered from the read model. */
 export async function viewLatencies(

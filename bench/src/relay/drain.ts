@@ -50,7 +50,7 @@ export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<
 export async function testify(topic: string, count: number): Promise<void> {
   const witness = new Witness(`the drain into ${topic}`);
   await readBack(topic, ({ key, value }) => witness.see(key?.toString() ?? '', versionOf(value)));
-  witness.testify(keys, count / KEYS);
+  witness.testify(keys.map((key) => [key, count / KEYS]));
 }
 
 class CountingProducer implements EventProducer {

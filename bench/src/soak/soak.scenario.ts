@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { eventually, shopDatabaseUrl, ShopProcesses } from '@shop/testing';
 import { acceptOrders } from '../http/accept.js';
 import { OrderRequests } from '../http/order-requests.js';
-import { atRate } from '../latency/append-latency.js';
+import { atRate } from '../latency/at-rate.js';
 import { figure } from '../measure/figures.js';
 import type { Chart } from '../report/chart.js';
 import type { Outcome, Settings } from '../scenario.js';

@@ -15,7 +15,14 @@ describe('The arguments of the benchmark', () => {
     expect(readArguments(['--quick'], known).names).toEqual(['relay', 'http']);
   });
 
-  it.each([[['rely']], [['--runs', '0']], [['--minutes', 'x']], [['--fast']]])('are refused: %j', (args) => {
-    expect(() => readArguments(args, known)).toThrow();
+  it('may tell how many orders a second the soak has', () => {
+    expect(readArguments(['soak', '--rate', '50'], known).settings).toMatchObject({ rate: 50 });
   });
+
+  it.each([[['rely']], [['--runs', '0']], [['--minutes', 'x']], [['--rate', '0']], [['--fast']]])(
+    'are refused: %j',
+    (args) => {
+      expect(() => readArguments(args, known)).toThrow();
+    },
+  );
 });

@@ -20,6 +20,7 @@ export function readArguments(
       quick,
       runs: positive('runs', values.runs ?? (quick ? '1' : '5')),
       minutes: positive('minutes', values.minutes ?? '60'),
+      rate: values.rate === undefined ? undefined : positive('rate', values.rate),
     },
   };
 }
@@ -29,7 +30,12 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { quick: { type: 'boolean' }, runs: { type: 'string' }, minutes: { type: 'string' } },
+      options: {
+        quick: { type: 'boolean' },
+        runs: { type: 'string' },
+        minutes: { type: 'string' },
+        rate: { type: 'string' },
+      },
     });
   } catch (error) {
     throw new UsageError((error as Error).message);

@@ -35,7 +35,10 @@ async function bench(args: string[]): Promise<void> {
     if (!outcome) continue;
     print(name, outcome);
     // Of loads that are too small to say anything nothing is kept.
-    if (!settings.quick) console.log(`  kept in ${keep(name, outcome, where)}`);
+    if (settings.quick) continue;
+    console.log(`  kept in ${keep(name, outcome, where)}`);
+    for (const problem of outcome.problems ?? []) console.error(`  ${problem}`);
+    if (outcome.problems?.length) process.exitCode = 1;
   }
 }
 

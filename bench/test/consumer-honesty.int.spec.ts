@@ -62,20 +62,20 @@ const asItIs: Tampering = (records) => records;
 /** A handling that goes wrong: whatever it has done, it does one thing more. */
 function afterwards(handling: Handling, statement: string): Handling {
   return (topic) => {
-    const { handle, handleChunk, ...rest } = handling(topic);
-    return {
-      ...rest,
+    const right = handling(topic);
+    const wrong: ReturnType<Handling> = {
+      ...right,
       handle: async (event, context) => {
-        await handle(event, context);
+        await right.handle(event, context);
         await context.tx.query(statement);
       },
-      ...(handleChunk && {
-        handleChunk: async (received) => {
-          await handleChunk(received);
-          await received[0]?.context.tx.query(statement);
-        },
-      }),
     };
+    if (!right.handleChunk) return wrong;
+    const handleChunk: typeof right.handleChunk = async (received) => {
+      await right.handleChunk?.(received);
+      await received[0]?.context.tx.query(statement);
+    };
+    return { ...wrong, handleChunk };
   };
 }
 

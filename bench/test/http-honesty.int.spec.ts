@@ -11,8 +11,8 @@ describe('The benchmark of the API', () => {
   beforeAll(async () => {
     await client.connect();
     const { url } = await shop.start('order', { ROLES: 'api', RATE_LIMIT: '0' });
-    await OrderRequests.prepare(new URL(url));
     requests = new OrderRequests(new URL(url), 4);
+    await requests.prepare();
   });
   afterAll(async () => {
     requests.close();

@@ -20,8 +20,8 @@ export async function httpScenario({ quick, runs }: Settings): Promise<Outcome> 
   await client.connect();
   try {
     const { url: address, process: running } = await shop.start('order', { ROLES: 'api', RATE_LIMIT: '0' });
-    await OrderRequests.prepare(new URL(address));
     const requests = new OrderRequests(new URL(address), CLIENTS);
+    await requests.prepare();
     const milliseconds = quick ? 500 : 8_000;
     const bare = hasPgbench() ? pgbenchOrders : driverOrders;
     const { limit, api } = await inTurns<'limit' | 'api', { perSecond: number; cpu: number }>(

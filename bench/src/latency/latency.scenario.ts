@@ -46,8 +46,8 @@ async function viewFigures({ quick, runs }: Settings): Promise<Figure[]> {
   const shop = new ShopProcesses('bench-latency');
   try {
     const { url } = await shop.start('order', { RATE_LIMIT: '0' });
-    await OrderRequests.prepare(new URL(url));
     const requests = new OrderRequests(new URL(url), 64);
+    await requests.prepare();
     const latencies: number[][] = [];
     for (let run = 0; run <= runs; run += 1) {
       const measured = await viewLatencies(requests, RATE, quick ? 2_000 : 10_000);

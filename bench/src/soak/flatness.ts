@@ -3,7 +3,7 @@ import { slope, summarise } from '../measure/statistics.js';
 /** Of the median, over the time that was looked at. Below that it is the breathing of heaps and of vacuum. */
 const MOST_GROWTH = 0.25;
 /** What is this small may double without meaning anything. */
-const NOTHING: Readonly<Record<string, number>> = { MB: 10, rows: 500, files: 10, ms: 50 };
+const NOTHING: Readonly<Record<string, number>> = { MB: 10, kB: 2, rows: 500, files: 10, ms: 50 };
 
 /** Says what grows. The first third is left out: heaps and tables fill up before they stay as they are. */
 export function growthOf(what: string, values: readonly number[]): string | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArguments } from './arguments.js';
 
-const known = ['relay', 'http', 'soak'];
+const known = ['relay', 'http', 'soak', 'profile'];
 
 describe('The arguments of the benchmark', () => {
   it('choose scenarios', () => {
@@ -11,7 +11,7 @@ describe('The arguments of the benchmark', () => {
     });
   });
 
-  it('leave out the soak unless it is asked for', () => {
+  it('leave out soak and profile unless they are asked for', () => {
     expect(readArguments(['--quick'], known).names).toEqual(['relay', 'http']);
   });
 

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Settings } from './scenario.js';
 
+const ONLY_WHEN_ASKED = new Set(['soak', 'profile']);
+
 export class UsageError extends Error {}
 
 /** @throws UsageError that says what is wrong */
@@ -15,7 +17,7 @@ export function readArguments(
   }
   const quick = values.quick ?? false;
   return {
-    names: positionals.length > 0 ? positionals : known.filter((name) => name !== 'soak'),
+    names: positionals.length > 0 ? positionals : known.filter((name) => !ONLY_WHEN_ASKED.has(name)),
     settings: {
       quick,
       runs: positive('runs', values.runs ?? (quick ? '1' : '5')),

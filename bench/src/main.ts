@@ -8,6 +8,7 @@ import { httpScenario } from './http/http.scenario.js';
 import { relayScenario } from './relay/relay.scenario.js';
 import { idleScenario, startScenario } from './idle/idle.scenario.js';
 import { latencyScenario } from './latency/latency.scenario.js';
+import { profileScenario } from './profile/profile.scenario.js';
 import { print } from './report/print.js';
 import { keep } from './report/results.js';
 import { surroundings } from './report/surroundings.js';
@@ -25,6 +26,7 @@ const scenarios: Record<string, Scenario> = {
   latency: latencyScenario,
   'catch-up': catchUpScenario,
   soak: soakScenario,
+  profile: profileScenario,
 };
 
 async function bench(args: string[]): Promise<void> {

@@ -18,6 +18,8 @@ export interface Outcome {
   /** Measured alone. */
   figures?: Figure[];
   charts?: Chart[];
+  /** Drawn already. */
+  pictures?: { name: string; svg: string }[];
   /** What makes the benchmark fail although the figures are honest, and kept. */
   problems?: string[];
 }

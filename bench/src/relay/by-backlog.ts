@@ -14,7 +14,7 @@ const AT_LEAST = 0.85;
 export async function byBacklog(
   outbox: FullOutbox,
   { quick, runs }: Settings,
-): Promise<Required<Omit<Outcome, 'problems'>>> {
+): Promise<Required<Pick<Outcome, 'comparisons' | 'figures' | 'charts'>>> {
   const backlogs = quick ? [1_000, 2_000] : [10_000, 100_000, 1_000_000];
   const arms = backlogs.map(
     (count) => [String(count), () => drain(outbox, { count, batchSize: BATCH_SIZE })] as const,

@@ -16,7 +16,7 @@ export async function byBatchSize(
   outbox: FullOutbox,
   producer: Producer,
   { quick, runs }: Settings,
-): Promise<Required<Omit<Outcome, 'problems'>>> {
+): Promise<Required<Pick<Outcome, 'comparisons' | 'figures' | 'charts'>>> {
   const count = quick ? 2_000 : 100_000;
   const sizes = quick ? [1_000] : [100, 500, 1_000, 2_000];
   const comparisons: Comparison[] = [];

@@ -10,8 +10,8 @@ export interface Frame {
   children: Map<string, Frame>;
 }
 
-/** Not of the CPU at all. */
-const IDLE = '(idle)';
+/** Not of the CPU at all, or of the profiler itself. */
+const NOT_OF_THE_WORK = new Set(['(idle)', 'startProfile']);
 
 /** The stacks that were seen, put together: what is called from the same place is one frame. */
 export function framesOf({ nodes, samples = [], timeDeltas = [] }: CpuProfile): Frame {
@@ -25,7 +25,7 @@ export function framesOf({ nodes, samples = [], timeDeltas = [] }: CpuProfile): 
 
   function add(parent: Frame, id: number): void {
     const node = byId.get(id);
-    if (!node || node.callFrame.functionName === IDLE) return;
+    if (!node || NOT_OF_THE_WORK.has(node.callFrame.functionName)) return;
     const frame = node === top ? parent : childOf(parent, node);
     const before = frame.micros;
     frame.micros += own.get(id) ?? 0;

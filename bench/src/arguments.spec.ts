@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArguments } from './arguments.js';
 
-const known = ['relay', 'http', 'soak'];
+const known = ['relay', 'http', 'soak', 'profile'];
 
 describe('The arguments of the benchmark', () => {
   it('choose scenarios', () => {
@@ -11,11 +11,18 @@ describe('The arguments of the benchmark', () => {
     });
   });
 
-  it('leave out the soak unless it is asked for', () => {
+  it('leave out soak and profile unless they are asked for', () => {
     expect(readArguments(['--quick'], known).names).toEqual(['relay', 'http']);
   });
 
-  it.each([[['rely']], [['--runs', '0']], [['--minutes', 'x']], [['--fast']]])('are refused: %j', (args) => {
-    expect(() => readArguments(args, known)).toThrow();
+  it('may tell how many orders a second the soak has', () => {
+    expect(readArguments(['soak', '--rate', '50'], known).settings).toMatchObject({ rate: 50 });
   });
+
+  it.each([[['rely']], [['--runs', '0']], [['--minutes', 'x']], [['--rate', '0']], [['--fast']]])(
+    'are refused: %j',
+    (args) => {
+      expect(() => readArguments(args, known)).toThrow();
+    },
+  );
 });

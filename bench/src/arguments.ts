@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Settings } from './scenario.js';
 
+const ONLY_WHEN_ASKED = new Set(['soak', 'profile']);
+
 export class UsageError extends Error {}
 
 /** @throws UsageError that says what is wrong */
@@ -15,11 +17,12 @@ export function readArguments(
   }
   const quick = values.quick ?? false;
   return {
-    names: positionals.length > 0 ? positionals : known.filter((name) => name !== 'soak'),
+    names: positionals.length > 0 ? positionals : known.filter((name) => !ONLY_WHEN_ASKED.has(name)),
     settings: {
       quick,
       runs: positive('runs', values.runs ?? (quick ? '1' : '5')),
       minutes: positive('minutes', values.minutes ?? '60'),
+      rate: values.rate === undefined ? undefined : positive('rate', values.rate),
     },
   };
 }
@@ -29,7 +32,12 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { quick: { type: 'boolean' }, runs: { type: 'string' }, minutes: { type: 'string' } },
+      options: {
+        quick: { type: 'boolean' },
+        runs: { type: 'string' },
+        minutes: { type: 'string' },
+        rate: { type: 'string' },
+      },
     });
   } catch (error) {
     throw new UsageError((error as Error).message);

@@ -3,11 +3,12 @@ import { stackAddresses } from '@shop/testing';
 import { readArguments, UsageError } from './arguments.js';
 import { catchUpScenario } from './consumer/catch-up.scenario.js';
 import { consumerScenario, projectorScenario } from './consumer/consumer.scenario.js';
-import { DishonestRunError } from './honesty/witness.js';
+import { DishonestRunError } from './honesty/dishonest-run.js';
 import { httpScenario } from './http/http.scenario.js';
 import { relayScenario } from './relay/relay.scenario.js';
 import { idleScenario, startScenario } from './idle/idle.scenario.js';
 import { latencyScenario } from './latency/latency.scenario.js';
+import { profileScenario } from './profile/profile.scenario.js';
 import { print } from './report/print.js';
 import { keep } from './report/results.js';
 import { surroundings } from './report/surroundings.js';
@@ -25,6 +26,7 @@ const scenarios: Record<string, Scenario> = {
   latency: latencyScenario,
   'catch-up': catchUpScenario,
   soak: soakScenario,
+  profile: profileScenario,
 };
 
 async function bench(args: string[]): Promise<void> {
@@ -35,7 +37,10 @@ async function bench(args: string[]): Promise<void> {
     if (!outcome) continue;
     print(name, outcome);
     // Of loads that are too small to say anything nothing is kept.
-    if (!settings.quick) console.log(`  kept in ${keep(name, outcome, where)}`);
+    if (settings.quick) continue;
+    console.log(`  kept in ${keep(name, outcome, where)}`);
+    for (const problem of outcome.problems ?? []) console.error(`  ${problem}`);
+    if (outcome.problems?.length) process.exitCode = 1;
   }
 }
 

@@ -8,6 +8,8 @@ export interface Settings {
   runs: number;
   /** Of the soak. */
   minutes: number;
+  /** Orders a second in the soak, instead of half of what the shop can take. */
+  rate?: number | undefined;
 }
 
 export interface Outcome {
@@ -16,6 +18,10 @@ export interface Outcome {
   /** Measured alone. */
   figures?: Figure[];
   charts?: Chart[];
+  /** Drawn already. */
+  pictures?: { name: string; svg: string }[];
+  /** What makes the benchmark fail although the figures are honest, and kept. */
+  problems?: string[];
 }
 
 /** One question about performance. Rejects when events got lost, came twice or out of order: fast and wrong is no figure. */

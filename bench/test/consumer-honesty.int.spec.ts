@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consume, effectTables } from '../src/consumer/consume.js';
 import { FullTopic, type Tampering } from '../src/consumer/full-topic.js';
-import { allAtOnce, eachByItself } from '../src/consumer/handlings.js';
+import { allAtOnce, eachByItself, type Handling } from '../src/consumer/handlings.js';
 import { KEYS } from '../src/relay/load.js';
 import type { BenchDatabase } from '../src/stack/bench-database.js';
 
@@ -15,18 +15,18 @@ describe.each([
   });
   afterAll(() => tables.drop());
 
-  async function consumeWith(tamper: Tampering): Promise<unknown> {
+  async function consumeWith(tamper: Tampering, handle: Handling = handling): Promise<unknown> {
     const full = await FullTopic.create(2 * KEYS, tamper);
     await full.fill();
     try {
-      return await consume(tables, full, handling);
+      return await consume(tables, full, handle);
     } finally {
       await full.close();
     }
   }
 
   it('measures a run in which all went well', async () => {
-    expect(await consumeWith((records) => records)).toMatchObject({ perSecond: expect.any(Number) });
+    expect(await consumeWith(asItIs)).toMatchObject({ perSecond: expect.any(Number) });
   });
 
   it('fails when an event was lost', async () => {
@@ -40,7 +40,44 @@ describe.each([
   it('fails when events were reordered', async () => {
     await expect(consumeWith((records) => records.toReversed())).rejects.toThrow(/ out of order/);
   });
+
+  it('fails when a row is missing', async () => {
+    const forgetful = afterwards(handling, `delete from effect where key = 'key-7'`);
+    await expect(consumeWith(asItIs, forgetful)).rejects.toThrow(/ lost/);
+  });
+
+  it('fails when a row is not what its events say', async () => {
+    const wrong = afterwards(handling, `update effect set version = 7 where key = 'key-7' and times = 2`);
+    await expect(consumeWith(asItIs, wrong)).rejects.toThrow('the effects of the consumer: 1 wrong');
+  });
+
+  it('fails when there is a row of a key that nobody sent', async () => {
+    const inventive = afterwards(handling, `insert into effect values ('x', 1, 1, 0) on conflict do nothing`);
+    await expect(consumeWith(asItIs, inventive)).rejects.toThrow(/1 never sent/);
+  });
 });
+
+const asItIs: Tampering = (records) => records;
+
+/** A handling that goes wrong: whatever it has done, it does one thing more. */
+function afterwards(handling: Handling, statement: string): Handling {
+  return (topic) => {
+    const right = handling(topic);
+    const wrong: ReturnType<Handling> = {
+      ...right,
+      handle: async (event, context) => {
+        await right.handle(event, context);
+        await context.tx.query(statement);
+      },
+    };
+    if (!right.handleChunk) return wrong;
+    const handleChunk: typeof right.handleChunk = async (received) => {
+      await right.handleChunk?.(received);
+      await received[0]?.context.tx.query(statement);
+    };
+    return { ...wrong, handleChunk };
+  };
+}
 
 /** The last event as if it were another one: with its own id it would be known, and have no effect. */
 const again: Tampering = (records) =>

@@ -1,10 +1,4 @@
-/** Events got lost, came twice or out of order during a run: its figures are worth nothing. */
-export class DishonestRunError extends Error {
-  constructor(what: string, problems: readonly string[]) {
-    super(`${what}: ${problems.join('; ')}`);
-    this.name = 'DishonestRunError';
-  }
-}
+import { assertNone } from './dishonest-run.js';
 
 /** Sees what comes out of a run, in its order, and knows what should: for each key the versions 1, 2, 3 and so on. */
 export class Witness {
@@ -29,19 +23,25 @@ export class Witness {
     of.last = Math.max(of.last, version);
   }
 
-  /** @throws DishonestRunError unless each key came with each version up to `versions`, once, in order */
-  testify(keys: Iterable<string>, versions: number): void {
+  /**
+   * @param expected of each key, how many versions it should have
+   * @throws DishonestRunError unless each key came with each of its versions, once, in order
+   */
+  testify(expected: Iterable<readonly [key: string, versions: number]>): void {
     let lost = 0;
-    let expected = 0;
-    for (const key of keys) {
-      expected += versions;
+    let sent = 0;
+    for (const [key, versions] of expected) {
+      sent += versions;
       for (let version = 1; version <= versions; version += 1) {
         if (this.#seen.get(key)?.versions.has(version) !== true) lost += 1;
       }
     }
-    const strangers = this.#count - this.#doubled - (expected - lost);
-    const counts = { lost, doubled: this.#doubled, 'out of order': this.#reordered, 'never sent': strangers };
-    const problems = Object.entries(counts).flatMap(([kind, count]) => (count > 0 ? `${count} ${kind}` : []));
-    if (problems.length > 0) throw new DishonestRunError(this.what, problems);
+    const strangers = this.#count - this.#doubled - (sent - lost);
+    assertNone(this.what, {
+      lost,
+      doubled: this.#doubled,
+      'out of order': this.#reordered,
+      'never sent': strangers,
+    });
   }
 }

@@ -4,7 +4,7 @@ import { comparison, figure } from '../measure/figures.js';
 import { cpuOfFamily } from '../measure/cpu.js';
 import { inTurns } from '../measure/in-turns.js';
 import type { Outcome, Settings } from '../scenario.js';
-import { acceptOrders, testifyOrders } from './accept.js';
+import { acceptOrders, forgetOrders, testifyOrders } from './accept.js';
 import { driverOrders, hasPgbench, pgbenchOrders } from './bare-orders.js';
 import { OrderRequests } from './order-requests.js';
 
@@ -20,8 +20,8 @@ export async function httpScenario({ quick, runs }: Settings): Promise<Outcome> 
   await client.connect();
   try {
     const { url: address, process: running } = await shop.start('order', { ROLES: 'api', RATE_LIMIT: '0' });
-    await OrderRequests.prepare(new URL(address));
     const requests = new OrderRequests(new URL(address), CLIENTS);
+    await requests.prepare();
     const milliseconds = quick ? 500 : 8_000;
     const bare = hasPgbench() ? pgbenchOrders : driverOrders;
     const { limit, api } = await inTurns<'limit' | 'api', { perSecond: number; cpu: number }>(
@@ -31,6 +31,7 @@ export async function httpScenario({ quick, runs }: Settings): Promise<Outcome> 
           cpu: 0,
         }),
         api: async () => {
+          await forgetOrders(client);
           const before = cpuOfFamily(running.pid);
           const { perSecond, orderIds } = await acceptOrders(requests, CLIENTS, milliseconds);
           const cpu = ((cpuOfFamily(running.pid) - before) * 1e6) / orderIds.length;
@@ -52,7 +53,7 @@ export async function httpScenario({ quick, runs }: Settings): Promise<Outcome> 
   } finally {
     await shop.close();
     // Nothing relays here, and half of these facts are none: nobody should publish them later.
-    await client.query('truncate outbox, orders, kept_answer');
+    await forgetOrders(client);
     await client.end();
   }
 }

@@ -29,7 +29,10 @@ async function appendFigures(tables: BenchDatabase, { quick, runs }: Settings): 
   const toKafka: number[][] = [];
   const toConsumer: number[][] = [];
   for (let run = 0; run < runs; run += 1) {
-    const latencies = await appendLatencies(tables, RATE, quick ? 2_000 : 10_000);
+    const latencies = await appendLatencies(tables, {
+      perSecond: RATE,
+      milliseconds: quick ? 2_000 : 10_000,
+    });
     toKafka.push(latencies.toKafka);
     toConsumer.push(latencies.toConsumer);
   }
@@ -43,8 +46,8 @@ async function viewFigures({ quick, runs }: Settings): Promise<Figure[]> {
   const shop = new ShopProcesses('bench-latency');
   try {
     const { url } = await shop.start('order', { RATE_LIMIT: '0' });
-    await OrderRequests.prepare(new URL(url));
     const requests = new OrderRequests(new URL(url), 64);
+    await requests.prepare();
     const latencies: number[][] = [];
     for (let run = 0; run <= runs; run += 1) {
       const measured = await viewLatencies(requests, RATE, quick ? 2_000 : 10_000);
@@ -68,7 +71,7 @@ function percentiles(what: string, runs: number[][], [p50, p99]: [number, number
 async function byRate(tables: BenchDatabase): Promise<Chart> {
   const points: Record<'p50' | 'p99', Point[]> = { p50: [], p99: [] };
   for (const rate of [50, 100, 200, 400, 800]) {
-    const { toConsumer } = await appendLatencies(tables, rate, 6_000);
+    const { toConsumer } = await appendLatencies(tables, { perSecond: rate, milliseconds: 6_000 });
     points.p50.push({ x: rate, y: percentile(toConsumer, 50) });
     points.p99.push({ x: rate, y: percentile(toConsumer, 99) });
   }

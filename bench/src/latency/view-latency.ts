@@ -1,5 +1,7 @@
-import { OrderRequests } from '../http/order-requests.js';
-import { atRate } from './append-latency.js';
+import { Witness } from '../honesty/witness.js';
+import type { OrderRequests } from '../http/order-requests.js';
+import { readBack } from '../limits/read-back.js';
+import { atRate } from './at-rate.js';
 
 /** Milliseconds from sending an order until the customer's own question for it is answered from the read model. */
 export async function viewLatencies(
@@ -8,11 +10,25 @@ export async function viewLatencies(
   milliseconds: number,
 ): Promise<number[]> {
   const latencies: number[] = [];
+  const orderIds: string[] = [];
   await atRate(perSecond, milliseconds, async () => {
     const began = performance.now();
     const orderId = await requests.place();
     await requests.see(orderId);
     latencies.push(performance.now() - began);
+    orderIds.push(orderId);
   });
+  await testifyFacts('order-placed', orderIds);
   return latencies.slice(perSecond);
+}
+
+/** @throws DishonestRunError unless the topic has one fact of each order, whatever else it holds */
+export async function testifyFacts(topic: string, orderIds: readonly string[]): Promise<void> {
+  const own = new Set(orderIds);
+  const witness = new Witness(`the facts in ${topic}`);
+  await readBack(topic, ({ key }) => {
+    const orderId = key?.toString() ?? '';
+    if (own.has(orderId)) witness.see(orderId, 1);
+  });
+  witness.testify(orderIds.map((orderId) => [orderId, 1]));
 }

@@ -6,6 +6,7 @@ const TICKS_PER_SECOND = 100;
 
 /** Seconds of CPU that each part has used, in all. */
 export interface CpuSeconds {
+  /** This process and those that it has forked. */
   own: number;
   postgres: number;
   kafka: number;
@@ -14,7 +15,11 @@ export interface CpuSeconds {
 /** What the parts have used by now. On systems without /proc that of the servers is not known, and 0. */
 export function cpuSeconds(): CpuSeconds {
   const { user, system } = process.cpuUsage();
-  return { own: (user + system) / 1e6, postgres: cpuOf('postgres'), kafka: cpuOf('kafka') };
+  return {
+    own: (user + system) / 1e6 + cpuOfChildren(process.pid),
+    postgres: cpuOf('postgres'),
+    kafka: cpuOf('kafka'),
+  };
 }
 
 export function cpuSince(before: CpuSeconds): CpuSeconds {
@@ -28,9 +33,15 @@ export function cpuSince(before: CpuSeconds): CpuSeconds {
 
 /** Of a process and of those that it has started, also of those that have ended: PostgreSQL is a process for each session. */
 export function cpuOfFamily(pid: number): number {
-  const all = processes();
-  const family = all.filter((each) => each.pid === pid || each.parent === pid);
-  return family.reduce((sum, each) => sum + each.seconds, 0);
+  return sum(processes().filter((each) => each.pid === pid || each.parent === pid));
+}
+
+function cpuOfChildren(pid: number): number {
+  return sum(processes().filter(({ parent }) => parent === pid));
+}
+
+function sum(all: { seconds: number }[]): number {
+  return all.reduce((total, { seconds }) => total + seconds, 0);
 }
 
 function cpuOf(part: string): number {

@@ -1,6 +1,6 @@
 import { summarise, type Summary } from './statistics.js';
 
-export type Unit = 'events/s' | 'orders/s' | 'ms' | 's' | 'MB' | '% of a core' | 'µs of CPU' | 'count';
+export type Unit = 'events/s' | 'orders/s' | 'ms' | 's' | 'MB' | 'kB' | '% of a core' | 'µs of CPU' | 'count';
 
 export interface Figure {
   what: string;

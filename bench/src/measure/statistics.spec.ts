@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { percentile, slope, summarise } from './statistics.js';
+import { percentile, summarise } from './statistics.js';
 
 describe('Statistics', () => {
   it('tell the median with its range', () => {
@@ -17,10 +17,6 @@ describe('Statistics', () => {
         99,
       ),
     ).toBe(99);
-  });
-
-  it('find how fast something grows', () => {
-    expect(slope([1, 3, 5, 7].map((y, x) => ({ x, y })))).toBeCloseTo(2);
   });
 
   it('refuse to speak of nothing', () => {

@@ -19,13 +19,3 @@ export function percentile(values: readonly number[], percent: number): number {
   const above = sorted[Math.ceil(position)] ?? Number.NaN;
   return below + (above - below) * (position % 1);
 }
-
-/** The change of `y` for each unit of `x`, by least squares. */
-export function slope(points: readonly { x: number; y: number }[]): number {
-  const mean = (of: (point: { x: number; y: number }) => number): number =>
-    points.reduce((sum, point) => sum + of(point), 0) / points.length;
-  const [meanX, meanY] = [mean(({ x }) => x), mean(({ y }) => y)];
-  const covariance = mean(({ x, y }) => (x - meanX) * (y - meanY));
-  const variance = mean(({ x }) => (x - meanX) ** 2);
-  return variance === 0 ? 0 : covariance / variance;
-}

@@ -1,47 +1,46 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KafkaProducer, type EventProducer, type OutgoingRecord } from '@shop/messaging';
-import { Relay, WakeUp } from '@shop/outbox';
-import { createLogger } from '@shop/telemetry';
-import { kafkaConnection } from '@shop/testing';
 import { Witness } from '../honesty/witness.js';
 import { readBack } from '../limits/read-back.js';
 import { startClock, type Rate } from '../measure/rate.js';
 import { newTopic } from '../stack/topic.js';
 import type { FullOutbox } from './full-outbox.js';
 import { keys, KEYS, versionOf } from './load.js';
+import { startRelay, type RelayToMeasure, type StartRelay } from './start-relay.js';
 
-export interface DrainOptions {
+export interface DrainOptions extends Pick<RelayToMeasure, 'batchSize' | 'through'> {
   count: number;
-  batchSize: number;
-  /** Stands between relay and producer: the test of honesty lets it tamper. */
-  through?: (producer: EventProducer) => EventProducer;
+  /** How many share the outbox. */
+  relays?: number;
+  start?: StartRelay;
+  /** Called with what is measured: the profiler looks at nothing else. */
+  around?: (work: () => Promise<Rate>) => Promise<Rate>;
 }
 
-/** Fills the outbox, lets one relay empty it, and makes sure of what arrived. */
+/**
+ * Lets relays empty an outbox, and makes sure of what arrived. They are at work already, with all of their leases, when one commit brings
+ * all the rows; the clock runs from that commit until the last row is removed. So neither start nor shutdown is in the rate.
+ */
 export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<Rate> {
-  const { count, batchSize, through = (producer) => producer } = options;
+  const { count, relays = 1, start = startRelay, around = (work) => work(), ...settings } = options;
   const topic = await newTopic();
-  await outbox.fill(topic, count);
-  const producer = new KafkaProducer(kafkaConnection());
-  await producer.connect();
-  const counting = new CountingProducer(through(producer));
-  const relay = new Relay({
-    databaseUrl: outbox.tables.url,
-    name: 'bench-relay',
-    outbox: 'bench',
-    producer: counting,
-    wakeUp: new WakeUp(),
-    logger: createLogger({ service: 'bench', level: 'silent' }),
-    batchSize,
-  });
-  const clock = startClock();
-  relay.start();
-  await counting.until(count);
-  // The last rows are on their way out of the table: that belongs to the work.
-  while (!(await outbox.isEmpty())) await sleep(1);
-  const rate = clock(count);
-  await relay.stop();
-  await producer.disconnect();
+  await outbox.clear();
+  const sent = new Tally(count);
+  const relay = { databaseUrl: outbox.tables.url, ...settings, onSent: (more: number) => sent.add(more) };
+  const stops = Array.from({ length: relays }, () => start(relay));
+  let rate: Rate;
+  try {
+    await outbox.untilShared(relays);
+    await outbox.fill(topic, count);
+    rate = await around(async () => {
+      const clock = startClock();
+      await sent.all;
+      // The last rows are on their way out of the table: that belongs to the work.
+      while (!(await outbox.isEmpty())) await sleep(1);
+      return clock(count);
+    });
+  } finally {
+    await Promise.all(stops.map((stop) => stop()));
+  }
   await testify(topic, count);
   return rate;
 }
@@ -50,32 +49,18 @@ export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<
 export async function testify(topic: string, count: number): Promise<void> {
   const witness = new Witness(`the drain into ${topic}`);
   await readBack(topic, ({ key, value }) => witness.see(key?.toString() ?? '', versionOf(value)));
-  witness.testify(keys, count / KEYS);
+  witness.testify(keys.map((key) => [key, count / KEYS]));
 }
 
-class CountingProducer implements EventProducer {
-  #sent = 0;
-  #expected = Number.POSITIVE_INFINITY;
-  readonly #done = Promise.withResolvers<void>();
+class Tally {
+  readonly #all = Promise.withResolvers<void>();
+  readonly all = this.#all.promise;
+  #sum = 0;
 
-  constructor(readonly producer: EventProducer) {}
+  constructor(readonly expected: number) {}
 
-  async until(count: number): Promise<void> {
-    this.#expected = count;
-    await this.#done.promise;
-  }
-
-  connect(): Promise<void> {
-    return this.producer.connect();
-  }
-
-  async send(records: readonly OutgoingRecord[]): Promise<void> {
-    await this.producer.send(records);
-    this.#sent += records.length;
-    if (this.#sent >= this.#expected) this.#done.resolve();
-  }
-
-  disconnect(): Promise<void> {
-    return this.producer.disconnect();
+  add(more: number): void {
+    this.#sum += more;
+    if (this.#sum >= this.expected) this.#all.resolve();
   }
 }

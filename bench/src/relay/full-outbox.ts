@@ -1,8 +1,12 @@
 import type { Client } from 'pg';
 import { uuidv7 } from '@shop/database';
 import { forwardRecords, outboxMigrations, WakeUp } from '@shop/outbox';
+import { eventually } from '@shop/testing';
 import { benchDatabase, settle, type BenchDatabase } from '../stack/bench-database.js';
 import { HEADERS, keys, KEYS, valueOf } from './load.js';
+
+/** All that there are. */
+const BUCKETS = 32;
 
 /** An outbox that can be filled again and again, with the same rows each time. */
 export class FullOutbox {
@@ -20,9 +24,15 @@ export class FullOutbox {
     return outbox;
   }
 
-  /** Puts in `count` rows for the topic, the keys taking turns. */
-  async fill(topic: string, count: number): Promise<void> {
+  /** As a server that has had some quiet. Only while no relay looks at it. */
+  async clear(): Promise<void> {
     await this.client.query('truncate outbox');
+    await settle(this.client, 'outbox');
+  }
+
+  /** Commits `count` rows for the topic at once, the keys taking turns, and calls the relays. */
+  async fill(topic: string, count: number): Promise<void> {
+    await this.client.query('begin');
     await this.client.query(
       `insert into outbox (event_id, bucket, topic, key, headers, payload)
        select gen_random_uuid(), k.bucket, $1, k.key, $2, convert_to(lpad(version::text, 10, '0') || $3, 'UTF8')
@@ -30,7 +40,27 @@ export class FullOutbox {
        order by version, k.place`,
       [topic, HEADERS, valueOf(0).toString('latin1').slice(10), count / KEYS],
     );
-    await settle(this.client, 'outbox');
+    await this.client.query(
+      `select pg_notify('outbox', string_agg(distinct bucket::text, ',')) from bench_key`,
+    );
+    await this.client.query('commit');
+  }
+
+  /** Waits until so many relays, each with two lanes, have shared the buckets among them. */
+  async untilShared(relays: number): Promise<void> {
+    await eventually(
+      async () => {
+        const { rows } = await this.client.query<{ lanes: number; buckets: number }>(
+          `select count(distinct pid)::int as lanes, count(*)::int as buckets from pg_locks
+           where locktype = 'advisory' and mode = 'ExclusiveLock'
+             and database = (select oid from pg_database where datname = current_database())`,
+        );
+        return rows[0];
+      },
+      (held) => held?.lanes === 2 * relays && held.buckets === BUCKETS,
+      'the relays never had their leases',
+      { timeout: 60_000 },
+    );
   }
 
   async isEmpty(): Promise<boolean> {

@@ -2,6 +2,9 @@
 export const KEYS = 1_000;
 export const VALUE_BYTES = 300;
 
+/** Rows that a relay takes at once, as services have it. */
+export const BATCH_SIZE = 1_000;
+
 const VERSION_DIGITS = 10;
 const FILLER = '.'.repeat(VALUE_BYTES - VERSION_DIGITS);
 

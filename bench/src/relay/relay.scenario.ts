@@ -1,78 +1,46 @@
-import type { Producer } from 'kafkajs';
 import { rawProducer } from '../limits/raw-producer.js';
-import { comparison, figure, type Comparison, type Figure } from '../measure/figures.js';
-import { costs, perSecond } from '../measure/rate.js';
+import { figure, type Figure } from '../measure/figures.js';
 import { inTurns } from '../measure/in-turns.js';
+import { costs, perSecond } from '../measure/rate.js';
 import type { Outcome, Settings } from '../scenario.js';
+import { byBacklog } from './by-backlog.js';
+import { byBatchSize } from './by-batch-size.js';
 import { drain } from './drain.js';
+import { forkRelay } from './fork-relay.js';
 import { FullOutbox } from './full-outbox.js';
-import { rawDrain } from './raw-drain.js';
+import { BATCH_SIZE } from './load.js';
 
-const BATCH_SIZE = 1_000;
-const TARGET = { atLeast: 0.75 };
+/** Events a second that Debezium's outbox router drained on two cores, with more than one of them for itself. */
+const DEBEZIUM = 37_000;
 
-/** How fast one relay empties a full outbox, beside kafkajs that sends the same bytes in batches of the same size. */
+/** How fast relays empty a full outbox, beside kafkajs that sends the same bytes in batches of the same size. */
 export async function relayScenario(settings: Settings): Promise<Outcome> {
   const outbox = await FullOutbox.create();
   const producer = await rawProducer();
   try {
-    const sizes = settings.quick ? [BATCH_SIZE] : [100, 500, BATCH_SIZE, 2_000];
-    const bySize = await bySizes(outbox, producer, sizes, settings);
-    const byBacklog = settings.quick ? [] : await byBacklogs(outbox, settings);
-    return { ...bySize, figures: [...bySize.figures, ...byBacklog] };
+    const sizes = await byBatchSize(outbox, producer, settings);
+    const two = await twoProcesses(outbox, settings);
+    const backlogs = await byBacklog(outbox, settings);
+    return {
+      comparisons: [...sizes.comparisons, ...backlogs.comparisons],
+      figures: [...sizes.figures, ...two, ...backlogs.figures],
+      charts: [...sizes.charts, ...backlogs.charts],
+    };
   } finally {
     await producer.disconnect();
     await outbox.tables.drop();
   }
 }
 
-async function bySizes(outbox: FullOutbox, producer: Producer, sizes: number[], settings: Settings) {
-  const count = settings.quick ? 2_000 : 100_000;
-  const comparisons: Comparison[] = [];
-  const figures: Figure[] = [];
-  for (const batchSize of sizes) {
-    const { raw, relay } = await inTurns(
-      {
-        raw: () => rawDrain(producer, count, batchSize),
-        relay: () => drain(outbox, { count, batchSize }),
-      },
-      settings.runs,
-    );
-    const limit = { what: 'raw sendBatch', runs: perSecond(raw) };
-    comparisons.push(
-      comparison(`drain in batches of ${batchSize}`, 'events/s', perSecond(relay), limit, TARGET),
-    );
-    if (batchSize === BATCH_SIZE) figures.push(...costs('raw sendBatch', raw), ...costs('relay', relay));
-  }
-  return { comparisons, figures, charts: [byBatchSize(comparisons, sizes)] };
-}
-
-function byBatchSize(comparisons: Comparison[], sizes: number[]) {
-  const points = (valueOf: (each: Comparison) => { median: number; min: number; max: number }) =>
-    comparisons.map((each, index) => ({ x: sizes[index] ?? 0, ...rangeOf(valueOf(each)) }));
-  return {
-    name: 'relay-batch-size',
-    title: 'Relay: throughput against batch size',
-    x: { label: 'rows in a batch', scale: 'log' as const },
-    y: { label: 'events/s' },
-    series: [
-      { name: 'kafkajs alone', points: points(({ limit }) => limit.measured) },
-      { name: 'relay', points: points(({ measured }) => measured) },
-    ],
-  };
-}
-
-function rangeOf({ median, min, max }: { median: number; min: number; max: number }) {
-  return { y: median, low: min, high: max };
-}
-
-async function byBacklogs(outbox: FullOutbox, settings: Settings): Promise<Figure[]> {
-  const backlog = (count: number) => () => drain(outbox, { count, batchSize: BATCH_SIZE });
-  const results = await inTurns(
-    { '10,000': backlog(10_000), '100,000': backlog(100_000), '1,000,000': backlog(1_000_000) },
-    Math.min(settings.runs, 2),
-  );
-  return Object.entries(results).map(([waiting, drains]) =>
-    figure(`drain of ${waiting} rows that wait`, 'events/s', perSecond(drains)),
-  );
+/** One outbox, two relays that share its buckets, each in a process of its own: the rate of both together. */
+async function twoProcesses(outbox: FullOutbox, { quick, runs }: Settings): Promise<Figure[]> {
+  const count = quick ? 2_000 : 100_000;
+  const processes = (relays: number) => () =>
+    drain(outbox, { count, batchSize: BATCH_SIZE, relays, start: forkRelay });
+  const { one, two } = await inTurns({ one: processes(1), two: processes(2) }, runs);
+  return [
+    figure('one relay process', 'events/s', perSecond(one)),
+    figure('two relay processes', 'events/s', perSecond(two), { atLeast: DEBEZIUM }),
+    ...costs('two relay processes', two),
+  ];
 }

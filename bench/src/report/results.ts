@@ -11,15 +11,16 @@ const PICTURES = join(projectRoot, 'docs/performance');
 type Results = Record<string, Surroundings & Outcome & { at: string }>;
 
 /** Keeps what was measured in the file of the day, each scenario with where it was measured, and draws its charts. */
-export function keep(name: string, outcome: Outcome, where: Surroundings): string {
+export function keep(name: string, { pictures = [], ...outcome }: Outcome, where: Surroundings): string {
   const at = new Date().toISOString();
   const file = join(RESULTS, `${at.slice(0, 10)}.json`);
   const results = { ...read(file), [name]: { at, ...where, ...outcome } };
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
   mkdirSync(PICTURES, { recursive: true });
-  for (const chart of outcome.charts ?? []) {
-    writeFileSync(join(PICTURES, `${chart.name}.svg`), `${drawChart(chart)}\n`);
+  const charts = (outcome.charts ?? []).map((chart) => ({ name: chart.name, svg: drawChart(chart) }));
+  for (const { name: picture, svg } of [...charts, ...pictures]) {
+    writeFileSync(join(PICTURES, `${picture}.svg`), `${svg}\n`);
   }
   return file;
 }

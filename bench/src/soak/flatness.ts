@@ -1,16 +1,22 @@
-import { slope, summarise } from '../measure/statistics.js';
+import { summarise } from '../measure/statistics.js';
 
 /** Of the median, over the time that was looked at. Below that it is the breathing of heaps and of vacuum. */
 const MOST_GROWTH = 0.25;
 /** What is this small may double without meaning anything. */
-const NOTHING: Readonly<Record<string, number>> = { MB: 10, rows: 500, files: 10, ms: 50 };
+const NOTHING: Readonly<Record<string, number>> = { MB: 10, kB: 2, rows: 500, files: 10, ms: 50 };
 
-/** Says what grows. The first third is left out: heaps and tables fill up before they stay as they are. */
+/**
+ * Says what grows: the middle of the second half beside that of the first, so that a single bad moment is not taken for growth. The first
+ * third is left out: heaps and tables fill up before they stay as they are.
+ */
 export function growthOf(what: string, values: readonly number[]): string | undefined {
   const settled = values.slice(Math.floor(values.length / 3));
   if (settled.length < 4) return undefined;
-  const growth = slope(settled.map((y, x) => ({ x, y }))) * (settled.length - 1);
-  const { median } = summarise(settled);
+  const half = Math.floor(settled.length / 2);
+  const medianOf = (some: number[]): number => summarise(some).median;
+  // From the middle of one half to that of the other is half of the way.
+  const growth = (medianOf(settled.slice(half)) - medianOf(settled.slice(0, half))) * 2;
+  const median = medianOf(settled);
   const unit = /(\w+)$/.exec(what)?.[1] ?? '';
   if (growth <= Math.max(median * MOST_GROWTH, NOTHING[unit] ?? 0)) return undefined;
   return `${what} grew by ${growth.toFixed(1)}, with a median of ${median.toFixed(1)}`;

@@ -1,36 +1,91 @@
 import { readdirSync } from 'node:fs';
-import type { Client } from 'pg';
-import { shopServices, type ShopProcesses } from '@shop/testing';
-import type { OrderRequests } from '../http/order-requests.js';
+import { Client } from 'pg';
+import {
+  shopDatabaseUrl,
+  shopServices,
+  stackAddresses,
+  type ShopProcesses,
+  type ShopService,
+} from '@shop/testing';
 import { residentMegabytes } from '../idle/idle.scenario.js';
+import type { Journeys } from './journeys.js';
 
-/** What must not grow, however long the shop runs, by name. */
+/** What must not grow, however long the shop runs, by name. The last word of a name is its unit. */
 export type Sample = Record<string, number>;
 
-export async function takeSample(
-  shop: ShopProcesses,
-  client: Client,
-  requests: OrderRequests,
-): Promise<Sample> {
-  const pids = shopServices.map((service) => [service, shop.get(service).process.pid] as const);
-  return Object.fromEntries([
-    ...pids.map(([service, pid]) => [`${service}, resident MB`, residentMegabytes(pid)]),
-    ...pids.map(([service, pid]) => [`${service}, open files`, readdirSync(`/proc/${pid}/fd`).length]),
-    ...Object.entries(await tableSizes(client)),
-    ['order to read model, ms', await lag(requests)],
-  ]) as Sample;
+/** Looks at the shop from outside. */
+export class Sampler {
+  readonly #admin = new Client({ connectionString: stackAddresses().postgresAdminUrl });
+  readonly #writeSides = shopServices.map((service) => ({
+    service,
+    client: new Client({ connectionString: shopDatabaseUrl(service, 'write') }),
+  }));
+
+  readonly #before = { orders: 0, bytes: new Map<ShopService, number>() };
+
+  constructor(
+    readonly shop: ShopProcesses,
+    readonly journeys: Journeys,
+  ) {}
+
+  /** Begins to watch: what the databases hold now is not of the orders that come. */
+  async open(): Promise<void> {
+    await this.#admin.connect();
+    for (const { client } of this.#writeSides) await client.connect();
+    this.#before.orders = this.journeys.orders.placed;
+    for (const service of shopServices) this.#before.bytes.set(service, await this.#bytes(service));
+  }
+
+  async close(): Promise<void> {
+    await this.#admin.end();
+    for (const { client } of this.#writeSides) await client.end();
+  }
+
+  async take(): Promise<Sample> {
+    const sample: Sample = {};
+    for (const { service, client } of this.#writeSides) {
+      const { pid } = this.shop.get(service).process;
+      sample[`${service}, resident MB`] = residentMegabytes(pid);
+      sample[`${service}, open files`] = readdirSync(`/proc/${pid}/fd`).length;
+      Object.assign(sample, await outboxOf(service, client));
+      sample[`${service}, databases for each order kB`] = await this.#kilobytesForEachOrder(service);
+    }
+    return { ...sample, ...(await this.#lag()) };
+  }
+
+  /** Orders stay, with their views and with what was processed, so it is the share of each that must not grow. */
+  async #kilobytesForEachOrder(service: ShopService): Promise<number> {
+    const orders = this.journeys.orders.placed - this.#before.orders;
+    const bytes = (await this.#bytes(service)) - (this.#before.bytes.get(service) ?? 0);
+    return orders === 0 ? 0 : bytes / 1_000 / orders;
+  }
+
+  /** With indexes. */
+  async #bytes(service: ShopService): Promise<number> {
+    const { rows } = await this.#admin.query<{ bytes: string }>(
+      'select pg_database_size($1) + pg_database_size($2) as bytes',
+      [`${service}_write`, `${service}_read`],
+    );
+    return Number(rows[0]?.bytes);
+  }
+
+  async #lag(): Promise<Sample> {
+    const began = performance.now();
+    const orderId = await this.journeys.orders.place();
+    await this.journeys.see(orderId);
+    const seen = performance.now();
+    await this.journeys.follow(orderId);
+    return { 'order to read model ms': seen - began, 'order to payment ms': performance.now() - began };
+  }
 }
 
-async function tableSizes(client: Client): Promise<Sample> {
-  const { rows } = await client.query<Record<string, string | number>>(`
-    select pg_relation_size('outbox') / 1024.0 / 1024 as "outbox, MB",
-           pg_indexes_size('outbox') / 1024.0 / 1024 as "outbox indexes, MB",
-           (select count(*) from outbox)::int as "outbox, rows"`);
-  return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([name, value]) => [name, Number(value)]));
-}
-
-async function lag(requests: OrderRequests): Promise<number> {
-  const began = performance.now();
-  await requests.see(await requests.place());
-  return performance.now() - began;
+async function outboxOf(service: ShopService, client: Client): Promise<Sample> {
+  const { rows } = await client.query<Record<'size' | 'indexes' | 'rows', string>>(`
+    select pg_relation_size('outbox') / 1e6 as size, pg_indexes_size('outbox') / 1e6 as indexes,
+           (select count(*) from outbox) as rows`);
+  return {
+    [`${service}, outbox MB`]: Number(rows[0]?.size),
+    [`${service}, indexes of the outbox MB`]: Number(rows[0]?.indexes),
+    [`${service}, outbox rows`]: Number(rows[0]?.rows),
+  };
 }

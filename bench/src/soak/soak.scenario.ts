@@ -1,115 +1,102 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { eventually, shopDatabaseUrl, ShopProcesses } from '@shop/testing';
-import { acceptOrders } from '../http/accept.js';
-import { OrderRequests } from '../http/order-requests.js';
-import { atRate } from '../latency/append-latency.js';
+import { assertNone } from '../honesty/dishonest-run.js';
+import { atRate } from '../latency/at-rate.js';
 import { figure } from '../measure/figures.js';
-import type { Chart } from '../report/chart.js';
 import type { Outcome, Settings } from '../scenario.js';
 import { growthOf } from './flatness.js';
-import { takeSample, type Sample } from './sample.js';
+import { Journeys } from './journeys.js';
+import { Sampler, type Sample } from './sample.js';
+import { namesOf, soakCharts, unitOf, valuesOf } from './soak-charts.js';
 
 const SAMPLES = 60;
+/** At once, while the most that the shop can take is looked for. */
+const CUSTOMERS = 100;
 
 /** The whole shop at half of what it can take, for as long as wanted: whatever grows all the time makes it fail. */
-export async function soakScenario({ quick, minutes }: Settings): Promise<Outcome> {
+export async function soakScenario(settings: Settings): Promise<Outcome> {
   const shop = new ShopProcesses('bench-soak');
-  const client = new Client({ connectionString: shopDatabaseUrl('order', 'write') });
-  await client.connect();
   try {
-    for (const service of ['order', 'shipment', 'invoice'] as const) {
-      await shop.start(service, { RATE_LIMIT: '0', LOG_LEVEL: 'warn' });
-    }
-    const requests = new OrderRequests(new URL(shop.get('order').url), 64);
-    await OrderRequests.prepare(requests.url);
-    const { perSecond } = await acceptOrders(requests, 8, 5_000);
-    await drained(client);
-    const rate = Math.max(Math.floor(perSecond / 2), 1);
-    const samples = await soak({
-      shop,
-      client,
-      requests,
-      rate,
-      milliseconds: quick ? 5_000 : minutes * 60_000,
-    });
-    requests.close();
-    const problems = namesOf(samples).flatMap((name) => growthOf(name, valuesOf(samples, name)) ?? []);
-    if (problems.length > 0 && !quick) {
-      throw new Error(`the shop does not stay as it is: ${problems.join('; ')}`);
-    }
+    await shop.startAll({ RATE_LIMIT: '0', LOG_LEVEL: 'warn' });
+    const journeys = new Journeys(shop);
+    await journeys.prepare();
+    const rate = settings.rate ?? (await halfOfTheMost(journeys, settings.quick ? 2_000 : 20_000));
+    console.log(`  soaking at ${rate} orders/s`);
+    const milliseconds = settings.quick ? 5_000 : settings.minutes * 60_000;
+    const samples = await soak(shop, journeys, rate, milliseconds);
+    await testifyCompleted(journeys);
+    journeys.close();
     const figures = namesOf(samples).map((name) => figure(name, unitOf(name), valuesOf(samples, name)));
     return {
       figures: [figure('orders', 'orders/s', [rate]), ...figures],
-      charts: quick ? [] : charts(samples, minutes),
+      charts: settings.quick ? [] : soakCharts(samples, settings.minutes),
+      problems: namesOf(samples).flatMap((name) => growthOf(name, valuesOf(samples, name)) ?? []),
     };
   } finally {
-    await client.end();
     await shop.close();
   }
 }
 
-interface Soak {
-  shop: ShopProcesses;
-  client: Client;
-  requests: OrderRequests;
-  rate: number;
-  milliseconds: number;
+/** In orders a second that went all the way, with the shop as busy as it can be. */
+async function halfOfTheMost(journeys: Journeys, milliseconds: number): Promise<number> {
+  const began = performance.now();
+  let played = 0;
+  const customer = async (): Promise<void> => {
+    for (; performance.now() - began < milliseconds; played += 1) await journeys.play();
+  };
+  await Promise.all(Array.from({ length: CUSTOMERS }, customer));
+  const seconds = (performance.now() - began) / 1_000;
+  return Math.max(Math.floor(played / seconds / 2), 1);
 }
 
-async function soak({ shop, client, requests, rate, milliseconds }: Soak): Promise<Sample[]> {
-  const samples: Sample[] = [];
-  const load = atRate(rate, milliseconds, async () => void (await requests.place()));
-  for (let count = 0; count < SAMPLES; count += 1) {
-    await sleep(milliseconds / (SAMPLES + 1));
-    samples.push(await takeSample(shop, client, requests));
+async function soak(
+  shop: ShopProcesses,
+  journeys: Journeys,
+  rate: number,
+  milliseconds: number,
+): Promise<Sample[]> {
+  const sampler = new Sampler(shop, journeys);
+  await sampler.open();
+  const ended = new AbortController();
+  const load = atRate(rate, milliseconds, () => journeys.play()).finally(() => ended.abort());
+  const samples = takeSamples(sampler, milliseconds / SAMPLES, ended.signal);
+  try {
+    const [taken] = await Promise.all([samples, load]);
+    return taken;
+  } finally {
+    await sampler.close();
   }
-  await load;
+}
+
+async function takeSamples(sampler: Sampler, every: number, ended: AbortSignal): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  while (!ended.aborted) {
+    samples.push(await sampler.take());
+    await sleep(every, undefined, { signal: ended }).catch(() => undefined);
+  }
   return samples;
 }
 
-/** What the search for the maximum has left behind is not part of the soak. */
-async function drained(client: Client): Promise<void> {
-  await eventually(
-    async () => (await client.query('select from outbox limit 1')).rowCount,
-    (rows) => rows === 0,
-    'the outbox never became empty',
-    { timeout: 60_000 },
-  );
-}
-
-function namesOf([first = {}]: Sample[]): string[] {
-  return Object.keys(first);
-}
-
-function valuesOf(samples: Sample[], name: string): number[] {
-  return samples.map((sample) => sample[name] ?? Number.NaN);
-}
-
-function unitOf(name: string): 'MB' | 'ms' | 'count' {
-  if (name.endsWith('MB')) return 'MB';
-  return name.endsWith('ms') ? 'ms' : 'count';
-}
-
-function charts(samples: Sample[], minutes: number): Chart[] {
-  const chart = (name: string, title: string, label: string, wanted: RegExp): Chart => ({
-    name,
-    title,
-    x: { label: 'minutes' },
-    y: { label },
-    series: namesOf(samples)
-      .filter((each) => wanted.test(each))
-      .map((each) => ({
-        name: each.replace(/,? \w+$/, ''),
-        points: valuesOf(samples, each).map((y, index) => ({
-          x: ((index + 1) * minutes) / (SAMPLES + 1),
-          y,
-        })),
-      })),
-  });
-  return [
-    chart('soak-memory', 'Soak: resident memory of the services', 'MB', /resident MB$/),
-    chart('soak-outbox', 'Soak: the outbox and its indexes', 'MB', /^outbox.*MB$/),
-    chart('soak-lag', 'Soak: from order to read model', 'ms', /ms$/),
-  ];
+/** @throws DishonestRunError unless every order that was accepted got to its end */
+async function testifyCompleted({ orders: { customerId, placed } }: Journeys): Promise<void> {
+  const client = new Client({ connectionString: shopDatabaseUrl('order', 'read') });
+  await client.connect();
+  const completed = async (): Promise<number> => {
+    const { rows } = await client.query<{ count: number }>(
+      `select count(*)::int as count from order_overview
+       where customer_id = $1 and order_status = 'COMPLETED' and shipment_status = 'DELIVERED' and invoice_status = 'PAID'`,
+      [customerId],
+    );
+    return rows[0]?.count ?? 0;
+  };
+  try {
+    await eventually(completed, (count) => count >= placed, 'orders got stuck', { timeout: 60_000 }).catch(
+      () => undefined,
+    );
+    const count = await completed();
+    assertNone('the soak', { 'orders that got stuck': placed - count, 'orders too much': count - placed });
+  } finally {
+    await client.end();
+  }
 }

@@ -1,0 +1,17 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { startProfile } from './cpu-profile.js';
+
+/** Loaded before a service: it profiles itself from one SIGUSR2 to the next, and leaves the profile in the file PROFILE. */
+let stop: ReturnType<typeof startProfile> | undefined;
+
+process.on('SIGUSR2', () => {
+  if (stop) void leave(stop);
+  stop = stop ? undefined : startProfile();
+});
+
+async function leave(stopProfile: ReturnType<typeof startProfile>): Promise<void> {
+  const file = process.env['PROFILE'] ?? 'profile.cpuprofile';
+  // Whoever waits for the file is to find it whole.
+  writeFileSync(`${file}.part`, JSON.stringify(await stopProfile()));
+  renameSync(`${file}.part`, file);
+}

@@ -1,0 +1,10 @@
+import { startRelay } from './start-relay.js';
+
+/** The program of a relay in a process of its own: works until whoever has started it lets it go. */
+const [databaseUrl = '', batchSize = ''] = process.argv.slice(2);
+const stop = startRelay({
+  databaseUrl,
+  batchSize: Number(batchSize),
+  onSent: (count) => process.send?.(count),
+});
+process.once('disconnect', () => void stop());

@@ -10,6 +10,8 @@ import { whileLocked } from './support/table-lock.js';
 const LIVE = 'public.order_overview';
 const NEXT = 'order_overview_next.order_overview';
 const FINISHED = 20;
+/** In seconds. On a slow machine the live group is long behind the orders that are placed meanwhile. */
+const PATIENCE = ['--patience', '300'];
 const PROJECTIONS = {
   'order-overview': 'order',
   'product-availability': 'order',
@@ -30,7 +32,7 @@ describe('A read model', () => {
   shop.tells('is rebuilt as it is live, row for row, while orders are placed', async () => {
     await whileOrdered(async () => {
       for (const [name, service] of Object.entries(PROJECTIONS)) {
-        const { code, said } = await new ProjectionProcess(service, 'rebuild', name).ended;
+        const { code, said } = await new ProjectionProcess(service, 'rebuild', name, ...PATIENCE).ended;
         expect(said).toMatch(/rows live, \d+ rebuilt, none differs\n[\s\S]*The rebuilt tables are live/);
         expect(code).toBe(0);
       }
@@ -58,7 +60,7 @@ describe('A read model', () => {
         await somebodyWaits();
         await second.kill();
       });
-      const said = await projection('rebuild', 'order-overview', '--no-swap');
+      const said = await projection('rebuild', 'order-overview', '--no-swap', ...PATIENCE);
       expect(said).toMatch(/Goes on with the rebuild[\s\S]*none differs\nReady/);
     });
     await booksAgree();
@@ -94,7 +96,7 @@ describe('A read model', () => {
       `update order_overview set shipment_status = 'LOST' where order_id = $1`,
       [orderId],
     );
-    await expect(projection('rebuild', 'order-overview')).rejects.toMatchObject({
+    await expect(projection('rebuild', 'order-overview', ...PATIENCE)).rejects.toMatchObject({
       code: 1,
       stdout: expect.stringContaining(
         `order_overview ${orderId}: shipment_status is "LOST" live, "DELIVERED" rebuilt`,
@@ -103,7 +105,7 @@ describe('A read model', () => {
     });
     expect(await shop.overviewOf(orderId ?? '')).toMatchObject({ shipmentStatus: 'LOST' });
 
-    await projection('swap', 'order-overview', '--accept-differences');
+    await projection('swap', 'order-overview', '--accept-differences', ...PATIENCE);
     expect(await shop.overviewOf(orderId ?? '')).toMatchObject({ shipmentStatus: 'DELIVERED' });
     await projection('drop-old', 'order-overview');
     await booksAgree();
@@ -122,7 +124,7 @@ async function whileOrdered(work: () => Promise<void>): Promise<void> {
 async function heldUp(command: string, work: () => Promise<void>): Promise<ProjectionProcess> {
   const held: ProjectionProcess[] = [];
   await whileLocked(NEXT, 'exclusive', async (somebodyWaits) => {
-    held.push(new ProjectionProcess('order', command, 'order-overview'));
+    held.push(new ProjectionProcess('order', command, 'order-overview', ...PATIENCE));
     await somebodyWaits();
     await work();
   });

@@ -11,7 +11,7 @@ const LIVE = 'public.order_overview';
 const NEXT = 'order_overview_next.order_overview';
 const FINISHED = 20;
 /** In seconds. On a slow machine the live group is long behind the orders that are placed meanwhile. */
-const PATIENCE = ['--patience', '300'];
+const PATIENCE = ['--patience', '120'];
 const PROJECTIONS = {
   'order-overview': 'order',
   'product-availability': 'order',

@@ -4,7 +4,6 @@ import { outboxMigrations, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { allowProjectors, kafkaConnection, uniqueName } from '@shop/testing';
 import { startClock, type Rate } from '../measure/rate.js';
-import { KEYS } from '../relay/load.js';
 import { benchDatabase, settle, type BenchDatabase } from '../stack/bench-database.js';
 import { CREATE_EFFECT, testifyEffects } from './effect.js';
 import type { FullTopic } from './full-topic.js';
@@ -22,10 +21,11 @@ export async function effectTables(): Promise<BenchDatabase> {
 /** A new group consumes the topic from its beginning. The clock runs from its first chunk, so the joining is left out. */
 export async function consume(
   tables: BenchDatabase,
-  { topic, serde, records, produced }: FullTopic,
+  full: FullTopic,
   handling: Handling,
   meanwhile: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Rate> {
+  const { topic, serde, produced } = full;
   const client = await tables.connect();
   await client.query('truncate effect, processed_event');
   await settle(client, 'effect');
@@ -44,7 +44,7 @@ export async function consume(
   await consumer.start(timed.take);
   const [drained] = await Promise.all([timed.drained, timed.began.then(meanwhile)]);
   await consumer.stop();
-  await testifyEffects(client, records.length / KEYS);
+  await testifyEffects(client, full);
   return drained;
 }
 

@@ -1,34 +1,63 @@
 import { comparison } from '../measure/figures.js';
 import { inTurns } from '../measure/in-turns.js';
 import { costs, perSecond } from '../measure/rate.js';
+import { KEYS } from '../relay/load.js';
 import type { Outcome, Scenario } from '../scenario.js';
 import { allBare, bareEffects, eachBare } from './bare-effects.js';
 import { consume, effectTables } from './consume.js';
 import { FullTopic } from './full-topic.js';
 import { allAtOnce, eachByItself } from './handlings.js';
 
+interface Comparing {
+  what: string;
+  events: number;
+  keyCount: number;
+  runs: number;
+  atLeast: number;
+  ours: Parameters<typeof consume>[2];
+  bare: Parameters<typeof bareEffects>[2];
+}
+
+/** So many that of the 500 events of a chunk, which is of one of twelve partitions, no two have the same. */
+const MANY_KEYS = 12_000;
+
 /** How fast a group takes events of which each has its effect by a statement of its own, beside these statements alone. */
 export const consumerScenario: Scenario = ({ quick, runs }) =>
-  compare('single effects', { count: quick ? 2_000 : 50_000, runs, atLeast: 0.7 }, eachByItself, eachBare);
+  compare({
+    what: 'single effects',
+    events: quick ? 2_000 : 50_000,
+    keyCount: KEYS,
+    runs,
+    atLeast: 0.7,
+    ours: eachByItself,
+    bare: eachBare,
+  });
 
-/** The same for a projection, whose effects of a chunk are one statement. */
-export const projectorScenario: Scenario = ({ quick, runs }) =>
-  compare('bulk projection', { count: quick ? 2_000 : 100_000, runs, atLeast: 0.6 }, allAtOnce, allBare);
+/** The same for a projection, whose effects of a chunk are one statement: of few keys, which write few rows, and of many. */
+export const projectorScenario: Scenario = async ({ quick, runs }) => {
+  const bulk = { runs, atLeast: 0.6, ours: allAtOnce, bare: allBare };
+  const few = { what: 'bulk projection, 84 keys in a chunk', events: quick ? 2_000 : 96_000, keyCount: KEYS };
+  const many = {
+    what: 'bulk projection, 500 keys in a chunk',
+    events: quick ? MANY_KEYS : 8 * MANY_KEYS,
+    keyCount: MANY_KEYS,
+  };
+  const outcomes = [await compare({ ...bulk, ...few }), await compare({ ...bulk, ...many })];
+  return {
+    comparisons: outcomes.flatMap(({ comparisons }) => comparisons),
+    figures: outcomes.flatMap(({ figures }) => figures),
+  };
+};
 
-async function compare(
-  what: string,
-  { count, runs, atLeast }: { count: number; runs: number; atLeast: number },
-  handling: Parameters<typeof consume>[2],
-  effects: Parameters<typeof bareEffects>[2],
-): Promise<Outcome> {
+async function compare({ what, events, keyCount, runs, atLeast, ...arms }: Comparing): Promise<Compared> {
   const tables = await effectTables();
   try {
-    const full = await FullTopic.create(count);
+    const full = await FullTopic.create(events, { keyCount });
     await full.fill();
     const { bare, ours } = await inTurns(
       {
-        bare: () => bareEffects(tables, full.records, effects),
-        ours: () => consume(tables, full, handling),
+        bare: () => bareEffects(tables, full.records, arms.bare),
+        ours: () => consume(tables, full, arms.ours),
       },
       runs,
     );
@@ -36,9 +65,11 @@ async function compare(
     const limit = { what: 'bare statements on one connection', runs: perSecond(bare) };
     return {
       comparisons: [comparison(what, 'events/s', perSecond(ours), limit, { atLeast })],
-      figures: [...costs('bare', bare), ...costs(what, ours)],
+      figures: [...costs(`bare for ${what}`, bare), ...costs(what, ours)],
     };
   } finally {
     await tables.drop();
   }
 }
+
+type Compared = Required<Pick<Outcome, 'comparisons' | 'figures'>>;

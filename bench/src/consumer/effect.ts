@@ -1,6 +1,5 @@
 import type { Client } from 'pg';
 import { assertNone } from '../honesty/dishonest-run.js';
-import { keys } from '../relay/load.js';
 
 export const CREATE_EFFECT =
   'create table effect (key text primary key, version int, times int, reordered int)';
@@ -50,7 +49,10 @@ export function foldEffects(events: readonly { orderId: string; version: number 
 }
 
 /** @throws DishonestRunError unless each key has the row that all of its versions make, once each and in order */
-export async function testifyEffects(client: Client, versions: number): Promise<void> {
+export async function testifyEffects(
+  client: Client,
+  { keys, versions }: { keys: readonly string[]; versions: number },
+): Promise<void> {
   const { rows } = await client.query<Record<string, number>>(
     `select coalesce(sum(greatest($2::int - coalesce(times, 0), 0)) filter (where sent.key is not null), 0)::int as lost,
             coalesce(sum(greatest(times - $2, 0)) filter (where sent.key is not null), 0)::int as doubled,

@@ -4,7 +4,7 @@ import { EventSerde, publishSchemas, SchemaRegistry, toHeaders, type OutgoingRec
 import { stackAddresses } from '@shop/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rawProducer, sendRaw } from '../limits/raw-producer.js';
-import { load } from '../relay/load.js';
+import { keysOf, KEYS, load } from '../relay/load.js';
 import { newTopic } from '../stack/topic.js';
 
 export type LoadTopic = Topic<typeof OrderCompletedSchema>;
@@ -19,19 +19,29 @@ export class FullTopic {
   private constructor(
     readonly topic: LoadTopic,
     readonly serde: EventSerde,
+    readonly keys: readonly string[],
     /** What it should hold. */
     readonly records: readonly OutgoingRecord[],
     /** What it will hold. */
     readonly contents: readonly OutgoingRecord[],
   ) {}
 
-  static async create(count: number, tamper: Tampering = (records) => records): Promise<FullTopic> {
+  static async create(
+    count: number,
+    { keyCount = KEYS, tamper = (records) => records }: { keyCount?: number; tamper?: Tampering } = {},
+  ): Promise<FullTopic> {
     const topic: LoadTopic = { ...orderCompleted, name: await newTopic() };
     const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
     await publishSchemas(serde.registry, [topic]);
     await serde.warmUp([topic], [topic]);
-    const records = Array.from(load(count), ({ key, version }) => toRecord(topic, serde, key, version));
-    return new FullTopic(topic, serde, records, tamper(records));
+    const keys = keysOf(keyCount);
+    const records = Array.from(load(count, keys), ({ key, version }) => toRecord(topic, serde, key, version));
+    return new FullTopic(topic, serde, keys, records, tamper(records));
+  }
+
+  /** Of each key. */
+  get versions(): number {
+    return this.records.length / this.keys.length;
   }
 
   get produced(): number {

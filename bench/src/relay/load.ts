@@ -17,7 +17,11 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'application/protobuf',
 };
 
-export const keys: readonly string[] = Array.from({ length: KEYS }, (_, index) => `key-${index}`);
+export const keys: readonly string[] = keysOf(KEYS);
+
+export function keysOf(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `key-${index}`);
+}
 
 /** Begins with the version, so that whoever reads it back knows which event of its key it is. */
 export function valueOf(version: number): Buffer {
@@ -29,8 +33,8 @@ export function versionOf(value: Buffer | null): number {
 }
 
 /** Each key once with each version, in the order in which an outbox would hold them. */
-export function* load(count: number): Generator<{ key: string; version: number }> {
-  for (let version = 1; version <= count / KEYS; version += 1) {
-    for (const key of keys) yield { key, version };
+export function* load(count: number, of = keys): Generator<{ key: string; version: number }> {
+  for (let version = 1; version <= count / of.length; version += 1) {
+    for (const key of of) yield { key, version };
   }
 }

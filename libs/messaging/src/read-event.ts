@@ -5,21 +5,28 @@ import { UndecodableEventError } from './errors.js';
 import type { IncomingRecord } from './port.js';
 import type { EventSerde } from './registry/index.js';
 
+interface Read<Schema extends DescMessage> {
+  metadata: EventMetadata;
+  event: MessageShape<Schema>;
+}
+
 /**
- * The event in a record of the topic.
+ * The event in a record of the topic. A promise only when the registry has to be asked: a chunk of events is read without waiting.
  *
+ * @param metadata what the headers say, if they were read before
  * @throws MalformedEnvelopeError, UndecodableEventError for what can never be read, RegistryUnavailableError for what
  * cannot be read now
  */
-export async function readEvent<Schema extends DescMessage>(
+export function readEvent<Schema extends DescMessage>(
   topic: Topic<Schema>,
   { headers, value }: IncomingRecord,
   serde: EventSerde,
-): Promise<{ metadata: EventMetadata; event: MessageShape<Schema> }> {
-  const metadata = fromHeaders(headers);
+  metadata: EventMetadata = fromHeaders(headers),
+): Read<Schema> | Promise<Read<Schema>> {
   const { typeName } = topic.schema;
   if (metadata.type !== typeName) {
     throw new UndecodableEventError(`ce_type is ${metadata.type}, but ${topic.name} holds ${typeName}`);
   }
-  return { metadata, event: await serde.deserialize(topic, value) };
+  const event = serde.deserialize(topic, value);
+  return event instanceof Promise ? event.then((read) => ({ metadata, event: read })) : { metadata, event };
 }

@@ -2,6 +2,7 @@ import { uuidv5 } from '@shop/database';
 import {
   fromHeaders,
   MessagingError,
+  type EventMetadata,
   type GroupHandlers,
   type IncomingRecord,
   type TopicHandler,
@@ -12,6 +13,8 @@ import { storable } from '../ledger/storable.js';
 export interface Delivery {
   record: IncomingRecord;
   handler: TopicHandler;
+  /** What its headers say, unless they cannot be read. */
+  metadata?: EventMetadata | undefined;
   /** The event's own id or, if it has none that can be read, one made from where the record lies. */
   id: string;
   time: Date;
@@ -22,16 +25,17 @@ export interface Delivery {
 export function toDelivery(record: IncomingRecord, handlers: GroupHandlers): Delivery {
   const handler = handlers.get(record.topic);
   if (!handler) throw new Error(`Nobody in this group handles ${record.topic}, yet a record of it came`);
-  const { id, time } = identity(record);
-  return { record, handler, id, time, orderKey: handler.ordered ? storable(record.key) : id };
+  const metadata = readable(record);
+  const { id, time } = metadata ?? { id: idFromPosition(record), time: new Date(record.timestamp) };
+  return { record, handler, metadata, id, time, orderKey: handler.ordered ? storable(record.key) : id };
 }
 
-function identity(record: IncomingRecord): { id: string; time: Date } {
+function readable(record: IncomingRecord): EventMetadata | undefined {
   try {
     return fromHeaders(record.headers);
   } catch (error) {
     if (!(error instanceof MessagingError)) throw error;
-    return { id: idFromPosition(record), time: new Date(record.timestamp) };
+    return undefined;
   }
 }
 

@@ -12,23 +12,12 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** The log of processed events asks first, then the handler: reading ten headers twice was a tenth of a projector's work. */
-const alreadyRead = new WeakMap<ReceivedHeaders, EventMetadata>();
-
 /**
  * Reads what `toHeaders` wrote; headers it does not know are left alone.
  *
  * @throws MalformedEnvelopeError when anything is missing or is not what it should be
  */
 export function fromHeaders(headers: ReceivedHeaders): EventMetadata {
-  const known = alreadyRead.get(headers);
-  if (known) return known;
-  const metadata = read(headers);
-  alreadyRead.set(headers, metadata);
-  return metadata;
-}
-
-function read(headers: ReceivedHeaders): EventMetadata {
   const specVersion = required(headers, HeaderName.specVersion);
   if (specVersion !== SPEC_VERSION) throw malformed(HeaderName.specVersion, `is ${specVersion}`);
   const causationId = optional(headers, HeaderName.causationId);

@@ -1,61 +1,84 @@
-import { comparison } from '../measure/figures.js';
+import { comparison, type Comparison } from '../measure/figures.js';
 import { inTurns } from '../measure/in-turns.js';
 import { perSecond, type Rate } from '../measure/rate.js';
-import type { Scenario } from '../scenario.js';
+import { KEYS } from '../relay/load.js';
 import type { Chart } from '../report/chart.js';
+import type { Scenario } from '../scenario.js';
+import type { BenchDatabase } from '../stack/bench-database.js';
 import { consume, effectTables } from './consume.js';
 import { FullTopic } from './full-topic.js';
-import { eachByItself } from './handlings.js';
+import { allAtOnce, eachByItself } from './handlings.js';
 
-/** What comes while the backlog is worked off. */
+/** What comes while the backlog is worked off: so many a second, and in all a tenth of the backlog. */
 const NEW_PER_SECOND = 1_000;
+const AT_LEAST = 0.8;
 
-/** Whether a group that has fallen behind is as fast as one that has not: it has a backlog, and new events come while it works it off. */
+interface Service {
+  write: BenchDatabase;
+  read: BenchDatabase;
+}
+
+/** Whether consumers that have fallen behind are as fast as those that have not, while new events come. */
 export const catchUpScenario: Scenario = async ({ quick, runs }) => {
-  const tables = await effectTables();
+  const service = { write: await effectTables(), read: await effectTables() };
   const sizes = quick ? [2_000] : [10_000, 30_000, 100_000];
+  const steady = await FullTopic.create(quick ? 2_000 : 20_000);
   try {
-    const steady = await FullTopic.create(quick ? 2_000 : 20_000);
     await steady.fill();
-    const behind = (backlog: number) => async () => {
-      const full = await FullTopic.create(backlog + NEW_PER_SECOND);
-      await full.fill(backlog);
-      const meanwhile = (): Promise<void> => full.trickle(backlog, NEW_PER_SECOND);
-      try {
-        return await consume(tables, full, eachByItself, meanwhile);
-      } finally {
-        await full.close();
-      }
-    };
-    const arms: Record<string, () => Promise<Rate>> = Object.fromEntries(
-      sizes.map((size) => [String(size), behind(size)]),
-    );
+    const behind = sizes.map((size) => [String(size), () => catchUp(service, size)] as const);
     const { steady: maximum = [], ...results } = await inTurns<string, Rate>(
-      { steady: () => consume(tables, steady, eachByItself), ...arms },
+      { steady: () => consumeAll(service, steady, steady.produced), ...Object.fromEntries(behind) },
       Math.min(runs, 3),
     );
-    await steady.close();
     const limit = { what: 'the steady maximum', runs: perSecond(maximum) };
-    const comparisons = Object.entries(results).map(([size, rates]) =>
-      comparison(`backlog of ${Number(size).toLocaleString('en')}`, 'events/s', perSecond(rates), limit, {
-        atLeast: 0.8,
-      }),
-    );
-    const points = comparisons.map(({ measured: { median, min, max } }, index) => ({
-      x: sizes[index] ?? 0,
-      y: median,
-      low: min,
-      high: max,
-    }));
-    const chart: Chart = {
-      name: 'catch-up-backlog',
-      title: 'Consumer: rate against backlog, while new events come',
-      x: { label: 'events that wait', scale: 'log' },
-      y: { label: 'events/s' },
-      series: [{ name: 'catching up', points }],
-    };
-    return { comparisons, charts: quick ? [] : [chart] };
+    const comparisons = sizes.map((size) => {
+      const what = `backlog of ${size.toLocaleString('en')}`;
+      return comparison(what, 'events/s', perSecond(results[size] ?? []), limit, { atLeast: AT_LEAST });
+    });
+    return { comparisons, charts: quick ? [] : [chart(sizes, comparisons)] };
   } finally {
-    await tables.drop();
+    await steady.close();
+    await service.write.drop();
+    await service.read.drop();
   }
 };
+
+async function catchUp(service: Service, backlog: number): Promise<Rate> {
+  const full = await FullTopic.create(backlog + Math.max(backlog / 10, KEYS));
+  try {
+    await full.fill(backlog);
+    return await consumeAll(service, full, backlog, () => full.trickle(backlog, NEW_PER_SECOND));
+  } finally {
+    await full.close();
+  }
+}
+
+/** Both kinds of consumers at once, as a service has them: a reaction on its write side and a projection on its read side. As fast as the slower. */
+async function consumeAll(
+  { write, read }: Service,
+  full: FullTopic,
+  backlog: number,
+  meanwhile?: () => Promise<void>,
+): Promise<Rate> {
+  const [reaction, projection] = await Promise.all([
+    consume(write, full, eachByItself, { backlog, ...(meanwhile && { meanwhile }) }),
+    consume(read, full, allAtOnce, { backlog }),
+  ]);
+  return reaction.perSecond < projection.perSecond ? reaction : projection;
+}
+
+function chart(sizes: number[], comparisons: Comparison[]): Chart {
+  const points = comparisons.map(({ measured: { median, min, max } }, index) => ({
+    x: sizes[index] ?? 0,
+    y: median,
+    low: min,
+    high: max,
+  }));
+  return {
+    name: 'catch-up-backlog',
+    title: 'Consumers: rate against backlog, while new events come',
+    x: { label: 'events that wait', scale: 'log' },
+    y: { label: 'events/s' },
+    series: [{ name: 'catching up', points }],
+  };
+}

@@ -18,12 +18,19 @@ export async function effectTables(): Promise<BenchDatabase> {
   return tables;
 }
 
+interface ConsumeOptions {
+  /** Begins with the first chunk. */
+  meanwhile?: () => Promise<void>;
+  /** The clock stops after so many events; all that there are if not given. */
+  backlog?: number;
+}
+
 /** A new group consumes the topic from its beginning. The clock runs from its first chunk, so the joining is left out. */
 export async function consume(
   tables: BenchDatabase,
   full: FullTopic,
   handling: Handling,
-  meanwhile: () => Promise<void> = () => Promise.resolve(),
+  { meanwhile, backlog = full.produced }: ConsumeOptions = {},
 ): Promise<Rate> {
   const { topic, serde, produced } = full;
   const client = await tables.connect();
@@ -40,29 +47,31 @@ export async function consume(
     logger: createLogger({ service: 'bench', level: 'warn' }),
   });
   const consumer = new KafkaConsumer(kafkaConnection(), { groupId: group, topics: [topic.name] });
-  const timed = timing(processor.take, produced);
+  const timed = timing(processor.take, { backlog, produced });
   await consumer.start(timed.take);
-  const [drained] = await Promise.all([timed.drained, timed.began.then(meanwhile)]);
+  const [drained] = await Promise.all([timed.drained, timed.began.then(() => meanwhile?.())]);
   await consumer.stop();
   await testifyEffects(client, full);
   return drained;
 }
 
-function timing(take: ChunkHandler, count: number) {
+function timing(take: ChunkHandler, { backlog, produced }: { backlog: number; produced: number }) {
   const { promise: drained, resolve, reject } = Promise.withResolvers<Rate>();
   const { promise: began, resolve: begin } = Promise.withResolvers<void>();
   let done = 0;
   let clock: ReturnType<typeof startClock> | undefined;
+  let rate: Rate | undefined;
   // A lost event must not keep the benchmark waiting for ever: what is missing is found afterwards.
-  const tooLate = setTimeout(() => reject(new Error(`only ${done} of ${count} events came`)), TOO_LATE);
+  const tooLate = setTimeout(() => reject(new Error(`only ${done} of ${produced} events came`)), TOO_LATE);
   const timed: ChunkHandler = async (records) => {
     clock ??= startClock();
     begin();
     const outcome = await take(records);
     done += outcome.done;
-    if (done >= count) {
+    if (done >= backlog) rate ??= clock(done);
+    if (rate && done >= produced) {
       clearTimeout(tooLate);
-      resolve(clock(count));
+      resolve(rate);
     }
     return outcome;
   };

@@ -8,13 +8,12 @@ import {
   type IncomingRecord,
 } from '@shop/messaging';
 import { failureKind } from '../failure.js';
-import { chunkCommitted, inboxMetrics, MAIN } from '../inbox-metrics.js';
+import { inboxMetrics } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
 import type { Parking } from '../ledger/parking.js';
-import { recordProcessed } from '../processed-events.js';
+import { parkAlone, processTogether } from './chunk-transaction.js';
 import type { Circuit } from './circuit.js';
-import { toDelivery, type Delivery } from './delivery.js';
-import { handleAll } from './handle-delivery.js';
+import { toDelivery } from './delivery.js';
 import { Step, type StepOptions } from './step.js';
 import type { Task } from './task.js';
 
@@ -98,7 +97,7 @@ export class ChunkProcessor {
     const { record, orderKey } = task.delivery;
     if (kind === 'system') return error;
     if (kind === 'transient' && circuit.failed(keyOf(record.topic, orderKey))) return error;
-    await task.step.run(() => this.#park(task, error, attempts));
+    await task.step.run(() => parkAlone(task, this.options, error, attempts));
     return undefined;
   }
 
@@ -107,7 +106,7 @@ export class ChunkProcessor {
     const backoff = new Backoff(50, 500);
     for (let attempts = 1; ; attempts += 1) {
       try {
-        await this.#process([task]);
+        await processTogether([task], this.options);
         return { attempts };
       } catch (error) {
         task.step.noteFailure(error);
@@ -123,67 +122,13 @@ export class ChunkProcessor {
     for (let attempts = 1; ; attempts += 1) {
       const tasks = records.map((record) => this.#task(record));
       try {
-        return await this.#process(tasks);
+        return await processTogether(tasks, this.options);
       } catch (error) {
         for (const { step } of tasks) step.undo(error);
         if (!isShortLived(error) || attempts === ATTEMPTS_IN_PLACE) throw error;
       }
       await sleep(backoff.next());
     }
-  }
-
-  /** One transaction for all of them. A failure is counted here, whoever decides what becomes of it. */
-  async #process(tasks: Task[]): Promise<void> {
-    const { group } = this.options;
-    try {
-      await this.#inTransaction(tasks);
-    } catch (error) {
-      inboxMetrics.attempts.add({ group, stage: MAIN, result: failureKind(error) });
-      throw error;
-    }
-  }
-
-  async #inTransaction(tasks: Task[]): Promise<void> {
-    const { database, group, parking, serde } = this.options;
-    const deliveries = tasks.map(({ delivery }) => delivery);
-    await database.transaction(async (tx) => {
-      const fresh = await recordProcessed(tx, group, deliveries);
-      // Asked after the insert, which may have waited for another member that was parking one of these keys.
-      const heads = await parking.ledger.heads(
-        tx,
-        deliveries.filter(({ id }) => fresh.has(id)),
-      );
-      const free: Task[] = [];
-      const blocked: Delivery[] = [];
-      for (const task of tasks) {
-        const { delivery, step } = task;
-        // Deleting as we go leaves out the second of two copies in one chunk.
-        if (!fresh.delete(delivery.id)) continue;
-        const head = heads.get(keyOf(delivery.record.topic, delivery.orderKey));
-        step.outcome = head ? 'blocked' : 'handled';
-        if (head) {
-          await step.run(() => parking.parkBehind(tx, delivery, head));
-          blocked.push(delivery);
-        } else free.push(task);
-      }
-      await handleAll(tx, free, serde);
-      const handled = free.map(({ delivery }) => delivery);
-      tx.afterCommit(() => chunkCommitted(group, { deliveries, handled, blocked }));
-    });
-    for (const { step } of tasks) step.finish();
-  }
-
-  async #park({ delivery, step }: Task, error: unknown, attempts: number): Promise<void> {
-    const { database, group, parking } = this.options;
-    const parked = await database.transaction(async (tx) => {
-      const fresh = await recordProcessed(tx, group, [delivery]);
-      return fresh.size === 0 ? undefined : parking.park(tx, delivery, error, failureKind(error), attempts);
-    });
-    if (parked) {
-      inboxMetrics.events.add({ group, topic: delivery.record.topic, outcome: 'parked' });
-      step.failed('parked', parked.stage, error);
-    } else step.outcome = 'duplicate';
-    step.finish();
   }
 
   #task(record: IncomingRecord): Task {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect } from '@jest/globals';
 import { eventually } from '@shop/testing';
+import { discardDeadLetters } from './support/dead-letters.js';
 import { underLoad } from './support/load.js';
 import { ProjectionProcess } from './support/projection-process.js';
 import { whileRead } from './support/readers.js';
@@ -24,6 +25,9 @@ const shop = Shop.openFor('a-read-model-is-rebuilt');
 let sku: string;
 
 beforeAll(async () => {
+  for (const service of new Set(Object.values(PROJECTIONS))) {
+    await discardDeadLetters(shop, service, `${service}-projector`);
+  }
   sku = await shop.stockUp();
   await underLoad(shop, { orders: FINISHED, skus: [sku] }, async () => undefined);
 });

@@ -1,6 +1,7 @@
-export { ChunkProcessor, type ProcessorOptions } from './consume/chunk-processor.js';
+export { ChunkProcessor } from './consume/chunk-processor.js';
 export { Circuit } from './consume/circuit.js';
 export { TierProcessor } from './consume/tier-processor.js';
+export type { ProcessorOptions } from './consume/processor-options.js';
 export { failureKind, PermanentError } from './failure.js';
 export { circuitChanged, prepareMetrics } from './inbox-metrics.js';
 export { GroupLedgerView } from './ledger/group-ledger.js';

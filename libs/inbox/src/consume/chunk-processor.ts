@@ -1,32 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isShortLived, type Database } from '@shop/database';
-import {
-  Backoff,
-  type ChunkOutcome,
-  type EventSerde,
-  type GroupHandlers,
-  type IncomingRecord,
-} from '@shop/messaging';
+import { isShortLived } from '@shop/database';
+import { Backoff, type ChunkOutcome, type IncomingRecord } from '@shop/messaging';
 import { failureKind } from '../failure.js';
 import { inboxMetrics } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
-import type { Parking } from '../ledger/parking.js';
 import { parkAlone, processTogether } from './chunk-transaction.js';
-import type { Circuit } from './circuit.js';
 import { toDelivery } from './delivery.js';
-import { Step, type StepOptions } from './step.js';
+import type { ProcessorOptions } from './processor-options.js';
+import { Step } from './step.js';
 import type { Task } from './task.js';
 
 const ATTEMPTS_IN_PLACE = 3;
-
-export interface ProcessorOptions extends StepOptions {
-  handlers: GroupHandlers;
-  /** Where the handlers have their effects. The log of processed events, the ledger and an outbox live beside them. */
-  database: Database;
-  serde: EventSerde;
-  parking: Parking;
-  circuit: Circuit;
-}
 
 /**
  * Takes the chunks of a group's own topics: each in one transaction, with the record of what was processed, so that an effect

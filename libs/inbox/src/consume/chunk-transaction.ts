@@ -2,9 +2,9 @@ import { failureKind } from '../failure.js';
 import { chunkCommitted, inboxMetrics, MAIN } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
 import { recordProcessed } from '../processed-events.js';
-import type { ProcessorOptions } from './chunk-processor.js';
 import type { Delivery } from './delivery.js';
 import { handleAll } from './handle-delivery.js';
+import type { ProcessorOptions } from './processor-options.js';
 import type { Task } from './task.js';
 
 /** One transaction for all of them. A failure is counted here, whoever decides what becomes of it. */

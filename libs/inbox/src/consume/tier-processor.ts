@@ -4,9 +4,9 @@ import { headersFromJson } from '@shop/outbox';
 import { failureKind } from '../failure.js';
 import { inboxMetrics, succeeded } from '../inbox-metrics.js';
 import type { ParkedEvent } from '../ledger/parked-event.js';
-import type { ProcessorOptions } from './chunk-processor.js';
 import { toDelivery, type Delivery } from './delivery.js';
 import { handleDelivery } from './handle-delivery.js';
+import type { ProcessorOptions } from './processor-options.js';
 import { Step, type Outcome } from './step.js';
 
 /**

@@ -1,0 +1,15 @@
+import type { Database } from '@shop/database';
+import type { EventSerde, GroupHandlers } from '@shop/messaging';
+import type { Parking } from '../ledger/parking.js';
+import type { Circuit } from './circuit.js';
+import type { StepOptions } from './step.js';
+
+/** What the processors of a group share: that of its topics, and those of its retry tiers. */
+export interface ProcessorOptions extends StepOptions {
+  handlers: GroupHandlers;
+  /** Where the handlers have their effects. The log of processed events, the ledger and an outbox live beside them. */
+  database: Database;
+  serde: EventSerde;
+  parking: Parking;
+  circuit: Circuit;
+}

@@ -11,7 +11,7 @@ describe('The benchmark', () => {
     const { stdout } = await bench('relay', 'consumer', 'projector', '--quick');
     expect(stdout).toMatch(/^relay\n {2}drain in batches of 1000 .* of raw sendBatch/m);
     expect(stdout).toMatch(/^consumer\n {2}single effects .* of bare statements/m);
-    expect(stdout).toMatch(/^projector\n {2}bulk projection .* of bare statements/m);
+    expect(stdout).toMatch(/^projector\n {2}bulk projection, 84 keys in a chunk .* of bare statements/m);
   });
 
   it('says what there is to choose from', async () => {

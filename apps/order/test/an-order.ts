@@ -6,6 +6,14 @@ export const ORDER_ID = '0192b3c4-0000-7000-8000-000000000001';
 export const PLACED_AT = new Date('2026-03-01T10:00:00.000Z');
 export const LATER = new Date('2026-03-02T08:30:00.000Z');
 
+export const ADDRESS = {
+  recipient: 'Ada Lovelace',
+  street: '12 St James Square',
+  postalCode: 'SW1Y 4JH',
+  city: 'London',
+  countryCode: 'GB',
+};
+
 export const aKettle: Product = {
   sku: 'KETTLE',
   name: 'Kettle',
@@ -27,13 +35,7 @@ export function aPlacement(differences: Partial<Placement> = {}): Placement {
       { sku: 'KETTLE', quantity: 1 },
       { sku: 'TEAPOT', quantity: 2 },
     ],
-    shippingAddress: {
-      recipient: 'Ada Lovelace',
-      street: '12 St James Square',
-      postalCode: 'SW1Y 4JH',
-      city: 'London',
-      countryCode: 'GB',
-    },
+    shippingAddress: ADDRESS,
     products: [aKettle, aTeapot],
     ...differences,
   };

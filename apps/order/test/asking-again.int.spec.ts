@@ -3,19 +3,14 @@ import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { type Answer, type Api, atOnce, createTestDatabase, expectProblem, uniqueName } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { anApi } from './an-api.js';
+import { ADDRESS } from './an-order.js';
 
 const teapot = { name: 'Teapot', unitPrice: { amountMinor: 2_450, currency: 'EUR' } };
 
 const order = {
   customerId: 'ada',
   lines: [{ sku: 'TEAPOT', quantity: 2 }],
-  shippingAddress: {
-    recipient: 'Ada Lovelace',
-    street: '12 St James Square',
-    postalCode: 'SW1Y 4JH',
-    city: 'London',
-    countryCode: 'GB',
-  },
+  shippingAddress: ADDRESS,
 };
 
 describe('a client that asks again with the same Idempotency-Key', () => {

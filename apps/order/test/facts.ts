@@ -13,7 +13,7 @@ import {
 } from '@shop/contracts';
 import { type ProjectionTransaction, uuidv7 } from '@shop/database';
 import type { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
-import { LATER, PLACED_AT } from './an-order.js';
+import { ADDRESS, LATER, PLACED_AT } from './an-order.js';
 
 type Step = 'placed' | 'cancelled' | 'dispatched' | 'returned' | 'issued' | 'credited';
 
@@ -40,13 +40,7 @@ export function anOrderPlaced({ orderId = uuidv7(), customerId = 'ada', placedAt
     net: teapots.lineTotal,
     tax,
     total,
-    shippingAddress: {
-      recipient: 'Ada Lovelace',
-      street: '12 St James Square',
-      postalCode: 'SW1Y 4JH',
-      city: 'London',
-      countryCode: 'GB',
-    },
+    shippingAddress: ADDRESS,
   });
 }
 

@@ -3,6 +3,7 @@ import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { type Api, createTestDatabase, uniqueName } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { anApi } from './an-api.js';
+import { ADDRESS } from './an-order.js';
 
 const teapot = { name: 'Teapot', unitPrice: { amountMinor: 2_450, currency: 'EUR' } };
 
@@ -37,13 +38,7 @@ describe('what is known of the stock', () => {
     api.post('/orders', {
       customerId: 'ada',
       lines,
-      shippingAddress: {
-        recipient: 'Ada Lovelace',
-        street: '12 St James Square',
-        postalCode: 'SW1Y 4JH',
-        city: 'London',
-        countryCode: 'GB',
-      },
+      shippingAddress: ADDRESS,
     });
 
   it('is shown with the catalogue', async () => {

@@ -2,7 +2,7 @@ import { comparison, type Comparison } from '../measure/figures.js';
 import { inTurns } from '../measure/in-turns.js';
 import { perSecond, type Rate } from '../measure/rate.js';
 import { KEYS } from '../relay/load.js';
-import type { Chart } from '../report/chart.js';
+import { pointAt, type Chart } from '../report/chart.js';
 import type { Scenario } from '../scenario.js';
 import type { BenchDatabase } from '../stack/bench-database.js';
 import { consume, effectTables } from './consume.js';
@@ -68,12 +68,7 @@ async function consumeAll(
 }
 
 function chart(sizes: number[], comparisons: Comparison[]): Chart {
-  const points = comparisons.map(({ measured: { median, min, max } }, index) => ({
-    x: sizes[index] ?? 0,
-    y: median,
-    low: min,
-    high: max,
-  }));
+  const points = comparisons.map(({ measured }, index) => pointAt(sizes[index] ?? 0, measured));
   return {
     name: 'catch-up-backlog',
     title: 'Consumers: rate against backlog, while new events come',

@@ -2,7 +2,7 @@ import { comparison, figure } from '../measure/figures.js';
 import { inTurns } from '../measure/in-turns.js';
 import { costs, perSecond, type Rate } from '../measure/rate.js';
 import { summarise } from '../measure/statistics.js';
-import type { Chart, Point } from '../report/chart.js';
+import { pointAt, type Chart, type Point } from '../report/chart.js';
 import type { Outcome, Settings } from '../scenario.js';
 import { drain } from './drain.js';
 import type { FullOutbox } from './full-outbox.js';
@@ -47,10 +47,7 @@ function medianOf(rates: Rate[]): number {
 
 function chart(drains: { count: number; rates: Rate[] }[]): Chart {
   const points = (micros: (rate: Rate) => number): Point[] =>
-    drains.map(({ count, rates }) => {
-      const { median, min, max } = summarise(rates.map(micros));
-      return { x: count, y: median, low: min, high: max };
-    });
+    drains.map(({ count, rates }) => pointAt(count, summarise(rates.map(micros))));
   return {
     name: 'relay-backlog',
     title: 'Relay: cost of an event against backlog',

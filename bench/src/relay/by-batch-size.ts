@@ -3,7 +3,7 @@ import { comparison, type Comparison, type Figure } from '../measure/figures.js'
 import { inTurns } from '../measure/in-turns.js';
 import { costs, perSecond } from '../measure/rate.js';
 import type { Summary } from '../measure/statistics.js';
-import type { Chart, Point } from '../report/chart.js';
+import { pointAt, type Chart, type Point } from '../report/chart.js';
 import type { Outcome, Settings } from '../scenario.js';
 import { drain } from './drain.js';
 import type { FullOutbox } from './full-outbox.js';
@@ -39,10 +39,7 @@ export async function byBatchSize(
 
 function chart(comparisons: Comparison[], sizes: number[]): Chart {
   const points = (valueOf: (each: Comparison) => Summary): Point[] =>
-    comparisons.map((each, index) => {
-      const { median, min, max } = valueOf(each);
-      return { x: sizes[index] ?? 0, y: median, low: min, high: max };
-    });
+    comparisons.map((each, index) => pointAt(sizes[index] ?? 0, valueOf(each)));
   return {
     name: 'relay-batch-size',
     title: 'Relay: throughput against batch size',

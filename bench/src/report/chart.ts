@@ -1,3 +1,5 @@
+import type { Summary } from '../measure/statistics.js';
+
 /** A picture of a result, drawn by {@link drawChart}. */
 export interface Chart {
   /** The name of its file. */
@@ -14,4 +16,9 @@ export interface Point {
   /** Of the runs, drawn as a bar through the point. */
   low?: number;
   high?: number;
+}
+
+/** The median, with the range of the runs. */
+export function pointAt(x: number, { median, min, max }: Summary): Point {
+  return { x, y: median, low: min, high: max };
 }

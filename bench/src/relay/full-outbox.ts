@@ -1,12 +1,9 @@
 import type { Client } from 'pg';
 import { uuidv7 } from '@shop/database';
-import { forwardRecords, outboxMigrations, WakeUp } from '@shop/outbox';
+import { BUCKETS, forwardRecords, outboxMigrations, WakeUp } from '@shop/outbox';
 import { eventually } from '@shop/testing';
 import { benchDatabase, settle, type BenchDatabase } from '../stack/bench-database.js';
 import { HEADERS, keys, KEYS, valueOf } from './load.js';
-
-/** All that there are. */
-const BUCKETS = 32;
 
 /** An outbox that can be filled again and again, with the same rows each time. */
 export class FullOutbox {

@@ -1,3 +1,4 @@
+export { BUCKETS } from './bucket.js';
 export { OutboxChannel } from './channel.js';
 export { EventTooLargeError } from './errors.js';
 export { forwardRecord, forwardRecords } from './forward.js';

@@ -46,7 +46,8 @@ export async function consume(
     circuit: new Circuit(),
     logger: createLogger({ service: 'bench', level: 'warn' }),
   });
-  const consumer = new KafkaConsumer(kafkaConnection(), { groupId: group, topics: [topic.name] });
+  // As services have it for handlers that share a chunk's transaction.
+  const consumer = new KafkaConsumer(kafkaConnection(), { groupId: group, topics: [topic.name], join: true });
   const timed = timing(processor.take, { backlog, produced });
   await consumer.start(timed.take);
   const [drained] = await Promise.all([timed.drained, timed.began.then(() => meanwhile?.())]);

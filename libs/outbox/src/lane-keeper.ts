@@ -5,6 +5,7 @@ import { countBatch, relayMetrics } from './outbox-metrics.js';
 import type { RelayOptions } from './relay-options.js';
 import { RelayLane } from './relay-lane.js';
 import { Signal } from './signal.js';
+import { LANE_SESSION } from './sql/lane-session.js';
 
 const POLL = { shortest: 20, longest: 2_000 };
 
@@ -53,8 +54,7 @@ export class LaneKeeper {
       keepAlive: true,
       // A lane removes a batch and asks for the next in one go.
       pipeline: true,
-      // A relay that hangs while its connection lives must not keep its buckets.
-      options: '-c idle_session_timeout=15s -c statement_timeout=15s',
+      options: LANE_SESSION,
     });
     // Without a listener an error of an idle session would end the process. The next statement reports it.
     client.on('error', () => undefined);

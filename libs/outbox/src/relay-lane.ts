@@ -65,7 +65,7 @@ export class RelayLane {
   }
 
   async #round(): Promise<boolean> {
-    const { client, producer, onSent, onParked } = this.options;
+    const { client, producer, buckets, onSent, onParked } = this.options;
     const rows = await (this.#ahead ?? this.#claim());
     this.#ahead = undefined;
     if (rows.length === 0) return false;
@@ -75,7 +75,7 @@ export class RelayLane {
       onParked(row.topic, row.key, reason);
     }
     const ids = confirmed.map(({ id }) => id);
-    const removed = ids.length > 0 ? deleteRows(client, ids) : undefined;
+    const removed = ids.length > 0 ? deleteRows(client, buckets, ids) : undefined;
     this.#claimAhead();
     await removed;
     onSent(confirmed);

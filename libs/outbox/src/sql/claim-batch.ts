@@ -19,7 +19,7 @@ export interface ClaimedRow extends OutgoingRecord {
  * The oldest rows of the given buckets, of each bucket a prefix in the order of ids, without the keys that have a parked row.
  *
  * Per bucket and not overall, so that the index gives each prefix directly however many rows wait, and a bucket with
- * a long backlog does not keep the others waiting.
+ * a long backlog does not keep the others waiting. `offset 0` has parked rows looked up by key, row by row, where a join might read all of them.
  */
 export async function claimBatch(
   client: ClientBase,
@@ -38,6 +38,7 @@ export async function claimBatch(
         where w.bucket = b.bucket
           and not exists (
             select from outbox p where p.parked_at is not null and p.topic = w.topic and p.key = w.key
+            offset 0
           )
         order by w.id
         limit $2

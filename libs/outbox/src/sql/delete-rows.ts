@@ -1,11 +1,15 @@
 import type { ClientBase } from 'pg';
 
-/** Removes rows that the broker has confirmed. */
-export async function deleteRows(client: ClientBase, ids: string[]): Promise<void> {
+/** Removes rows of these buckets that the broker has confirmed. The buckets let either index find the rows. */
+export async function deleteRows(
+  client: ClientBase,
+  buckets: readonly number[],
+  ids: readonly string[],
+): Promise<void> {
   await client.query({
     name: 'delete-outbox-rows',
-    text: 'delete from outbox where id = any($1::bigint[])',
+    text: 'delete from outbox where bucket = any($1::smallint[]) and id = any($2::bigint[])',
     // As text: the driver would quote and escape each of them.
-    values: [`{${ids.join(',')}}`],
+    values: [`{${buckets.join(',')}}`, `{${ids.join(',')}}`],
   });
 }

@@ -63,7 +63,7 @@ export class Database {
    * Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects.
    * An error while committing leaves the outcome unknown, as ever with databases: retry only what is idempotent.
    */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (tx: Transaction) => T | Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       return await Transaction.run(runner, work);

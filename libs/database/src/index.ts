@@ -6,6 +6,7 @@ export {
   type EntityClass,
   type MigrationClass,
 } from './database.js';
+export { JoinedReads } from './joined-reads.js';
 export { migrate, migrationName, recordMigrations, unrecordMigrations } from './migrate.js';
 export { isDatabaseUnavailable, isShortLived, isUniqueViolation, SqlState } from './postgres-errors.js';
 export { asProjector, PROJECTOR_ROLE, ProjectionTransaction } from './projection-transaction.js';

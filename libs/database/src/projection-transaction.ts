@@ -11,6 +11,11 @@ export class ProjectionTransaction {
     this.#transaction = transaction;
   }
 
+  /** Adds a statement of which nobody needs an answer. It goes to the server with those that follow, the commit at the latest. */
+  send(sql: string, parameters: unknown[] = []): void {
+    this.#transaction.send(sql, parameters);
+  }
+
   /** Runs one statement and returns its rows. */
   query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.#transaction.query(sql, parameters);
@@ -26,7 +31,7 @@ export const PROJECTOR_ROLE = `session_user || '_projector'`;
  */
 export async function asProjector(
   transaction: Transaction,
-  work: (tx: ProjectionTransaction) => Promise<void>,
+  work: (tx: ProjectionTransaction) => void | Promise<void>,
 ): Promise<void> {
   transaction.send(`select set_config('role', ${PROJECTOR_ROLE}, true)`);
   await work(new ProjectionTransaction(transaction));

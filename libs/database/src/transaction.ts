@@ -14,8 +14,10 @@ export class Transaction {
   readonly #client: ClientBase;
   readonly #afterCommit: (() => void)[] = [];
   #waiting: Statement[] = [{ sql: 'begin', parameters: [] }];
-  /** Of all that was sent. */
-  #answered: Promise<QueryResult[]> = Promise.resolve([]);
+  /** Once all that was sent has gone well. */
+  #answered: Promise<unknown> = Promise.resolve();
+  /** Of what waits, if it is to be sent. */
+  #next: Promise<QueryResult[]> | undefined;
   #begun = false;
   #ended = false;
 
@@ -36,11 +38,15 @@ export class Transaction {
     return this.#runner.manager;
   }
 
-  /** Runs one statement in this transaction and returns its rows (those of `returning` too). */
+  /**
+   * Runs one statement in this transaction and returns its rows (those of `returning` too). Several that are asked for without waiting
+   * in between go to the server together, and are carried out in the order of calls.
+   */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     this.send(sql, parameters);
+    const place = this.#waiting.length - 1;
     const results = await this.#flush();
-    return (results.at(-1)?.rows ?? []) as Row[];
+    return (results[place]?.rows ?? []) as Row[];
   }
 
   /**
@@ -52,6 +58,11 @@ export class Transaction {
     this.#waiting.push({ sql, parameters });
   }
 
+  /** Sends what waits, and returns once all of it has gone well. */
+  async settle(): Promise<void> {
+    await this.#flush();
+  }
+
   /**
    * Calls back once the transaction has committed, never when it rolled back. A process that dies in between does not
    * call back: fit for wake-ups and caches, not for effects that must happen.
@@ -61,7 +72,7 @@ export class Transaction {
   }
 
   /** @internal Runs `work` between begin and commit, or rolls back and rethrows. */
-  static async run<T>(runner: QueryRunner, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  static async run<T>(runner: QueryRunner, work: (tx: Transaction) => T | Promise<T>): Promise<T> {
     const client = (await runner.connect()) as ClientBase;
     const transaction = new Transaction(runner, client);
     let result: T;
@@ -93,13 +104,15 @@ export class Transaction {
 
   /** Sends what waits, but not until what was sent before has gone well: behind a begin that failed it would be no transaction. */
   async #flush(): Promise<QueryResult[]> {
-    const statements = this.#waiting;
-    this.#waiting = [];
-    this.#answered = this.#answered.then((before) =>
-      statements.length > 0 ? this.#run(statements) : before,
-    );
+    this.#next ??= this.#answered.then(() => {
+      const statements = this.#waiting;
+      this.#waiting = [];
+      this.#next = undefined;
+      return statements.length > 0 ? this.#run(statements) : [];
+    });
+    this.#answered = this.#next;
     try {
-      return await this.#answered;
+      return await this.#next;
     } catch (error) {
       // Leads to the code that waits, and not to the driver's socket.
       Error.captureStackTrace(error as Error);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createTestDatabase } from '@shop/testing';
 import { Client } from 'pg';
 import { Batch } from '../src/batch.js';
@@ -73,6 +73,32 @@ describe('A statement that nobody waits for', () => {
       tx.send('insert into thing (name) values (upper($1))', [circle()]);
     });
     expect(outcome).toMatchObject({ message: expect.stringContaining('circular') });
+    expect(await things()).toEqual([]);
+  });
+});
+
+describe('Statements that are asked for at once', () => {
+  it('go to the server together, in their order, and have each its own answer', async () => {
+    const writes = jest.spyOn(Client.prototype, 'query');
+    const answers = await database.transaction((tx) =>
+      Promise.all([
+        tx.query(`${INSERT} returning name`, ['kettle']),
+        tx.query('select count(*)::int as count from thing'),
+        tx.query(`${INSERT} returning name`, ['cup']),
+      ]),
+    );
+    expect(writes).toHaveBeenCalledTimes(2);
+    writes.mockRestore();
+    expect(answers).toEqual([[{ name: 'kettle' }], [{ count: 1 }], [{ name: 'cup' }]]);
+  });
+
+  it('fail together', async () => {
+    const outcomes = await outcomeOf(async (tx) => {
+      const asked = [tx.query('select 1 / $1::int', [0]), tx.query(INSERT, ['kettle'])];
+      const settled = await Promise.allSettled(asked);
+      expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    });
+    expect(outcomes).toMatchObject({ message: 'division by zero' });
     expect(await things()).toEqual([]);
   });
 });

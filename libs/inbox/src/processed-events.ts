@@ -6,7 +6,7 @@ export interface EventIdentity {
 }
 
 /**
- * Records events as processed by a consumer, in the caller's transaction, and returns the ids that nobody had recorded before.
+ * Records events as processed by a consumer, in the caller's transaction, and returns the ids of those that were recorded already.
  *
  * This one unique index is the mutual exclusion between two members that work on the same event, as around a
  * rebalance: the later one waits for the earlier one's transaction and then finds the event taken. Inserted in the
@@ -17,18 +17,21 @@ export async function recordProcessed(
   consumer: string,
   events: readonly EventIdentity[],
 ): Promise<Set<string>> {
-  const rows = await tx.query<{ event_id: string }>(
-    `insert into processed_event (consumer, event_id, event_time)
-     select $1, e.id, e.time from unnest($2::uuid[], $3::timestamptz[]) e (id, time)
-     order by e.id
-     on conflict do nothing
-     returning event_id`,
+  const rows = await tx.query<{ id: string }>(
+    `with taken as (select * from unnest($2::uuid[], $3::timestamptz[]) e (id, time)),
+          recorded as (
+            insert into processed_event (consumer, event_id, event_time)
+            select $1, id, time from taken order by id
+            on conflict do nothing
+            returning event_id
+          )
+     select id from taken except select event_id from recorded`,
     [consumer, events.map(({ id }) => id), events.map(({ time }) => time)],
   );
-  return new Set(rows.map((row) => row.event_id));
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** The ids that {@link recordProcessed} would return, as far as nobody else records them meanwhile. Changes nothing. */
+/** The ids of those that are not recorded, as far as nobody else records them meanwhile. Changes nothing. */
 export async function findUnrecorded(
   tx: Transaction,
   consumer: string,

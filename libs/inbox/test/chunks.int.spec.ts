@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { orderCancelled } from '@shop/contracts';
 import { uuidv7 } from '@shop/database';
 import { publishSchemas, type IncomingRecord, type OutgoingRecord } from '@shop/messaging';
-import { uniqueName } from '@shop/testing';
-import { ChunkProcessor, PermanentError } from '../src/index.js';
+import { eventually, uniqueName } from '@shop/testing';
+import { toDelivery } from '../src/consume/delivery.js';
+import { ChunkProcessor, PermanentError, recordProcessed } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 
 let rig: ConsumerRig;
@@ -69,6 +70,34 @@ describe('a chunk', () => {
     const members = [1, 2, 3].map(() => new ChunkProcessor(rig.processing).take(chunk));
     expect(await Promise.all(members)).toEqual([{ done: 20 }, { done: 20 }, { done: 20 }]);
     expect(await rig.effects()).toHaveLength(20);
+  });
+
+  it('waits for a member that is parking one of its events, and parks what comes later of the key behind it', async () => {
+    const chunk = delivered([rig.record('a', 1), rig.record('a', 2)]);
+    const { database, group, handlers, parking } = rig.processing;
+    const [parked, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const other = database.transaction(async (tx) => {
+      const [first] = chunk.map((record) => toDelivery(record, handlers)).slice(0, 1);
+      if (!first) return;
+      await recordProcessed(tx, group, [first]);
+      await parking.park(tx, first, new Error('never'), 'poison', 1);
+      parked.resolve();
+      await commit.promise;
+    });
+    await parked.promise;
+    const outcome = new ChunkProcessor(rig.processing).take(chunk);
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await eventually(
+      () => database.query(waiting),
+      ({ length }) => length === 1,
+      'the chunk never waited',
+    );
+    commit.resolve();
+    await other;
+
+    expect(await outcome).toEqual({ done: 2 });
+    expect(await rig.effects()).toEqual([]);
+    expect((await rig.parked()).map(({ blocked }) => blocked)).toEqual([false, true]);
   });
 
   it('lets a bad event cost only itself', async () => {

@@ -30,7 +30,7 @@ function existing(): Promise<{ name: string }[]> {
 }
 
 async function record(time: Date, id = uuidv7()): Promise<boolean> {
-  return database.transaction(async (tx) => (await recordProcessed(tx, 'group', [{ id, time }])).has(id));
+  return database.transaction(async (tx) => !(await recordProcessed(tx, 'group', [{ id, time }])).has(id));
 }
 
 async function partitionOf(time: Date): Promise<string | undefined> {

@@ -21,19 +21,19 @@ export async function processTogether(tasks: Task[], options: ProcessorOptions):
 function inTransaction(tasks: Task[], { database, group, parking, serde }: ProcessorOptions): Promise<void> {
   const deliveries = tasks.map(({ delivery }) => delivery);
   return database.transaction(async (tx) => {
-    const fresh = await recordProcessed(tx, group, deliveries);
-    // Asked after the insert, which may have waited for another member that was parking one of these keys.
-    const heads = await parking.ledger.heads(
-      tx,
-      deliveries.filter(({ id }) => fresh.has(id)),
-    );
+    const [known, heads] = await Promise.all([
+      recordProcessed(tx, group, deliveries),
+      // Seen after the insert, which may wait for another member that is parking one of these keys.
+      parking.ledger.heads(tx, deliveries),
+    ]);
     const free: Task[] = [];
     const blocked: Delivery[] = [];
     for (const task of tasks) {
       const { delivery, step } = task;
-      // Deleting as we go leaves out the second of two copies in one chunk.
-      if (!fresh.delete(delivery.id)) continue;
-      const head = heads.get(keyOf(delivery.record.topic, delivery.orderKey));
+      if (known.has(delivery.id)) continue;
+      // Of two copies in one chunk the second is left out.
+      known.add(delivery.id);
+      const head = heads.size > 0 && heads.get(keyOf(delivery.record.topic, delivery.orderKey));
       step.outcome = head ? 'blocked' : 'handled';
       if (head) {
         await step.run(() => parking.parkBehind(tx, delivery, head));
@@ -54,8 +54,8 @@ export async function parkAlone(
   attempts: number,
 ): Promise<void> {
   const parked = await database.transaction(async (tx) => {
-    const fresh = await recordProcessed(tx, group, [delivery]);
-    return fresh.size === 0 ? undefined : parking.park(tx, delivery, error, failureKind(error), attempts);
+    const known = await recordProcessed(tx, group, [delivery]);
+    return known.size > 0 ? undefined : parking.park(tx, delivery, error, failureKind(error), attempts);
   });
   if (parked) {
     inboxMetrics.events.add({ group, topic: delivery.record.topic, outcome: 'parked' });

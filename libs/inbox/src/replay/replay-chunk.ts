@@ -46,8 +46,8 @@ export async function replayChunk(replay: ChunkReplay, records: readonly Incomin
     const wanted = known.filter(({ id }) => unrecorded.has(id) || (force && !leftOut.has(id)));
     const readable = await onlyReadable(wanted, serde);
     const missing = readable.filter(({ id }) => unrecorded.has(id));
-    const fresh = dryRun ? unrecorded : await recordProcessed(tx, group, missing);
-    const meant = readable.filter(({ id }) => fresh.has(id) || !unrecorded.has(id));
+    const taken = dryRun ? new Set<string>() : await recordProcessed(tx, group, missing);
+    const meant = readable.filter(({ id }) => !taken.has(id));
     if (!dryRun) await parking.replay(tx, meant, opening);
     const fates = [...leftOut.values()];
     tally.sent = meant.length;

@@ -36,8 +36,8 @@ describe('the customer account', () => {
   });
 
   const deliver = (...deliveries: Delivery[]): Promise<void> =>
-    test.database.transaction(async (tx) => {
-      for (const delivery of deliveries) await delivery(projector, new ProjectionTransaction(tx));
+    test.database.transaction((tx) => {
+      for (const delivery of deliveries) delivery(projector, new ProjectionTransaction(tx));
     });
 
   it('adds up what is open, paid and credited, each currency by itself', async () => {

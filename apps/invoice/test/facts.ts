@@ -6,7 +6,7 @@ import type { CustomerAccountProjector } from '../src/views/customer-account/cus
 import { issue, payment, returnedAt } from './an-invoice.js';
 
 /** Hands one fact to the projector. */
-export type Delivery = (projector: CustomerAccountProjector, tx: ProjectionTransaction) => Promise<void>;
+export type Delivery = (projector: CustomerAccountProjector, tx: ProjectionTransaction) => void;
 
 interface Invoice {
   invoiceId: string;

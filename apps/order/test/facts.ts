@@ -18,7 +18,7 @@ import { ADDRESS, LATER, PLACED_AT } from './an-order.js';
 type Step = 'placed' | 'cancelled' | 'dispatched' | 'returned' | 'issued' | 'credited';
 
 /** Hands one fact to the projector. */
-export type Delivery = (projector: OrderOverviewProjector, tx: ProjectionTransaction) => Promise<void>;
+export type Delivery = (projector: OrderOverviewProjector, tx: ProjectionTransaction) => void;
 
 const teapots = {
   sku: 'TEAPOT',

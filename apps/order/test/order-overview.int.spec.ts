@@ -28,8 +28,8 @@ describe('the order overview', () => {
   });
 
   const deliver = (...deliveries: Delivery[]): Promise<void> =>
-    test.database.transaction(async (tx) => {
-      for (const delivery of deliveries) await delivery(projector, new ProjectionTransaction(tx));
+    test.database.transaction((tx) => {
+      for (const delivery of deliveries) delivery(projector, new ProjectionTransaction(tx));
     });
 
   const rows = (): Promise<unknown[]> => test.database.query('select * from order_overview');

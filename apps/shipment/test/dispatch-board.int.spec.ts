@@ -10,7 +10,7 @@ import { aParcel, aPlacedOrder, AT } from './a-shipment.js';
 import { anOrderCancelled, anOrderPlaced, factsOfShipment } from './facts.js';
 
 type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
-type Delivery = (projector: DispatchBoardProjector, tx: ProjectionTransaction) => Promise<void>;
+type Delivery = (projector: DispatchBoardProjector, tx: ProjectionTransaction) => void;
 
 /** Every fact that can be told of one order, one of each kind. */
 function factsOf(orderId: string): Record<string, Delivery> {
@@ -41,16 +41,16 @@ describe('the dispatch board', () => {
 
   /** Hands the named facts of the order to the projector. */
   const deliver = (orderId: string, ...names: string[]): Promise<void> =>
-    test.database.transaction(async (tx) => {
-      for (const name of names) await factsOf(orderId)[name]?.(projector, new ProjectionTransaction(tx));
+    test.database.transaction((tx) => {
+      for (const name of names) factsOf(orderId)[name]?.(projector, new ProjectionTransaction(tx));
     });
 
   const rows = (): Promise<unknown[]> => test.database.query('select * from dispatch_board');
 
   async function givenOrders(...days: number[]): Promise<string[]> {
     const orders = days.map((day) => anOrderPlaced({ placedAt: new Date(Date.UTC(2026, 2, day)) }));
-    await test.database.transaction(async (tx) => {
-      for (const order of orders) await projector.onOrderPlaced([order], new ProjectionTransaction(tx));
+    await test.database.transaction((tx) => {
+      for (const order of orders) projector.onOrderPlaced([order], new ProjectionTransaction(tx));
     });
     return orders.map(({ orderId }) => orderId);
   }

@@ -28,6 +28,6 @@ export const allAtOnce: Handling = (topic) => ({
     const tx = received[0]?.context.tx;
     if (!tx) return;
     const folded = foldEffects(received.map(({ event }) => event as OrderCompleted));
-    await asProjector(tx, async (limited) => void (await limited.query(BULK_EFFECT, folded)));
+    await asProjector(tx, (limited) => limited.send(BULK_EFFECT, folded));
   },
 });

@@ -38,14 +38,15 @@ interface Method {
   name: string;
 }
 
-type Project = (events: readonly Message[], tx: ProjectionTransaction) => Promise<void>;
+type Project<Event = Message, Result = void | Promise<void>> = (
+  events: readonly Event[],
+  tx: ProjectionTransaction,
+) => Result;
 
-type ProjectsDecorator<Schema extends DescMessage> = (
+type ProjectsDecorator<Schema extends DescMessage> = <Result extends void | Promise<void>>(
   target: object,
   name: string,
-  method: TypedPropertyDescriptor<
-    (events: readonly MessageShape<Schema>[], tx: ProjectionTransaction) => Promise<void>
-  >,
+  method: TypedPropertyDescriptor<Project<MessageShape<Schema>, Result>>,
 ) => void;
 
 const METHODS = Symbol('methods of a projector');

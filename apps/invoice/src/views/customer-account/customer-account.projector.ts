@@ -19,18 +19,18 @@ import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
 })
 export class CustomerAccountProjector {
   @Projects(invoiceIssued)
-  async onInvoiceIssued(events: readonly InvoiceIssued[], tx: ProjectionTransaction): Promise<void> {
-    await mergeInvoices(tx, events.map(issued));
+  onInvoiceIssued(events: readonly InvoiceIssued[], tx: ProjectionTransaction): void {
+    mergeInvoices(tx, events.map(issued));
   }
 
   @Projects(invoicePaid)
-  async onInvoicePaid(events: readonly InvoicePaid[], tx: ProjectionTransaction): Promise<void> {
-    await mergeInvoices(tx, events.map(paid));
+  onInvoicePaid(events: readonly InvoicePaid[], tx: ProjectionTransaction): void {
+    mergeInvoices(tx, events.map(paid));
   }
 
   @Projects(invoiceCredited)
-  async onInvoiceCredited(events: readonly InvoiceCredited[], tx: ProjectionTransaction): Promise<void> {
-    await mergeInvoices(tx, events.map(credited));
+  onInvoiceCredited(events: readonly InvoiceCredited[], tx: ProjectionTransaction): void {
+    mergeInvoices(tx, events.map(credited));
   }
 }
 

@@ -38,56 +38,53 @@ import { mergeShipments } from './sql/merge-shipments.js';
 })
 export class OrderOverviewProjector {
   @Projects(orderPlaced)
-  async onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): Promise<void> {
-    await mergeOrders(tx, events.map(placed));
+  onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): void {
+    mergeOrders(tx, events.map(placed));
   }
 
   @Projects(orderCancelled)
-  async onOrderCancelled(events: readonly OrderCancelled[], tx: ProjectionTransaction): Promise<void> {
-    await mergeOrders(tx, events.map(cancelled));
+  onOrderCancelled(events: readonly OrderCancelled[], tx: ProjectionTransaction): void {
+    mergeOrders(tx, events.map(cancelled));
   }
 
   @Projects(orderCompleted)
-  async onOrderCompleted(events: readonly OrderCompleted[], tx: ProjectionTransaction): Promise<void> {
-    await mergeOrders(tx, inStatus('COMPLETED', events));
+  onOrderCompleted(events: readonly OrderCompleted[], tx: ProjectionTransaction): void {
+    mergeOrders(tx, inStatus('COMPLETED', events));
   }
 
   @Projects(shipmentRejected)
-  async onShipmentRejected(events: readonly ShipmentRejected[], tx: ProjectionTransaction): Promise<void> {
-    await mergeShipments(tx, inStatus('REJECTED', events));
+  onShipmentRejected(events: readonly ShipmentRejected[], tx: ProjectionTransaction): void {
+    mergeShipments(tx, inStatus('REJECTED', events));
   }
 
   @Projects(shipmentDispatched)
-  async onShipmentDispatched(
-    events: readonly ShipmentDispatched[],
-    tx: ProjectionTransaction,
-  ): Promise<void> {
-    await mergeShipments(tx, inStatus('DISPATCHED', events));
+  onShipmentDispatched(events: readonly ShipmentDispatched[], tx: ProjectionTransaction): void {
+    mergeShipments(tx, inStatus('DISPATCHED', events));
   }
 
   @Projects(shipmentDelivered)
-  async onShipmentDelivered(events: readonly ShipmentDelivered[], tx: ProjectionTransaction): Promise<void> {
-    await mergeShipments(tx, inStatus('DELIVERED', events));
+  onShipmentDelivered(events: readonly ShipmentDelivered[], tx: ProjectionTransaction): void {
+    mergeShipments(tx, inStatus('DELIVERED', events));
   }
 
   @Projects(shipmentReturned)
-  async onShipmentReturned(events: readonly ShipmentReturned[], tx: ProjectionTransaction): Promise<void> {
-    await mergeShipments(tx, inStatus('RETURNED', events));
+  onShipmentReturned(events: readonly ShipmentReturned[], tx: ProjectionTransaction): void {
+    mergeShipments(tx, inStatus('RETURNED', events));
   }
 
   @Projects(invoiceIssued)
-  async onInvoiceIssued(events: readonly InvoiceIssued[], tx: ProjectionTransaction): Promise<void> {
-    await mergeInvoices(tx, events.map(issued));
+  onInvoiceIssued(events: readonly InvoiceIssued[], tx: ProjectionTransaction): void {
+    mergeInvoices(tx, events.map(issued));
   }
 
   @Projects(invoicePaid)
-  async onInvoicePaid(events: readonly InvoicePaid[], tx: ProjectionTransaction): Promise<void> {
-    await mergeInvoices(tx, inStatus('PAID', events));
+  onInvoicePaid(events: readonly InvoicePaid[], tx: ProjectionTransaction): void {
+    mergeInvoices(tx, inStatus('PAID', events));
   }
 
   @Projects(invoiceCredited)
-  async onInvoiceCredited(events: readonly InvoiceCredited[], tx: ProjectionTransaction): Promise<void> {
-    await mergeInvoices(tx, inStatus('CREDITED', events));
+  onInvoiceCredited(events: readonly InvoiceCredited[], tx: ProjectionTransaction): void {
+    mergeInvoices(tx, inStatus('CREDITED', events));
   }
 }
 

@@ -4,9 +4,9 @@ import { foldByKey, Projection, type ProjectionTransaction, Projects, toColumns 
 @Projection({ name: 'product-availability', group: 'order-projector', tables: { product_availability: {} } })
 export class ProductAvailabilityProjector {
   @Projects(stockLevelChanged)
-  async onStockLevelChanged(events: readonly StockLevelChanged[], tx: ProjectionTransaction): Promise<void> {
+  onStockLevelChanged(events: readonly StockLevelChanged[], tx: ProjectionTransaction): void {
     const latest = foldByKey(events, ({ sku }) => sku);
-    await tx.query(
+    tx.send(
       `insert into product_availability as known (sku, version, available, changed_at)
        select * from unnest($1::text[], $2::int[], $3::int[], $4::timestamptz[])
        on conflict (sku) do update set

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { ReadDatabase } from '@shop/database';
+import { JoinedReads, ReadDatabase } from '@shop/database';
 import { KnownStock } from '../../known-stock.js';
 import type { ProductAvailability } from './product-availability.response.js';
 
 @Injectable()
 export class ProductAvailabilityQuery implements KnownStock {
+  readonly #available = new JoinedReads(async (skus) => {
+    const rows = await this.database.query<{ sku: string; available: number }>(
+      'select sku, available from product_availability where sku = any($1)',
+      [skus],
+    );
+    return new Map(rows.map(({ sku, available }) => [sku, available]));
+  });
+
   constructor(private readonly database: ReadDatabase) {}
 
   async find(sku: string): Promise<ProductAvailability | undefined> {
@@ -15,11 +23,7 @@ export class ProductAvailabilityQuery implements KnownStock {
     return found;
   }
 
-  async availableOf(skus: string[]): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ sku: string; available: number }>(
-      'select sku, available from product_availability where sku = any($1)',
-      [skus],
-    );
-    return new Map(rows.map(({ sku, available }) => [sku, available]));
+  availableOf(skus: string[]): Promise<Map<string, number>> {
+    return this.#available.find(skus);
   }
 }

@@ -26,36 +26,33 @@ import { mergeShipments, type ShipmentPart } from './sql/merge-shipments.js';
 })
 export class DispatchBoardProjector {
   @Projects(orderPlaced)
-  async onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): Promise<void> {
-    await mergeOrders(tx, events.map(placed));
+  onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): void {
+    mergeOrders(tx, events.map(placed));
   }
 
   @Projects(orderCancelled)
-  async onOrderCancelled(events: readonly OrderCancelled[], tx: ProjectionTransaction): Promise<void> {
-    await mergeOrders(tx, events.map(cancelled));
+  onOrderCancelled(events: readonly OrderCancelled[], tx: ProjectionTransaction): void {
+    mergeOrders(tx, events.map(cancelled));
   }
 
   @Projects(shipmentRejected)
-  async onShipmentRejected(events: readonly ShipmentRejected[], tx: ProjectionTransaction): Promise<void> {
-    await mergeShipments(tx, events.map(rejected));
+  onShipmentRejected(events: readonly ShipmentRejected[], tx: ProjectionTransaction): void {
+    mergeShipments(tx, events.map(rejected));
   }
 
   @Projects(shipmentDispatched)
-  async onShipmentDispatched(
-    events: readonly ShipmentDispatched[],
-    tx: ProjectionTransaction,
-  ): Promise<void> {
-    await mergeShipments(tx, events.map(dispatched));
+  onShipmentDispatched(events: readonly ShipmentDispatched[], tx: ProjectionTransaction): void {
+    mergeShipments(tx, events.map(dispatched));
   }
 
   @Projects(shipmentDelivered)
-  async onShipmentDelivered(events: readonly ShipmentDelivered[], tx: ProjectionTransaction): Promise<void> {
-    await mergeShipments(tx, events.map(delivered));
+  onShipmentDelivered(events: readonly ShipmentDelivered[], tx: ProjectionTransaction): void {
+    mergeShipments(tx, events.map(delivered));
   }
 
   @Projects(shipmentReturned)
-  async onShipmentReturned(events: readonly ShipmentReturned[], tx: ProjectionTransaction): Promise<void> {
-    await mergeShipments(tx, events.map(returned));
+  onShipmentReturned(events: readonly ShipmentReturned[], tx: ProjectionTransaction): void {
+    mergeShipments(tx, events.map(returned));
   }
 }
 

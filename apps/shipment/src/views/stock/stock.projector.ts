@@ -5,9 +5,9 @@ import { foldByKey, Projection, type ProjectionTransaction, Projects, toColumns 
 export class StockProjector {
   /** Each fact says all there is to say, so only the latest counts. */
   @Projects(stockLevelChanged)
-  async onStockLevelChanged(events: readonly StockLevelChanged[], tx: ProjectionTransaction): Promise<void> {
+  onStockLevelChanged(events: readonly StockLevelChanged[], tx: ProjectionTransaction): void {
     const latest = foldByKey(events, ({ sku }) => sku);
-    await tx.query(
+    tx.send(
       `insert into stock_level as known (sku, version, on_hand, reserved, shipped, changed_at)
        select * from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[], $6::timestamptz[])
        on conflict (sku) do update set

@@ -19,12 +19,9 @@ export interface InvoicePart {
 }
 
 /** Adds what facts of invoices say. The facts may come in any order and again: the rows end alike. */
-export async function mergeInvoices(
-  tx: ProjectionTransaction,
-  invoices: readonly InvoicePart[],
-): Promise<void> {
+export function mergeInvoices(tx: ProjectionTransaction, invoices: readonly InvoicePart[]): void {
   const parts = foldByKey(invoices, ({ invoiceId }) => invoiceId);
-  await tx.query(
+  tx.send(
     `insert into account_invoice as known (
        invoice_id, order_id, customer_id, amount_minor, currency, version, status,
        tax_minor, tax_by_rate, invoice_number, issued_at, due_at, paid_at, credited_at

@@ -10,12 +10,9 @@ export interface InvoicePart {
 }
 
 /** Adds what facts of orders' invoices say. The facts may come in any order and again: the rows end alike. */
-export async function mergeInvoices(
-  tx: ProjectionTransaction,
-  invoices: readonly InvoicePart[],
-): Promise<void> {
+export function mergeInvoices(tx: ProjectionTransaction, invoices: readonly InvoicePart[]): void {
   const parts = foldByKey(invoices, ({ orderId }) => orderId);
-  await tx.query(
+  tx.send(
     `insert into order_overview as known (
        order_id, invoice_id, invoice_version, invoice_status, invoice_number, due_at
      ) select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::timestamptz[])

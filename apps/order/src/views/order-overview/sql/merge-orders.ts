@@ -19,9 +19,9 @@ interface Placement {
 }
 
 /** Adds what facts of orders say. The facts may come in any order and again: the rows end alike. */
-export async function mergeOrders(tx: ProjectionTransaction, orders: readonly OrderPart[]): Promise<void> {
+export function mergeOrders(tx: ProjectionTransaction, orders: readonly OrderPart[]): void {
   const parts = foldByKey(orders, ({ orderId }) => orderId);
-  await tx.query(
+  tx.send(
     `insert into order_overview as known (
        order_id, order_version, order_status, cancellation_reason,
        customer_id, lines, total_minor, tax_minor, currency, placed_at

@@ -10,12 +10,9 @@ interface ShipmentPart {
 }
 
 /** Adds what facts of orders' shipments say. The facts may come in any order and again: the rows end alike. */
-export async function mergeShipments(
-  tx: ProjectionTransaction,
-  shipments: readonly ShipmentPart[],
-): Promise<void> {
+export function mergeShipments(tx: ProjectionTransaction, shipments: readonly ShipmentPart[]): void {
   const parts = foldByKey(shipments, ({ orderId }) => orderId);
-  await tx.query(
+  tx.send(
     `insert into order_overview as known (
        order_id, shipment_id, shipment_version, shipment_status, carrier, tracking_number
      ) select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[])

@@ -9,9 +9,9 @@ export interface OrderPart {
 }
 
 /** Adds what facts of orders say. The facts may come in any order and again: the rows end alike. */
-export async function mergeOrders(tx: ProjectionTransaction, orders: readonly OrderPart[]): Promise<void> {
+export function mergeOrders(tx: ProjectionTransaction, orders: readonly OrderPart[]): void {
   const parts = foldByKey(orders, ({ orderId }) => orderId);
-  await tx.query(
+  tx.send(
     `insert into dispatch_board as known (
        order_id, shipment_id, placed_at, lines, shipping_address, cancelled_at
      ) select * from unnest(

@@ -11,12 +11,9 @@ export interface ShipmentPart {
 }
 
 /** Adds what facts of shipments say. The facts may come in any order and again: the rows end alike. */
-export async function mergeShipments(
-  tx: ProjectionTransaction,
-  shipments: readonly ShipmentPart[],
-): Promise<void> {
+export function mergeShipments(tx: ProjectionTransaction, shipments: readonly ShipmentPart[]): void {
   const parts = foldByKey(shipments, ({ orderId }) => orderId);
-  await tx.query(
+  tx.send(
     `insert into dispatch_board as known (
        order_id, shipment_id, version, rejected_at, carrier, tracking_number, dispatched_at, delivered_at, returned_at
      ) select * from unnest(

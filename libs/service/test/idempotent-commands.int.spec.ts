@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { WriteDatabase } from '@shop/database';
 import { createLogger } from '@shop/telemetry';
 import { createTestDatabase, eventually, uniqueName } from '@shop/testing';
+import { Client } from 'pg';
 import { KeptAnswerUpkeep } from '../src/idempotency/kept-answer-upkeep.js';
 import { IdempotentCommands, idempotencyMigrations, type CommandRequest } from '../src/index.js';
 
@@ -32,6 +33,11 @@ describe('commands that come again', () => {
       await pause?.();
       return { headers: { location: `/${name}` }, body: { b: name, a: new Date(0) } };
     });
+  }
+
+  /** A command that fails before it has asked the database anything. */
+  function refused({ command }: { command: CommandRequest }) {
+    return commands.run(command, () => Promise.reject(new Error('refused')));
   }
 
   /** A command that is under way until it is told to succeed or to fail. */
@@ -100,6 +106,45 @@ describe('commands that come again', () => {
     expect(JSON.stringify(await second)).toBe(JSON.stringify(await first.answer));
     expect(later.headers).toHaveProperty('idempotent-replayed');
     expect([await effects(name), await effects('never')]).toEqual([1, 0]);
+  });
+
+  it('get the first answer also when they would be refused by now', async () => {
+    const [key, name] = [uniqueName('key'), uniqueName('effect')];
+    const body = await run(aCommand(key), name);
+
+    expect(JSON.stringify(await refused(aCommand(key)))).toBe(JSON.stringify(body));
+    await expect(refused(aCommand(key, 'another request'))).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    await expect(refused(aCommand(uniqueName('key')))).rejects.toThrow('refused');
+  });
+
+  it('wait for the one that is under way also when they would be refused at once', async () => {
+    const [key, name] = [uniqueName('key'), uniqueName('effect')];
+    const first = await underWay(key, name);
+    const second = refused(aCommand(key));
+    await untilOneWaits();
+    first.succeed();
+
+    expect(JSON.stringify(await second)).toBe(JSON.stringify(await first.answer));
+  });
+
+  it('go to the database in one go when their work asks it nothing', async () => {
+    const [key, name] = [uniqueName('key'), uniqueName('effect')];
+    const flushes = jest.spyOn(Client.prototype, 'query');
+    const { command, headers } = aCommand(key);
+    const answer = () =>
+      commands.run(command, async (tx) => {
+        tx.send('insert into effect values ($1)', [name]);
+        return Promise.resolve({ body: name });
+      });
+    await answer();
+    expect(flushes).toHaveBeenCalledTimes(1);
+    flushes.mockRestore();
+
+    expect(await answer()).toBe(name);
+    expect(headers).toHaveProperty('idempotent-replayed');
+    expect(await effects(name)).toBe(1);
   });
 
   it('are carried out after all when the one under way fails, which leaves nothing', async () => {

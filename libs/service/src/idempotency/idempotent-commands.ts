@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { WriteDatabase, type Transaction } from '@shop/database';
 import { annotateStory } from '@shop/telemetry';
-import type { CommandRequest } from '../requests/command-request.js';
-import { keepAnswer, takeKey, type Answer } from './kept-answers.js';
+import type { CommandRequest, Idempotency } from '../requests/command-request.js';
+import { findAnswer, isKeyTaken, keepAnswer, takeKey, type Answer } from './kept-answers.js';
+
+type Work<Body> = (tx: Transaction) => Promise<Answer<Body>>;
 
 /** The entrance of commands: opens the transaction, and gives a request that comes again the answer it had. */
 @Injectable()
@@ -12,29 +14,46 @@ export class IdempotentCommands {
   /**
    * Carries out `work` and returns the body of its answer; headers are set on the reply. With an `Idempotency-Key` its effect
    * happens once: the key, the effect and the answer are one transaction, so a failed attempt leaves none of them. Of several at
-   * once the others wait for the first, and answer what it has answered.
+   * once the others wait for the first, and answer what it has answered. The key goes to the database with the first statement that
+   * `work` waits for: until then it may do in vain what is to have no effect, so all of its effects belong into its transaction.
    *
    * @throws Problem 422 when the key came with another request
    */
-  async run<Body>(command: CommandRequest, work: (tx: Transaction) => Promise<Answer<Body>>): Promise<Body> {
-    const { headers = {}, body } = await this.database.transaction((tx) => once(tx, command, work));
+  async run<Body>(command: CommandRequest, work: Work<Body>): Promise<Body> {
+    const { headers = {}, body } = await this.#once(command.idempotency, work);
     for (const [name, value] of Object.entries(headers)) command.reply.header(name, value);
     return body;
   }
+
+  async #once<Body>(idempotency: Idempotency | undefined, work: Work<Body>): Promise<Answer<Body>> {
+    if (!idempotency) return this.database.transaction(work);
+    try {
+      return await this.database.transaction((tx) => underKey(tx, idempotency, work));
+    } catch (error) {
+      if (!isKeyTaken(error)) throw error;
+    }
+    const kept = await findAnswer<Body>(this.database, idempotency);
+    // It was there a moment ago, and has been dropped since.
+    return kept ? replayed(kept) : this.#once(idempotency, work);
+  }
 }
 
-async function once<Body>(
+async function underKey<Body>(
   tx: Transaction,
-  { idempotency }: CommandRequest,
-  work: (tx: Transaction) => Promise<Answer<Body>>,
+  idempotency: Idempotency,
+  work: Work<Body>,
 ): Promise<Answer<Body>> {
-  if (!idempotency) return work(tx);
   // First of all: whoever comes second waits here, with nothing locked, until the first one's transaction has ended.
-  const kept = await takeKey<Body>(tx, idempotency);
-  if (kept) return replayed(kept);
-  const answer = await work(tx);
-  keepAnswer(tx, idempotency.key, answer);
-  return answer;
+  takeKey(tx, idempotency);
+  try {
+    const answer = await work(tx);
+    keepAnswer(tx, idempotency.key, answer);
+    return answer;
+  } catch (error) {
+    // Who comes second gets the first answer, also when the work would be refused by now.
+    const sent = await tx.settle().catch((failure: unknown) => failure);
+    throw isKeyTaken(sent) ? sent : error;
+  }
 }
 
 function replayed<Body>({ headers, body }: Answer<Body>): Answer<Body> {

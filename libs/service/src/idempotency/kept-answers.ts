@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@shop/database';
+import { isUniqueViolation, type Database, type Transaction } from '@shop/database';
 import { Problem } from '../problems/problem.js';
 import type { Idempotency } from '../requests/command-request.js';
 
@@ -15,29 +15,15 @@ interface Row<Body> {
 }
 
 /**
- * Takes the key for this transaction, or returns the answer that is kept under it. Waits while another transaction has the key.
- *
- * @throws Problem 422 when it was taken by another request
+ * Takes the key for this transaction, without waiting for an answer of its own: when another has taken it, {@link isKeyTaken} tells so of
+ * the error of the next statement, at the latest the commit. While another transaction has it, that waits.
  */
-export async function takeKey<Body>(
-  tx: Transaction,
-  idempotency: Idempotency,
-): Promise<Answer<Body> | undefined> {
-  const { key, fingerprint } = idempotency;
-  const taken = await tx.query(
-    'insert into kept_answer (key, fingerprint) values ($1, $2) on conflict do nothing returning 1',
-    [key, fingerprint],
-  );
-  if (taken.length > 0) return undefined;
-  const [kept] = await tx.query<Row<Body>>(
-    'select fingerprint, headers, body from kept_answer where key = $1',
-    [key],
-  );
-  // It was there a moment ago, and has been dropped since.
-  if (!kept) return takeKey(tx, idempotency);
-  if (kept.fingerprint === fingerprint) return kept;
-  const detail = 'The Idempotency-Key came before, with another request';
-  throw new Problem({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED', detail });
+export function takeKey(tx: Transaction, { key, fingerprint }: Idempotency): void {
+  tx.send('insert into kept_answer (key, fingerprint) values ($1, $2)', [key, fingerprint]);
+}
+
+export function isKeyTaken(error: unknown): boolean {
+  return isUniqueViolation(error, 'kept_answer_pkey');
 }
 
 export function keepAnswer(tx: Transaction, key: string, { headers = {}, body }: Answer<unknown>): void {
@@ -46,6 +32,24 @@ export function keepAnswer(tx: Transaction, key: string, { headers = {}, body }:
     JSON.stringify(headers),
     JSON.stringify(body),
   ]);
+}
+
+/**
+ * The answer that is kept under the key. None, if it has been dropped.
+ *
+ * @throws Problem 422 when it is that of another request
+ */
+export async function findAnswer<Body>(
+  database: Database,
+  { key, fingerprint }: Idempotency,
+): Promise<Answer<Body> | undefined> {
+  const [kept] = await database.query<Row<Body>>(
+    'select fingerprint, headers, body from kept_answer where key = $1',
+    [key],
+  );
+  if (!kept || kept.fingerprint === fingerprint) return kept;
+  const detail = 'The Idempotency-Key came before, with another request';
+  throw new Problem({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED', detail });
 }
 
 /** Drops some of the answers that were kept before `time`, and returns how many. Skips those that another process drops. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { WriteDatabase, type Transaction } from '@shop/database';
+import { JoinedReads, WriteDatabase } from '@shop/database';
 import { MoreThan } from 'typeorm';
 import { ProductEntity } from './product.entity.js';
 
@@ -9,19 +9,25 @@ import { ProductEntity } from './product.entity.js';
  */
 @Injectable()
 export class ProductRepository {
+  // Plain SQL is prepared, what TypeORM makes of an entity is not: each order that is placed asks.
+  readonly #bySku = new JoinedReads(async (skus) => {
+    const products = await this.database.query<ProductEntity>(
+      `select sku, name, unit_price as "unitPrice", tax_rate_basis_points as "taxRateBasisPoints"
+       from products where sku = any($1::text[])`,
+      [skus],
+    );
+    return new Map(products.map((product) => [product.sku, product]));
+  });
+
   constructor(private readonly database: WriteDatabase) {}
 
   async put(product: ProductEntity): Promise<void> {
     await this.database.transaction((tx) => tx.manager.upsert(ProductEntity, product, ['sku']));
   }
 
-  /** For each order that is placed: plain SQL is prepared, what TypeORM makes of an entity is not. */
-  findBySku(tx: Transaction, skus: string[]): Promise<ProductEntity[]> {
-    return tx.query<ProductEntity>(
-      `select sku, name, unit_price as "unitPrice", tax_rate_basis_points as "taxRateBasisPoints"
-       from products where sku = any($1::text[])`,
-      [skus],
-    );
+  /** Those of the products that exist. */
+  async findBySku(skus: string[]): Promise<ProductEntity[]> {
+    return [...(await this.#bySku.find(skus)).values()];
   }
 
   list(after: string, limit: number): Promise<ProductEntity[]> {

@@ -29,17 +29,21 @@ export class PlaceOrderController {
   @ApiCommand()
   @ApiCreatedResponse(placedOrderResponse)
   @ApiProblems(problems, 'CURRENCY_MISMATCH', 'DUPLICATE_SKU', 'UNKNOWN_PRODUCT')
-  place(
+  async place(
     @Body({ schema: PlaceOrderRequest }) request: PlaceOrderRequest,
     @Command() command: CommandRequest,
   ): Promise<PlacedOrder> {
-    const warnings = this.stock.warn(request.lines);
+    const [products, warnings] = await Promise.all([
+      this.placeOrder.productsOf(request),
+      this.stock.warn(request.lines),
+    ]);
     return this.commands.run(command, async (tx) => {
-      const { id: orderId, version, lines, placedAt } = await this.placeOrder.execute(tx, request);
+      const order = await this.placeOrder.execute(tx, request, products);
+      const { id: orderId, version, lines, placedAt } = order;
       annotateStory({ orderId });
       return {
         headers: { location: `/orders/${orderId}`, etag: entityTagOf(version) },
-        body: { orderId, version, ...totalsOf(lines), placedAt, warnings: await warnings },
+        body: { orderId, version, ...totalsOf(lines), placedAt, warnings },
       };
     });
   }

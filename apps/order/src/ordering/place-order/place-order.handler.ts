@@ -3,6 +3,7 @@ import { uuidv7, type Transaction } from '@shop/database';
 import { ProductRepository } from '../../catalogue/persistence/product.repository.js';
 import type { OrderState } from '../domain/order-state.js';
 import { Order, type Placement } from '../domain/order.js';
+import type { Product } from '../domain/product.js';
 import { OrderRepository } from '../persistence/order.repository.js';
 
 export type PlaceOrder = Omit<Placement, 'orderId' | 'products'>;
@@ -14,9 +15,12 @@ export class PlaceOrderHandler {
     private readonly orders: OrderRepository,
   ) {}
 
-  async execute(tx: Transaction, command: PlaceOrder): Promise<OrderState> {
-    const skus = command.lines.map(({ sku }) => sku);
-    const products = await this.products.findBySku(tx, skus);
+  /** What the order is priced by. To be called before the transaction, which needs a connection of its own. */
+  productsOf({ lines }: PlaceOrder): Promise<Product[]> {
+    return this.products.findBySku(lines.map(({ sku }) => sku));
+  }
+
+  async execute(tx: Transaction, command: PlaceOrder, products: readonly Product[]): Promise<OrderState> {
     const order = Order.place({ ...command, orderId: uuidv7(), products }, new Date());
     await this.orders.add(tx, order);
     return order.state;

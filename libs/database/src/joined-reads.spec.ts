@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { JoinedReads } from './joined-reads.js';
 
@@ -46,6 +47,16 @@ describe('Reads of many callers', () => {
     expect(asked).toEqual([['a'], ['a']]);
     open[1]?.resolve();
     await after;
+  });
+
+  it('do not wait for one that never ends', async () => {
+    const { reads, asked, open } = aStore('a');
+    void reads.find(['a']);
+    while (asked.length < 1) await sleep(1);
+    const afterwards = reads.find(['a']);
+    while (asked.length < 2) await sleep(1);
+    open[1]?.resolve();
+    expect(await afterwards).toEqual(new Map([['a', 'row of a']]));
   });
 
   it('fail together, and not those that come later', async () => {

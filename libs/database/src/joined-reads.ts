@@ -1,3 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** In milliseconds. A connection that has died without a word is to hold up those that read by it, and not all others for ever. */
+const LONGEST_WAIT = 100;
+
 /**
  * Reads rows by key for many callers with one statement: those who ask while a read is under way are answered by the next, all together.
  * So the more ask, the less each costs, and who asks alone does not wait.
@@ -12,21 +17,27 @@ export class JoinedReads<Row> {
   constructor(readonly read: (keys: string[]) => Promise<ReadonlyMap<string, Row>>) {}
 
   /** The rows of those of the keys that have one. */
-  async find(keys: Iterable<string>): Promise<Map<string, Row>> {
+  async find(keys: readonly string[]): Promise<Map<string, Row>> {
     const next = (this.#next ??= this.#begin());
-    const wanted = [...keys];
-    for (const key of wanted) next.keys.add(key);
+    for (const key of keys) next.keys.add(key);
     const rows = await next.rows;
-    return new Map(wanted.flatMap((key) => (rows.has(key) ? [[key, rows.get(key) as Row] as const] : [])));
+    const found = new Map<string, Row>();
+    for (const key of keys) {
+      const row = rows.get(key);
+      if (row !== undefined) found.set(key, row);
+    }
+    return found;
   }
 
   #begin() {
     const keys = new Set<string>();
     const rows = this.#underWay.then(() => {
       this.#next = undefined;
-      return this.read([...keys]);
+      const read = this.read([...keys]);
+      const tooLong = sleep(LONGEST_WAIT, undefined, { ref: false });
+      this.#underWay = Promise.race([read.catch(() => undefined), tooLong]);
+      return read;
     });
-    this.#underWay = rows.catch(() => undefined);
     return { keys, rows };
   }
 }

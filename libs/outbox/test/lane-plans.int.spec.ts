@@ -46,12 +46,16 @@ describe('The statements of a relay', () => {
   }
 
   it('were planned for an empty table, and read by index when it is full all at once', async () => {
-    const claim = await steps(`execute "claim-outbox-batch" ('{0,1,2,3}', 50, 100)`);
-    expect(claim.map(scanOf).filter(Boolean)).toEqual([
-      'Index Scan of outbox_by_bucket: (bucket = b.bucket)',
-      'Index Only Scan of outbox_parked: ((topic = w.topic) AND (key = w.key))',
-    ]);
-    expect(mostRead(claim)).toBeLessThanOrEqual(150);
+    const claim = await steps(`execute "claim-outbox-batch-4" ('{0,1,2,3}', 50, 100)`);
+    const prefix = (place: number, alias: string) => [
+      `Index Scan of outbox_by_bucket: (bucket = ($1)[${place}])`,
+      expect.stringMatching(
+        `^Index Only Scan of outbox_parked: .*topic = w${alias}.topic.*key = w${alias}.key`,
+      ),
+    ];
+    const prefixes = [...prefix(1, ''), ...prefix(2, '_1'), ...prefix(3, '_2'), ...prefix(4, '_3')];
+    expect(claim.map(scanOf).filter(Boolean)).toEqual(prefixes);
+    expect(mostRead(claim)).toBe(100);
   });
 
   it('remove what was sent without looking for it', async () => {

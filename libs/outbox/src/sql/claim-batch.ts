@@ -18,35 +18,38 @@ export interface ClaimedRow extends OutgoingRecord {
 /**
  * The oldest rows of the given buckets, of each bucket a prefix in the order of ids, without the keys that have a parked row.
  *
- * Per bucket and not overall, so that the index gives each prefix directly however many rows wait, and a bucket with
- * a long backlog does not keep the others waiting. `offset 0` has parked rows looked up by key, row by row, where a join might read all of them.
+ * Each bucket's rows come from the index in their order, and are merged: so a claim reads what it returns and no more, however many wait, and
+ * rows that were written together are read and removed together, while their page is in memory. None of many buckets gets more than a quarter of the
+ * batch, so that one with a long backlog does not keep the others waiting.
  */
 export async function claimBatch(
   client: ClientBase,
-  buckets: number[],
+  buckets: readonly number[],
   limit: number,
 ): Promise<ClaimedRow[]> {
-  const perBucket = Math.ceil((limit * 2) / Math.max(buckets.length, 2));
+  const perBucket = Math.max(Math.ceil(limit / 4), Math.ceil((limit * 2) / buckets.length));
   const { rows } = await client.query<OutboxRow>({
-    name: 'claim-outbox-batch',
-    text: `
-      select o.id, o.topic, o.key, o.headers, o.payload
-      from unnest($1::smallint[]) b (bucket)
-      cross join lateral (
-        select id, topic, key, headers, payload
-        from outbox w
-        where w.bucket = b.bucket
-          and not exists (
-            select from outbox p where p.parked_at is not null and p.topic = w.topic and p.key = w.key
-            offset 0
-          )
-        order by w.id
-        limit $2
-      ) o
-      limit $3`,
+    name: `claim-outbox-batch-${buckets.length}`,
+    text: claimFrom(buckets.length),
     values: [buckets, perBucket, limit],
   });
   return rows.map(toClaimed);
+}
+
+function claimFrom(buckets: number): string {
+  const prefixes = Array.from({ length: buckets }, (_, index) => `(${prefixOf(index + 1)})`);
+  return `select * from (${prefixes.join(' union all ')}) merged order by id limit $3`;
+}
+
+/** `offset 0` has parked rows looked up by key, row by row, where a join might read all of them. */
+function prefixOf(place: number): string {
+  return `
+    select id, topic, key, headers, payload from outbox w
+    where bucket = ($1::smallint[])[${place}]
+      and not exists (
+        select from outbox p where p.parked_at is not null and p.topic = w.topic and p.key = w.key offset 0
+      )
+    order by id limit $2`;
 }
 
 function toClaimed({ id, topic, key, headers, payload }: OutboxRow): ClaimedRow {

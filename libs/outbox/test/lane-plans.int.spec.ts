@@ -36,6 +36,14 @@ describe('The statements of a relay', () => {
     await drop();
   });
 
+  function fill(bucket: number, count: number): Promise<unknown> {
+    return database.query(
+      `insert into outbox (event_id, bucket, topic, key, headers)
+       select gen_random_uuid(), $1, 'topic', 'key', '{}' from generate_series(1, $2::int)`,
+      [bucket, count],
+    );
+  }
+
   /** What the session has planned long ago, and how many rows each step of it has read now. */
   async function steps(execute: string): Promise<Step[]> {
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Step }] }>(
@@ -66,7 +74,22 @@ describe('The statements of a relay', () => {
     ]);
     expect(mostRead(removal)).toBe(100);
   });
+
+  it('claim the oldest rows first, and no more than a quarter for one of many buckets', async () => {
+    await database.query('truncate outbox restart identity');
+    await fill(2, 200);
+    await fill(0, 500);
+    await fill(1, 10);
+
+    const claimed = await claimBatch(client, [0, 1, 2, 3, 4, 5, 6, 7], 200);
+    const ids = claimed.map(({ id }) => Number(id));
+    expect(ids).toEqual([...numbers(1, 50), ...numbers(201, 250), ...numbers(701, 710)]);
+  });
 });
+
+function numbers(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
 
 interface Step {
   'Node Type': string;

@@ -12,7 +12,6 @@ export const LANE_SESSION = [
   'statement_timeout=15s',
   'enable_seqscan=off',
   'enable_bitmapscan=off',
-  'enable_sort=off',
 ]
   .map((setting) => `-c ${setting}`)
   .join(' ');

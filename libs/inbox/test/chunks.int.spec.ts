@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { orderCancelled } from '@shop/contracts';
 import { uuidv7 } from '@shop/database';
 import { publishSchemas, type IncomingRecord, type OutgoingRecord } from '@shop/messaging';
-import { eventually, uniqueName } from '@shop/testing';
+import { uniqueName } from '@shop/testing';
 import { toDelivery } from '../src/consume/delivery.js';
 import { ChunkProcessor, PermanentError, recordProcessed } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
+import { untilSomebodyWaits } from './replay-fixture.js';
 
 let rig: ConsumerRig;
 
@@ -77,7 +78,7 @@ describe('a chunk', () => {
     const { database, group, handlers, parking } = rig.processing;
     const [parked, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const other = database.transaction(async (tx) => {
-      const [first] = chunk.map((record) => toDelivery(record, handlers)).slice(0, 1);
+      const [first] = chunk.map((record) => toDelivery(record, handlers));
       if (!first) return;
       await recordProcessed(tx, group, [first]);
       await parking.park(tx, first, new Error('never'), 'poison', 1);
@@ -86,12 +87,7 @@ describe('a chunk', () => {
     });
     await parked.promise;
     const outcome = new ChunkProcessor(rig.processing).take(chunk);
-    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    await eventually(
-      () => database.query(waiting),
-      ({ length }) => length === 1,
-      'the chunk never waited',
-    );
+    await untilSomebodyWaits(rig);
     commit.resolve();
     await other;
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { KafkaProducer } from '@shop/messaging';
 import { createTestTopic, readTopics, kafkaConnection } from '@shop/testing';
-import { partitionOf } from '../src/kafka/partition-of.js';
+import { partitionOf } from '../src/kafka/produce/partition-of.js';
 
 /** Of twelve, by `BuiltInPartitioner.partitionForKey` of Kafka's Java client 4.3.1. */
 const partitionsInJava = {

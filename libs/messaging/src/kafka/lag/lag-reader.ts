@@ -1,7 +1,7 @@
 import type { Admin } from 'kafkajs';
 import type { Sample } from '@shop/telemetry';
-import { AdminSession } from '../admin-session.js';
-import type { KafkaConnection } from '../client.js';
+import { AdminSession } from '../admin/admin-session.js';
+import type { KafkaConnection } from '../client/client.js';
 import { lagGauges } from './lag-gauges.js';
 import { OldestWaiting } from './oldest-waiting.js';
 import { waitingRecords, type PartitionOffsets } from './waiting-records.js';

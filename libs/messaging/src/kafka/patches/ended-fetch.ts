@@ -1,5 +1,5 @@
 import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
-import { FetchWait } from '../fetch-wait.js';
+import { FetchWait } from '../consume/fetch-wait.js';
 
 const { fetch } = ConsumerGroup.prototype;
 

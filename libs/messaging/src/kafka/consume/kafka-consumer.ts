@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Backoff } from '../backoff.js';
-import type { ChunkHandler, EventConsumer, EventConsumerOptions } from '../port.js';
-import type { KafkaConnection } from './client.js';
-import { errorType } from './error-type.js';
+import { Backoff } from '../../backoff.js';
+import type { ChunkHandler, EventConsumer, EventConsumerOptions } from '../../port.js';
+import type { KafkaConnection } from '../client/client.js';
+import { errorType } from '../client/error-type.js';
 import { GroupMember } from './group-member.js';
-import { refusalOf } from './refusal.js';
+import { refusalOf } from '../client/refusal.js';
 
 /** In milliseconds: the pause before the group is joined again, which grows as long as that fails. */
 const JOIN_AGAIN = { first: 1_000, longest: 10_000 };

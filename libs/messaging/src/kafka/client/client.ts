@@ -1,5 +1,5 @@
-import './patches/ended-fetch.js';
-import './patches/quiet-connections.js';
+import '../patches/ended-fetch.js';
+import '../patches/quiet-connections.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 
 export interface KafkaConnection {

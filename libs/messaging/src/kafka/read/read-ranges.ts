@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import type { IncomingRecord } from '../port.js';
-import type { KafkaConnection } from './client.js';
+import type { IncomingRecord } from '../../port.js';
+import type { KafkaConnection } from '../client/client.js';
 import { TopicReader } from './topic-reader.js';
 
 /** Of a partition, the records from `begin` on and before `end`. */

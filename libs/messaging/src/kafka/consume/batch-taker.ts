@@ -1,8 +1,8 @@
 import type { EachBatchPayload } from 'kafkajs';
-import type { ChunkHandler, ChunkOutcome, IncomingRecord } from '../port.js';
-import type { KafkaLog } from './client.js';
+import type { ChunkHandler, ChunkOutcome, IncomingRecord } from '../../port.js';
+import type { KafkaLog } from '../client/client.js';
 import { Heartbeat } from './heartbeat.js';
-import { toRecord } from './incoming-record.js';
+import { toRecord } from '../client/incoming-record.js';
 import { OffsetCommits } from './offset-commits.js';
 import type { PausedPartitions } from './paused-partitions.js';
 

@@ -1,6 +1,6 @@
 import type { Admin } from 'kafkajs';
-import { partitionOf } from './partition-of.js';
-import { retriable } from './retriable.js';
+import { partitionOf } from '../produce/partition-of.js';
+import { retriable } from '../client/retriable.js';
 
 export interface TailOptions {
   /** At the end, at the beginning, or with the first record whose time is that or later. */

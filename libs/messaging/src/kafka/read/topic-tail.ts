@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer } from 'kafkajs';
-import type { IncomingRecord } from '../port.js';
-import { kafkaClient, type KafkaConnection } from './client.js';
-import { toRecord } from './incoming-record.js';
+import type { IncomingRecord } from '../../port.js';
+import { kafkaClient, type KafkaConnection } from '../client/client.js';
+import { toRecord } from '../client/incoming-record.js';
 import { tailRanges, type Range, type TailOptions } from './tail-ranges.js';
 
 /** Reads topics as a bystander: a throw-away group that commits nothing and is deleted at the end. */

@@ -1,7 +1,7 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs';
-import type { IncomingRecord } from '../port.js';
-import { kafkaClient, type KafkaConnection } from './client.js';
-import { toRecord } from './incoming-record.js';
+import type { IncomingRecord } from '../../port.js';
+import { kafkaClient, type KafkaConnection } from '../client/client.js';
+import { toRecord } from '../client/incoming-record.js';
 import { Positions, type Position } from './positions.js';
 
 export interface TopicReaderOptions {

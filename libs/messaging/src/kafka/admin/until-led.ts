@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
-import { BrokerUnavailableError } from '../errors.js';
+import { BrokerUnavailableError } from '../../errors.js';
 import type { TopicSettings } from './topic-plan.js';
 
 /** In milliseconds. */

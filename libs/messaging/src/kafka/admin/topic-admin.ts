@@ -1,6 +1,6 @@
 import kafkajs, { type ITopicConfig } from 'kafkajs';
 import { AdminConnection } from './admin-connection.js';
-import { retriable } from './retriable.js';
+import { retriable } from '../client/retriable.js';
 import { untilLed } from './until-led.js';
 import {
   configAfter,

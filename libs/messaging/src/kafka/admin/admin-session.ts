@@ -1,6 +1,6 @@
 import type { Admin } from 'kafkajs';
-import { kafkaClient, type KafkaConnection } from './client.js';
-import { Connections } from './connections.js';
+import { kafkaClient, type KafkaConnection } from '../client/client.js';
+import { Connections } from '../client/connections.js';
 
 /** In milliseconds. */
 const ANSWER_WITHIN = 4_000;

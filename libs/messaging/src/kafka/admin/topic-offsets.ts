@@ -1,5 +1,5 @@
 import { AdminConnection } from './admin-connection.js';
-import type { PartitionRange, Position } from './positions.js';
+import type { PartitionRange, Position } from '../read/positions.js';
 
 /** Where topics begin and end, and how far groups are. It changes nothing. */
 export class TopicOffsets extends AdminConnection {

@@ -1,10 +1,10 @@
 import { Partitioners, type Message, type Producer, type TopicMessages } from 'kafkajs';
-import { BrokerUnavailableError, RecordRejectedError } from '../errors.js';
-import type { EventProducer, OutgoingRecord } from '../port.js';
-import { kafkaClient, type KafkaConnection } from './client.js';
-import { Connections } from './connections.js';
-import { errorType } from './error-type.js';
-import { refusalOf } from './refusal.js';
+import { BrokerUnavailableError, RecordRejectedError } from '../../errors.js';
+import type { EventProducer, OutgoingRecord } from '../../port.js';
+import { kafkaClient, type KafkaConnection } from '../client/client.js';
+import { Connections } from '../client/connections.js';
+import { errorType } from '../client/error-type.js';
+import { refusalOf } from '../client/refusal.js';
 
 /** Types of errors after which the same bytes will be refused again. */
 const REJECTIONS = new Set([

@@ -1,5 +1,5 @@
 import type { Admin } from 'kafkajs';
-import { kafkaClient, type KafkaConnection } from './client.js';
+import { kafkaClient, type KafkaConnection } from '../client/client.js';
 
 /** For who has a few questions or orders for the cluster and then leaves: it gives up after a few attempts, unlike those who stay. */
 export abstract class AdminConnection {

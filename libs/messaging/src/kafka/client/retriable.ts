@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Backoff } from '../backoff.js';
+import { Backoff } from '../../backoff.js';
 
 const ATTEMPTS = 6;
 

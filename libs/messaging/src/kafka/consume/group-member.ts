@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer } from 'kafkajs';
-import type { ChunkHandler, ConsumerTimeouts, EventConsumerOptions } from '../port.js';
+import type { ChunkHandler, ConsumerTimeouts, EventConsumerOptions } from '../../port.js';
 import { BatchTaker } from './batch-taker.js';
-import { kafkaClient, UNLIMITED_RETRY, type KafkaConnection } from './client.js';
-import { Connections } from './connections.js';
+import { kafkaClient, UNLIMITED_RETRY, type KafkaConnection } from '../client/client.js';
+import { Connections } from '../client/connections.js';
 import { FetchWait } from './fetch-wait.js';
 import { JoinedChunks } from './joined-chunks.js';
 import { PausedPartitions } from './paused-partitions.js';

@@ -1,6 +1,6 @@
 import {
   Attribute,
-  currentStory,
+  currentCorrelation,
   messagingAttributes,
   OwnAttribute,
   type SpanDescription,
@@ -8,7 +8,7 @@ import {
 
 /** The span of a fact's creation. Its context travels with the fact, and is the parent of all that is done because of it. */
 export function describeCreation(topic: string, key: string, eventId: string): SpanDescription {
-  const story = currentStory();
+  const context = currentCorrelation();
   return {
     name: `create ${topic}`,
     kind: 'PRODUCER',
@@ -16,8 +16,8 @@ export function describeCreation(topic: string, key: string, eventId: string): S
       ...messagingAttributes('create', topic),
       [Attribute.messageId]: eventId,
       [Attribute.messageKey]: key,
-      [OwnAttribute.correlationId]: story?.correlationId ?? eventId,
-      ...(story?.causationId !== undefined && { [OwnAttribute.causationId]: story.causationId }),
+      [OwnAttribute.correlationId]: context?.correlationId ?? eventId,
+      ...(context?.causationId !== undefined && { [OwnAttribute.causationId]: context.causationId }),
     },
   };
 }

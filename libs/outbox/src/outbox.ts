@@ -3,7 +3,7 @@ import { create } from '@bufbuild/protobuf';
 import type { Topic } from '@shop/contracts';
 import { uuidv7, type Transaction } from '@shop/database';
 import { toHeaders, type EventSerde } from '@shop/messaging';
-import { activeTraceHeaders, beginSpan, currentStory, runWithin } from '@shop/telemetry';
+import { activeTraceHeaders, beginSpan, currentCorrelation, runWithin } from '@shop/telemetry';
 import { bucketOf } from './bucket.js';
 import { describeCreation } from './describe-creation.js';
 import { EventTooLargeError } from './errors.js';
@@ -28,7 +28,7 @@ export class Outbox {
    *
    * Call it last in the transaction, with the aggregate's row already locked or updated: the row takes its number when it
    * goes to the database, with the next statement or the commit, and only the lock makes the order of numbers the order of commits. The
-   * current story gives correlation and causation, the active span the trace: every later span about this fact continues the one of its
+   * current correlation context gives correlation and causation, the active span the trace: every later span about this fact continues the one of its
    * creation.
    *
    * @throws EventTooLargeError, or what the serde throws for a message that does not fit its schema: nothing is appended
@@ -58,15 +58,15 @@ export class Outbox {
   }
 
   #headers(topic: Topic, key: string, eventId: string): Record<string, string> {
-    const story = currentStory();
+    const context = currentCorrelation();
     return toHeaders({
       id: eventId,
       type: topic.schema.typeName,
       source: this.source,
       subject: key,
       time: new Date(),
-      correlationId: story?.correlationId ?? eventId,
-      ...(story?.causationId === undefined ? {} : { causationId: story.causationId }),
+      correlationId: context?.correlationId ?? eventId,
+      ...(context?.causationId === undefined ? {} : { causationId: context.causationId }),
       ...activeTraceHeaders(),
     });
   }

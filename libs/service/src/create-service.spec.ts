@@ -3,7 +3,7 @@ import { json } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { annotateStory, currentStory } from '@shop/telemetry';
+import { addLogFields, currentCorrelation } from '@shop/telemetry';
 import { eventually } from '@shop/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -18,9 +18,9 @@ class LetterController {
   @ApiOkResponse({ standardSchema: Receipt })
   async send(@Body({ schema: Letter }) letter: z.output<typeof Letter>) {
     await pause(1);
-    annotateStory({ to: letter.to });
+    addLogFields({ to: letter.to });
     await pause(1);
-    return currentStory();
+    return currentCorrelation();
   }
 
   @Get('slow')

@@ -1,6 +1,6 @@
 export * from './logger.js';
 export * from './nest-logger.js';
-export * from './story.js';
+export * from './correlation-context.js';
 export { counter, gauge, histogram, sampledGauge, type Sample } from './metrics/instruments.js';
 export { addReading, METRICS_CONTENT_TYPE, renderMetrics } from './metrics/readings.js';
 export { describeMetrics, measureProcess, type MetricDescription } from './metrics/registry.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createLogger, type LogLevel } from './logger.js';
 import { NestLogger } from './nest-logger.js';
-import { annotateStory, runInStory } from './story.js';
+import { addLogFields, runInCorrelation } from './correlation-context.js';
 
 function aLogger(level: LogLevel = 'info') {
   const lines: unknown[] = [];
@@ -24,11 +24,11 @@ describe('the logger', () => {
     ]);
   });
 
-  it('adds the ids of the current story to each line of it', () => {
+  it('adds the ids of the current correlation to each line of it', () => {
     const { logger, lines } = aLogger();
-    runInStory({ correlationId: 'c-1', causationId: 'e-1' }, () => {
+    runInCorrelation({ correlationId: 'c-1', causationId: 'e-1' }, () => {
       logger.info('before');
-      annotateStory({ orderId: 'o-1' });
+      addLogFields({ orderId: 'o-1' });
       logger.info({ detail: 1 }, 'after');
       logger.info('at last');
     });

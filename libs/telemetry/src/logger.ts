@@ -1,6 +1,6 @@
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import { describeError } from './describe-error.js';
-import { currentStory } from './story.js';
+import { currentCorrelation } from './correlation-context.js';
 import { terminal } from './terminal.js';
 import { activeTraceIds } from './tracing/trace-headers.js';
 
@@ -10,7 +10,7 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 's
 export type LogLevel = (typeof logLevels)[number];
 
 /**
- * A logger of JSON lines, each with the service's name and the ids of the story and of the span it belongs to; in a terminal, of
+ * A logger of JSON lines, each with the service's name and the ids of the correlation and of the span it belongs to; in a terminal, of
  * lines for persons.
  */
 export function createLogger(
@@ -25,7 +25,7 @@ export function createLogger(
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: describeError },
       // A copy: pino assigns the line's own fields onto what the mixin returns.
-      mixin: () => ({ ...currentStory(), ...activeTraceIds() }),
+      mixin: () => ({ ...currentCorrelation(), ...activeTraceIds() }),
     },
     destination,
   );

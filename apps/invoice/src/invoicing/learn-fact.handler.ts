@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@shop/database';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { invoiceIdOf } from '../invoice-id.js';
 import { dueDateOf } from './domain/due-date.js';
 import { Invoice } from './domain/invoice.js';
@@ -19,7 +19,7 @@ export class LearnFactHandler {
 
   async execute(tx: Transaction, orderId: string, fact: KnownFacts): Promise<void> {
     const opened = Invoice.open(invoiceIdOf(orderId), orderId);
-    annotateStory({ orderId, invoiceId: opened.state.id });
+    addLogFields({ orderId, invoiceId: opened.state.id });
     await this.invoices.changeOrOpen(tx, opened, async (invoice) => {
       invoice.learn(fact);
       if (invoice.isDue) invoice.issue(await this.#nextIssue(tx, new Date()));

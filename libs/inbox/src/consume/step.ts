@@ -2,11 +2,11 @@ import { FailureHeader, HeaderName, type IncomingRecord } from '@shop/messaging'
 import {
   beginSpan,
   OwnAttribute,
-  runInStory,
+  runInCorrelation,
   runWithin,
   type Logger,
   type LogLevel,
-  type Story,
+  type CorrelationContext,
   type TracedWork,
 } from '@shop/telemetry';
 import { describeProcessing } from './describe-processing.js';
@@ -33,13 +33,13 @@ const lines: Record<Outcome, [level: 'warn' | 'info' | 'debug', message: string]
 };
 
 /**
- * A delivery of an event as a step of the event's story. What runs in it logs with the ids of the story and, if the trace is
+ * A delivery of an event as a step of what its event belongs to. What runs in it logs with its correlation ids and, if the trace is
  * sampled, has a `process` span below the one in which the fact was created.
  *
  * Ends by {@link finish}, which writes one line about what became of it, or by {@link undo}.
  */
 export class Step {
-  readonly story: Story;
+  readonly correlation: CorrelationContext;
   /** What {@link finish} will tell. */
   outcome: Outcome = 'duplicate';
   #failure: { stage: string; error: unknown } | undefined;
@@ -51,7 +51,7 @@ export class Step {
     readonly options: StepOptions,
   ) {
     const correlationId = record.headers[HeaderName.correlationId]?.toString() ?? eventId;
-    this.story = { correlationId, causationId: eventId };
+    this.correlation = { correlationId, causationId: eventId };
   }
 
   /** By itself only for work that is part of several steps. */
@@ -62,7 +62,7 @@ export class Step {
           record: this.record,
           eventId: this.eventId,
           group: this.options.group,
-          correlationId: this.story.correlationId,
+          correlationId: this.correlation.correlationId,
         }),
       this.record.headers,
     ));
@@ -71,7 +71,7 @@ export class Step {
   /** May be called several times, as for several attempts: it is one step. */
   run<T>(work: () => T): T {
     const traced = this.begin();
-    return runInStory(this.story, () => runWithin(traced, work));
+    return runInCorrelation(this.correlation, () => runWithin(traced, work));
   }
 
   /** An attempt has failed, and there may be another. */

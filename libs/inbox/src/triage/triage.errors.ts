@@ -15,10 +15,10 @@ export class NotParkedError extends TriageError {
 
   constructor(consumer: string, eventId: string, history: HistoryEntry[]) {
     const last = history.at(-1);
-    const story = last
+    const known = last
       ? `The last that is known of it, of ${last.at.toISOString()}: ${last.what}${byWhom(last)} (${last.detail})`
       : 'It never was';
-    super(`Event ${eventId} is not parked in group ${consumer}. ${story}`);
+    super(`Event ${eventId} is not parked in group ${consumer}. ${known}`);
   }
 }
 

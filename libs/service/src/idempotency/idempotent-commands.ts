@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { WriteDatabase, type Transaction } from '@shop/database';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import type { CommandRequest, Idempotency } from '../requests/command-request.js';
 import { findAnswer, isKeyTaken, keepAnswer, takeKey, type Answer } from './kept-answers.js';
 
@@ -57,6 +57,6 @@ async function underKey<Body>(
 }
 
 function replayed<Body>({ headers, body }: Answer<Body>): Answer<Body> {
-  annotateStory({ replayed: 'true' });
+  addLogFields({ replayed: 'true' });
   return { headers: { ...headers, 'idempotent-replayed': 'true' }, body };
 }

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import type { ProblemMapper } from './domain-errors.js';
 import { describeProblem } from './describe-problem.js';
 import { PROBLEM_CONTENT_TYPE, type ProblemDetails } from './problem-details.js';
@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = toProblem(error, this.mappers);
-    annotateStory({ problem: problem.code });
+    addLogFields({ problem: problem.code });
     if (problem.status >= 500) this.logger.error('Request failed', error);
     const request = host.switchToHttp().getRequest<{ id: string; url: string }>();
     this.send(host, describeProblem(problem, request));

@@ -1,17 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { type Logger, runInStory } from '@shop/telemetry';
+import { type Logger, runInCorrelation } from '@shop/telemetry';
 import { METRICS_PATH } from '../metrics/serve-metrics.js';
 import { CORRELATION_HEADER } from './correlation-id.js';
 
-/** Runs each request in a story of its own, echoes its correlation id and logs one line when it is answered. */
+/** Runs each request in a correlation of its own, echoes its correlation id and logs one line when it is answered. */
 export function tellRequests(adapter: FastifyAdapter, logger: Logger): void {
   const fastify = adapter.getInstance();
   const contexts = new WeakMap<object, (tell: () => void) => void>();
 
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header(CORRELATION_HEADER, request.id);
-    runInStory({ correlationId: request.id }, () => {
+    runInCorrelation({ correlationId: request.id }, () => {
       contexts.set(request, AsyncLocalStorage.snapshot());
       done();
     });

@@ -25,7 +25,7 @@ export const Attribute = {
 
 /** What the conventions have no name for. */
 export const OwnAttribute = {
-  /** On every span of a story, over HTTP and over Kafka. */
+  /** On every span of a correlation, over HTTP and over Kafka. */
   correlationId: 'shop.correlation_id',
   /** The event that led to this one. */
   causationId: 'shop.causation_id',

@@ -9,7 +9,7 @@ import {
   versionHeader,
   type CommandRequest,
 } from '@shop/service';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { z } from 'zod';
 import { problems } from '../../problems.js';
 import { PayInvoiceHandler } from './pay-invoice.handler.js';
@@ -41,10 +41,10 @@ export class PayInvoiceController {
     @Body({ schema: PayInvoiceRequest }) payment: PayInvoiceRequest,
     @Command() command: CommandRequest,
   ): Promise<PaidInvoice> {
-    annotateStory({ invoiceId });
+    addLogFields({ invoiceId });
     return this.commands.run(command, async (tx) => {
       const { orderId, version } = await this.payInvoice.execute(tx, invoiceId, payment, command.ifMatch);
-      annotateStory({ orderId });
+      addLogFields({ orderId });
       return { headers: { etag: entityTagOf(version) }, body: { invoiceId, orderId, version } };
     });
   }

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { shipmentRejected, type ShipmentRejected } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { OrderRepository } from '../persistence/order.repository.js';
 
 @Controller()
@@ -10,7 +10,7 @@ export class CancelOrderWhenShipmentRejected {
 
   @EventHandler(shipmentRejected, { group: 'order', replayable: true })
   async handle({ orderId }: ShipmentRejected, { tx }: EventContext): Promise<void> {
-    annotateStory({ orderId });
+    addLogFields({ orderId });
     await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_REJECTED', new Date()));
   }
 }

@@ -9,7 +9,7 @@ import {
   versionHeader,
   type CommandRequest,
 } from '@shop/service';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { z } from 'zod';
 import { problems } from '../../problems.js';
 import { CancelOrderHandler } from './cancel-order.handler.js';
@@ -38,7 +38,7 @@ export class CancelOrderController {
     @Param('orderId', { schema: z.uuid() }) orderId: string,
     @Command() command: CommandRequest,
   ): Promise<CancelledOrder> {
-    annotateStory({ orderId });
+    addLogFields({ orderId });
     return this.commands.run(command, async (tx) => {
       const { version } = await this.cancelOrder.execute(tx, orderId, command.ifMatch);
       return { headers: { etag: entityTagOf(version) }, body: { orderId, version } };

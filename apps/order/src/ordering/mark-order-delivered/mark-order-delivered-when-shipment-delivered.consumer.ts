@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { shipmentDelivered, type ShipmentDelivered } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { OrderRepository } from '../persistence/order.repository.js';
 
 @Controller()
@@ -10,7 +10,7 @@ export class MarkOrderDeliveredWhenShipmentDelivered {
 
   @EventHandler(shipmentDelivered, { group: 'order', replayable: true })
   async handle({ orderId }: ShipmentDelivered, { tx }: EventContext): Promise<void> {
-    annotateStory({ orderId });
+    addLogFields({ orderId });
     await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_DELIVERED', new Date()));
   }
 }

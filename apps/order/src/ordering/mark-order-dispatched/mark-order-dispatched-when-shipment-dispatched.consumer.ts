@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { shipmentDispatched, type ShipmentDispatched } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { OrderRepository } from '../persistence/order.repository.js';
 
 @Controller()
@@ -10,7 +10,7 @@ export class MarkOrderDispatchedWhenShipmentDispatched {
 
   @EventHandler(shipmentDispatched, { group: 'order', replayable: true })
   async handle({ orderId }: ShipmentDispatched, { tx }: EventContext): Promise<void> {
-    annotateStory({ orderId });
+    addLogFields({ orderId });
     await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_DISPATCHED', new Date()));
   }
 }

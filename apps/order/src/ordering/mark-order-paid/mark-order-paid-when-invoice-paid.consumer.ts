@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { invoicePaid, type InvoicePaid } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { OrderRepository } from '../persistence/order.repository.js';
 
 @Controller()
@@ -10,7 +10,7 @@ export class MarkOrderPaidWhenInvoicePaid {
 
   @EventHandler(invoicePaid, { group: 'order', replayable: true })
   async handle({ orderId }: InvoicePaid, { tx }: EventContext): Promise<void> {
-    annotateStory({ orderId });
+    addLogFields({ orderId });
     await this.orders.change(tx, orderId, (order) => order.learn('INVOICE_PAID', new Date()));
   }
 }

@@ -8,7 +8,7 @@ import {
   IdempotentCommands,
   type CommandRequest,
 } from '@shop/service';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { problems } from '../../problems.js';
 import { totalsOf } from '../domain/order-totals.js';
 import { PlaceOrderHandler } from './place-order.handler.js';
@@ -40,7 +40,7 @@ export class PlaceOrderController {
     return this.commands.run(command, async (tx) => {
       const order = await this.placeOrder.execute(tx, request, products);
       const { id: orderId, version, lines, placedAt } = order;
-      annotateStory({ orderId });
+      addLogFields({ orderId });
       return {
         headers: { location: `/orders/${orderId}`, etag: entityTagOf(version) },
         body: { orderId, version, ...totalsOf(lines), placedAt, warnings },

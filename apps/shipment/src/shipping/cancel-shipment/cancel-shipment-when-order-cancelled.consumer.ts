@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { orderCancelled, type OrderCancelled, fromTimestamp } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { shipmentIdOf } from '../../shipment-id.js';
 import { StockKeeper } from '../../stock/stock-keeper.js';
 import { ShipmentRepository } from '../persistence/shipment.repository.js';
@@ -17,7 +17,7 @@ export class CancelShipmentWhenOrderCancelled {
   @EventHandler(orderCancelled, { group: 'shipment', transaction: 'event', replayable: true })
   async handle({ orderId, occurredAt }: OrderCancelled, { tx }: EventContext): Promise<void> {
     const shipmentId = shipmentIdOf(orderId);
-    annotateStory({ orderId, shipmentId });
+    addLogFields({ orderId, shipmentId });
     await this.shipments.changeOrExpect(tx, shipmentId, orderId, async (shipment) => {
       if (shipment.holdsReservedStock) await this.stock.move(tx, shipment.lines, 'release', new Date());
       shipment.orderCancelled(fromTimestamp(occurredAt));

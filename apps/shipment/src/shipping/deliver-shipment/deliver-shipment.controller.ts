@@ -7,7 +7,7 @@ import {
   IdempotentCommands,
   type CommandRequest,
 } from '@shop/service';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { z } from 'zod';
 import { problems } from '../../problems.js';
 import { changedShipmentResponse, toAnswer, type ChangedShipment } from '../changed-shipment.response.js';
@@ -30,7 +30,7 @@ export class DeliverShipmentController {
     @Param('shipmentId', { schema: z.uuid() }) shipmentId: string,
     @Command() command: CommandRequest,
   ): Promise<ChangedShipment> {
-    annotateStory({ shipmentId });
+    addLogFields({ shipmentId });
     return this.commands.run(command, async (tx) =>
       toAnswer(await this.deliverShipment.execute(tx, shipmentId, command.ifMatch)),
     );

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { orderPlaced, type OrderPlaced } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { shipmentIdOf } from '../../shipment-id.js';
 import { StockKeeper } from '../../stock/stock-keeper.js';
 import { ShipmentRepository } from '../persistence/shipment.repository.js';
@@ -19,7 +19,7 @@ export class OpenShipmentWhenOrderPlaced {
   async handle(event: OrderPlaced, { tx }: EventContext): Promise<void> {
     const { orderId } = event;
     const shipmentId = shipmentIdOf(orderId);
-    annotateStory({ orderId, shipmentId });
+    addLogFields({ orderId, shipmentId });
     const now = new Date();
     const order = toPlacedOrder(event);
     await this.shipments.changeOrExpect(tx, shipmentId, orderId, async (shipment) => {

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
 import { ApiCommand, ApiProblems, Command, IdempotentCommands, type CommandRequest } from '@shop/service';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { Sku } from '../../input.js';
 import { problems } from '../../problems.js';
 import { ReceiveStockHandler } from './receive-stock.handler.js';
@@ -25,7 +25,7 @@ export class ReceiveStockController {
     @Body({ schema: ReceiveStockRequest }) { quantity }: ReceiveStockRequest,
     @Command() command: CommandRequest,
   ): Promise<ReceivedStock> {
-    annotateStory({ sku });
+    addLogFields({ sku });
     return this.commands.run(command, async (tx) => ({
       body: await this.receiveStock.execute(tx, sku, quantity),
     }));

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { DeadLetterDetails, DeadLetterKind, DeadLetterPage, TriagedKey } from '@shop/inbox';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { EventId } from '../event-id.js';
 import { DiscardRequest, ListDeadLettersRequest, SummaryRequest } from './dead-letters.request.js';
 import { TriageDesks } from './triage-desks.js';
@@ -41,7 +41,7 @@ export class DeadLettersController {
     @Param('eventId', { schema: EventId }) eventId: string,
     @Body({ schema: DiscardRequest }) { by: actor, reason, dryRun }: DiscardRequest,
   ): Promise<TriagedKey> {
-    annotateStory({ group, eventId, actor });
+    addLogFields({ group, eventId, actor });
     return this.desks.of(group).discard(eventId, { actor, reason }, { dryRun });
   }
 }

@@ -8,7 +8,7 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import type { TriagedKey } from '@shop/inbox';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { EventId } from '../event-id.js';
 import { jsonLines } from '../json-lines.js';
 import { RedriveMatchingRequest, RedriveRequest } from './dead-letters.request.js';
@@ -28,7 +28,7 @@ export class RedriveController implements OnModuleDestroy {
     @Param('eventId', { schema: EventId }) eventId: string,
     @Body({ schema: RedriveRequest }) { by: actor, reason, dryRun, force }: RedriveRequest,
   ): Promise<TriagedKey> {
-    annotateStory({ group, eventId, actor });
+    addLogFields({ group, eventId, actor });
     return this.desks.of(group).redrive(eventId, { actor, reason }, { dryRun, force });
   }
 
@@ -40,7 +40,7 @@ export class RedriveController implements OnModuleDestroy {
     @Body({ schema: RedriveMatchingRequest })
     { by: actor, reason, filter, dryRun, force, eventsPerSecond }: RedriveMatchingRequest,
   ): StreamableFile {
-    annotateStory({ group, actor });
+    addLogFields({ group, actor });
     const signal = this.#stopping.signal;
     const options = { dryRun, force, eventsPerSecond, signal };
     const steps = this.desks.of(group).redriveMatching(filter, { actor, reason }, options);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Faults, type Fault } from '@shop/inbox';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { ClearFaultsRequest, SetFaultRequest } from './faults.request.js';
 
 /** Makes consumer groups of this process fail, where that was enabled at its start. */
@@ -15,7 +15,7 @@ export class FaultsController {
 
   @Post()
   set(@Body({ schema: SetFaultRequest }) rule: SetFaultRequest): Fault {
-    annotateStory({ group: rule.group, fault: rule.kind });
+    addLogFields({ group: rule.group, fault: rule.kind });
     return this.faults.set(rule);
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { DecidedRow, ParkedRow } from '@shop/outbox';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { OutboxDesks, type RowId } from './outbox-desks.js';
 import { DropRequest, ListParkedRowsRequest, ParkedRowId, ReleaseRequest } from './parked-rows.request.js';
 
@@ -25,7 +25,7 @@ export class ParkedRowsController {
     @Param('id', { schema: ParkedRowId }) row: RowId,
     @Body({ schema: ReleaseRequest }) { by: actor, reason }: ReleaseRequest,
   ): Promise<DecidedRow> {
-    annotateStory({ actor });
+    addLogFields({ actor });
     return named(row, await this.desks.of(row).release(row.id, { actor, reason }));
   }
 
@@ -35,7 +35,7 @@ export class ParkedRowsController {
     @Param('id', { schema: ParkedRowId }) row: RowId,
     @Body({ schema: DropRequest }) { by: actor, reason }: DropRequest,
   ): Promise<DecidedRow> {
-    annotateStory({ actor });
+    addLogFields({ actor });
     return named(row, await this.desks.of(row).drop(row.id, { actor, reason }));
   }
 }

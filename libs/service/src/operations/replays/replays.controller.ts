@@ -7,7 +7,7 @@ import {
   Post,
   type StreamableFile,
 } from '@nestjs/common';
-import { annotateStory } from '@shop/telemetry';
+import { addLogFields } from '@shop/telemetry';
 import { jsonLines } from '../json-lines.js';
 import { ReplayDesks } from './replay-desks.js';
 import { replayLines } from './replay-lines.js';
@@ -26,7 +26,7 @@ export class ReplaysController implements OnModuleDestroy {
     @Param('group') group: string,
     @Body({ schema: ReplayRequest }) { by: actor, reason, wait, ...order }: ReplayRequest,
   ): Promise<StreamableFile> {
-    annotateStory({ group, actor });
+    addLogFields({ group, actor });
     const prepared = await this.desks.of(group).prepare({ ...order, decision: { actor, reason } });
     const { signal } = this.#stopping;
     return jsonLines(replayLines(prepared, { wait: wait && !order.dryRun, signal }), signal);

@@ -1,4 +1,5 @@
 import { eventually } from '@shop/testing';
+import { allToTheEnd } from './all-to-the-end.js';
 import { fulfil, placePatiently } from './people.js';
 import type { Shop } from './shop.js';
 
@@ -69,11 +70,4 @@ export class Load {
     const forgotten = rows.filter(({ id }) => !this.shop.accepted.includes(id));
     await allToTheEnd(forgotten.map(({ id }) => fulfil(this.shop, id)));
   }
-}
-
-/** Like Promise.all, but leaves nothing running when it fails. */
-async function allToTheEnd(work: Promise<void>[]): Promise<void> {
-  const outcomes = await Promise.allSettled(work);
-  const failure = outcomes.find(({ status }) => status === 'rejected');
-  if (failure) throw (failure as PromiseRejectedResult).reason;
 }

@@ -1,8 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
+import { allToTheEnd } from './all-to-the-end.js';
 import type { Shop } from './shop.js';
 import type { OrderOverview } from './views.js';
 
-/** Reads orders that nothing happens to any more, one after another, while the work goes on. Every answer must be what it was before. */
+/** Between two reads: often enough to meet every moment of a swap, and far below what a service allows one client. */
+const PACE_MS = 5;
+
+/**
+ * Reads orders that nothing happens to any more, one after another, while the work goes on. Every answer must be what it
+ * was before.
+ */
 export async function whileRead(
   shop: Shop,
   orderIds: readonly string[],
@@ -13,14 +21,7 @@ export async function whileRead(
   expect([...known.values()]).not.toContain(undefined);
 
   const over = new AbortController();
-  const reading = read(shop, known, over.signal);
-  try {
-    // The first wrong answer ends it.
-    await Promise.race([work(), reading]);
-  } finally {
-    over.abort();
-    await reading;
-  }
+  await allToTheEnd([work().finally(() => over.abort()), read(shop, known, over.signal)]);
 }
 
 async function read(
@@ -33,6 +34,7 @@ async function read(
       const answer = await shop.order.get<OrderOverview>(`/orders/${id}`).catch(() => undefined);
       // A service that is down has no answer. A wrong one it must not have.
       if (answer) expect(answer).toMatchObject({ status: 200, body: overview });
+      await sleep(PACE_MS);
     }
   }
 }

@@ -7,6 +7,8 @@ export class RefusedRequestError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** How long it asks to be left alone; 0 if it does not say. */
+    readonly retryAfterMs = 0,
   ) {
     super(message);
   }

@@ -3,15 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { RefusedRequestError } from '../http/service-client.js';
 
-const ATTEMPT_TIMEOUT = 10_000;
-const PAUSE = 250;
+const ATTEMPT_TIMEOUT_MS = 10_000;
+const MIN_PAUSE_MS = 250;
 
 /** What passes by itself: too many requests, and what a service or the proxy before it says while something is down. */
 const PASSING = new Set([429, 500, 502, 503, 504]);
 
 /**
- * Asks a service again until it answers, so that it may be restarted at any moment. A command has a key of its own: although it is
- * sent several times, it happens once.
+ * Asks a service again until it answers, so that it may be restarted at any moment, and not before `Retry-After` if it says
+ * so. A command has a key of its own: although it is sent several times, it happens once.
  */
 export class PersistentClient {
   constructor(
@@ -40,7 +40,7 @@ export class PersistentClient {
         return answer.parse(await this.#attempt(question));
       } catch (error) {
         if (!isPassing(error) || Date.now() > deadline) throw error;
-        await sleep(PAUSE);
+        await sleep(pauseAfter(error));
       }
     }
   }
@@ -54,12 +54,12 @@ export class PersistentClient {
         ...(body && { 'content-type': 'application/json' }),
       },
       ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(ATTEMPT_TIMEOUT),
+      signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
     });
     const text = await response.text();
     if (response.ok) return text === '' ? undefined : JSON.parse(text);
     const words = `${method} ${this.baseUrl}${path}: ${response.status} ${text.slice(0, 200)}`;
-    throw new RefusedRequestError(response.status, words);
+    throw new RefusedRequestError(response.status, words, retryAfterMsOf(response));
   }
 }
 
@@ -74,4 +74,13 @@ interface Question {
 function isPassing(error: unknown): boolean {
   if (error instanceof RefusedRequestError) return PASSING.has(error.status);
   return error instanceof Error && error.name !== 'ZodError' && error.name !== '$ZodError';
+}
+
+function pauseAfter(error: unknown): number {
+  return Math.max(MIN_PAUSE_MS, error instanceof RefusedRequestError ? error.retryAfterMs : 0);
+}
+
+/** A proxy may give a date instead of seconds; then our own pause has to do. */
+function retryAfterMsOf({ headers }: Response): number {
+  return (Number(headers.get('retry-after')) || 0) * 1_000;
 }

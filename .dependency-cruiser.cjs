@@ -5,13 +5,14 @@
 
 /** What each library may import of the others. `service` and `testing` are made of all of them. */
 const libraries = {
-  contracts: [],
+  topics: [],
+  contracts: ['topics'],
   database: [],
   telemetry: [],
-  messaging: ['contracts', 'database', 'telemetry'],
-  projection: ['contracts', 'database', 'messaging', 'telemetry'],
-  outbox: ['contracts', 'database', 'messaging', 'telemetry'],
-  inbox: ['contracts', 'database', 'messaging', 'outbox', 'telemetry'],
+  messaging: ['topics', 'database', 'telemetry'],
+  projection: ['topics', 'database', 'messaging', 'telemetry'],
+  outbox: ['topics', 'database', 'messaging', 'telemetry'],
+  inbox: ['contracts', 'topics', 'database', 'messaging', 'outbox', 'telemetry'],
 };
 
 const SPEC = '[.]spec[.]ts$';
@@ -116,7 +117,7 @@ module.exports = {
         pathNot: [
           '^$1views/$2/(?!.+[.](?:controller|module|query)[.]ts$)',
           '^$1[^/]+[.]ts$',
-          '^libs/(?:contracts|projection)/',
+          '^libs/(?:contracts|projection|topics)/',
         ],
       },
     },

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PATTERN_EXTRAS_METADATA } from '@nestjs/microservices/constants.js';
-import { groupsOf, serviceNames, topicCatalogue, type Topic } from '@shop/contracts';
+import { groupsOf, serviceNames, topicCatalogue } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -12,7 +12,8 @@ import {
 } from '@bufbuild/protobuf';
 import { base64Decode } from '@bufbuild/protobuf/wire';
 import { describe, expect, it } from '@jest/globals';
-import { topicCatalogue, type Topic } from '@shop/contracts';
+import { topicCatalogue } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { releases, ROOT, type Release } from './released.js';
 import { tools } from './tools.js';
 

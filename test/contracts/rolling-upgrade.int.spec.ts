@@ -1,7 +1,8 @@
 import { create, type DescMessage, type Message } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { orderCompleted, protoText, type Topic } from '@shop/contracts';
+import { orderCompleted } from '@shop/contracts';
+import { protoText, type Topic } from '@shop/topics';
 import {
   EventSerde,
   KafkaConsumer,

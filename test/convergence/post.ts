@@ -1,5 +1,6 @@
 import type { Message } from '@bufbuild/protobuf';
-import type { ServiceName, Topic } from '@shop/contracts';
+import type { ServiceName } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 
 export interface Fact {
   topic: Topic;

@@ -7,7 +7,7 @@ import { versionsOf } from './versions.mjs';
 /**
  * All that is known of an event, from the catalogue, its contract, its example and the releases.
  * @typedef {object} DocumentedEvent
- * @property {import('../../libs/contracts/src/topic.js').Topic} topic
+ * @property {import('../../libs/topics/src/index.js').Topic} topic
  * @property {Record<string, string>} config the topic's settings in Kafka's own names
  * @property {import('@bufbuild/protobuf').DescMessage} message
  * @property {Map<string, string>} comments of everything that is declared in any contract, by full name
@@ -18,14 +18,15 @@ import { versionsOf } from './versions.mjs';
 
 /**
  * @param {import('../contracts/layout.mjs').Layout} layout
- * @param {typeof import('../../libs/contracts/src/index.js')} catalogue
+ * @param {readonly import('../../libs/topics/src/index.js').Topic[]} catalogue
+ * @param {typeof import('../../libs/topics/src/index.js').topicConfig} topicConfig
  * @returns {DocumentedEvent[]} in the order of the catalogue
  */
-export function documentedEvents(layout, { topicCatalogue, topicConfig }) {
+export function documentedEvents(layout, catalogue, topicConfig) {
   const files = filesOf(compile(layout.root, 'proto', { comments: true }));
   const comments = commentsIn(files);
   const versions = versionsOf(layout);
-  return topicCatalogue.map((topic) => {
+  return catalogue.map((topic) => {
     const { name } = topic.schema.file;
     return {
       topic,

@@ -13,9 +13,9 @@ import { overviewPage } from './overview-page.mjs';
 /** Writes the documentation of the events. @param {string} folder is emptied first */
 export async function generateEventDocs(folder) {
   const contracts = layout(projectFolder);
-  const catalogue = await import(join(projectFolder, 'dist/libs/contracts/src/index.js'));
-  const { serviceNames, groupsOf } = catalogue;
-  const events = documentedEvents(contracts, catalogue);
+  const { serviceNames, groupsOf, topicCatalogue } = await library('contracts');
+  const { topicConfig } = await library('topics');
+  const events = documentedEvents(contracts, topicCatalogue, topicConfig);
   const version = String(releasesOf(contracts).at(-1)?.number);
   const files = [
     ['README.md', overviewPage(events, serviceNames)],
@@ -31,6 +31,10 @@ export async function generateEventDocs(folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of files) writeFileSync(join(folder, name), await formatted(name, text));
+}
+
+function library(name) {
+  return import(join(projectFolder, `dist/libs/${name}/src/index.js`));
 }
 
 async function formatted(name, text) {

@@ -1,4 +1,4 @@
-import { environmentNames, type EnvironmentName } from '@shop/contracts';
+import { environmentNames, type EnvironmentName } from '@shop/topics';
 import { parseTiers, type KafkaConnection } from '@shop/messaging';
 import {
   checkKafkaSettings,

@@ -1,5 +1,6 @@
 import { timestampNow } from '@bufbuild/protobuf/wkt';
-import { orderCompleted, type OrderCompletedSchema, type Topic } from '@shop/contracts';
+import { orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { uuidv7, type Database } from '@shop/database';
 import { Faults, inboxMigrations, Ledger, Parking, Replay, Triage } from '@shop/inbox';
 import {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { groupsOf, serviceNames, topicCatalogue, type ServiceName, type Topic } from '@shop/contracts';
+import { groupsOf, serviceNames, topicCatalogue, type ServiceName } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { AccessAdmin, KafkaConsumer, KafkaProducer } from '@shop/messaging';
 import { eventually, kafkaConnection, uniqueName } from '@shop/testing';
 import { accessRules, servicePrincipals } from '../src/access/access-rules.js';

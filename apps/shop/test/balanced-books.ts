@@ -9,8 +9,8 @@ import {
   shipmentDispatched,
   stockLevelChanged,
   toMoney,
-  type Topic,
 } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import type { Books } from '../src/audit/books.js';
 import type { Fact, FactMessage } from '../src/audit/facts.js';
 

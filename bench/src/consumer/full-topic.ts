@@ -1,4 +1,5 @@
-import { orderCompleted, type OrderCompletedSchema, type Topic } from '@shop/contracts';
+import { orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { uuidv7 } from '@shop/database';
 import { EventSerde, publishSchemas, SchemaRegistry, toHeaders, type OutgoingRecord } from '@shop/messaging';
 import { stackAddresses } from '@shop/testing';

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as contracts from './index.js';
-import { protoText, topicCatalogue, topicConfig, topicsOwnedBy, type Topic } from './index.js';
+import { protoText, topicConfig, type Topic } from '@shop/topics';
+import { topicCatalogue, topicsOwnedBy } from './index.js';
 
 const PROTO = new URL('../../../proto/shop/', import.meta.url);
 

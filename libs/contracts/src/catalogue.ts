@@ -1,3 +1,4 @@
+import type { Topic } from '@shop/topics';
 import { invoiceCredited, invoiceIssued, invoicePaid } from './invoice.topics.js';
 import { orderCancelled, orderCompleted, orderPlaced } from './order.topics.js';
 import {
@@ -7,7 +8,7 @@ import {
   shipmentReturned,
   stockLevelChanged,
 } from './shipment.topics.js';
-import type { ConsumerGroup, ServiceName, Topic } from './topic.js';
+import type { ConsumerGroup, ServiceName } from './services.js';
 
 /** Every topic there is. Topics, schemas and subscriptions are made from it. */
 export const topicCatalogue: readonly Topic[] = [
@@ -32,7 +33,9 @@ export function topicsOwnedBy(service: ServiceName): Topic[] {
 /** The topics that a service reads, in any of its groups. */
 export function topicsReadBy(service: ServiceName): Topic[] {
   const groups = groupsOf(service);
-  return topicCatalogue.filter(({ subscribers }) => subscribers.some(({ group }) => groups.includes(group)));
+  return topicCatalogue.filter(({ subscribers }) =>
+    subscribers.some(({ group }) => groups.some((own) => own === group)),
+  );
 }
 
 /** The consumer groups of a service: it reacts in the one, and fills its read models in the other. */

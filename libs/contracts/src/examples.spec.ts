@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fromJson, type JsonValue } from '@bufbuild/protobuf';
 import { isReflectMessage, reflect, type ReflectMessage } from '@bufbuild/protobuf/reflect';
 import { describe, expect, it } from '@jest/globals';
-import { assertComplete, topicCatalogue, type Topic } from './index.js';
+import { assertComplete, type Topic } from '@shop/topics';
+import { topicCatalogue } from './index.js';
 
 /** `npm run contracts:release` keeps the bytes of these, and the documentation shows them. */
 function exampleOf({ name }: Topic): JsonValue {

@@ -10,13 +10,10 @@ export * from './gen/shop/shipment/v1/shipment_rejected_pb.js';
 export * from './gen/shop/shipment/v1/shipment_returned_pb.js';
 export * from './gen/shop/shipment/v1/stock_level_changed_pb.js';
 export { groupsOf, topicCatalogue, topicsOwnedBy, topicsReadBy } from './catalogue.js';
-export { assertComplete, IncompleteEventError } from './complete.js';
-export { environmentNames, environments, type Environment, type EnvironmentName } from './environments.js';
 export { ID_NAMESPACES } from './id-namespaces.js';
 export { invoiceCredited, invoiceIssued, invoicePaid } from './invoice.topics.js';
 export { fromMoney, fromMoneyOrZero, toMoney, type Amount, type Money } from './money.js';
 export { orderCancelled, orderCompleted, orderPlaced } from './order.topics.js';
-export { protoText } from './proto-text.js';
 export {
   shipmentDelivered,
   shipmentDispatched,
@@ -24,13 +21,4 @@ export {
   shipmentReturned,
   stockLevelChanged,
 } from './shipment.topics.js';
-export { fromTimestamp } from './time.js';
-export {
-  serviceNames,
-  topicConfig,
-  type ConsumerGroup,
-  type Retention,
-  type ServiceName,
-  type Subscriber,
-  type Topic,
-} from './topic.js';
+export { serviceNames, type ConsumerGroup, type ServiceName } from './services.js';

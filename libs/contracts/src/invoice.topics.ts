@@ -1,7 +1,7 @@
 import { InvoiceCreditedSchema } from './gen/shop/invoice/v1/invoice_credited_pb.js';
 import { InvoiceIssuedSchema } from './gen/shop/invoice/v1/invoice_issued_pb.js';
 import { InvoicePaidSchema } from './gen/shop/invoice/v1/invoice_paid_pb.js';
-import { defineTopic } from './topic.js';
+import { shopTopic } from './shop-topic.js';
 
 const key = {
   owner: 'invoice',
@@ -9,7 +9,7 @@ const key = {
   whyThisKey: 'The facts of an invoice stay in order.',
 } as const;
 
-export const invoiceIssued = defineTopic({
+export const invoiceIssued = shopTopic({
   ...key,
   name: 'invoice-issued',
   schema: InvoiceIssuedSchema,
@@ -19,7 +19,7 @@ export const invoiceIssued = defineTopic({
   ],
 });
 
-export const invoicePaid = defineTopic({
+export const invoicePaid = shopTopic({
   ...key,
   name: 'invoice-paid',
   schema: InvoicePaidSchema,
@@ -30,7 +30,7 @@ export const invoicePaid = defineTopic({
   ],
 });
 
-export const invoiceCredited = defineTopic({
+export const invoiceCredited = shopTopic({
   ...key,
   name: 'invoice-credited',
   schema: InvoiceCreditedSchema,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromMoney, fromMoneyOrZero, IncompleteEventError, toMoney } from './index.js';
+import { IncompleteEventError } from '@shop/topics';
+import { fromMoney, fromMoneyOrZero, toMoney } from './index.js';
 
 describe('money on the wire', () => {
   it('comes back as it went', () => {

@@ -1,4 +1,4 @@
-import { IncompleteEventError } from './complete.js';
+import { IncompleteEventError } from '@shop/topics';
 
 export interface Amount {
   amountMinor: number;

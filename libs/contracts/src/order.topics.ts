@@ -1,7 +1,7 @@
 import { OrderCancelledSchema } from './gen/shop/order/v1/order_cancelled_pb.js';
 import { OrderCompletedSchema } from './gen/shop/order/v1/order_completed_pb.js';
 import { OrderPlacedSchema } from './gen/shop/order/v1/order_placed_pb.js';
-import { defineTopic } from './topic.js';
+import { shopTopic } from './shop-topic.js';
 
 const key = {
   owner: 'order',
@@ -9,7 +9,7 @@ const key = {
   whyThisKey: 'The facts of an order stay in order.',
 } as const;
 
-export const orderPlaced = defineTopic({
+export const orderPlaced = shopTopic({
   ...key,
   name: 'order-placed',
   schema: OrderPlacedSchema,
@@ -21,7 +21,7 @@ export const orderPlaced = defineTopic({
   ],
 });
 
-export const orderCancelled = defineTopic({
+export const orderCancelled = shopTopic({
   ...key,
   name: 'order-cancelled',
   schema: OrderCancelledSchema,
@@ -33,7 +33,7 @@ export const orderCancelled = defineTopic({
   ],
 });
 
-export const orderCompleted = defineTopic({
+export const orderCompleted = shopTopic({
   ...key,
   name: 'order-completed',
   schema: OrderCompletedSchema,

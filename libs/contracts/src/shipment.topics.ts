@@ -3,7 +3,7 @@ import { ShipmentDispatchedSchema } from './gen/shop/shipment/v1/shipment_dispat
 import { ShipmentRejectedSchema } from './gen/shop/shipment/v1/shipment_rejected_pb.js';
 import { ShipmentReturnedSchema } from './gen/shop/shipment/v1/shipment_returned_pb.js';
 import { StockLevelChangedSchema } from './gen/shop/shipment/v1/stock_level_changed_pb.js';
-import { defineTopic } from './topic.js';
+import { shopTopic } from './shop-topic.js';
 
 const key = {
   owner: 'shipment',
@@ -11,7 +11,7 @@ const key = {
   whyThisKey: 'The facts of a shipment stay in order.',
 } as const;
 
-export const shipmentDispatched = defineTopic({
+export const shipmentDispatched = shopTopic({
   ...key,
   name: 'shipment-dispatched',
   schema: ShipmentDispatchedSchema,
@@ -23,7 +23,7 @@ export const shipmentDispatched = defineTopic({
   ],
 });
 
-export const shipmentDelivered = defineTopic({
+export const shipmentDelivered = shopTopic({
   ...key,
   name: 'shipment-delivered',
   schema: ShipmentDeliveredSchema,
@@ -34,7 +34,7 @@ export const shipmentDelivered = defineTopic({
   ],
 });
 
-export const shipmentRejected = defineTopic({
+export const shipmentRejected = shopTopic({
   ...key,
   name: 'shipment-rejected',
   schema: ShipmentRejectedSchema,
@@ -45,7 +45,7 @@ export const shipmentRejected = defineTopic({
   ],
 });
 
-export const shipmentReturned = defineTopic({
+export const shipmentReturned = shopTopic({
   ...key,
   name: 'shipment-returned',
   schema: ShipmentReturnedSchema,
@@ -56,7 +56,7 @@ export const shipmentReturned = defineTopic({
   ],
 });
 
-export const stockLevelChanged = defineTopic({
+export const stockLevelChanged = shopTopic({
   owner: 'shipment',
   keyField: 'sku',
   whyThisKey: 'The latest level of a SKU is what counts, and compaction keeps the latest record of a key.',

@@ -1,5 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { orderCompleted, type OrderCompleted, type OrderCompletedSchema, type Topic } from '@shop/contracts';
+import { orderCompleted, type OrderCompleted, type OrderCompletedSchema } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { uuidv7, type Database } from '@shop/database';
 import {
   deadLetterTopic,

@@ -1,7 +1,7 @@
 import { Catch, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { throwError, type Observable } from 'rxjs';
 import type { EventContext } from './event-context.js';
 

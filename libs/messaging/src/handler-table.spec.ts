@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MessageHandler } from '@nestjs/microservices';
-import { orderPlaced, orderCompleted, type ConsumerGroup, type Topic } from '@shop/contracts';
+import { orderPlaced, orderCompleted } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { handlersByGroup } from './handler-table.js';
 
-function found(topic: Topic, group: ConsumerGroup, projection?: string): MessageHandler {
+function found(topic: Topic, group: string, projection?: string): MessageHandler {
   const extras = { topic, group, ordered: true, transaction: 'chunk', ...(projection && { projection }) };
   return Object.assign(() => Promise.resolve(), { extras });
 }

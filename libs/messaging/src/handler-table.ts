@@ -1,7 +1,7 @@
 import type { MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Message } from '@bufbuild/protobuf';
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { asProjector, type ProjectionTransaction } from '@shop/database';
 import type { EventContext } from './event-context.js';
 import type { HandlerExtras } from './event-handler.decorator.js';

@@ -1,5 +1,5 @@
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { fromHeaders, type EventMetadata } from './envelope/index.js';
 import { UndecodableEventError } from './errors.js';
 import type { IncomingRecord } from './port.js';

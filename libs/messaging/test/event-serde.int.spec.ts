@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { create, fromBinary, isMessage, toBinary } from '@bufbuild/protobuf';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { OrderCompletedSchema, orderPlaced, type Topic } from '@shop/contracts';
+import { OrderCompletedSchema, orderPlaced } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import {
   EventSerde,
   publishSchemas,

@@ -1,6 +1,7 @@
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { orderCompleted, protoText, type OrderCompletedSchema, type Topic } from '@shop/contracts';
+import { orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
+import { protoText, type Topic } from '@shop/topics';
 import { SchemaRegistry, subjectOf } from '@shop/messaging';
 import { stackAddresses, uniqueName } from '@shop/testing';
 

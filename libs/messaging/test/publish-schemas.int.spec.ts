@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import { orderCompleted, orderPlaced, topicCatalogue, type Topic } from '@shop/contracts';
+import { orderCompleted, orderPlaced, topicCatalogue } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { checkSchemas, publishSchemas, SchemaRefusedError, subjectOf } from '@shop/messaging';
 import { stackAddresses } from '@shop/testing';
 import { addField, aTopic, registerChanged, renamed, testRegistry } from './order-completed.js';

@@ -6,7 +6,8 @@ import {
 } from '@confluentinc/schemaregistry/dist/serde/protobuf.js';
 import { SerdeType, SubjectNameStrategyType } from '@confluentinc/schemaregistry/dist/serde/serde.js';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { OrderCompletedSchema, type Topic } from '@shop/contracts';
+import { OrderCompletedSchema } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { EventSerde, publishSchemas, subjectOf } from '@shop/messaging';
 import { compileEvent, stackAddresses } from '@shop/testing';
 import { anOrderCompleted, aTopic, testRegistry } from './order-completed.js';

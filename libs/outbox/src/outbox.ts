@@ -1,6 +1,6 @@
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { uuidv7, type Transaction } from '@shop/database';
 import { toHeaders, type EventSerde } from '@shop/messaging';
 import { activeTraceHeaders, beginSpan, currentCorrelation, runWithin } from '@shop/telemetry';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Controller } from '@nestjs/common';
 import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
-import type { ConsumerGroup, Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import type { ProjectionTransaction } from '@shop/database';
 import { subscribe } from '@shop/messaging';
 
@@ -18,7 +18,7 @@ export interface ProjectionOptions {
   /** Of small letters, digits and hyphens. */
   name: string;
   /** The group that keeps it up to date. */
-  group: ConsumerGroup;
+  group: string;
   /** All its tables, each with a primary key. The projector writes to no other. */
   tables: Readonly<Record<string, ProjectedTable>>;
 }

@@ -1,11 +1,6 @@
 import type { DescMessage, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
-import {
-  orderCompleted,
-  type ConsumerGroup,
-  type OrderCompleted,
-  type OrderCompletedSchema,
-  type Topic,
-} from '@shop/contracts';
+import { orderCompleted, type OrderCompleted, type OrderCompletedSchema } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import {
   asProjector,
   Database,
@@ -115,7 +110,7 @@ class HeldSerde extends EventSerde {
 
 /** A topic, a group that keeps a projection of it up to date, and what rebuilds it. */
 export class RebuildRig {
-  readonly group = uniqueName('rig-projector') as ConsumerGroup;
+  readonly group = uniqueName('rig-projector');
   readonly topic: Topic<typeof OrderCompletedSchema> = { ...orderCompleted, name: uniqueName('facts') };
   readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
   readonly producer = new KafkaProducer(this.kafka);

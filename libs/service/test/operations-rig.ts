@@ -1,4 +1,5 @@
-import { orderCompleted, type Topic } from '@shop/contracts';
+import { orderCompleted } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { uuidv7, type Database } from '@shop/database';
 import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Replay, Triage } from '@shop/inbox';
 import { EventSerde, parseTiers, SchemaRegistry, toHeaders, type FailureKind } from '@shop/messaging';

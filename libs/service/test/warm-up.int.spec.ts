@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { orderCompleted, type Topic } from '@shop/contracts';
+import { orderCompleted } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { EventSerde, publishSchemas, SchemaRegistry } from '@shop/messaging';
 import { createLogger } from '@shop/telemetry';
 import { eventually, stackAddresses, uniqueName } from '@shop/testing';

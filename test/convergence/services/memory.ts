@@ -1,5 +1,5 @@
 import { create, fromBinary, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
-import { assertComplete, type Topic } from '@shop/contracts';
+import { assertComplete, type Topic } from '@shop/topics';
 import type { Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import type { Fact, Post } from '../post.js';

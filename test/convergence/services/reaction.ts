@@ -1,5 +1,5 @@
 import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import type { EventContext } from '@shop/messaging';
 
 export type Reaction = (message: Message, context: EventContext) => Promise<void>;

@@ -1,4 +1,5 @@
-import { topicCatalogue, fromTimestamp, type Topic } from '@shop/contracts';
+import { topicCatalogue } from '@shop/contracts';
+import { fromTimestamp, type Topic } from '@shop/topics';
 import {
   HeaderName,
   TopicTail,

@@ -1,4 +1,5 @@
-import { topicCatalogue, type Topic } from '@shop/contracts';
+import { topicCatalogue } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { table } from '../table.js';

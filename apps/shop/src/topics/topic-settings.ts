@@ -1,4 +1,5 @@
-import { environments, topicCatalogue, topicConfig, type EnvironmentName } from '@shop/contracts';
+import { topicCatalogue } from '@shop/contracts';
+import { environments, topicConfig, type EnvironmentName } from '@shop/topics';
 import { deadLetterTopic, FAILURE_RETENTION_DAYS, retryTopic, type TopicSettings } from '@shop/messaging';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { orderCancelled, orderPlaced, type Topic } from '@shop/contracts';
+import { orderCancelled, orderPlaced } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import type { EventContext, GroupHandlers } from '@shop/messaging';
 import { createLogger } from '@shop/telemetry';
 import { failureKind } from '../failure.js';

@@ -1,5 +1,5 @@
 import { toJson, type JsonValue } from '@bufbuild/protobuf';
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import type { EventSerde } from '@shop/messaging';
 
 /** What an event says, or its bytes and why they cannot be read. */

@@ -1,4 +1,5 @@
-import { topicCatalogue, type Topic } from '@shop/contracts';
+import { topicCatalogue } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import type { Database } from '@shop/database';
 import type { EventSerde } from '@shop/messaging';
 import type { Parking } from '../ledger/parking.js';

@@ -1,4 +1,4 @@
-import { protoText, type Topic } from '@shop/contracts';
+import { protoText, type Topic } from '@shop/topics';
 import { SchemaRefusedError } from '../errors.js';
 import type { SchemaRegistry } from './schema-registry.js';
 import { subjectOf } from './subject.js';

@@ -6,7 +6,7 @@ import {
   type MessageInitShape,
   type MessageShape,
 } from '@bufbuild/protobuf';
-import { assertComplete, protoText, type Topic } from '@shop/contracts';
+import { assertComplete, protoText, type Topic } from '@shop/topics';
 import { SchemaNotPublishedError, UndecodableEventError, UnencodableEventError } from '../errors.js';
 import { KnownSchemas } from './known-schemas.js';
 import type { SchemaRegistry } from './schema-registry.js';

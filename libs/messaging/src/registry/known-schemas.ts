@@ -1,4 +1,4 @@
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { UndecodableEventError } from '../errors.js';
 import type { SchemaRegistry } from './schema-registry.js';
 import { subjectOf } from './subject.js';

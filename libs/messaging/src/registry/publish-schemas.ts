@@ -1,4 +1,4 @@
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import { SchemaRefusedError } from '../errors.js';
 import { checkSchemas, type CheckedSchema } from './check-schemas.js';
 import type { SchemaRegistry } from './schema-registry.js';

@@ -6,7 +6,7 @@ import {
   type Position,
   type TopicOffsets,
 } from '@shop/messaging';
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 
 /** What the topics still hold. */
 export interface History {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Topic } from '@shop/contracts';
+import type { Topic } from '@shop/topics';
 import type { EventSerde } from '@shop/messaging';
 import type { Logger } from '@shop/telemetry';
 

@@ -1,4 +1,4 @@
-import { IncompleteEventError } from '@shop/contracts';
+import { IncompleteEventError } from '@shop/topics';
 import { isDatabaseUnavailable } from '@shop/database';
 import { SchemaNotPublishedError, UnencodableEventError } from '@shop/messaging';
 import { EventTooLargeError } from '@shop/outbox';

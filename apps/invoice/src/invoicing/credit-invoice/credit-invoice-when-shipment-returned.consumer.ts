@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { shipmentReturned, type ShipmentReturned, fromTimestamp } from '@shop/contracts';
+import { shipmentReturned, type ShipmentReturned } from '@shop/contracts';
+import { fromTimestamp } from '@shop/topics';
 import { EventHandler, type EventContext } from '@shop/messaging';
 import { LearnFactHandler } from '../learn-fact.handler.js';
 

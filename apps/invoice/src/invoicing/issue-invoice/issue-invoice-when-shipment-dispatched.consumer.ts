@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { shipmentDispatched, type ShipmentDispatched, fromTimestamp } from '@shop/contracts';
+import { shipmentDispatched, type ShipmentDispatched } from '@shop/contracts';
+import { fromTimestamp } from '@shop/topics';
 import { EventHandler, type EventContext } from '@shop/messaging';
 import { LearnFactHandler } from '../learn-fact.handler.js';
 

@@ -6,8 +6,8 @@ import {
   type InvoiceCredited,
   type InvoiceIssued,
   type InvoicePaid,
-  fromTimestamp,
 } from '@shop/contracts';
+import { fromTimestamp } from '@shop/topics';
 import { Projection, type ProjectionTransaction, Projects } from '@shop/projection';
 import { taxIn } from './issued-tax.js';
 import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';

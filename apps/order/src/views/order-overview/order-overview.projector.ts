@@ -23,8 +23,8 @@ import {
   type ShipmentDispatched,
   type ShipmentRejected,
   type ShipmentReturned,
-  fromTimestamp,
 } from '@shop/contracts';
+import { fromTimestamp } from '@shop/topics';
 import { Projection, type ProjectionTransaction, Projects } from '@shop/projection';
 import type { Line } from './order-overview.response.js';
 import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';

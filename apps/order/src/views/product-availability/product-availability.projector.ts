@@ -1,4 +1,5 @@
-import { stockLevelChanged, type StockLevelChanged, fromTimestamp } from '@shop/contracts';
+import { stockLevelChanged, type StockLevelChanged } from '@shop/contracts';
+import { fromTimestamp } from '@shop/topics';
 import { foldByKey, Projection, type ProjectionTransaction, Projects, toColumns } from '@shop/projection';
 
 @Projection({ name: 'product-availability', group: 'order-projector', tables: { product_availability: {} } })

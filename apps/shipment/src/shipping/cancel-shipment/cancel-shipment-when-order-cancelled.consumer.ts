@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { orderCancelled, type OrderCancelled, fromTimestamp } from '@shop/contracts';
+import { orderCancelled, type OrderCancelled } from '@shop/contracts';
+import { fromTimestamp } from '@shop/topics';
 import { EventHandler, type EventContext } from '@shop/messaging';
 import { addLogFields } from '@shop/telemetry';
 import { shipmentIdOf } from '../../shipment-id.js';

@@ -1,4 +1,5 @@
-import { IncompleteEventError, type OrderPlaced, fromTimestamp } from '@shop/contracts';
+import type { OrderPlaced } from '@shop/contracts';
+import { IncompleteEventError, fromTimestamp } from '@shop/topics';
 import type { PlacedOrder } from '../domain/placed-order.js';
 
 /** @throws IncompleteEventError */

@@ -11,8 +11,8 @@ import {
   type ShipmentDispatched,
   type ShipmentRejected,
   type ShipmentReturned,
-  fromTimestamp,
 } from '@shop/contracts';
+import { fromTimestamp } from '@shop/topics';
 import { Projection, type ProjectionTransaction, Projects } from '@shop/projection';
 import { shipmentIdOf } from '../../shipment-id.js';
 import { addressOf, lineOf } from './dispatch-board.response.js';

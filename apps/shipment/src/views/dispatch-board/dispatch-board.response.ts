@@ -1,4 +1,5 @@
-import { IncompleteEventError, type Address, type OrderLine } from '@shop/contracts';
+import type { Address, OrderLine } from '@shop/contracts';
+import { IncompleteEventError } from '@shop/topics';
 import { z } from 'zod';
 
 const Line = z.object({ sku: z.string(), productName: z.string(), quantity: z.int() });

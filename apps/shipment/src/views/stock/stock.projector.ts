@@ -1,4 +1,5 @@
-import { stockLevelChanged, type StockLevelChanged, fromTimestamp } from '@shop/contracts';
+import { stockLevelChanged, type StockLevelChanged } from '@shop/contracts';
+import { fromTimestamp } from '@shop/topics';
 import { foldByKey, Projection, type ProjectionTransaction, Projects, toColumns } from '@shop/projection';
 
 @Projection({ name: 'stock', group: 'shipment-projector', tables: { stock_level: {} } })

@@ -1,2 +1,3 @@
 export { create } from '@bufbuild/protobuf';
+export { topics } from '@shop/topics';
 export { contracts } from './index.js';

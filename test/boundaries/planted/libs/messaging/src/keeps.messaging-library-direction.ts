@@ -1,3 +1,3 @@
-export { contracts } from '@shop/contracts';
+export { topics } from '@shop/topics';
 export { telemetry } from '@shop/telemetry';
 export { database } from '@shop/database';

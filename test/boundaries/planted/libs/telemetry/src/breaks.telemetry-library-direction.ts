@@ -1,3 +1,3 @@
-import type { contracts } from '@shop/contracts';
+import type { topics } from '@shop/topics';
 
-export type Wrong = typeof contracts;
+export type Wrong = typeof topics;

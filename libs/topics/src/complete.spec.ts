@@ -1,17 +1,16 @@
 import { create, fromJson, type MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { describe, expect, it } from '@jest/globals';
-import { compileEvent } from '@shop/testing';
 import {
-  assertComplete,
   CancellationReason,
   OrderCancelledSchema,
   OrderCompletedSchema,
   OrderPlacedSchema,
-  protoText,
   StockLevelChangedSchema,
   toMoney,
-} from './index.js';
+} from '@shop/contracts';
+import { compileEvent } from '@shop/testing';
+import { assertComplete, protoText } from './index.js';
 
 const occurredAt = timestampFromDate(new Date(0));
 

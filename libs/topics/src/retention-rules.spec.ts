@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { orderPlaced, stockLevelChanged, topicCatalogue, type Topic } from './index.js';
-import { retentionProblems } from './topic-rules.js';
+import { orderPlaced, stockLevelChanged, topicCatalogue } from '@shop/contracts';
+import { retentionProblems, type Topic } from './index.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

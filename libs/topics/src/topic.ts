@@ -1,13 +1,7 @@
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 
-export const serviceNames = ['order', 'shipment', 'invoice'] as const;
-export type ServiceName = (typeof serviceNames)[number];
-
-/** A service reacts in its group; its read models are filled by its projector group. */
-export type ConsumerGroup = ServiceName | `${ServiceName}-projector`;
-
 export interface Subscriber {
-  group: ConsumerGroup;
+  group: string;
   /** What the group does with the fact. */
   why: string;
 }
@@ -23,7 +17,7 @@ export interface Retention {
 export interface Topic<Schema extends DescMessage = DescMessage> {
   readonly name: string;
   /** The one service that writes it. */
-  readonly owner: ServiceName;
+  readonly owner: string;
   readonly schema: Schema;
   /** The message's field, in its TypeScript spelling, that is the record's key. The facts of a key stay in order. */
   readonly keyField: string;
@@ -41,7 +35,8 @@ type StringField<Schema extends DescMessage> = {
 }[keyof MessageShape<Schema>] &
   string;
 
-type TopicDefinition<Schema extends DescMessage> = Pick<
+/** What has to be said of a topic. The rest has defaults that suit most. */
+export type TopicDefinition<Schema extends DescMessage> = Pick<
   Topic<Schema>,
   'name' | 'owner' | 'schema' | 'whyThisKey' | 'subscribers'
 > &

@@ -1,0 +1,13 @@
+export { assertComplete, IncompleteEventError } from './complete.js';
+export { environmentNames, environments, type Environment, type EnvironmentName } from './environments.js';
+export { protoText } from './proto-text.js';
+export { retentionProblems } from './retention-rules.js';
+export { fromTimestamp } from './time.js';
+export {
+  defineTopic,
+  topicConfig,
+  type Retention,
+  type Subscriber,
+  type Topic,
+  type TopicDefinition,
+} from './topic.js';

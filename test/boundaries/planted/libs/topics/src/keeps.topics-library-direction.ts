@@ -1,0 +1,2 @@
+export { create } from '@bufbuild/protobuf';
+export { topics } from './index.js';

@@ -18,7 +18,7 @@ describe('the order repository', () => {
   });
   afterAll(() => test.drop());
 
-  const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  const inTransaction = <T>(work: (tx: Transaction) => T | Promise<T>): Promise<T> =>
     test.database.transaction(work);
 
   async function givenAnOrder(): Promise<Order> {
@@ -91,7 +91,7 @@ describe('the order repository', () => {
   it('writes neither order nor fact when the transaction fails', async () => {
     const order = anOrder({ orderId: uuidv7() });
     const failing = inTransaction(async (tx) => {
-      await orders.add(tx, order);
+      orders.add(tx, order);
       throw new Error('later in the same transaction');
     });
 

@@ -7,26 +7,26 @@ import { insertRows } from './sql/insert-rows.js';
 import type { WakeUp } from './wake-up.js';
 
 /**
- * Appends a record as it is, bytes and headers, in the caller's transaction: for passing on what came from Kafka. Published like
- * any fact, in the order of commits among the records of its key, if the caller has serialised that key before.
+ * Queues a record as it is, bytes and headers, in the caller's transaction: for passing on what came from Kafka.
+ * Published like any fact, in the order of commits among the records of its key, if the caller has locked that key.
  */
-export async function forwardRecord(
+export function forwardRecord(
   tx: Transaction,
   wakeUp: WakeUp,
   eventId: string,
   record: OutgoingRecord,
-): Promise<void> {
+): void {
   const row = toRow(eventId, record);
   insertRow(tx, row);
   tx.afterCommit(() => wakeUp.notify(row.bucket));
 }
 
 /** The same for many, with one statement. They are published in the order in which they are given. */
-export async function forwardRecords(
+export function forwardRecords(
   tx: Transaction,
   wakeUp: WakeUp,
   records: readonly { eventId: string; record: OutgoingRecord }[],
-): Promise<void> {
+): void {
   const rows = records.map(({ eventId, record }) => toRow(eventId, record));
   insertRows(tx, rows);
   const buckets = new Set(rows.map(({ bucket }) => bucket));

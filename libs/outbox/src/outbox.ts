@@ -23,22 +23,22 @@ export class Outbox {
   ) {}
 
   /**
-   * Appends a fact in the caller's transaction. Commits with it and is then published at least once, in the order of
-   * commits among the facts of the same key.
+   * Queues a fact in the caller's transaction. It commits with the transaction, and is then published at least once, in
+   * the order of commits among the facts of the same key.
    *
-   * Call it last in the transaction, with the aggregate's row already locked or updated: the row takes its number when it
-   * goes to the database, with the next statement or the commit, and only the lock makes the order of numbers the order of commits. The
-   * current correlation context gives correlation and causation, the active span the trace: every later span about this fact continues the one of its
-   * creation.
+   * Call it last in the transaction, with the aggregate's row already locked or updated: the row takes its number when
+   * it goes to the database, with the next statement or the commit, and only the lock makes the order of numbers the
+   * order of commits. The current correlation context gives correlation and causation, the active span the trace: every
+   * later span about this fact continues the one of its creation.
    *
-   * @throws EventTooLargeError, or what the serde throws for a message that does not fit its schema: nothing is appended
+   * @throws EventTooLargeError, or what the serde throws for a message that does not fit its schema: nothing is queued
    * @see https://microservices.io/patterns/data/transactional-outbox.html
    */
-  async append<Schema extends DescMessage>(
+  append<Schema extends DescMessage>(
     tx: Transaction,
     topic: Topic<Schema>,
     init: MessageInitShape<Schema>,
-  ): Promise<void> {
+  ): void {
     const message = create(topic.schema, init);
     const payload = this.serde.serialize(topic, message);
     if (payload.length > MAX_EVENT_BYTES) {

@@ -30,12 +30,7 @@ export function relay(
 }
 
 /** Appends a row whose value is its version, as the last statement of the caller's transaction. */
-export async function appendVersion(
-  tx: Transaction,
-  topic: string,
-  key: string,
-  version: number,
-): Promise<void> {
+export function appendVersion(tx: Transaction, topic: string, key: string, version: number): void {
   const payload = Buffer.from(String(version));
   const eventId = uuidv7();
   const headers = { ce_id: eventId };

@@ -71,7 +71,7 @@ async function write(
         [key],
       );
       const version = row?.version ?? 0;
-      await appendVersion(tx, topic, key, version);
+      appendVersion(tx, topic, key, version);
       if (count % 20 === 0) await tx.query('select pg_sleep(0.02)');
       written.set(key, Math.max(version, written.get(key) ?? 0));
     });
@@ -98,7 +98,7 @@ async function committedLate(
   let appended!: () => void;
   const slowIsWritten = new Promise<void>((resolve) => (appended = resolve));
   const slow = database.transaction(async (tx) => {
-    await appendVersion(tx, topic, 'slow', 1);
+    appendVersion(tx, topic, 'slow', 1);
     // The row goes to the database together with this, and so has its number.
     await tx.query('select 1');
     appended();

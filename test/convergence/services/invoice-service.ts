@@ -70,7 +70,7 @@ class InvoicesInMemory extends InvoiceRepository {
   async #save(tx: Transaction, invoice: Invoice, change: Change): Promise<Invoice> {
     await change(invoice);
     this.rows.set(invoice.state.id, invoice.state);
-    for (const event of invoice.recorded) await publishInvoiceEvent(this.memory, tx, event);
+    for (const event of invoice.recorded) publishInvoiceEvent(this.memory, tx, event);
     return invoice;
   }
 }

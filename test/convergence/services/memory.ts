@@ -23,11 +23,11 @@ export class Memory extends Outbox {
   }
 
   /** As it will come out of the topic: through the checks and the bytes of its contract. */
-  override async append<Schema extends DescMessage>(
+  override append<Schema extends DescMessage>(
     _: Transaction,
     topic: Topic<Schema>,
     init: MessageInitShape<Schema>,
-  ): Promise<void> {
+  ): void {
     const { schema } = topic;
     const message = create(schema, init);
     assertComplete(schema, message);
@@ -35,7 +35,7 @@ export class Memory extends Outbox {
     this.#appended.push({ topic, key: topic.key(message), message: received });
   }
 
-  async transaction(work: (tx: Transaction) => Promise<unknown>): Promise<void> {
+  async transaction(work: (tx: Transaction) => unknown): Promise<void> {
     const before = this.#tables.map((table) => [...table]);
     try {
       await work(transaction);

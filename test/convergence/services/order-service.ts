@@ -51,9 +51,9 @@ class OrdersInMemory extends OrderRepository {
     super(memory);
   }
 
-  override async add(tx: Transaction, order: Order): Promise<void> {
+  override add(tx: Transaction, order: Order): void {
     this.rows.set(order.state.id, order.state);
-    for (const event of order.recorded) await publishOrderEvent(this.memory, tx, event);
+    for (const event of order.recorded) publishOrderEvent(this.memory, tx, event);
   }
 
   override async change(tx: Transaction, orderId: string, change: (order: Order) => void): Promise<Order> {
@@ -61,7 +61,7 @@ class OrdersInMemory extends OrderRepository {
     if (!row) throw new OrderNotFoundError(orderId);
     const order = Order.restore(row);
     change(order);
-    await this.add(tx, order);
+    this.add(tx, order);
     return order;
   }
 }

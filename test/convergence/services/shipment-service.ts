@@ -90,7 +90,7 @@ class ShipmentsInMemory extends ShipmentRepository {
   async #save(tx: Transaction, shipment: Shipment, change: Change): Promise<Shipment> {
     await change(shipment);
     this.rows.set(shipment.state.id, shipment.state);
-    for (const event of shipment.recorded) await publishShipmentEvent(this.memory, tx, event);
+    for (const event of shipment.recorded) publishShipmentEvent(this.memory, tx, event);
     return shipment;
   }
 }

@@ -27,7 +27,7 @@ export class StockInMemory extends StockRepository {
     const occurredAt = timestampFromDate(now);
     for (const { state } of levels) {
       this.rows.set(state.sku, state);
-      await this.memory.append(tx, stockLevelChanged, { ...state, occurredAt });
+      this.memory.append(tx, stockLevelChanged, { ...state, occurredAt });
     }
   }
 }

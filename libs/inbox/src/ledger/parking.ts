@@ -39,7 +39,7 @@ export class Parking {
   ): Promise<ParkedEvent> {
     const stage = kind === 'poison' ? DEAD : this.#after(undefined);
     const row = await this.ledger.add(tx, { delivery, stage, attempts, failure: toFailure(error) });
-    await this.#forward(tx, row, this.delayOf(stage));
+    this.#forward(tx, row, this.delayOf(stage));
     this.#count(tx, stage);
     return row;
   }
@@ -47,7 +47,7 @@ export class Parking {
   /** Parks an event whose key has a parked one already: it has not failed, it must not overtake. */
   async parkBehind(tx: Transaction, delivery: Delivery, head: { stage: string }): Promise<void> {
     const row = await this.ledger.add(tx, { delivery, stage: head.stage, attempts: 0 });
-    await this.#forward(tx, row, 0);
+    this.#forward(tx, row, 0);
   }
 
   /**
@@ -58,7 +58,7 @@ export class Parking {
     const heads = await this.ledger.heads(tx, deliveries);
     for (const delivery of deliveries) {
       const stage = heads.get(keyOf(delivery.record.topic, delivery.orderKey))?.stage ?? this.#first;
-      await this.#forward(tx, await this.ledger.add(tx, { delivery, stage, attempts: 0, opening }), 0);
+      this.#forward(tx, await this.ledger.add(tx, { delivery, stage, attempts: 0, opening }), 0);
     }
   }
 
@@ -71,26 +71,26 @@ export class Parking {
   ): Promise<ParkedEvent> {
     const stage = kind === 'poison' ? DEAD : this.#after(row.stage);
     const moved = await this.ledger.failed(tx, row, stage, toFailure(error));
-    await this.#forward(tx, moved, this.delayOf(stage));
+    this.#forward(tx, moved, this.delayOf(stage));
     this.#count(tx, stage);
     return moved;
   }
 
   /** One that is not the head of its key has come up: back behind the head. Needs the key locked. */
   async moveBehind(tx: Transaction, row: ParkedEvent, head: ParkedEvent): Promise<void> {
-    await this.#forward(tx, await this.ledger.moveBehind(tx, row, head.stage), 0);
+    this.#forward(tx, await this.ledger.moveBehind(tx, row, head.stage), 0);
   }
 
   /** Sends a dead event back to the first tier, to be handled at once. Needs the key locked. */
   async redrive(tx: Transaction, row: ParkedEvent): Promise<void> {
-    await this.#forward(tx, await this.ledger.redriven(tx, row, this.#first), 0);
+    this.#forward(tx, await this.ledger.redriven(tx, row, this.#first), 0);
   }
 
   /** Sends the record of an event in the tiers once more; through the first tier if its own is none any more. Needs the key locked. */
   async sendAgain(tx: Transaction, row: ParkedEvent): Promise<void> {
     const known = this.tiers.some(({ name }) => name === row.stage);
     const stage = known ? row.stage : this.#after(undefined);
-    await this.#forward(tx, await this.ledger.sentAgain(tx, row, stage), 0);
+    this.#forward(tx, await this.ledger.sentAgain(tx, row, stage), 0);
   }
 
   /** Sends everything that waits behind an event after it, in its order. Needs the key locked. */
@@ -102,7 +102,7 @@ export class Parking {
       const end = rows.at(-1);
       if (!end) return;
       const records = rows.map((row) => ({ eventId: row.event_id, record: toForward(row, undefined) }));
-      await forwardRecords(tx, this.wakeUp, records);
+      forwardRecords(tx, this.wakeUp, records);
       last = end;
     }
   }
@@ -127,9 +127,9 @@ export class Parking {
     return this.tiers.find(({ name }) => name === stage)?.delay ?? 0;
   }
 
-  async #forward(tx: Transaction, row: ParkedEvent, delay: number): Promise<void> {
+  #forward(tx: Transaction, row: ParkedEvent, delay: number): void {
     const dueAt = delay > 0 ? Date.now() + delay : undefined;
-    await forwardRecord(tx, this.wakeUp, row.event_id, toForward(row, dueAt));
+    forwardRecord(tx, this.wakeUp, row.event_id, toForward(row, dueAt));
   }
 }
 

@@ -7,27 +7,23 @@ import type { InvoiceEvent } from '../domain/invoice.events.js';
 import type { Money } from '../domain/money.js';
 
 /** The one place that knows by which topic and message an invoice's event leaves the service. */
-export async function publishInvoiceEvent(
-  outbox: Outbox,
-  tx: Transaction,
-  event: InvoiceEvent,
-): Promise<void> {
+export function publishInvoiceEvent(outbox: Outbox, tx: Transaction, event: InvoiceEvent): void {
   const { invoiceId, version, orderId, customerId } = event;
   const fact = { invoiceId, version, orderId, customerId, occurredAt: timestampFromDate(event.occurredAt) };
   switch (event.type) {
     case 'InvoiceIssued': {
       const { number: invoiceNumber } = event;
       const dueAt = timestampFromDate(event.dueAt);
-      await outbox.append(tx, invoiceIssued, { ...fact, invoiceNumber, ...amounts(event), dueAt });
+      outbox.append(tx, invoiceIssued, { ...fact, invoiceNumber, ...amounts(event), dueAt });
       break;
     }
     case 'InvoicePaid': {
       const { reference: paymentReference } = event;
-      await outbox.append(tx, invoicePaid, { ...fact, amount: money(event.amount), paymentReference });
+      outbox.append(tx, invoicePaid, { ...fact, amount: money(event.amount), paymentReference });
       break;
     }
     case 'InvoiceCredited':
-      await outbox.append(tx, invoiceCredited, { ...fact, amount: money(event.amount) });
+      outbox.append(tx, invoiceCredited, { ...fact, amount: money(event.amount) });
       break;
   }
 }

@@ -20,7 +20,7 @@ export class InvoiceRepository {
     await change(invoice);
     const { id, ...columns } = toEntity(invoice);
     await tx.manager.update(InvoiceEntity, { id }, columns);
-    await this.#publish(tx, invoice);
+    this.#publish(tx, invoice);
     return invoice;
   }
 
@@ -41,7 +41,7 @@ export class InvoiceRepository {
   }
 
   // Last in the transaction: with the invoice's row written, no later change of it can get its facts in before these.
-  async #publish(tx: Transaction, invoice: Invoice): Promise<void> {
-    for (const event of invoice.recorded) await publishInvoiceEvent(this.outbox, tx, event);
+  #publish(tx: Transaction, invoice: Invoice): void {
+    for (const event of invoice.recorded) publishInvoiceEvent(this.outbox, tx, event);
   }
 }

@@ -15,14 +15,14 @@ import type { OrderLine } from '../domain/order-line.js';
 import type { OrderEvent } from '../domain/order.events.js';
 
 /** The one place that knows by which topic and message an order's event leaves the service. */
-export async function publishOrderEvent(outbox: Outbox, tx: Transaction, event: OrderEvent): Promise<void> {
+export function publishOrderEvent(outbox: Outbox, tx: Transaction, event: OrderEvent): void {
   const { orderId, version, customerId } = event;
   const fact = { orderId, version, customerId, occurredAt: timestampFromDate(event.occurredAt) };
   switch (event.type) {
     case 'OrderPlaced': {
       const { lines, shippingAddress } = event;
       const totals = { net: money(event.net), tax: money(event.tax), total: money(event.total) };
-      await outbox.append(tx, orderPlaced, {
+      outbox.append(tx, orderPlaced, {
         ...fact,
         lines: lines.map(lineMessage),
         ...totals,
@@ -31,10 +31,10 @@ export async function publishOrderEvent(outbox: Outbox, tx: Transaction, event: 
       break;
     }
     case 'OrderCancelled':
-      await outbox.append(tx, orderCancelled, { ...fact, reason: CancellationReason[event.reason] });
+      outbox.append(tx, orderCancelled, { ...fact, reason: CancellationReason[event.reason] });
       break;
     case 'OrderCompleted':
-      await outbox.append(tx, orderCompleted, fact);
+      outbox.append(tx, orderCompleted, fact);
       break;
   }
 }

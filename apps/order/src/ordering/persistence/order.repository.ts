@@ -13,9 +13,9 @@ import { toLine } from './stored-line.js';
 export class OrderRepository {
   constructor(private readonly outbox: Outbox) {}
 
-  async add(tx: Transaction, order: Order): Promise<void> {
+  add(tx: Transaction, order: Order): void {
     insertOrder(tx, order.state);
-    await this.#publish(tx, order);
+    this.#publish(tx, order);
   }
 
   /** Locks the order until the end of the transaction, so that its changes, and with them its facts, come one after another. */
@@ -24,7 +24,7 @@ export class OrderRepository {
     change(order);
     const { version, status, known } = order.state;
     await tx.manager.update(OrderEntity, { id: orderId }, { version, status, knownFacts: [...known] });
-    await this.#publish(tx, order);
+    this.#publish(tx, order);
     return order;
   }
 
@@ -39,7 +39,7 @@ export class OrderRepository {
   }
 
   // Last in the transaction: with the order's row written, no later change of it can get its facts in before these.
-  async #publish(tx: Transaction, order: Order): Promise<void> {
-    for (const event of order.recorded) await publishOrderEvent(this.outbox, tx, event);
+  #publish(tx: Transaction, order: Order): void {
+    for (const event of order.recorded) publishOrderEvent(this.outbox, tx, event);
   }
 }

@@ -20,9 +20,9 @@ export class PlaceOrderHandler {
     return this.products.findBySku(lines.map(({ sku }) => sku));
   }
 
-  async execute(tx: Transaction, command: PlaceOrder, products: readonly Product[]): Promise<OrderState> {
+  execute(tx: Transaction, command: PlaceOrder, products: readonly Product[]): OrderState {
     const order = Order.place({ ...command, orderId: uuidv7(), products }, new Date());
-    await this.orders.add(tx, order);
+    this.orders.add(tx, order);
     return order.state;
   }
 }

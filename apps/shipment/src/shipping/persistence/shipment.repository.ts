@@ -24,7 +24,7 @@ export class ShipmentRepository {
     await change(shipment);
     const { id: _, ...columns } = toRow(shipment);
     await tx.manager.update(ShipmentEntity, { id }, columns);
-    await this.#publish(tx, shipment);
+    this.#publish(tx, shipment);
     return shipment;
   }
 
@@ -45,7 +45,7 @@ export class ShipmentRepository {
   }
 
   // Last in the transaction: with the shipment's row written, no later change of it can get its facts in before these.
-  async #publish(tx: Transaction, shipment: Shipment): Promise<void> {
-    for (const event of shipment.recorded) await publishShipmentEvent(this.outbox, tx, event);
+  #publish(tx: Transaction, shipment: Shipment): void {
+    for (const event of shipment.recorded) publishShipmentEvent(this.outbox, tx, event);
   }
 }

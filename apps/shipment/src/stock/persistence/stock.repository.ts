@@ -41,7 +41,7 @@ export class StockRepository {
       [column('sku'), column('onHand'), column('reserved'), column('shipped'), column('version')],
     );
     for (const { state } of levels) {
-      await this.outbox.append(tx, stockLevelChanged, { ...state, occurredAt: timestampFromDate(now) });
+      this.outbox.append(tx, stockLevelChanged, { ...state, occurredAt: timestampFromDate(now) });
     }
   }
 }

@@ -13,6 +13,14 @@ describe('the documentation', () => {
     expect(broken).toEqual([]);
   });
 
+  it.each(pages)('%s hands options to a script behind --, since npm keeps others for itself', (page) => {
+    const commands = readFileSync(join(ROOT, page), 'utf8').match(/npm run [a-z:]+ [^\n`|#]*/g) ?? [];
+
+    expect(
+      commands.filter((command) => / --\w/.test(command) && !/^npm run [a-z:]+ -- /.test(command)),
+    ).toEqual([]);
+  });
+
   it('shows every reaction in the flow of an order', () => {
     const reactions = filesUnder('apps').filter((file) => file.endsWith('.consumer.ts'));
     const shown = new Set(linksOf('docs/flows/place-order.md').map((target) => basename(target)));

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateEventDocs } from './docs/generate.mjs';
+import { generateKafkaUsers } from './kubernetes/kafka-users.mjs';
 import { withBuiltProject } from './project/prepare.mjs';
 import { projectFolder } from './stack/paths.mjs';
 
@@ -14,6 +15,12 @@ const generated = [
     from: 'the contracts and the catalogue',
     make: (scratch) => generateEventDocs(join(scratch, 'docs/events')),
     command: 'npm run docs:events',
+  },
+  {
+    folder: 'infra/kubernetes/generated',
+    from: 'the catalogue and the access rules',
+    make: (scratch) => generateKafkaUsers(join(scratch, 'infra/kubernetes/generated')),
+    command: 'npm run kubernetes:users',
   },
 ];
 

@@ -39,8 +39,8 @@ function check(tools) {
   try {
     const rendered = join(scratch, 'rendered.yaml');
     writeFileSync(rendered, run(join(tools, 'kubectl'), 'kustomize', manifests));
-    const examples = readdirSync(join(manifests, 'examples')).map((file) =>
-      join(manifests, 'examples', file),
+    const examples = ['examples', 'generated'].flatMap((folder) =>
+      readdirSync(join(manifests, folder)).map((file) => join(manifests, folder, file)),
     );
     const strictly = ['--strict', '--quiet', '--kubernetes-version', kubernetes];
     const { status, output } = attempt(

@@ -14,6 +14,10 @@ const steps = [
   ['run', '--rm', 'shop', 'simulate', '--orders', '50', '--rate', '10'],
 ];
 
+/** A tag of its own: images of a running shop keep theirs. */
+const tag = `smoke-${process.pid}`;
+const images = [...services, 'shop'].map((app) => `localhost/reference-shop/${app}:${tag}`);
+
 const signal = interruption();
 const processes = guardedProcesses();
 const env = await ownPorts();
@@ -27,6 +31,7 @@ async function smoke() {
     }
   } finally {
     await run(processes, compose(['--profile', 'shop', 'down', '--volumes', '--timeout', '30']));
+    await run(processes, { command: 'docker', args: ['image', 'rm', ...images], cwd: projectFolder });
   }
 }
 
@@ -38,8 +43,12 @@ function compose(args) {
 async function ownPorts() {
   const [ports, operations] = [await unusedPorts(), await unusedPorts()];
   const parts = Object.entries(portSettings).map(([part, [variable]]) => [variable, ports[part]]);
-  const desks = services.map((service) => [`${service.toUpperCase()}_OPERATIONS_PORT`, operations[service]]);
-  return Object.fromEntries([...parts, ...desks].map(([variable, port]) => [variable, String(port)]));
+  const operationsPorts = services.map((service) => [
+    `${service.toUpperCase()}_OPERATIONS_PORT`,
+    operations[service],
+  ]);
+  const settings = [...parts, ...operationsPorts].map(([variable, port]) => [variable, String(port)]);
+  return { ...Object.fromEntries(settings), SHOP_TAG: tag };
 }
 
 try {

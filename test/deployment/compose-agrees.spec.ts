@@ -4,7 +4,14 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig as readInvoiceConfig } from '../../apps/invoice/src/config.js';
 import { readConfig as readOrderConfig } from '../../apps/order/src/config.js';
 import { readConfig as readShipmentConfig } from '../../apps/shipment/src/config.js';
-import { interpolated, readComposeFile, readText, ROOT, type ComposeService } from './compose-file.js';
+import {
+  BUILT_HERE,
+  interpolated,
+  readComposeFile,
+  readText,
+  ROOT,
+  type ComposeService,
+} from './compose-file.js';
 import { readLocalStack, standardPorts, type LocalStack } from './local-stack.js';
 
 const { services } = readComposeFile();
@@ -78,6 +85,15 @@ describe('docker-compose.yml and the local stack', () => {
     expect(sql).toContain(`create database ${name} owner ${user}`);
   });
 
+  it('leave the choice of a collector to the script that starts the registry', () => {
+    const { environment = {} } = services['registry'] as ComposeService;
+    const collector = /-XX:\+Use\w+GC/;
+    const choosing = Object.keys(environment).filter((name) => collector.test(String(environment[name])));
+
+    // run-java.sh passes -XX:+UseParallelGC unless this variable says otherwise. Java refuses to start with two.
+    expect(choosing).toEqual(['GC_CONTAINER_OPTIONS']);
+  });
+
   it('have the same superuser', () => {
     const { environment = {} } = services['postgres'] as ComposeService;
 
@@ -103,7 +119,11 @@ describe('Every container', () => {
   const all = Object.entries(services);
 
   it.each(all)('%s is pinned to a version', (_, { image }) => {
-    expect(image).toMatch(/^reference-shop\/|:v?\d+\.\d+/);
+    expect(image).toMatch(/^localhost\/reference-shop\/|:v?\d+\.\d+/);
+  });
+
+  it.each(all)('%s is pulled only if it is not built here', (_, { image, pull_policy: policy }) => {
+    expect(policy).toBe(image.startsWith(BUILT_HERE) ? 'never' : undefined);
   });
 
   it.each(all)('%s publishes on the loopback address alone', (_, { ports = [] }) => {

@@ -3,15 +3,16 @@ import { readConfig as readInvoiceConfig } from '../../apps/invoice/src/config.j
 import { readConfig as readOrderConfig } from '../../apps/order/src/config.js';
 import { readConfig as readShipmentConfig } from '../../apps/shipment/src/config.js';
 import { readConfig as readShopConfig } from '../../apps/shop/src/config.js';
-import { environmentOf, readComposeFile, type ComposeService } from './compose-file.js';
+import { BUILT_HERE, environmentOf, readComposeFile, type ComposeService } from './compose-file.js';
 import { readLocalStack, standardPorts, type LocalStack, type ServiceName } from './local-stack.js';
 import { serviceVariables, shopVariables } from './settings.js';
 
 const { services } = readComposeFile();
 const readers = { order: readOrderConfig, shipment: readShipmentConfig, invoice: readInvoiceConfig };
 const names = ['order', 'shipment', 'invoice'] as const;
-const isBuiltHere = ({ image }: ComposeService) => image.startsWith('reference-shop/');
-const appOf = ({ image }: ComposeService) => image.replace('reference-shop/', '') as ServiceName | 'shop';
+const isBuiltHere = ({ image }: ComposeService) => image.startsWith(BUILT_HERE);
+const appOf = ({ image }: ComposeService) =>
+  image.slice(BUILT_HERE.length).replace(/:.*/, '') as ServiceName | 'shop';
 const containers = Object.entries(services).filter(([, service]) => isBuiltHere(service));
 
 describe('In docker-compose.yml', () => {

@@ -4,10 +4,14 @@ import { parse } from 'yaml';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
+/** What the names of our own images begin with. No registry can serve them. */
+export const BUILT_HERE = 'localhost/reference-shop/';
+
 type Scalar = string | number | null;
 
 export interface ComposeService {
   image: string;
+  pull_policy?: string;
   build?: { context: string; args: Record<string, string> };
   profiles?: string[];
   environment?: Record<string, Scalar>;

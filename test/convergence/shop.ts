@@ -3,7 +3,7 @@ import type { EventContext } from '@shop/messaging';
 import { DomainError as InvoicingError } from '../../apps/invoice/src/invoicing/domain/domain-error.js';
 import { DomainError as OrderingError } from '../../apps/order/src/ordering/domain/domain-error.js';
 import type { Product } from '../../apps/order/src/ordering/domain/product.js';
-import { ShippingError } from '../../apps/shipment/src/shipping/domain/domain-error.js';
+import { DomainError as ShippingError } from '../../apps/shipment/src/shipping/domain/domain-error.js';
 import { ORDERS, type Basket, type Command, type History, type OrderId, type Step } from './history.js';
 import { Post, type Letter } from './post.js';
 import { InvoiceService } from './services/invoice-service.js';

@@ -1,5 +1,5 @@
-import { Invoice } from '../src/invoicing/domain/invoice.js';
 import type { InvoiceAmounts } from '../src/invoicing/domain/invoice-amounts.js';
+import { Invoice } from '../src/invoicing/domain/invoice.js';
 import type { InvoiceLine, PlacedOrder } from '../src/invoicing/domain/placed-order.js';
 
 export type Move = (invoice: Invoice) => void;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProjectionTransaction, ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
-import { anOutbox, type Answer, type Api, createTestDatabase, expectProblem } from '@shop/testing';
+import { anOutbox, createTestDatabase, expectProblem, type Answer, type Api } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
 import { LearnFactHandler } from '../src/invoicing/learn-fact.handler.js';

@@ -9,14 +9,14 @@ import {
   toMoney,
 } from '@shop/contracts';
 import { uuidv7, WriteDatabase } from '@shop/database';
-import type { EventContext } from '@shop/messaging';
 import { PermanentError } from '@shop/inbox';
+import type { EventContext } from '@shop/messaging';
 import { aContext, anOutbox, createTestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
 import { CreditInvoiceWhenShipmentReturned } from '../src/invoicing/credit-invoice/credit-invoice-when-shipment-returned.consumer.js';
-import type { Money } from '../src/invoicing/domain/money.js';
 import type { Invoice } from '../src/invoicing/domain/invoice.js';
+import type { Money } from '../src/invoicing/domain/money.js';
 import { DraftInvoiceWhenOrderPlaced } from '../src/invoicing/draft-invoice/draft-invoice-when-order-placed.consumer.js';
 import { DropInvoiceWhenOrderCancelled } from '../src/invoicing/drop-invoice/drop-invoice-when-order-cancelled.consumer.js';
 import { IssueInvoiceWhenShipmentDispatched } from '../src/invoicing/issue-invoice/issue-invoice-when-shipment-dispatched.consumer.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate, ReadDatabase, uuidv7 } from '@shop/database';
-import { createTestDatabase } from '@shop/testing';
 import { ViewChanges } from '@shop/service';
+import { createTestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { AddOrderTax1764000000003 } from '../src/migrations/read/0003-add-order-tax.js';
 import { OrderOverviewQuery } from '../src/views/order-overview/order-overview.query.js';

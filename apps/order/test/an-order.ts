@@ -1,5 +1,5 @@
-import { Order, type Placement } from '../src/ordering/domain/order.js';
 import type { ForeignFact } from '../src/ordering/domain/known-facts.js';
+import { Order, type Placement } from '../src/ordering/domain/order.js';
 import type { Product } from '../src/ordering/domain/product.js';
 
 export const ORDER_ID = '0192b3c4-0000-7000-8000-000000000001';

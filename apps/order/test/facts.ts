@@ -11,7 +11,7 @@ import {
   toMoney,
   type OrderPlaced,
 } from '@shop/contracts';
-import { type ProjectionTransaction, uuidv7 } from '@shop/database';
+import { uuidv7, type ProjectionTransaction } from '@shop/database';
 import type { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
 import { ADDRESS, LATER, PLACED_AT } from './an-order.js';
 
@@ -51,7 +51,10 @@ export function anUntaxedOrderPlaced(): OrderPlaced {
   return create(OrderPlacedSchema, { ...order, ...(occurredAt && { occurredAt }) });
 }
 
-/** An order that was cancelled when it had already been dispatched: it has every kind of part, and each part more than one fact. */
+/**
+ * An order that was cancelled when it had already been dispatched: it has every kind of part, and each part
+ * more than one fact.
+ */
 export function aCancelledAndReturnedOrder(orderId: string): Record<Step, Delivery> {
   const occurredAt = timestampFromDate(LATER);
   const order = { orderId, occurredAt, customerId: 'ada' };

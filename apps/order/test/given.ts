@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import type { Order } from '../src/ordering/domain/order.js';
 import type { OrderEvent } from '../src/ordering/domain/order.events.js';
+import type { Order } from '../src/ordering/domain/order.js';
 
 type Command = (order: Order) => void;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
-import { type Api, createTestDatabase, uniqueName } from '@shop/testing';
+import { createTestDatabase, uniqueName, type Api } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { anApi } from './an-api.js';
 import { ADDRESS } from './an-order.js';

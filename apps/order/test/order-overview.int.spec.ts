@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ProjectionTransaction, ReadDatabase, uuidv7 } from '@shop/database';
-import { createTestDatabase } from '@shop/testing';
 import { ViewChanges } from '@shop/service';
+import { createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';

@@ -4,7 +4,7 @@ import { orderPlaced } from '@shop/contracts';
 import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
 import { EventSerde, KafkaEventsStrategy, toHeaders, type IncomingRecord } from '@shop/messaging';
 import { createService, ViewChanges } from '@shop/service';
-import { Api, allowProjectors, apiEnvironment, createTestDatabase, publishOwnSchemas } from '@shop/testing';
+import { allowProjectors, Api, apiEnvironment, createTestDatabase, publishOwnSchemas } from '@shop/testing';
 import { AppModule } from '../src/app.module.js';
 import { readConfig } from '../src/config.js';
 import { databases } from '../src/databases.js';
@@ -18,7 +18,9 @@ let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
 let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
 let app: NestFastifyApplication;
 
-/** The service with all its parts, and the consumers not started: the test hands them what they would read. */
+/**
+ * The service with all its parts, and the consumers not started: the test hands them what they would read.
+ */
 beforeAll(async () => {
   write = await createTestDatabase({ ...databases.write, as: WriteDatabase });
   read = await createTestDatabase({ ...databases.read, as: ReadDatabase });

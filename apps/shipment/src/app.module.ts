@@ -10,9 +10,9 @@ import {
 import type { ShipmentConfig } from './config.js';
 import { databases } from './databases.js';
 import { problems } from './problems.js';
-import { ShippingError } from './shipping/domain/domain-error.js';
+import { DomainError as ShippingError } from './shipping/domain/domain-error.js';
 import { ShippingModule } from './shipping/shipping.module.js';
-import { StockError } from './stock/domain/domain-error.js';
+import { DomainError as StockError } from './stock/domain/domain-error.js';
 import { StockModule } from './stock/stock.module.js';
 import { DispatchBoardModule } from './views/dispatch-board/dispatch-board.module.js';
 import { StockViewModule } from './views/stock/stock.module.js';

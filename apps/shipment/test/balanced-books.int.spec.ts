@@ -20,7 +20,9 @@ interface Book {
 
 type Act = 'place' | 'cancel' | 'dispatch' | 'deliver' | 'takeBack';
 
-/** Some of what may happen to a few orders, duplicates included; the steps of a round happen at the same time. */
+/**
+ * Some of what may happen to a few orders, duplicates included; the steps of a round happen at the same time.
+ */
 const step = fc.record({
   act: fc.constantFrom<Act>('place', 'place', 'cancel', 'dispatch', 'dispatch', 'deliver', 'takeBack'),
   order: fc.nat(ORDERS - 1),

@@ -6,7 +6,10 @@ import { Shipment } from '../src/shipping/domain/shipment.js';
 /** An event without what is the same in all of a test: `{ type: 'ShipmentDelivered', version: 2 }`. */
 type Expected = Partial<ShipmentEvent> & Pick<ShipmentEvent, 'type'>;
 
-/** `given(shipment).when(step).thenIs(status, ...events)`, or `.thenRefused(code)`, or `.thenNothingChanges()`. */
+/**
+ * `given(shipment).when(step).thenIs(status, ...events)`, or `.thenRefused(code)`, or
+ * `.thenNothingChanges()`.
+ */
 export function given({ state }: Shipment) {
   const shipment = Shipment.restore(state);
   return {

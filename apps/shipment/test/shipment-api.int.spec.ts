@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProjectionTransaction, ReadDatabase, uuidv7 } from '@shop/database';
-import { type Answer, type Api, createTestDatabase, expectProblem, uniqueName } from '@shop/testing';
+import { createTestDatabase, expectProblem, uniqueName, type Answer, type Api } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { DispatchBoardProjector } from '../src/views/dispatch-board/dispatch-board.projector.js';

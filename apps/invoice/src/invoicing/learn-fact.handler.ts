@@ -3,13 +3,16 @@ import type { Transaction } from '@shop/database';
 import { addLogFields } from '@shop/telemetry';
 import { invoiceIdOf } from '../invoice-id.js';
 import { dueDateOf } from './domain/due-date.js';
-import { Invoice } from './domain/invoice.js';
 import type { Issue } from './domain/invoice-state.js';
+import { Invoice } from './domain/invoice.js';
 import type { KnownFacts } from './domain/known-facts.js';
 import { InvoiceNumberRepository } from './persistence/invoice-number.repository.js';
 import { InvoiceRepository } from './persistence/invoice.repository.js';
 
-/** What all reactions do, since each may be the one that was missing: the invoice learns the fact, and is issued if it is due. */
+/**
+ * What all reactions do, since each may be the one that was missing: the invoice learns the fact, and is
+ * issued if it is due.
+ */
 @Injectable()
 export class LearnFactHandler {
   constructor(

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@shop/database';
-import { type Demand, demandOf } from './domain/demand.js';
+import { demandOf, type Demand } from './domain/demand.js';
 import { moveAll, reserveAllOrNone, type Shortage } from './domain/reservation.js';
 import { StockRepository } from './persistence/stock.repository.js';
 
-/** What shipping asks of the stock: each time in shipping's own transaction, so that both change or neither. */
+/**
+ * What shipping asks of the stock: each time in shipping's own transaction, so that both change or neither.
+ */
 @Injectable()
 export class StockKeeper {
   constructor(private readonly stock: StockRepository) {}
 
-  /** Reserves all of it and returns no shortages; or reserves nothing and says what there is too little of. */
+  /**
+   * Reserves all of it and returns no shortages; or reserves nothing and says what there is too little of.
+   */
   async reserve(tx: Transaction, lines: readonly Demand[], now: Date): Promise<readonly Shortage[]> {
     const demand = demandOf(lines);
     const reservation = reserveAllOrNone(await this.#lock(tx, demand), demand);

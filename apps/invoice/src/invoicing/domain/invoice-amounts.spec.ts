@@ -6,13 +6,13 @@ import type { InvoiceIssued } from './invoice.events.js';
 import type { Money } from './money.js';
 import type { InvoiceLine, PlacedOrder } from './placed-order.js';
 
-const HIGHEST_LINE = 10_000_000_000_000;
+const MAX_LINE_MINOR = 10_000_000_000_000;
 
 /** Lines as other services say them: that the tax fits its rate is theirs to see to. */
 const line: fc.Arbitrary<InvoiceLine> = fc
   .record({
-    net: fc.oneof(fc.nat(3_000), fc.nat(HIGHEST_LINE)),
-    tax: fc.oneof(fc.nat(600), fc.nat(HIGHEST_LINE)),
+    net: fc.oneof(fc.nat(3_000), fc.nat(MAX_LINE_MINOR)),
+    tax: fc.oneof(fc.nat(600), fc.nat(MAX_LINE_MINOR)),
     taxRateBasisPoints: fc.constantFrom(0, 700, 1_900),
   })
   .map(({ net, tax, taxRateBasisPoints }) => {

@@ -1,7 +1,10 @@
 import { sameMoney, sumIn, type Money } from './money.js';
 import type { InvoiceLine, PlacedOrder } from './placed-order.js';
 
-/** What is taxed at one rate. Its tax is that of its lines, each rounded by itself: not the rate times the net. */
+/**
+ * What is taxed at one rate. Its tax is that of its lines, each rounded by itself: not the rate times the
+ * net.
+ */
 export interface TaxPortion {
   readonly taxRateBasisPoints: number;
   readonly net: Money;
@@ -17,7 +20,10 @@ export interface InvoiceAmounts {
   readonly taxByRate: readonly TaxPortion[];
 }
 
-/** Sums of what the order says, of which none is rounded again: so an invoice is over its order's total, to the unit. */
+/**
+ * Sums of what the order says, of which none is rounded again: so an invoice is over its order's total, to
+ * the unit.
+ */
 export function amountsOf({ lines, total }: PlacedOrder): InvoiceAmounts {
   const byRate = [...Map.groupBy(lines, ({ taxRateBasisPoints }) => taxRateBasisPoints)];
   const taxByRate = byRate
@@ -26,7 +32,10 @@ export function amountsOf({ lines, total }: PlacedOrder): InvoiceAmounts {
   return { ...netAndTax(lines, total), total, taxByRate };
 }
 
-/** Whether the lines of an order make its total. An invoice over one of which they do not would be wrong in one or the other. */
+/**
+ * Whether the lines of an order make its total. An invoice over one of which they do not would be wrong in
+ * one or the other.
+ */
 export function addsUp({ lines, total }: PlacedOrder): boolean {
   const amounts = lines.flatMap(({ lineTotal, tax }) => [lineTotal, tax]);
   return (

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { cancelledAt, dispatchedAt, issued, order, paid, returnedAt } from '../../../test/an-invoice.js';
-import { Invoice } from './invoice.js';
 import { DomainError } from './domain-error.js';
 import type { InvoiceStatus } from './invoice-status.js';
+import { Invoice } from './invoice.js';
 import type { KnownFacts } from './known-facts.js';
 
 const facts = { order, dispatchedAt, cancelledAt, returnedAt } satisfies KnownFacts;

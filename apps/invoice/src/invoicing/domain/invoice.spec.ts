@@ -7,13 +7,13 @@ import {
   eur,
   issue,
   issued,
-  type Move,
   order,
   paid,
   payment,
   placed,
   returned,
   returnedAt,
+  type Move,
 } from '../../../test/an-invoice.js';
 import { given } from '../../../test/given.js';
 import type { InvoiceStatus } from './invoice-status.js';

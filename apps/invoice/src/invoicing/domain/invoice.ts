@@ -50,8 +50,9 @@ export class Invoice {
   }
 
   /**
-   * Whether it waits to be issued. A cancellation does not stop that once the goods have left: they are billed, and credited
-   * when they come back. If it did, a cancellation that crosses the dispatch would end by which of them came first.
+   * Whether it waits to be issued. A cancellation does not stop that once the goods have left: they are
+   * billed, and credited when they come back. If it did, a cancellation that crosses the dispatch would end
+   * by which of them came first.
    */
   get isDue(): boolean {
     const { known, issue } = this.#state;
@@ -78,7 +79,10 @@ export class Invoice {
     this.#record({ type: 'InvoicePaid', ...fact, amount, reference }, { payment });
   }
 
-  /** The goods may be known to be back before they are known to have left: then nothing is issued yet, and issuing comes here. */
+  /**
+   * The goods may be known to be back before they are known to have left: then nothing is issued yet, and
+   * issuing comes here.
+   */
   #creditWhatCameBack(): void {
     const { known, issue, creditedAt } = this.#state;
     if (!known.order || !known.returnedAt || !issue || creditedAt) return;

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { shipmentDispatched, type ShipmentDispatched } from '@shop/contracts';
-import { fromTimestamp } from '@shop/topics';
 import { EventHandler, type EventContext } from '@shop/messaging';
+import { fromTimestamp } from '@shop/topics';
 import { LearnFactHandler } from '../learn-fact.handler.js';
 
 @Controller()

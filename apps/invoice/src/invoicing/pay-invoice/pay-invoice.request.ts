@@ -1,6 +1,6 @@
 import { text } from '@shop/service';
 import { z } from 'zod';
-import { Amount } from '../../input.js';
+import { Amount } from '../../schemas.js';
 
 export const PayInvoiceRequest = z
   .strictObject({

@@ -7,10 +7,11 @@ export class InvoiceNumberRepository {
   /**
    * The next number of the year, without gaps: a rollback gives it back, as a sequence would not.
    *
-   * The price is that the year's row stays locked until the transaction ends, so issuing happens one transaction after another, in
-   * all processes together: 270 a second on two busy cores, with one consumer as with eight. Take it after the invoice's own
-   * lock, or a reaction that waits for its invoice holds up all issuing; and in a transaction of one event, for a chunk that went on
-   * to other invoices with a number in hand would deadlock with the next chunk.
+   * The price is that the year's row stays locked until the transaction ends, so issuing happens one
+   * transaction after another, in all processes together: 270 a second on two busy cores, with one consumer
+   * as with eight. Take it after the invoice's own lock, or a reaction that waits for its invoice holds up
+   * all issuing; and in a transaction of one event, for a chunk that went on to other invoices with a number
+   * in hand would deadlock with the next chunk.
    */
   async next(tx: Transaction, year: number): Promise<string> {
     const [series] = await tx.query<{ last_number: number }>(

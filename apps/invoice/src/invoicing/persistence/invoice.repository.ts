@@ -9,12 +9,18 @@ import { InvoiceEntity } from './invoice.entity.js';
 
 type Change = (invoice: Invoice) => Promise<void> | void;
 
-/** Invoices, and with each change the facts that tell of it: in one transaction, so there is never one without the other. */
+/**
+ * Invoices, and with each change the facts that tell of it: in one transaction, so there is never one without
+ * the other.
+ */
 @Injectable()
 export class InvoiceRepository {
   constructor(private readonly outbox: Outbox) {}
 
-  /** Locks the invoice until the end of the transaction, so that its changes, and with them its facts, come one after another. */
+  /**
+   * Locks the invoice until the end of the transaction, so that its changes, and with them its facts, come
+   * one after another.
+   */
   async change(tx: Transaction, invoiceId: string, change: Change): Promise<Invoice> {
     const invoice = await this.#lock(tx, invoiceId);
     await change(invoice);
@@ -24,7 +30,10 @@ export class InvoiceRepository {
     return invoice;
   }
 
-  /** The same for an invoice that may not be there yet. Of two that open it at once, the later waits and finds it. */
+  /**
+   * The same for an invoice that may not be there yet. Of two that open it at once, the later waits and finds
+   * it.
+   */
   async changeOrOpen(tx: Transaction, opened: Invoice, change: Change): Promise<Invoice> {
     const row = toEntity(opened);
     await tx.manager.createQueryBuilder().insert().into(InvoiceEntity).values(row).orIgnore().execute();
@@ -40,7 +49,8 @@ export class InvoiceRepository {
     return Invoice.restore(toState(row));
   }
 
-  // Last in the transaction: with the invoice's row written, no later change of it can get its facts in before these.
+  // Last in the transaction: with the invoice's row written, no later change of it can get its facts in
+  // before these.
   #publish(tx: Transaction, invoice: Invoice): void {
     for (const event of invoice.recorded) publishInvoiceEvent(this.outbox, tx, event);
   }

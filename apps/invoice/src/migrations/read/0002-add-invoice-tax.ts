@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Without a value until the invoice is known to be issued. Invoices from before there was tax are untaxed. */
+/**
+ * Without a value until the invoice is known to be issued. Invoices from before there was tax are untaxed.
+ */
 export class AddInvoiceTax1764000000002 implements MigrationInterface {
   readonly name = 'AddInvoiceTax1764000000002';
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { CustomerId } from '../../input.js';
+import { CustomerId } from '../../schemas.js';
 import { CustomerAccountQuery } from './customer-account.query.js';
 import { CustomerAccount } from './customer-account.response.js';
 

@@ -7,8 +7,8 @@ import {
   type InvoiceIssued,
   type InvoicePaid,
 } from '@shop/contracts';
+import { Projection, Projects, type ProjectionTransaction } from '@shop/projection';
 import { fromTimestamp } from '@shop/topics';
-import { Projection, type ProjectionTransaction, Projects } from '@shop/projection';
 import { taxIn } from './issued-tax.js';
 import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
 

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '@shop/database';
 import type { Balance } from './customer-account.response.js';
 
-/** Sums of what the invoices say now. Kept sums would have to be changed by each fact exactly once, and could not be replayed. */
+/**
+ * Sums of what the invoices say now. Kept sums would have to be changed by each fact exactly once, and could
+ * not be replayed.
+ */
 const BALANCES = `
   select currency,
     coalesce(sum(amount_minor) filter (where status = 'ISSUED'), 0) as open,

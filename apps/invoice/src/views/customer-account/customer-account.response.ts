@@ -1,6 +1,6 @@
 import { CurrencyCode } from '@shop/service';
 import { z } from 'zod';
-import { CustomerId } from '../../input.js';
+import { CustomerId } from '../../schemas.js';
 
 const Balance = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, CustomerId } from '../../input.js';
+import { Amount, CustomerId } from '../../schemas.js';
 
 const TaxPortion = z
   .object({

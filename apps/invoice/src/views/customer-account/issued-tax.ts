@@ -1,7 +1,10 @@
 import { fromMoney, fromMoneyOrZero, type Amount, type InvoiceIssued } from '@shop/contracts';
 import type { TaxPortion } from './invoices.response.js';
 
-/** The tax in the total of an issued invoice. Invoices from before there was tax name no rates: they are untaxed. */
+/**
+ * The tax in the total of an issued invoice. Invoices from before there was tax name no rates: they are
+ * untaxed.
+ */
 export function taxIn({ tax, taxByRate }: InvoiceIssued, total: Amount) {
   const { amountMinor: taxMinor } = fromMoneyOrZero(tax, total.currency);
   const untaxed = { taxRateBasisPoints: 0, net: total, tax: { ...total, amountMinor: 0 } };

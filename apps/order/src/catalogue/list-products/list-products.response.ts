@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Price, Sku, TaxRate } from '../../input.js';
+import { Price, Sku, TaxRate } from '../../schemas.js';
 
 const Product = z
   .object({

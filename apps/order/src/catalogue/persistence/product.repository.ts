@@ -4,8 +4,9 @@ import { MoreThan } from 'typeorm';
 import { ProductEntity } from './product.entity.js';
 
 /**
- * The catalogue is reference data: orders are priced by it, and no other service asks for it, so its changes are not published.
- * Without a topic there is nothing to make a view of: products are the one thing that is read where it is written.
+ * The catalogue is reference data: orders are priced by it, and no other service asks for it, so its changes
+ * are not published. Without a topic there is nothing to make a view of: products are the one thing that is
+ * read where it is written.
  */
 @Injectable()
 export class ProductRepository {

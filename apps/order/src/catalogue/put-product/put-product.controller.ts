@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation } from '@nestjs/swagger';
-import { Sku } from '../../input.js';
+import { Sku } from '../../schemas.js';
 import { ProductRepository } from '../persistence/product.repository.js';
 import { PutProductRequest } from './put-product.request.js';
 

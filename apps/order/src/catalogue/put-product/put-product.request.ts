@@ -1,6 +1,6 @@
 import { text } from '@shop/service';
 import { z } from 'zod';
-import { Price, TaxRate } from '../../input.js';
+import { Price, TaxRate } from '../../schemas.js';
 
 export const PutProductRequest = z
   .strictObject({ name: text(200), unitPrice: Price, taxRateBasisPoints: TaxRate })

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Any fact may be the first that is heard of an order, so all but the key may be missing. Version 0: nothing heard yet. */
+/**
+ * Any fact may be the first that is heard of an order, so all but the key may be missing. Version 0: nothing
+ * heard yet.
+ */
 export class CreateOrderOverview1764000000001 implements MigrationInterface {
   readonly name = 'CreateOrderOverview1764000000001';
 

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Orders from before there was tax are untaxed: their lines say so from now on, and their total has no part that is tax. */
+/**
+ * Orders from before there was tax are untaxed: their lines say so from now on, and their total has no part
+ * that is tax.
+ */
 export class AddOrderTax1764000000003 implements MigrationInterface {
   readonly name = 'AddOrderTax1764000000003';
 

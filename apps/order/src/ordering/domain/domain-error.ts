@@ -1,4 +1,7 @@
-/** A rule of ordering forbids it. `code` is stable: clients decide by it. `field` names the input to blame, if one is. */
+/**
+ * A rule of ordering forbids it. `code` is stable: clients decide by it. `field` names the input to blame, if
+ * one is.
+ */
 export abstract class DomainError extends Error {
   abstract readonly code: string;
   readonly field?: string;

@@ -2,12 +2,15 @@
 export type ForeignFact = 'SHIPMENT_REJECTED' | 'SHIPMENT_DISPATCHED' | 'SHIPMENT_DELIVERED' | 'INVOICE_PAID';
 
 /**
- * The foreign facts an order knows so far. They come by topics that have no order among each other, and may come twice.
- * A set forgets both: what is decided on it alone ends alike, however the facts came.
+ * The foreign facts an order knows so far. They come by topics that have no order among each other, and may
+ * come twice. A set forgets both: what is decided on it alone ends alike, however the facts came.
  */
 export type KnownFacts = ReadonlySet<ForeignFact>;
 
-/** Goods are delivered and billed only after they left: the first news of a dispatch may be one of its consequences. */
+/**
+ * Goods are delivered and billed only after they left: the first news of a dispatch may be one of its
+ * consequences.
+ */
 const PROOFS_OF_DISPATCH: readonly ForeignFact[] = [
   'SHIPMENT_DISPATCHED',
   'SHIPMENT_DELIVERED',

@@ -28,7 +28,10 @@ export interface OrderLine {
   readonly gross: Money;
 }
 
-/** Prices each requested line by its product. All are in one currency: the given one, or that of the first product. */
+/**
+ * Prices each requested line by its product. All are in one currency: the given one, or that of the first
+ * product.
+ */
 export function priceLines(
   requested: readonly RequestedLine[],
   products: readonly Product[],

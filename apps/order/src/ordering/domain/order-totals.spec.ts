@@ -7,9 +7,9 @@ import type { OrderPlaced } from './order.events.js';
 import type { Product } from './product.js';
 import { taxOn } from './tax.js';
 
-const MOST_LINES = 100;
-const MOST_UNITS = 10_000;
-const HIGHEST_PRICE = 1_000_000_000;
+const MAX_LINES = 100;
+const MAX_UNITS = 10_000;
+const MAX_PRICE_MINOR = 1_000_000_000;
 
 interface Basket {
   products: Product[];
@@ -18,12 +18,12 @@ interface Basket {
 
 function basketsIn(...currencies: string[]): fc.Arbitrary<Basket> {
   const item = fc.record({
-    quantity: fc.integer({ min: 1, max: MOST_UNITS }),
-    amountMinor: fc.oneof(fc.nat(3_000), fc.nat(HIGHEST_PRICE)),
+    quantity: fc.integer({ min: 1, max: MAX_UNITS }),
+    amountMinor: fc.oneof(fc.nat(3_000), fc.nat(MAX_PRICE_MINOR)),
     currency: fc.constantFrom(...currencies),
     taxRateBasisPoints: fc.oneof(fc.constantFrom(0, 700, 1_900), fc.nat(10_000)),
   });
-  return fc.array(item, { minLength: 1, maxLength: MOST_LINES }).map((items) => {
+  return fc.array(item, { minLength: 1, maxLength: MAX_LINES }).map((items) => {
     const skus = items.map((_, index) => `SKU-${index}`);
     return {
       products: items.map(({ amountMinor, currency, taxRateBasisPoints }, index) => {
@@ -89,13 +89,13 @@ describe('the amounts of any order', () => {
   });
 
   it('are exact for the largest order there can be', () => {
-    const skus = Array.from({ length: MOST_LINES }, (_, index) => `SKU-${index}`);
-    const unitPrice = { amountMinor: HIGHEST_PRICE, currency: 'EUR' };
+    const skus = Array.from({ length: MAX_LINES }, (_, index) => `SKU-${index}`);
+    const unitPrice = { amountMinor: MAX_PRICE_MINOR, currency: 'EUR' };
     const products = skus.map((sku) => ({ sku, name: sku, unitPrice, taxRateBasisPoints: 10_000 }));
-    const order = placed({ products, lines: skus.map((sku) => ({ sku, quantity: MOST_UNITS })) });
+    const order = placed({ products, lines: skus.map((sku) => ({ sku, quantity: MAX_UNITS })) });
 
     expect(amountsIn(order).every(({ amountMinor }) => Number.isSafeInteger(amountMinor))).toBe(true);
-    expect(order.total.amountMinor).toBe(2 * MOST_LINES * MOST_UNITS * HIGHEST_PRICE);
+    expect(order.total.amountMinor).toBe(2 * MAX_LINES * MAX_UNITS * MAX_PRICE_MINOR);
   });
 });
 

@@ -1,14 +1,14 @@
 import type { Address } from './address.js';
 import { isDispatched, isFulfilled, isUnfulfillable, type ForeignFact } from './known-facts.js';
+import { priceLines, type RequestedLine } from './order-line.js';
+import type { OrderState, OrderStatus } from './order-state.js';
+import { totalsOf } from './order-totals.js';
 import {
   OrderAlreadyCancelledError,
   OrderAlreadyCompletedError,
   OrderAlreadyDispatchedError,
 } from './order.errors.js';
 import type { CancellationReason, OrderEvent } from './order.events.js';
-import { priceLines, type RequestedLine } from './order-line.js';
-import type { OrderState, OrderStatus } from './order-state.js';
-import { totalsOf } from './order-totals.js';
 import type { Product } from './product.js';
 
 export interface Placement {

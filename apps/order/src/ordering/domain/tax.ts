@@ -4,8 +4,8 @@ import type { Money } from './money.js';
 export type BasisPoints = number;
 
 /**
- * The tax on a net amount, half a unit rounded up. It is taken once for each line of an order, and nothing else is ever rounded:
- * all other amounts are sums, so they agree to the unit wherever they are made.
+ * The tax on a net amount, half a unit rounded up. It is taken once for each line of an order, and nothing
+ * else is ever rounded: all other amounts are sums, so they agree to the unit wherever they are made.
  */
 export function taxOn({ amountMinor, currency }: Money, rate: BasisPoints): Money {
   // As a number the product would leave the safe integers long before the tax does.

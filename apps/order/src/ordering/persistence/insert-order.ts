@@ -1,7 +1,10 @@
 import type { Transaction } from '@shop/database';
 import type { OrderState } from '../domain/order-state.js';
 
-/** The one write of an order that is as frequent as requests: plain SQL is prepared, what TypeORM makes of an entity is not. */
+/**
+ * The one write of an order that is as frequent as requests: plain SQL is prepared, what TypeORM makes of an
+ * entity is not.
+ */
 export function insertOrder(tx: Transaction, order: OrderState): void {
   const { id, version, status, known, customerId, lines, total, shippingAddress, placedAt } = order;
   tx.send(

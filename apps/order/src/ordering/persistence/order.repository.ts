@@ -3,12 +3,15 @@ import type { Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import { OrderNotFoundError } from '../domain/order.errors.js';
 import { Order } from '../domain/order.js';
-import { publishOrderEvent } from './order-event.mapper.js';
 import { insertOrder } from './insert-order.js';
+import { publishOrderEvent } from './order-event.mapper.js';
 import { OrderEntity } from './order.entity.js';
 import { toLine } from './stored-line.js';
 
-/** Orders, and with each change the facts that tell of it: in one transaction, so there is never one without the other. */
+/**
+ * Orders, and with each change the facts that tell of it: in one transaction, so there is never one without
+ * the other.
+ */
 @Injectable()
 export class OrderRepository {
   constructor(private readonly outbox: Outbox) {}
@@ -18,7 +21,10 @@ export class OrderRepository {
     this.#publish(tx, order);
   }
 
-  /** Locks the order until the end of the transaction, so that its changes, and with them its facts, come one after another. */
+  /**
+   * Locks the order until the end of the transaction, so that its changes, and with them its facts, come one
+   * after another.
+   */
   async change(tx: Transaction, orderId: string, change: (order: Order) => void): Promise<Order> {
     const order = await this.#lock(tx, orderId);
     change(order);
@@ -38,7 +44,8 @@ export class OrderRepository {
     return Order.restore({ ...state, lines: lines.map(toLine), known: new Set(knownFacts) });
   }
 
-  // Last in the transaction: with the order's row written, no later change of it can get its facts in before these.
+  // Last in the transaction: with the order's row written, no later change of it can get its facts in before
+  // these.
   #publish(tx: Transaction, order: Order): void {
     for (const event of order.recorded) publishOrderEvent(this.outbox, tx, event);
   }

@@ -15,7 +15,10 @@ export class PlaceOrderHandler {
     private readonly orders: OrderRepository,
   ) {}
 
-  /** What the order is priced by. To be called before the transaction: in it, this would wait for a second connection with the first in hand. */
+  /**
+   * What the order is priced by. To be called before the transaction: in it, this would wait for a second
+   * connection with the first in hand.
+   */
   productsOf({ lines }: PlaceOrder): Promise<Product[]> {
     return this.products.findBySku(lines.map(({ sku }) => sku));
   }

@@ -1,6 +1,6 @@
 import { CountryCode, CurrencyCode, text } from '@shop/service';
 import { z } from 'zod';
-import { CustomerId, Sku } from '../../input.js';
+import { CustomerId, Sku } from '../../schemas.js';
 
 // The limits of lines, quantity and price together keep every total a safe integer.
 const Line = z.strictObject({ sku: Sku, quantity: z.int().min(1).max(10_000) });

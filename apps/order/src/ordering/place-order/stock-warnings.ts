@@ -4,12 +4,13 @@ import { KnownStock } from '../../known-stock.js';
 import type { PlaceOrderRequest } from './place-order.request.js';
 import { STOCK_SHORT, type StockWarning } from './place-order.response.js';
 
-/** How long an order waits to be warned. */
-const PATIENCE = 250;
+/** How long an order waits to be warned, at most. */
+const MAX_WAIT_MS = 250;
 
 /**
- * Tells early what the warehouse may say later. Whether there is enough is the shipment service's to decide: what is known here
- * is behind, so nothing is refused by it, and an order is taken also when nothing can be asked.
+ * Tells early what the warehouse may say later. Whether there is enough is the shipment service's to decide:
+ * what is known here is behind, so nothing is refused by it, and an order is taken also when nothing can be
+ * asked.
  */
 @Injectable()
 export class StockWarnings {
@@ -18,7 +19,7 @@ export class StockWarnings {
   /** Never throws. */
   async warn(lines: PlaceOrderRequest['lines']): Promise<StockWarning[]> {
     const asked = this.stock.availableOf(lines.map(({ sku }) => sku)).catch(() => undefined);
-    const available = await Promise.race([asked, sleep(PATIENCE, undefined, { ref: false })]);
+    const available = await Promise.race([asked, sleep(MAX_WAIT_MS, undefined, { ref: false })]);
     if (!available) return [];
     return lines.flatMap(({ sku, quantity }, index) => {
       const left = available.get(sku) ?? 0;

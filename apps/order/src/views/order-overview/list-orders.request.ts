@@ -1,6 +1,6 @@
 import { pageLimit } from '@shop/service';
 import { z } from 'zod';
-import { CustomerId } from '../../input.js';
+import { CustomerId } from '../../schemas.js';
 import { OrderOverview } from './order-overview.response.js';
 import { PageCursor } from './page-cursor.js';
 

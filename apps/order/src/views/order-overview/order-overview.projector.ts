@@ -24,8 +24,8 @@ import {
   type ShipmentRejected,
   type ShipmentReturned,
 } from '@shop/contracts';
+import { Projection, Projects, type ProjectionTransaction } from '@shop/projection';
 import { fromTimestamp } from '@shop/topics';
-import { Projection, type ProjectionTransaction, Projects } from '@shop/projection';
 import type { Line } from './order-overview.response.js';
 import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
 import { mergeOrders, type OrderPart } from './sql/merge-orders.js';

@@ -12,11 +12,11 @@ export interface OrderFilter {
 }
 
 /**
- * Who waits for a view is told when this process has brought it up to date. Another may do that: it is looked at all the same, soon at
- * first, since views are some milliseconds behind, then less and less often.
+ * Who waits for a view is told when this process has brought it up to date. Another may do that: it is looked
+ * at all the same, soon at first, since views are some milliseconds behind, then less and less often.
  */
-const FIRST_LOOK_AFTER_MS = 5;
-const LOOK_AT_LEAST_EVERY_MS = 50;
+const MIN_PAUSE_MS = 5;
+const MAX_PAUSE_MS = 50;
 
 // A row without a placement is one whose other facts were faster: not yet an order to show.
 const SELECT = `
@@ -42,11 +42,14 @@ export class OrderOverviewQuery {
     return order;
   }
 
-  /** Waits until the view has that version of the order, but not longer than `waitMs`, and returns what it has then. */
+  /**
+   * Waits until the view has that version of the order, but not longer than `waitMs`, and returns what it has
+   * then.
+   */
   findFrom(version: number, orderId: string, waitMs: number): Promise<OrderOverview | undefined> {
     const deadline = Date.now() + waitMs;
     return this.changes.watch(orderId, async (changed) => {
-      for (let pause = FIRST_LOOK_AFTER_MS; ; pause = Math.min(pause * 1.5, LOOK_AT_LEAST_EVERY_MS)) {
+      for (let pause = MIN_PAUSE_MS; ; pause = Math.min(pause * 1.5, MAX_PAUSE_MS)) {
         const order = await this.find(orderId);
         if ((order && order.version >= version) || Date.now() >= deadline) return order;
         await changed.wait(pause);

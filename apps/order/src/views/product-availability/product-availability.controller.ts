@@ -1,8 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { ApiProblems, problemOf } from '@shop/service';
-import { Sku } from '../../input.js';
 import { problems } from '../../problems.js';
+import { Sku } from '../../schemas.js';
 import { ProductAvailabilityQuery } from './product-availability.query.js';
 import { ProductAvailability } from './product-availability.response.js';
 

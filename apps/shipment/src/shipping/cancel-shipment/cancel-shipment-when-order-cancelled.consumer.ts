@@ -1,13 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { orderCancelled, type OrderCancelled } from '@shop/contracts';
-import { fromTimestamp } from '@shop/topics';
 import { EventHandler, type EventContext } from '@shop/messaging';
 import { addLogFields } from '@shop/telemetry';
+import { fromTimestamp } from '@shop/topics';
 import { shipmentIdOf } from '../../shipment-id.js';
 import { StockKeeper } from '../../stock/stock-keeper.js';
 import { ShipmentRepository } from '../persistence/shipment.repository.js';
 
-/** Releases the stock of what has not been sent, recalls what has, and remembers it for an order that is still to come. */
+/**
+ * Releases the stock of what has not been sent, recalls what has, and remembers it for an order that is still
+ * to come.
+ */
 @Controller()
 export class CancelShipmentWhenOrderCancelled {
   constructor(

@@ -1,4 +1,8 @@
-/** A rule of shipping forbids it. `code` is stable: clients decide by it. */
-export abstract class ShippingError extends Error {
+/**
+ * A rule of shipping forbids it. `code` is stable: clients decide by it. `field` names the input to blame, if
+ * one is.
+ */
+export abstract class DomainError extends Error {
   abstract readonly code: string;
+  readonly field?: string;
 }

@@ -4,7 +4,7 @@ import { aParcel, aPlacedOrder, AT } from '../../../test/a-shipment.js';
 import { demandOf } from '../../stock/domain/demand.js';
 import { reserveAllOrNone } from '../../stock/domain/reservation.js';
 import { StockLevel } from '../../stock/domain/stock-level.js';
-import { ShippingError } from './domain-error.js';
+import { DomainError } from './domain-error.js';
 import type { PlacedOrder } from './placed-order.js';
 import { Shipment } from './shipment.js';
 
@@ -154,6 +154,6 @@ function unlessRefused(step: () => void): void {
   try {
     step();
   } catch (error) {
-    if (!(error instanceof ShippingError)) throw error;
+    if (!(error instanceof DomainError)) throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { ShippingError } from './domain-error.js';
+import { DomainError } from './domain-error.js';
 import type { ShipmentStatus } from './shipment-status.js';
 
-export class ShipmentNotFoundError extends ShippingError {
+export class ShipmentNotFoundError extends DomainError {
   readonly code = 'SHIPMENT_NOT_FOUND';
 
   constructor(id: string) {
@@ -9,7 +9,7 @@ export class ShipmentNotFoundError extends ShippingError {
   }
 }
 
-export class ShipmentNotOpenError extends ShippingError {
+export class ShipmentNotOpenError extends DomainError {
   readonly code = 'SHIPMENT_NOT_OPEN';
 
   constructor(id: string, status: ShipmentStatus) {
@@ -17,7 +17,7 @@ export class ShipmentNotOpenError extends ShippingError {
   }
 }
 
-export class ShipmentNotDispatchedError extends ShippingError {
+export class ShipmentNotDispatchedError extends DomainError {
   readonly code = 'SHIPMENT_NOT_DISPATCHED';
 
   constructor(id: string, status: ShipmentStatus) {
@@ -25,7 +25,7 @@ export class ShipmentNotDispatchedError extends ShippingError {
   }
 }
 
-export class ShipmentNotRecalledError extends ShippingError {
+export class ShipmentNotRecalledError extends DomainError {
   readonly code = 'SHIPMENT_NOT_RECALLED';
 
   constructor(id: string, status: ShipmentStatus) {

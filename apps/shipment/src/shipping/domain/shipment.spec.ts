@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { AT, aParcel, aPlacedOrder, aShipment, someShortages } from '../../../test/a-shipment.js';
+import { aParcel, aPlacedOrder, aShipment, AT, someShortages } from '../../../test/a-shipment.js';
 import { given } from '../../../test/given.js';
 import { Shipment } from './shipment.js';
 

@@ -16,8 +16,9 @@ export interface Parcel {
 /**
  * The one shipment of an order.
  *
- * The order's facts come in any order, and more than once. Each is noted, a second time nothing changes, and what follows depends
- * on what is known, not on what came last: so every interleaving ends in the same status.
+ * The order's facts come in any order, and more than once. Each is noted, a second time nothing changes, and
+ * what follows depends on what is known, not on what came last: so every interleaving ends in the same
+ * status.
  */
 export class Shipment {
   readonly #recorded: ShipmentEvent[] = [];
@@ -63,7 +64,10 @@ export class Shipment {
     return this.#state.order?.lines ?? [];
   }
 
-  /** Whether an order that is placed now is to have its stock reserved: not a second time, and not once it was cancelled. */
+  /**
+   * Whether an order that is placed now is to have its stock reserved: not a second time, and not once it was
+   * cancelled.
+   */
   get awaitsStock(): boolean {
     return this.status === 'EXPECTED';
   }

@@ -1,5 +1,5 @@
 import type { OrderPlaced } from '@shop/contracts';
-import { IncompleteEventError, fromTimestamp } from '@shop/topics';
+import { fromTimestamp, IncompleteEventError } from '@shop/topics';
 import type { PlacedOrder } from '../domain/placed-order.js';
 
 /** @throws IncompleteEventError */

@@ -9,13 +9,17 @@ import { ShipmentEntity } from './shipment.entity.js';
 
 type Change = (shipment: Shipment) => void | Promise<void>;
 
-/** Shipments, and with each change the facts that tell of it: in one transaction, so there is never one without the other. */
+/**
+ * Shipments, and with each change the facts that tell of it: in one transaction, so there is never one
+ * without the other.
+ */
 @Injectable()
 export class ShipmentRepository {
   constructor(private readonly outbox: Outbox) {}
 
   /**
-   * Locks the shipment until the end of the transaction, so that its changes, and with them its facts, come one after another.
+   * Locks the shipment until the end of the transaction, so that its changes, and with them its facts, come
+   * one after another.
    *
    * @throws ShipmentNotFoundError
    */
@@ -28,7 +32,10 @@ export class ShipmentRepository {
     return shipment;
   }
 
-  /** The same for a fact that may be the first of its order: it makes the row, since what is not there cannot be locked. */
+  /**
+   * The same for a fact that may be the first of its order: it makes the row, since what is not there cannot
+   * be locked.
+   */
   async changeOrExpect(tx: Transaction, id: string, orderId: string, change: Change): Promise<Shipment> {
     await tx.query('insert into shipments (id, order_id) values ($1, $2) on conflict do nothing', [
       id,
@@ -44,7 +51,8 @@ export class ShipmentRepository {
     return toShipment(row);
   }
 
-  // Last in the transaction: with the shipment's row written, no later change of it can get its facts in before these.
+  // Last in the transaction: with the shipment's row written, no later change of it can get its facts in
+  // before these.
   #publish(tx: Transaction, shipment: Shipment): void {
     for (const event of shipment.recorded) publishShipmentEvent(this.outbox, tx, event);
   }

@@ -3,7 +3,10 @@ export interface Demand {
   readonly quantity: number;
 }
 
-/** What the lines ask for in all: one entry per SKU, in order of SKU. Two lines of one SKU compete for the same items. */
+/**
+ * What the lines ask for in all: one entry per SKU, in order of SKU. Two lines of one SKU compete for the
+ * same items.
+ */
 export function demandOf(lines: readonly Demand[]): Demand[] {
   const quantities = new Map<string, number>();
   for (const { sku, quantity } of lines) quantities.set(sku, (quantities.get(sku) ?? 0) + quantity);

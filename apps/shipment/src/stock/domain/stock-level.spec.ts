@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { StockError } from './domain-error.js';
+import { DomainError } from './domain-error.js';
 import { StockLevel } from './stock-level.js';
 import { InvalidQuantityError, StockOverdrawnError, TooMuchStockError } from './stock.errors.js';
 
@@ -111,7 +111,7 @@ function given(...moves: Move[]) {
     when: (move: Move) => ({
       thenIs: (books: { onHand: number; reserved: number; shipped: number }) =>
         expect(move(level).state).toMatchObject(books),
-      thenThrows: (error: new (...args: never[]) => StockError) => expect(() => move(level)).toThrow(error),
+      thenThrows: (error: new (...args: never[]) => DomainError) => expect(() => move(level)).toThrow(error),
     }),
   };
 }
@@ -120,7 +120,7 @@ function unlessRefused(move: () => StockLevel): StockLevel | undefined {
   try {
     return move();
   } catch (error) {
-    if (error instanceof StockError) return undefined;
+    if (error instanceof DomainError) return undefined;
     throw error;
   }
 }

@@ -14,7 +14,7 @@ export interface StockLevelState {
 type Book = 'onHand' | 'reserved' | 'shipped';
 
 /** What the published fact can hold. */
-const MOST_UNITS = 2_147_483_647;
+const MAX_UNITS = 2_147_483_647;
 
 /**
  * The stock of one SKU. Immutable: each move gives the next level.
@@ -43,7 +43,7 @@ export class StockLevel {
     checkQuantity(quantity);
     const { onHand, reserved, shipped } = this.state;
     const units = onHand + reserved + shipped + quantity;
-    if (units > MOST_UNITS) throw new TooMuchStockError(this.sku, MOST_UNITS);
+    if (units > MAX_UNITS) throw new TooMuchStockError(this.sku, MAX_UNITS);
     return this.#next({ onHand: onHand + quantity });
   }
 

@@ -1,6 +1,6 @@
-import { StockError } from './domain-error.js';
+import { DomainError } from './domain-error.js';
 
-export class InvalidQuantityError extends StockError {
+export class InvalidQuantityError extends DomainError {
   readonly code = 'INVALID_QUANTITY';
   override readonly field = 'quantity';
 
@@ -9,17 +9,19 @@ export class InvalidQuantityError extends StockError {
   }
 }
 
-export class TooMuchStockError extends StockError {
+export class TooMuchStockError extends DomainError {
   readonly code = 'TOO_MUCH_STOCK';
   override readonly field = 'quantity';
 
-  constructor(sku: string, most: number) {
-    super(`There can be no more than ${most} of ${sku}`);
+  constructor(sku: string, maxUnits: number) {
+    super(`There can be no more than ${maxUnits} of ${sku}`);
   }
 }
 
-/** More would be taken from one of the books than it holds: whoever asks keeps books that differ from ours. */
-export class StockOverdrawnError extends StockError {
+/**
+ * More would be taken from one of the books than it holds: whoever asks keeps books that differ from ours.
+ */
+export class StockOverdrawnError extends DomainError {
   readonly code = 'STOCK_OVERDRAWN';
 
   constructor(sku: string, book: string, quantity: number, held: number) {

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { Injectable } from '@nestjs/common';
 import { stockLevelChanged } from '@shop/contracts';
 import type { Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
@@ -10,8 +10,8 @@ export class StockRepository {
   constructor(private readonly outbox: Outbox) {}
 
   /**
-   * Locks the levels of those SKUs that have one, until commit, so that no unit is promised twice.
-   * In order of SKU: two orders that locked the same rows in different orders would wait for each other for ever.
+   * Locks the levels of those SKUs that have one, until commit, so that no unit is promised twice. In order
+   * of SKU: two orders that locked the same rows in different orders would wait for each other for ever.
    */
   async lock(tx: Transaction, skus: readonly string[]): Promise<StockLevel[]> {
     const rows = await tx.query<StockLevelState>(

@@ -12,8 +12,8 @@ import {
   type ShipmentRejected,
   type ShipmentReturned,
 } from '@shop/contracts';
+import { Projection, Projects, type ProjectionTransaction } from '@shop/projection';
 import { fromTimestamp } from '@shop/topics';
-import { Projection, type ProjectionTransaction, Projects } from '@shop/projection';
 import { shipmentIdOf } from '../../shipment-id.js';
 import { addressOf, lineOf } from './dispatch-board.response.js';
 import { mergeOrders, type OrderPart } from './sql/merge-orders.js';
@@ -86,7 +86,10 @@ function returned(event: ShipmentReturned): ShipmentPart {
   return { ...event, returnedAt: fromTimestamp(event.occurredAt) };
 }
 
-/** No fact says that a shipment is open: it is as soon as its order is placed, and its id follows from the order's. */
+/**
+ * No fact says that a shipment is open: it is as soon as its order is placed, and its id follows from the
+ * order's.
+ */
 function orderAndShipment({ orderId, version }: { orderId: string; version: number }) {
   return { orderId, shipmentId: shipmentIdOf(orderId), version };
 }

@@ -9,7 +9,8 @@ export interface BoardFilter {
   limit: number;
 }
 
-// A row without a placement is one whose other facts were faster: nobody knows yet what it is, and where it goes.
+// A row without a placement is one whose other facts were faster: nobody knows yet what it is, and where it
+// goes.
 const ENTRIES = `
   select shipment_id as "shipmentId", order_id as "orderId", status, version, placed_at as "placedAt", lines,
          shipping_address as "shippingAddress", carrier, tracking_number as "trackingNumber",

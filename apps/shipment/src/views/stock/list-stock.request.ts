@@ -1,6 +1,6 @@
 import { pageLimit } from '@shop/service';
 import { z } from 'zod';
-import { Sku } from '../../input.js';
+import { Sku } from '../../schemas.js';
 
 export const ListStockRequest = z.strictObject({
   after: Sku.optional().meta({ description: 'The last SKU of the page before' }),

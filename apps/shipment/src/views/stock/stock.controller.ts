@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { ApiProblems, problemOf } from '@shop/service';
-import { Sku } from '../../input.js';
 import { problems } from '../../problems.js';
+import { Sku } from '../../schemas.js';
 import { ListStockRequest } from './list-stock.request.js';
 import { StockQuery } from './stock.query.js';
 import { StockLevel, StockPage } from './stock.response.js';

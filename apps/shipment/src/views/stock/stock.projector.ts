@@ -1,6 +1,6 @@
 import { stockLevelChanged, type StockLevelChanged } from '@shop/contracts';
+import { foldByKey, Projection, Projects, toColumns, type ProjectionTransaction } from '@shop/projection';
 import { fromTimestamp } from '@shop/topics';
-import { foldByKey, Projection, type ProjectionTransaction, Projects, toColumns } from '@shop/projection';
 
 @Projection({ name: 'stock', group: 'shipment-projector', tables: { stock_level: {} } })
 export class StockProjector {

@@ -1,4 +1,4 @@
-import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
+import { foldByKey, toColumns, type ProjectionTransaction } from '@shop/projection';
 import type { TaxPortion } from '../invoices.response.js';
 
 export interface InvoicePart {

@@ -1,4 +1,4 @@
-import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
+import { foldByKey, toColumns, type ProjectionTransaction } from '@shop/projection';
 
 export interface InvoicePart {
   orderId: string;

@@ -1,4 +1,4 @@
-import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
+import { foldByKey, toColumns, type ProjectionTransaction } from '@shop/projection';
 import type { Line } from '../order-overview.response.js';
 
 export interface OrderPart {

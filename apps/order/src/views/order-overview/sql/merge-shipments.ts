@@ -1,4 +1,4 @@
-import { foldByKey, type ProjectionTransaction, toColumns } from '@shop/projection';
+import { foldByKey, toColumns, type ProjectionTransaction } from '@shop/projection';
 
 interface ShipmentPart {
   orderId: string;
@@ -9,7 +9,9 @@ interface ShipmentPart {
   trackingNumber?: string;
 }
 
-/** Adds what facts of orders' shipments say. The facts may come in any order and again: the rows end alike. */
+/**
+ * Adds what facts of orders' shipments say. The facts may come in any order and again: the rows end alike.
+ */
 export function mergeShipments(tx: ProjectionTransaction, shipments: readonly ShipmentPart[]): void {
   const parts = foldByKey(shipments, ({ orderId }) => orderId);
   tx.send(

@@ -1,7 +1,8 @@
 import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
 import { projectionMigrations } from '@shop/projection';
-import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
+import { idempotencyMigrations } from '@shop/http';
+import { type ServiceDatabases } from '@shop/service';
 import { InvoiceEntity } from './invoicing/persistence/invoice.entity.js';
 import { CreateInvoices1764000000001 } from './migrations/write/0001-create-invoices.js';
 import { projections } from './projections.js';

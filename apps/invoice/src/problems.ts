@@ -1,4 +1,4 @@
-import type { ProblemCatalogue } from '@shop/service';
+import type { ProblemCatalogue } from '@shop/http';
 
 /** What this service answers beside what every service does. */
 export const problems = {

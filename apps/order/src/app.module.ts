@@ -1,12 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import {
-  DatabasesModule,
-  domainErrors,
-  EventsModule,
-  IdempotencyModule,
-  ServiceModule,
-  statusOfCode,
-} from '@shop/service';
+import { domainErrors, statusOfCode } from '@shop/http';
+import { ServiceModule } from '@shop/service';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import type { OrderConfig } from './config.js';
 import { databases } from './databases.js';
@@ -16,17 +10,14 @@ import { problems } from './problems.js';
 import { OrderOverviewModule } from './views/order-overview/order-overview.module.js';
 import { ProductAvailabilityModule } from './views/product-availability/product-availability.module.js';
 
+const errors = [domainErrors(DomainError, statusOfCode(problems))];
+
 @Module({})
 export class AppModule {
   static forRoot(config: OrderConfig): DynamicModule {
-    const platform = [
-      ServiceModule.forRoot(config, { problems: [domainErrors(DomainError, statusOfCode(problems))] }),
-      DatabasesModule.forRoot(config, databases),
-      EventsModule.forRoot(config),
-      IdempotencyModule.forRoot(),
-    ];
+    const service = ServiceModule.forRoot(config, { databases, problems: errors });
     const writeSide = [CatalogueModule, OrderingModule];
     const readSide = [OrderOverviewModule, ProductAvailabilityModule];
-    return { module: AppModule, imports: [...platform, ...writeSide, ...readSide] };
+    return { module: AppModule, imports: [service, ...writeSide, ...readSide] };
   }
 }

@@ -1,7 +1,8 @@
 import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
 import { projectionMigrations } from '@shop/projection';
-import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
+import { idempotencyMigrations } from '@shop/http';
+import { type ServiceDatabases } from '@shop/service';
 import { ProductEntity } from './catalogue/persistence/product.entity.js';
 import { CreateProducts1764000000001 } from './migrations/write/0001-create-products.js';
 import { CreateOrders1764000000002 } from './migrations/write/0002-create-orders.js';

@@ -1,4 +1,4 @@
-import { CurrencyCode, identifier } from '@shop/service';
+import { CurrencyCode, identifier } from '@shop/http';
 import { z } from 'zod';
 
 export const Sku = identifier('._-');

@@ -1,12 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import {
-  DatabasesModule,
-  domainErrors,
-  EventsModule,
-  IdempotencyModule,
-  ServiceModule,
-  statusOfCode,
-} from '@shop/service';
+import { domainErrors, statusOfCode } from '@shop/http';
+import { ServiceModule } from '@shop/service';
 import type { ShipmentConfig } from './config.js';
 import { databases } from './databases.js';
 import { problems } from './problems.js';
@@ -22,14 +16,9 @@ const errors = [ShippingError, StockError].map((base) => domainErrors(base, stat
 @Module({})
 export class AppModule {
   static forRoot(config: ShipmentConfig): DynamicModule {
-    const platform = [
-      ServiceModule.forRoot(config, { problems: errors }),
-      DatabasesModule.forRoot(config, databases),
-      EventsModule.forRoot(config),
-      IdempotencyModule.forRoot(),
-    ];
+    const service = ServiceModule.forRoot(config, { databases, problems: errors });
     const writeSide = [StockModule, ShippingModule];
     const readSide = [DispatchBoardModule, StockViewModule];
-    return { module: AppModule, imports: [...platform, ...writeSide, ...readSide] };
+    return { module: AppModule, imports: [service, ...writeSide, ...readSide] };
   }
 }

@@ -1,7 +1,8 @@
 import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
 import { projectionMigrations } from '@shop/projection';
-import { idempotencyMigrations, type ServiceDatabases } from '@shop/service';
+import { idempotencyMigrations } from '@shop/http';
+import { type ServiceDatabases } from '@shop/service';
 import { CreateStock1764000000001 } from './migrations/write/0001-create-stock.js';
 import { CreateShipments1764000000002 } from './migrations/write/0002-create-shipments.js';
 import { ShipmentEntity } from './shipping/persistence/shipment.entity.js';

@@ -1,5 +1,8 @@
-import { projectService } from '@shop/service';
+import { projectService } from '@shop/operations';
+import { kafkaConnection, readConfigOrExit } from '@shop/service';
 import { readConfig } from './config.js';
 import { databases } from './databases.js';
 
-await projectService(() => readConfig(process.env), databases);
+const config = readConfigOrExit(() => readConfig(process.env));
+const kafka = kafkaConnection(config, `${config.name}-rebuild`);
+await projectService({ ...config, kafka }, databases.projections);

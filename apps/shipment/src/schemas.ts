@@ -1,3 +1,3 @@
-import { identifier } from '@shop/service';
+import { identifier } from '@shop/http';
 
 export const Sku = identifier('._-');

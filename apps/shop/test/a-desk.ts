@@ -19,7 +19,7 @@ import {
   OutboxDesks,
   ReplayDesks,
   TriageDesks,
-} from '@shop/service';
+} from '@shop/operations';
 import { createLogger } from '@shop/telemetry';
 import { createTestDatabase, createTestTopic, kafkaConnection, stackAddresses } from '@shop/testing';
 

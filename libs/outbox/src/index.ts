@@ -10,6 +10,7 @@ export { ParkedRows, type DecidedRow, type ParkedRow, type RowDecision } from '.
 export { readOutbox } from './read-outbox.js';
 export { Relay } from './relay.js';
 export type { RelayOptions } from './relay-options.js';
+export { ReadWakeUp, WriteWakeUp } from './side-wake-ups.js';
 export { Signal } from './signal.js';
 export { selectWaiting, type WaitingRow } from './sql/select-waiting.js';
 export { WakeUp } from './wake-up.js';

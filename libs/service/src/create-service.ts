@@ -3,13 +3,15 @@ import { NestFactory } from '@nestjs/core';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Logger, NestLogger } from '@shop/telemetry';
 import type { ServiceConfig } from './config.js';
-import { measureRequests } from './metrics/measure-requests.js';
-import { serveDocs } from './openapi/serve-docs.js';
-import { createAdapter } from './requests/create-adapter.js';
-import { limitRate } from './requests/limit-rate.js';
-import { refuseOtherMethods } from './requests/refuse-other-methods.js';
-import { tellRequests } from './requests/tell-requests.js';
-import { traceRequests } from './requests/trace-requests.js';
+import {
+  measureRequests,
+  serveDocs,
+  createAdapter,
+  limitRate,
+  refuseOtherMethods,
+  tellRequests,
+  traceRequests,
+} from '@shop/http';
 
 /** Builds the application of a service, not yet listening: `runService` listens, tests choose a free port. */
 export async function createService(

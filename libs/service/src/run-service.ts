@@ -5,10 +5,16 @@ import { createLogger, startTracing, type Logger, type Tracing } from '@shop/tel
 import type { ServiceConfig } from './config.js';
 import { createService } from './create-service.js';
 import { startMetrics } from './metrics/start-metrics.js';
-import { startOperations } from './operations/start-operations.js';
 import { crash, exitOnCrash } from './process/exit-on-crash.js';
 import { readConfigOrExit } from './process/read-config-or-exit.js';
 import { stopOnSignal } from './process/stop-on-signal.js';
+
+interface Start<Config> {
+  config: Config;
+  logger: Logger;
+  parts: Parts;
+  startOperations: StartOperations<Config> | undefined;
+}
 
 interface Parts {
   app?: NestFastifyApplication;
@@ -17,10 +23,18 @@ interface Parts {
   tracing?: Tracing;
 }
 
+/** Serves what operators do with a running service, on a port of its own. */
+export type StartOperations<Config> = (
+  app: NestFastifyApplication,
+  config: Config,
+  logger: Logger,
+) => Promise<NestFastifyApplication>;
+
 /** The whole life of a service's process: configure, build, listen, stop when told to. */
 export async function runService<Config extends ServiceConfig>(
   readConfig: () => Config,
   moduleFor: (config: Config) => DynamicModule,
+  startOperations?: StartOperations<Config>,
 ): Promise<void> {
   const config = readConfigOrExit(readConfig);
   const logger = createLogger({ service: config.name, level: config.logLevel });
@@ -30,17 +44,15 @@ export async function runService<Config extends ServiceConfig>(
   stopOnSignal(() => stop(parts), logger);
   try {
     parts.tracing = await startTracing({ service: config.name, baggageKeys: config.baggageKeys, logger });
-    await start(moduleFor(config), config, logger, parts);
+    await start(moduleFor(config), { config, logger, parts, startOperations });
   } catch (error) {
     crash(logger, error);
   }
 }
 
-async function start(
+async function start<Config extends ServiceConfig>(
   module: DynamicModule,
-  config: ServiceConfig,
-  logger: Logger,
-  parts: Parts,
+  { config, logger, parts, startOperations }: Start<Config>,
 ): Promise<void> {
   const app = await createService(module, config, logger);
   app.connectMicroservice({ strategy: app.get(KafkaEventsStrategy, { strict: false }) });
@@ -48,8 +60,8 @@ async function start(
   await app.startAllMicroservices();
   await app.listen(config.httpPort, config.httpHost);
   parts.endMetrics = startMetrics(app, config, logger);
-  parts.operations = await startOperations(app, config, logger);
-  const urls = { url: await app.getUrl(), operations: await parts.operations.getUrl() };
+  parts.operations = await startOperations?.(app, config, logger);
+  const urls = { url: await app.getUrl(), operations: await parts.operations?.getUrl() };
   logger.info({ ...urls, roles: [...config.roles] }, 'Service is up');
 }
 

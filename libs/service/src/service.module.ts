@@ -1,33 +1,33 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { SERVICE_CONFIG, type ServiceConfig } from './config.js';
-import { HealthController } from './health/health.controller.js';
-import { HealthRegistry } from './health/health.registry.js';
-import type { ProblemMapper } from './problems/domain-errors.js';
-import { PROBLEM_MAPPERS, ProblemFilter } from './problems/problem.filter.js';
-import { ValidationPipe } from './requests/validation.pipe.js';
+import { IdempotencyModule } from '@shop/http';
+import { createLogger } from '@shop/telemetry';
+import type { ServiceConfig } from './config.js';
+import { CoreModule, type CoreOptions } from './core.module.js';
+import { DatabasesModule } from './databases/databases.module.js';
+import type { ServiceDatabases } from './databases/service-databases.js';
+import { EventsModule } from './events/events.module.js';
 
-export interface ServiceOptions {
-  /** Which problem an error of this service is; the first one that knows an error decides. */
-  problems?: readonly ProblemMapper[];
+export interface ServiceOptions extends CoreOptions {
+  databases: ServiceDatabases;
 }
 
-/** What every service has beside its features: configuration, health, validation, problem details. */
+/** What every service has beside its features: configuration, health, problems, databases, events, idempotent commands. */
 @Module({})
 export class ServiceModule {
-  static forRoot(config: ServiceConfig, options: ServiceOptions = {}): DynamicModule {
+  static forRoot(config: ServiceConfig, { databases, ...core }: ServiceOptions): DynamicModule {
+    const { name, logLevel, idempotencyHours, roles } = config;
     return {
       module: ServiceModule,
-      global: true,
-      controllers: [HealthController],
-      providers: [
-        { provide: SERVICE_CONFIG, useValue: config },
-        { provide: PROBLEM_MAPPERS, useValue: options.problems ?? [] },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_PIPE, useClass: ValidationPipe },
-        HealthRegistry,
+      imports: [
+        CoreModule.forRoot(config, core),
+        DatabasesModule.forRoot(config, databases),
+        EventsModule.forRoot(config),
+        IdempotencyModule.forRoot({
+          keepHours: idempotencyHours,
+          drops: roles.has('api'),
+          logger: createLogger({ service: name, level: logLevel }),
+        }),
       ],
-      exports: [SERVICE_CONFIG, HealthRegistry],
     };
   }
 }

@@ -2,13 +2,13 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { createLogger } from '@shop/telemetry';
 import { type ServiceConfig, serviceSettings } from '../src/config.js';
 import { createService } from '../src/create-service.js';
-import { ServiceModule, type ServiceOptions } from '../src/service.module.js';
+import { CoreModule, type CoreOptions } from '../src/core.module.js';
 import { readSettings } from '../src/settings.js';
 
 @Module({})
 class DemoModule {}
 
-export interface Demo extends ServiceOptions {
+export interface Demo extends CoreOptions {
   controllers?: Type[];
   environment?: Record<string, string>;
 }
@@ -24,6 +24,6 @@ export async function startDemo({ controllers = [], environment = {}, ...options
   return { app, url: await app.getUrl(), lines };
 }
 
-function demoModule(config: ServiceConfig, controllers: Type[], options: ServiceOptions): DynamicModule {
-  return { module: DemoModule, controllers, imports: [ServiceModule.forRoot(config, options)] };
+function demoModule(config: ServiceConfig, controllers: Type[], options: CoreOptions): DynamicModule {
+  return { module: DemoModule, controllers, imports: [CoreModule.forRoot(config, options)] };
 }

@@ -1,4 +1,4 @@
-import { LOCAL_OPERATIONS_TOKEN } from '@shop/service';
+import { LOCAL_OPERATIONS_TOKEN } from '@shop/operations';
 import type { ShopService } from '@shop/testing';
 import type { Shop } from './shop.js';
 

@@ -1,4 +1,4 @@
-import { entityTagOf, versionHeader, type Answer } from '@shop/service';
+import { entityTagOf, versionHeader, type Answer } from '@shop/http';
 import { z } from 'zod';
 import type { Shipment } from './domain/shipment.js';
 

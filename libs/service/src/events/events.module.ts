@@ -9,7 +9,7 @@ import { topicsOwnedBy, topicsReadBy, type ServiceName } from '@shop/contracts';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { Faults, ProcessedEventPartitions, RetrySweep } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, SchemaRegistry } from '@shop/messaging';
-import { Outbox } from '@shop/outbox';
+import { Outbox, ReadWakeUp, WriteWakeUp } from '@shop/outbox';
 import { createLogger, type Logger } from '@shop/telemetry';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { HealthRegistry } from '../health/health.registry.js';
@@ -74,6 +74,8 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
           useFactory: (logger: Logger, write: WriteDatabase, read: ReadDatabase) =>
             new Relays(config, { write, read }, logger),
         },
+        { provide: WriteWakeUp, inject: [Relays], useFactory: ({ write }: Relays) => write.wakeUp },
+        { provide: ReadWakeUp, inject: [Relays], useFactory: ({ read }: Relays) => read.wakeUp },
         {
           provide: Faults,
           inject: [EVENTS_LOGGER],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@shop/database';
-import type { IfMatch } from '@shop/service';
+import type { IfMatch } from '@shop/http';
 import type { InvoiceState } from '../domain/invoice-state.js';
 import type { Money } from '../domain/money.js';
 import { InvoiceRepository } from '../persistence/invoice.repository.js';

@@ -1,4 +1,4 @@
-import { text } from '@shop/service';
+import { text } from '@shop/http';
 import { z } from 'zod';
 import { Amount } from '../../schemas.js';
 

@@ -1,4 +1,4 @@
-import { CurrencyCode } from '@shop/service';
+import { CurrencyCode } from '@shop/http';
 import { z } from 'zod';
 import { CustomerId } from '../../schemas.js';
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, entityTagOf, problemOf, versionHeader, type Reply } from '@shop/service';
+import { ApiProblems, entityTagOf, problemOf, versionHeader, type Reply } from '@shop/http';
 import { z } from 'zod';
 import { problems } from '../../problems.js';
 import { InvoicesQuery } from './invoices.query.js';

@@ -1,4 +1,4 @@
-import { pageLimit } from '@shop/service';
+import { pageLimit } from '@shop/http';
 import { z } from 'zod';
 import { Sku } from '../../schemas.js';
 

@@ -1,4 +1,4 @@
-import { text } from '@shop/service';
+import { text } from '@shop/http';
 import { z } from 'zod';
 import { Price, TaxRate } from '../../schemas.js';
 

@@ -8,7 +8,7 @@ import {
   IdempotentCommands,
   versionHeader,
   type CommandRequest,
-} from '@shop/service';
+} from '@shop/http';
 import { addLogFields } from '@shop/telemetry';
 import { z } from 'zod';
 import { problems } from '../../problems.js';

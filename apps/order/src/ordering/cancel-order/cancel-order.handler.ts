@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@shop/database';
-import type { IfMatch } from '@shop/service';
+import type { IfMatch } from '@shop/http';
 import type { OrderState } from '../domain/order-state.js';
 import { OrderRepository } from '../persistence/order.repository.js';
 

@@ -7,7 +7,7 @@ import {
   entityTagOf,
   IdempotentCommands,
   type CommandRequest,
-} from '@shop/service';
+} from '@shop/http';
 import { addLogFields } from '@shop/telemetry';
 import { problems } from '../../problems.js';
 import { totalsOf } from '../domain/order-totals.js';

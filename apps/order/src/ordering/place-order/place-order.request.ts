@@ -1,4 +1,4 @@
-import { CountryCode, CurrencyCode, text } from '@shop/service';
+import { CountryCode, CurrencyCode, text } from '@shop/http';
 import { z } from 'zod';
 import { CustomerId, Sku } from '../../schemas.js';
 

@@ -1,4 +1,4 @@
-import { versionHeader } from '@shop/service';
+import { versionHeader } from '@shop/http';
 import { z } from 'zod';
 
 const Money = z.object({ amountMinor: z.int(), currency: z.string() });

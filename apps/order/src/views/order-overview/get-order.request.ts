@@ -1,4 +1,4 @@
-import { queryNumber } from '@shop/service';
+import { queryNumber } from '@shop/http';
 import { z } from 'zod';
 
 const MAX_VERSION = 2_147_483_647;

@@ -1,4 +1,4 @@
-import { pageLimit } from '@shop/service';
+import { pageLimit } from '@shop/http';
 import { z } from 'zod';
 import { CustomerId } from '../../schemas.js';
 import { OrderOverview } from './order-overview.response.js';

@@ -1,13 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import {
-  ApiProblems,
-  entityTagOf,
-  problemOf,
-  SERVICE_CONFIG,
-  versionHeader,
-  type Reply,
-} from '@shop/service';
+import { ApiProblems, entityTagOf, problemOf, versionHeader, type Reply } from '@shop/http';
+import { SERVICE_CONFIG } from '@shop/service';
 import { z } from 'zod';
 import type { OrderConfig } from '../../config.js';
 import { problems } from '../../problems.js';

@@ -6,7 +6,7 @@ import {
   Command,
   IdempotentCommands,
   type CommandRequest,
-} from '@shop/service';
+} from '@shop/http';
 import { addLogFields } from '@shop/telemetry';
 import { z } from 'zod';
 import { problems } from '../../problems.js';

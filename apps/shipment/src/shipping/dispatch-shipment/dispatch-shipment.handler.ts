@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@shop/database';
-import type { IfMatch } from '@shop/service';
+import type { IfMatch } from '@shop/http';
 import { StockKeeper } from '../../stock/stock-keeper.js';
 import type { Parcel, Shipment } from '../domain/shipment.js';
 import { ShipmentRepository } from '../persistence/shipment.repository.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiCommand, ApiProblems, Command, IdempotentCommands, type CommandRequest } from '@shop/service';
+import { ApiCommand, ApiProblems, Command, IdempotentCommands, type CommandRequest } from '@shop/http';
 import { addLogFields } from '@shop/telemetry';
 import { problems } from '../../problems.js';
 import { Sku } from '../../schemas.js';

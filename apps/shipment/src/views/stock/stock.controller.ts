@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, problemOf } from '@shop/service';
+import { ApiProblems, problemOf } from '@shop/http';
 import { problems } from '../../problems.js';
 import { Sku } from '../../schemas.js';
 import { ListStockRequest } from './list-stock.request.js';

@@ -1,0 +1,10 @@
+import { isDatabaseUnavailable } from '@shop/database';
+import { Problem } from './problem.js';
+
+/** While the database is away nothing can be done; if it went away during a commit, nobody knows. */
+export function databaseProblem(cause: unknown): Problem | undefined {
+  if (!isDatabaseUnavailable(cause)) return undefined;
+  const detail =
+    'The database cannot be reached. Try again shortly, a command with the same Idempotency-Key.';
+  return new Problem({ status: 503, code: 'DATABASE_UNAVAILABLE', detail, cause });
+}

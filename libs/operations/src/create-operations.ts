@@ -1,0 +1,23 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger, NestLogger } from '@shop/telemetry';
+import { serveMetrics, createAdapter, tellRequests, traceRequests } from '@shop/http';
+import { OperationsModule, type Desks } from './operations.module.js';
+import { requireToken } from './require-token.js';
+
+/** Builds the application in which a service's dead letters and parked rows are worked on and its metrics are served, not yet listening. */
+export async function createOperations(
+  desks: Desks,
+  token: string | undefined,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const adapter = createAdapter();
+  traceRequests(adapter);
+  tellRequests(adapter, logger);
+  requireToken(adapter, token);
+  serveMetrics(adapter);
+  return NestFactory.create<NestFastifyApplication>(OperationsModule.forRoot(desks), adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { pageLimit, text } from '@shop/http';
+import { Actor, Reason } from '../decision.request.js';
+
+const Moment = z.iso.datetime({ offset: true }).transform((time) => new Date(time));
+
+const filter = {
+  eventType: text(200).optional(),
+  topic: text(249).optional(),
+  errorClass: text(200).optional(),
+  key: text(200).optional(),
+  errorText: text(200).optional(),
+  parkedFrom: Moment.optional(),
+  parkedUntil: Moment.optional(),
+};
+
+export const ListDeadLettersRequest = z.strictObject({
+  group: text(200),
+  ...filter,
+  limit: pageLimit(20),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'must be the nextCursor of the page before')
+    .optional(),
+});
+export type ListDeadLettersRequest = z.output<typeof ListDeadLettersRequest>;
+
+export const SummaryRequest = z.strictObject({ group: text(200).optional(), ...filter });
+export type SummaryRequest = z.output<typeof SummaryRequest>;
+
+export const RedriveRequest = z.strictObject({
+  by: Actor,
+  reason: Reason.optional(),
+  dryRun: z.boolean().default(false),
+  force: z.boolean().default(false),
+});
+export type RedriveRequest = z.output<typeof RedriveRequest>;
+
+export const RedriveMatchingRequest = RedriveRequest.extend({
+  filter: z.strictObject(filter).default({}),
+  // So that nobody redrives everything by forgetting what he wanted.
+  all: z.boolean().default(false),
+  eventsPerSecond: z.number().min(0.1).max(10_000).optional(),
+}).refine(({ filter, all }) => all !== Object.values(filter).some((value) => value !== undefined), {
+  path: ['filter'],
+  error: 'must say which dead letters, unless all is true: one of the two',
+});
+export type RedriveMatchingRequest = z.output<typeof RedriveMatchingRequest>;
+
+export const DiscardRequest = z.strictObject({
+  by: Actor,
+  reason: Reason,
+  dryRun: z.boolean().default(false),
+});
+export type DiscardRequest = z.output<typeof DiscardRequest>;

@@ -1,0 +1,7 @@
+import { text } from '@shop/http';
+
+/** Who decides. */
+export const Actor = text(100);
+
+/** Why. */
+export const Reason = text(500);

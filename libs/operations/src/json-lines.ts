@@ -1,0 +1,28 @@
+import { Readable } from 'node:stream';
+import { Logger, StreamableFile } from '@nestjs/common';
+import { toProblem } from '@shop/http';
+
+const logger = new Logger('Operations');
+
+/**
+ * An answer of lines of JSON: each step, then one that says how it ended. The answer has begun, so an error can only be told in it; and a
+ * reader who misses the last line knows that the connection broke.
+ */
+export function jsonLines(steps: AsyncIterable<object>, signal: AbortSignal): StreamableFile {
+  return new StreamableFile(Readable.from(toLines(steps, signal)), { type: 'application/x-ndjson' });
+}
+
+async function* toLines(steps: AsyncIterable<object>, signal: AbortSignal): AsyncGenerator<string> {
+  try {
+    for await (const step of steps) yield toLine(step);
+    yield toLine({ end: signal.aborted ? 'stopped' : 'complete' });
+  } catch (error) {
+    logger.error('What was told line by line has failed', error);
+    const { code, message } = toProblem(error, []);
+    yield toLine({ end: 'failed', code, detail: message });
+  }
+}
+
+function toLine(content: object): string {
+  return `${JSON.stringify(content)}\n`;
+}

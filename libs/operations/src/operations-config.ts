@@ -1,0 +1,13 @@
+import type { KafkaConnection, RetryTier } from '@shop/messaging';
+
+/** What operations must know of the service that they work on. */
+export interface OperationsConfig {
+  name: string;
+  httpHost: string;
+  httpPort: number;
+  operationsPort?: number | undefined;
+  operationsToken?: string | undefined;
+  retryDelays: readonly RetryTier[];
+  processedEventDays: number;
+  kafka: KafkaConnection;
+}

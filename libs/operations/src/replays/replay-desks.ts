@@ -1,0 +1,19 @@
+import type { Replay } from '@shop/inbox';
+import { Problem } from '@shop/http';
+
+/** Where the events of a topic are handed to a group of the service again: to one that reacts. */
+export class ReplayDesks {
+  constructor(readonly all: readonly Replay[]) {}
+
+  of(group: string): Replay {
+    const desk = this.all.find((each) => each.group === group);
+    if (desk) return desk;
+    const groups = this.all.map((each) => each.group);
+    if (groups.some((each) => group === `${each}-projector`)) {
+      const detail = `Group ${group} fills read models. Those are rebuilt from the topics: shop projection rebuild`;
+      throw new Problem({ status: 409, code: 'READ_MODELS_ARE_REBUILT', detail });
+    }
+    const detail = `This service has no consumer group ${group} that reacts, but ${groups.join(' and ')}`;
+    throw new Problem({ status: 404, code: 'UNKNOWN_GROUP', detail });
+  }
+}

@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Database } from '@shop/database';
+import { Faults } from '@shop/inbox';
+import { ParkedRows, WakeUp } from '@shop/outbox';
+import { createLogger } from '@shop/telemetry';
+import { createOperations } from './create-operations.js';
+import { TriageDesks } from './dead-letters/triage-desks.js';
+import { OutboxDesks } from './parked-rows/outbox-desks.js';
+import { ReplayDesks } from './replays/replay-desks.js';
+
+let close: () => Promise<void>;
+afterEach(() => close());
+
+describe('The metrics of a service', () => {
+  it.each(['a-token-of-the-tests', undefined])(
+    'are told without a token, and nothing else is: where it is %s',
+    async (token) => {
+      const url = await startOperations(token);
+      const answer = await fetch(`${url}/metrics`);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+      expect(await answer.text()).toContain('# TYPE http_server_request_duration_seconds histogram');
+      for (const path of ['/metrics/x', '/faults', '/dead-letters/summary', '/']) {
+        expect([path, (await fetch(`${url}${path}`)).status]).toEqual([path, 401]);
+      }
+    },
+  );
+
+  it('are all that there is where no token is', async () => {
+    const url = await startOperations(undefined);
+    for (const authorization of ['', 'Bearer ', 'Bearer undefined']) {
+      expect((await fetch(`${url}/faults`, { headers: { authorization } })).status).toBe(401);
+    }
+  });
+});
+
+async function startOperations(token: string | undefined): Promise<string> {
+  const logger = createLogger({ service: 'demo', level: 'silent' });
+  const rows = new ParkedRows(
+    new Database({ name: 'none', url: 'postgres://none@127.0.0.1:1/none' }),
+    new WakeUp(),
+  );
+  const desks = {
+    triage: new TriageDesks([]),
+    outbox: new OutboxDesks({ write: rows, read: rows }),
+    replays: new ReplayDesks([]),
+    faults: new Faults({ enabled: false, logger }),
+  };
+  const app = await createOperations(desks, token, logger);
+  close = () => app.close();
+  await app.listen(0, '127.0.0.1');
+  return app.getUrl();
+}

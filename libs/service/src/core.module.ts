@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { SERVICE_CONFIG, type ServiceConfig } from './config.js';
+import { eventProblem } from './event-problem.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthRegistry } from './health/health.registry.js';
+import { type ProblemMapper, PROBLEM_MAPPERS, ProblemFilter, ValidationPipe } from '@shop/http';
+
+export interface CoreOptions {
+  /** Which problem an error of this service is; the first one that knows an error decides. */
+  problems?: readonly ProblemMapper[];
+}
+
+/** What a service has before it has databases or events: configuration, health, validation, problem details. */
+@Module({})
+export class CoreModule {
+  static forRoot(config: ServiceConfig, options: CoreOptions = {}): DynamicModule {
+    return {
+      module: CoreModule,
+      global: true,
+      controllers: [HealthController],
+      providers: [
+        { provide: SERVICE_CONFIG, useValue: config },
+        { provide: PROBLEM_MAPPERS, useValue: [...(options.problems ?? []), eventProblem] },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+        HealthRegistry,
+      ],
+      exports: [SERVICE_CONFIG, HealthRegistry],
+    };
+  }
+}

@@ -1,0 +1,3 @@
+import type { operations } from '@shop/operations';
+
+export type Wrong = typeof operations;

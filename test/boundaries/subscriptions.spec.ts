@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PATTERN_EXTRAS_METADATA } from '@nestjs/microservices/constants.js';
-import { groupsOf, serviceNames, topicCatalogue } from '@shop/contracts';
-import type { Topic } from '@shop/topics';
+import { serviceNames, topicCatalogue } from '@shop/contracts';
+import { groupsOf, type Topic } from '@shop/topics';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -31,10 +31,7 @@ describe('the subscriptions', () => {
   });
 
   it('are of groups of the service itself', () => {
-    const foreign = subscriptions.filter(
-      ({ service, group }) =>
-        !groupsOf(service as (typeof serviceNames)[number]).some((own) => own === group),
-    );
+    const foreign = subscriptions.filter(({ service, group }) => !groupsOf(service).includes(group));
     expect(
       foreign.map(({ file, group }) => `${file} handles events for ${group}: use a group of its own`),
     ).toEqual([]);
@@ -56,7 +53,7 @@ describe('the subscriptions', () => {
 function adviceOn({ file, group, topic }: Subscription): string {
   return (
     `${file} makes ${group} a reader of ${topic.name}, of which the catalogue knows nothing, so the broker will refuse it. ` +
-    `Add { group: '${group}', why: '...' } to the topic's subscribers in libs/contracts/src/${topic.owner}.topics.ts, ` +
+    `Add its service and kind to the topic's subscribers in libs/contracts/src/${topic.owner}.topics.ts, ` +
     'so that its owner knows and access follows; or drop the handler.'
   );
 }

@@ -1,5 +1,5 @@
 import type { Message } from '@bufbuild/protobuf';
-import type { ServiceName } from '@shop/contracts';
+import { serviceNames, type ServiceName } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 
 export interface Fact {
@@ -50,10 +50,12 @@ export class Post {
   }
 }
 
-/** Services react in the group of their name; their projectors decide nothing. */
+/** Projectors decide nothing. */
 function reactingTo({ subscribers }: Topic): ServiceName[] {
-  const groups = new Set(subscribers.map(({ group }) => group));
-  return (['order', 'shipment', 'invoice'] as const).filter((service) => groups.has(service));
+  const reacting = new Set(
+    subscribers.flatMap(({ service, kind }) => (kind === 'reaction' ? [service] : [])),
+  );
+  return serviceNames.filter((service) => reacting.has(service));
 }
 
 function pick<T>(items: readonly T[], choice: number): T | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { serviceNames, topicCatalogue } from '@shop/contracts';
+import { groupsIn, groupsOf } from '@shop/topics';
 import { roles } from '@shop/service';
 import { parse, parseAllDocuments } from 'yaml';
 import { readConfig as readInvoiceConfig } from '../../apps/invoice/src/config.js';
@@ -89,16 +90,12 @@ describe('The manifests for Kubernetes', () => {
   });
 
   it.each(serviceNames)('scale %s by the lag of its groups', (name) => {
-    const groups = new Set(
-      topicCatalogue.flatMap(({ subscribers }) => subscribers.map(({ group }) => group)),
-    );
+    const groups = new Set(groupsIn(topicCatalogue));
     const followed = [
       ...readText(`${FOLDER}/${name}/kustomization.yaml`).matchAll(/consumerGroup, value: ([\w-]+)/g),
     ];
 
-    expect(followed.map(([, group]) => group)).toEqual(
-      [name, `${name}-projector`].filter((group) => groups.has(group as typeof name)),
-    );
+    expect(followed.map(([, group]) => group)).toEqual(groupsOf(name).filter((group) => groups.has(group)));
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect } from '@jest/globals';
-import { groupsOf, topicCatalogue } from '@shop/contracts';
+import { topicCatalogue } from '@shop/contracts';
+import { groupsOf } from '@shop/topics';
 import type { FaultRule } from '@shop/inbox';
 import { KafkaProducer } from '@shop/messaging';
 import { kafkaConnection, readTopics, shopServices, type ShopService } from '@shop/testing';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toMoney } from '@shop/contracts';
-import { ProjectionTransaction, ReadDatabase } from '@shop/database';
+import { ReadDatabase } from '@shop/database';
+import { ProjectionTransaction } from '@shop/projection';
 import { createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';

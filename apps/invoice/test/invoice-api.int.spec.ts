@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProjectionTransaction, ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
+import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
+import { ProjectionTransaction } from '@shop/projection';
 import { anOutbox, createTestDatabase, expectProblem, type Answer, type Api } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';

@@ -11,7 +11,8 @@ import {
   toMoney,
   type OrderPlaced,
 } from '@shop/contracts';
-import { uuidv7, type ProjectionTransaction } from '@shop/database';
+import { uuidv7 } from '@shop/database';
+import type { ProjectionTransaction } from '@shop/projection';
 import type { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
 import { ADDRESS, LATER, PLACED_AT } from './an-order.js';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProjectionTransaction, ReadDatabase, uuidv7 } from '@shop/database';
+import { ReadDatabase, uuidv7 } from '@shop/database';
+import { ProjectionTransaction } from '@shop/projection';
 import { createTestDatabase, expectProblem, uniqueName, type Answer, type Api } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProjectionTransaction, ReadDatabase } from '@shop/database';
+import { ReadDatabase } from '@shop/database';
+import { ProjectionTransaction } from '@shop/projection';
 import { createTestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { StockProjector } from '../src/views/stock/stock.projector.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { groupsOf, serviceNames, topicCatalogue, type ServiceName } from '@shop/contracts';
-import type { Topic } from '@shop/topics';
+import { serviceNames, topicCatalogue, type ServiceName } from '@shop/contracts';
+import { groupsOf, type Topic } from '@shop/topics';
 import { AccessAdmin, KafkaConsumer, KafkaProducer } from '@shop/messaging';
 import { eventually, kafkaConnection, uniqueName } from '@shop/testing';
 import { accessRules, servicePrincipals } from '../src/access/access-rules.js';
@@ -55,7 +55,7 @@ async function untilRefused(username: string, groupId: string, topic: string): P
 }
 
 const readBy = (service: ServiceName, { subscribers }: Topic): boolean =>
-  subscribers.some(({ group }) => group === service || group === `${service}-projector`);
+  subscribers.some((subscriber) => subscriber.service === service);
 
 it('the deployment has applied the rules, and the next would change nothing', async () => {
   const admin = new AccessAdmin(kafkaConnection());

@@ -1,5 +1,5 @@
 import type { OrderCompleted } from '@shop/contracts';
-import { asProjector } from '@shop/database';
+import { asProjector } from '@shop/projection';
 import type { TopicHandler } from '@shop/messaging';
 import { BULK_EFFECT, EFFECT, foldEffects } from './effect.js';
 import type { LoadTopic } from './full-topic.js';

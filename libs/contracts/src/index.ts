@@ -9,7 +9,7 @@ export * from './gen/shop/shipment/v1/shipment_dispatched_pb.js';
 export * from './gen/shop/shipment/v1/shipment_rejected_pb.js';
 export * from './gen/shop/shipment/v1/shipment_returned_pb.js';
 export * from './gen/shop/shipment/v1/stock_level_changed_pb.js';
-export { groupsOf, topicCatalogue, topicsOwnedBy, topicsReadBy } from './catalogue.js';
+export { topicCatalogue } from './catalogue.js';
 export { ID_NAMESPACES } from './id-namespaces.js';
 export { invoiceCredited, invoiceIssued, invoicePaid } from './invoice.topics.js';
 export { fromMoney, fromMoneyOrZero, toMoney, type Amount, type Money } from './money.js';
@@ -21,4 +21,4 @@ export {
   shipmentReturned,
   stockLevelChanged,
 } from './shipment.topics.js';
-export { serviceNames, type ConsumerGroup, type ServiceName } from './services.js';
+export { serviceNames, type ServiceName } from './services.js';

@@ -14,8 +14,8 @@ export const invoiceIssued = shopTopic({
   name: 'invoice-issued',
   schema: InvoiceIssuedSchema,
   subscribers: [
-    { group: 'order-projector', why: 'Shows the invoice with the order.' },
-    { group: 'invoice-projector', why: 'Adds to what the customer owes.' },
+    { service: 'order', kind: 'projection', why: 'Shows the invoice with the order.' },
+    { service: 'invoice', kind: 'projection', why: 'Adds to what the customer owes.' },
   ],
 });
 
@@ -24,9 +24,13 @@ export const invoicePaid = shopTopic({
   name: 'invoice-paid',
   schema: InvoicePaidSchema,
   subscribers: [
-    { group: 'order', why: 'Marks the order as paid, and completes it if it is delivered.' },
-    { group: 'order-projector', why: 'Shows the payment with the order.' },
-    { group: 'invoice-projector', why: 'Moves the amount from owed to paid.' },
+    {
+      service: 'order',
+      kind: 'reaction',
+      why: 'Marks the order as paid, and completes it if it is delivered.',
+    },
+    { service: 'order', kind: 'projection', why: 'Shows the payment with the order.' },
+    { service: 'invoice', kind: 'projection', why: 'Moves the amount from owed to paid.' },
   ],
 });
 
@@ -35,7 +39,7 @@ export const invoiceCredited = shopTopic({
   name: 'invoice-credited',
   schema: InvoiceCreditedSchema,
   subscribers: [
-    { group: 'order-projector', why: 'Shows the credit with the order.' },
-    { group: 'invoice-projector', why: 'Moves the amount to credited.' },
+    { service: 'order', kind: 'projection', why: 'Shows the credit with the order.' },
+    { service: 'invoice', kind: 'projection', why: 'Moves the amount to credited.' },
   ],
 });

@@ -14,10 +14,14 @@ export const orderPlaced = shopTopic({
   name: 'order-placed',
   schema: OrderPlacedSchema,
   subscribers: [
-    { group: 'shipment', why: 'Reserves the stock and opens the shipment, or rejects it.' },
-    { group: 'invoice', why: 'Opens a draft with what is to be billed.' },
-    { group: 'order-projector', why: 'Shows the order.' },
-    { group: 'shipment-projector', why: 'Shows what is to be sent, and where.' },
+    {
+      service: 'shipment',
+      kind: 'reaction',
+      why: 'Reserves the stock and opens the shipment, or rejects it.',
+    },
+    { service: 'invoice', kind: 'reaction', why: 'Opens a draft with what is to be billed.' },
+    { service: 'order', kind: 'projection', why: 'Shows the order.' },
+    { service: 'shipment', kind: 'projection', why: 'Shows what is to be sent, and where.' },
   ],
 });
 
@@ -26,10 +30,18 @@ export const orderCancelled = shopTopic({
   name: 'order-cancelled',
   schema: OrderCancelledSchema,
   subscribers: [
-    { group: 'shipment', why: 'Releases the reserved stock, or recalls what has left.' },
-    { group: 'invoice', why: 'Drops the draft; an issued invoice is credited once the goods are back.' },
-    { group: 'order-projector', why: 'Shows that the order is cancelled, and why.' },
-    { group: 'shipment-projector', why: 'Shows that nothing is to be sent, or what is to come back.' },
+    { service: 'shipment', kind: 'reaction', why: 'Releases the reserved stock, or recalls what has left.' },
+    {
+      service: 'invoice',
+      kind: 'reaction',
+      why: 'Drops the draft; an issued invoice is credited once the goods are back.',
+    },
+    { service: 'order', kind: 'projection', why: 'Shows that the order is cancelled, and why.' },
+    {
+      service: 'shipment',
+      kind: 'projection',
+      why: 'Shows that nothing is to be sent, or what is to come back.',
+    },
   ],
 });
 
@@ -37,5 +49,5 @@ export const orderCompleted = shopTopic({
   ...key,
   name: 'order-completed',
   schema: OrderCompletedSchema,
-  subscribers: [{ group: 'order-projector', why: 'Shows that the order is completed.' }],
+  subscribers: [{ service: 'order', kind: 'projection', why: 'Shows that the order is completed.' }],
 });

@@ -16,10 +16,10 @@ export const shipmentDispatched = shopTopic({
   name: 'shipment-dispatched',
   schema: ShipmentDispatchedSchema,
   subscribers: [
-    { group: 'order', why: 'Marks the order as dispatched.' },
-    { group: 'invoice', why: 'Issues the invoice.' },
-    { group: 'order-projector', why: 'Shows carrier and tracking number with the order.' },
-    { group: 'shipment-projector', why: 'Takes the shipment off what is to be sent.' },
+    { service: 'order', kind: 'reaction', why: 'Marks the order as dispatched.' },
+    { service: 'invoice', kind: 'reaction', why: 'Issues the invoice.' },
+    { service: 'order', kind: 'projection', why: 'Shows carrier and tracking number with the order.' },
+    { service: 'shipment', kind: 'projection', why: 'Takes the shipment off what is to be sent.' },
   ],
 });
 
@@ -28,9 +28,13 @@ export const shipmentDelivered = shopTopic({
   name: 'shipment-delivered',
   schema: ShipmentDeliveredSchema,
   subscribers: [
-    { group: 'order', why: 'Marks the order as delivered, and completes it if it is paid.' },
-    { group: 'order-projector', why: 'Shows the delivery with the order.' },
-    { group: 'shipment-projector', why: 'Shows that the shipment has arrived.' },
+    {
+      service: 'order',
+      kind: 'reaction',
+      why: 'Marks the order as delivered, and completes it if it is paid.',
+    },
+    { service: 'order', kind: 'projection', why: 'Shows the delivery with the order.' },
+    { service: 'shipment', kind: 'projection', why: 'Shows that the shipment has arrived.' },
   ],
 });
 
@@ -39,9 +43,9 @@ export const shipmentRejected = shopTopic({
   name: 'shipment-rejected',
   schema: ShipmentRejectedSchema,
   subscribers: [
-    { group: 'order', why: 'Cancels the order as unfulfillable.' },
-    { group: 'order-projector', why: 'Shows the rejection with the order.' },
-    { group: 'shipment-projector', why: 'Takes the shipment off what is to be sent.' },
+    { service: 'order', kind: 'reaction', why: 'Cancels the order as unfulfillable.' },
+    { service: 'order', kind: 'projection', why: 'Shows the rejection with the order.' },
+    { service: 'shipment', kind: 'projection', why: 'Takes the shipment off what is to be sent.' },
   ],
 });
 
@@ -50,9 +54,9 @@ export const shipmentReturned = shopTopic({
   name: 'shipment-returned',
   schema: ShipmentReturnedSchema,
   subscribers: [
-    { group: 'invoice', why: 'Credits the issued invoice.' },
-    { group: 'order-projector', why: 'Shows the return with the order.' },
-    { group: 'shipment-projector', why: 'Takes the shipment off what is to come back.' },
+    { service: 'invoice', kind: 'reaction', why: 'Credits the issued invoice.' },
+    { service: 'order', kind: 'projection', why: 'Shows the return with the order.' },
+    { service: 'shipment', kind: 'projection', why: 'Takes the shipment off what is to come back.' },
   ],
 });
 
@@ -64,7 +68,7 @@ export const stockLevelChanged = shopTopic({
   schema: StockLevelChangedSchema,
   cleanup: 'compact',
   subscribers: [
-    { group: 'order-projector', why: 'Shows which products are available.' },
-    { group: 'shipment-projector', why: 'Shows the stock.' },
+    { service: 'order', kind: 'projection', why: 'Shows which products are available.' },
+    { service: 'shipment', kind: 'projection', why: 'Shows the stock.' },
   ],
 });

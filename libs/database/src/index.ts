@@ -9,7 +9,6 @@ export {
 export { JoinedReads } from './joined-reads.js';
 export { migrate, migrationName, recordMigrations, unrecordMigrations } from './migrate.js';
 export { isDatabaseUnavailable, isShortLived, isUniqueViolation, SqlState } from './postgres-errors.js';
-export { asProjector, PROJECTOR_ROLE, ProjectionTransaction } from './projection-transaction.js';
 export { Transaction } from './transaction.js';
 export { uuidv5 } from './uuidv5.js';
 export { uuidv7 } from './uuidv7.js';

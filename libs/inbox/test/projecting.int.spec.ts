@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OrderCompleted } from '@shop/contracts';
-import { asProjector, uuidv7, type ProjectionTransaction } from '@shop/database';
+import { uuidv7 } from '@shop/database';
+import { asProjector, type ProjectionTransaction } from '@shop/projection';
 import type { GroupHandlers, IncomingRecord, OutgoingRecord, ReceivedEvent } from '@shop/messaging';
 import { allowProjectors } from '@shop/testing';
 import { ChunkProcessor, PermanentError } from '../src/index.js';

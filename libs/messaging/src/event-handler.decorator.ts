@@ -1,15 +1,17 @@
 import { Catch, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
-import type { Topic } from '@shop/topics';
+import { groupOf, type Topic } from '@shop/topics';
 import { throwError, type Observable } from 'rxjs';
 import type { EventContext } from './event-context.js';
+import type { HandleTogether } from './handle-together.js';
 
 /** Marks handlers of this library's transport among those that Nest finds. */
 export const EVENTS_TRANSPORT = Symbol('events');
 
 export interface HandlerOptions {
-  group: string;
+  /** The service that reacts. The consumer group follows from it. */
+  service: string;
   /**
    * Whether later events of a key wait while an earlier one has failed and is to be tried again. True if not given.
    * With false they pass it: for handlers that give the same end state in any order.
@@ -27,10 +29,11 @@ export interface HandlerOptions {
   replayable?: boolean;
 }
 
-export interface HandlerExtras extends Required<HandlerOptions> {
+export interface HandlerExtras extends Required<Omit<HandlerOptions, 'service'>> {
+  group: string;
   topic: Topic;
-  /** Set for a projector, which takes the events of a chunk at once, with nothing but statements on the tables of its projection. */
-  projection?: string;
+  /** Set for a handler that shares the topic with others of its group, each by a name of its own. */
+  together?: { name: string; handle: HandleTogether };
 }
 
 type HandlerDecorator<Schema extends DescMessage> = (
@@ -48,15 +51,16 @@ class RethrowFilter implements RpcExceptionFilter {
 }
 
 /**
- * Makes a method of a Nest controller handle the events of a topic for a consumer group.
+ * Makes a method of a Nest controller handle the events of a topic as a reaction of a service.
  *
  * The method runs in the transaction that records the event as processed (`context.tx`): its effects there happen once,
  * however often the event is delivered. Whatever it throws rolls its work back. One handler per group and topic.
  */
 export function EventHandler<Schema extends DescMessage>(
   topic: Topic<Schema>,
-  { group, ordered = true, transaction = 'chunk', replayable = false }: HandlerOptions,
+  { service, ordered = true, transaction = 'chunk', replayable = false }: HandlerOptions,
 ): HandlerDecorator<Schema> {
+  const group = groupOf(service, 'reaction');
   const extras: HandlerExtras = { group, ordered, transaction, replayable, topic };
   return (target, name, method) => subscribe(target, name, method, extras);
 }
@@ -71,8 +75,8 @@ export function subscribe(
   Payload()(target, name, 0);
   Ctx()(target, name, 1);
   UseFilters(RethrowFilter)(target, name, method);
-  // Each projector has a pattern of its own: of two handlers with the same one, Nest would call both at once.
-  const pattern = [extras.group, extras.topic.name, extras.projection].join('/');
+  // Handlers that share a topic have patterns of their own: of two with the same one, Nest would call both at once.
+  const pattern = [extras.group, extras.topic.name, extras.together?.name].join('/');
   // The type argument chooses the overload that fits any method: the others want one for untyped data.
   // oxlint-disable-next-line typescript/no-unnecessary-type-arguments
   EventPattern<string>(pattern, EVENTS_TRANSPORT, { ...extras })(target, name, method);

@@ -2,10 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { MessageHandler } from '@nestjs/microservices';
 import { orderPlaced, orderCompleted } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
+import type { HandleTogether } from './handle-together.js';
 import { handlersByGroup } from './handler-table.js';
 
+const handleTogether: HandleTogether = () => Promise.resolve();
+
 function found(topic: Topic, group: string, projection?: string): MessageHandler {
-  const extras = { topic, group, ordered: true, transaction: 'chunk', ...(projection && { projection }) };
+  const together = projection && { name: projection, handle: handleTogether };
+  const extras = { topic, group, ordered: true, transaction: 'chunk', ...(together && { together }) };
   return Object.assign(() => Promise.resolve(), { extras });
 }
 

@@ -2,15 +2,9 @@ import type { MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Message } from '@bufbuild/protobuf';
 import type { Topic } from '@shop/topics';
-import { asProjector, type ProjectionTransaction } from '@shop/database';
 import type { EventContext } from './event-context.js';
 import type { HandlerExtras } from './event-handler.decorator.js';
-
-/** An event that was read, and what is known of it. */
-export interface ReceivedEvent {
-  event: Message;
-  context: EventContext;
-}
+import type { HandleTogether, HandlerMethod, ReceivedEvent } from './handle-together.js';
 
 export interface TopicHandler {
   topic: Topic;
@@ -20,7 +14,7 @@ export interface TopicHandler {
   /** Whether it may be run again for an event whose effect it has had. */
   replayable?: boolean;
   handle(event: Message, context: EventContext): Promise<void>;
-  /** Takes events of one transaction at once, which is many times as fast. A handler without it gets them one by one. */
+  /** Handles events of one transaction at once, which is many times as fast. A handler without it gets them one by one. */
   handleChunk?: (received: readonly ReceivedEvent[]) => Promise<void>;
 }
 
@@ -28,8 +22,8 @@ export interface TopicHandler {
 export type GroupHandlers = Map<string, TopicHandler>;
 
 /**
- * Sorts the handlers that Nest found by group. Of projectors a group may have several for a topic, each with tables of its own; of handlers
- * that react only one: which of two has failed could not be told.
+ * Sorts the handlers that Nest found by group. A group has one handler for a topic, since which of two has failed could not be told,
+ * unless they handle it together, as projectors do.
  */
 export function handlersByGroup(found: Iterable<MessageHandler>): Map<string, GroupHandlers> {
   const groups = new Map<string, GroupHandlers>();
@@ -54,46 +48,41 @@ function sameTopic(found: Iterable<MessageHandler>): Map<string, MessageHandler[
 function merge(handlers: readonly MessageHandler[]): { group: string; handler: TopicHandler } {
   const [first] = handlers;
   if (!first) throw new Error('No handler to merge');
-  const { group, topic, ordered, transaction, replayable } = extrasOf(first);
-  if (!topic.subscribers.some((subscriber) => subscriber.group === group)) {
-    throw new Error(
-      `Group ${group} handles ${topic.name}, but is not among its subscribers in the catalogue: ` +
-        'add it there, or drop the handler',
-    );
-  }
-  if (handlers.every((each) => extrasOf(each).projection)) {
-    return { group, handler: projecting(topic, handlers) };
+  const { group, topic, ordered, transaction, replayable, together } = extrasOf(first);
+  requireSubscription(topic, group);
+  const options = { topic, ordered, transaction, replayable };
+  if (together && handlers.every((each) => extrasOf(each).together?.handle === together.handle)) {
+    return { group, handler: { ...options, ...handlingTogether(together.handle, handlers.map(methodOf)) } };
   }
   if (handlers.length > 1 || first.next) {
     throw new Error(`Two handlers of group ${group} for topic ${topic.name}: merge them into one`);
   }
-  const handle: TopicHandler['handle'] = (event, context) => call(first, event, context);
-  return { group, handler: { topic, ordered, transaction, replayable, handle } };
+  return { group, handler: { ...options, handle: methodOf(first) } };
 }
 
-/** The projectors in turn, in the transaction of the chunk and with the rights of projectors. */
-function projecting(topic: Topic, projectors: readonly MessageHandler[]): TopicHandler {
-  const handleChunk = async (received: readonly ReceivedEvent[]): Promise<void> => {
-    const [first] = received;
-    if (!first) return;
-    const events = received.map(({ event }) => event);
-    await asProjector(first.context.tx, async (tx) => {
-      for (const projector of projectors) await call(projector, events, tx);
-    });
-  };
-  const handle: TopicHandler['handle'] = (event, context) => handleChunk([{ event, context }]);
-  return { topic, ordered: true, transaction: 'chunk', handle, handleChunk };
+function requireSubscription(topic: Topic, group: string): void {
+  if (topic.subscribers.some((subscriber) => subscriber.group === group)) return;
+  throw new Error(
+    `Group ${group} handles ${topic.name}, but is not among its subscribers in the catalogue: ` +
+      'add it there, or drop the handler',
+  );
+}
+
+function handlingTogether(
+  together: HandleTogether,
+  methods: readonly HandlerMethod[],
+): Pick<Required<TopicHandler>, 'handle' | 'handleChunk'> {
+  const handleChunk = (received: readonly ReceivedEvent[]) => together(methods, received);
+  return { handleChunk, handle: (event, context) => handleChunk([{ event, context }]) };
 }
 
 function extrasOf(handler: MessageHandler): HandlerExtras {
   return handler.extras as unknown as HandlerExtras;
 }
 
-async function call(
-  handler: MessageHandler,
-  input: Message | readonly Message[],
-  context: EventContext | ProjectionTransaction,
-): Promise<void> {
-  const result: unknown = await handler(input, context);
-  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+function methodOf(handler: MessageHandler): HandlerMethod {
+  return async (payload, context) => {
+    const result: unknown = await handler(payload, context);
+    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+  };
 }

@@ -1,4 +1,5 @@
-import { PROJECTOR_ROLE, type Database } from '@shop/database';
+import type { Database } from '@shop/database';
+import { PROJECTOR_ROLE } from './as-projector.js';
 
 /**
  * Gives the role of projectors its rights on the tables of projections, and on nothing else. Needs the owner of the tables; the role

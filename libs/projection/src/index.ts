@@ -1,4 +1,4 @@
-export type { ProjectionTransaction } from '@shop/database';
+export { asProjector, PROJECTOR_ROLE } from './as-projector.js';
 export type { DeployedProjection } from './deployed-projection.js';
 export { foldByKey, toColumns, type Part } from './fold.js';
 export { grantToProjector } from './grant-to-projector.js';
@@ -9,6 +9,7 @@ export {
   type ProjectionOptions,
   type ProjectorClass,
 } from './projection.decorator.js';
+export { ProjectionTransaction } from './projection-transaction.js';
 export { projectionMigrations } from './migrations.js';
 export type { TableComparison, Difference } from './rebuild/comparison.js';
 export { RebuildBusyError, RebuildError } from './rebuild/errors.js';

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { Controller } from '@nestjs/common';
 import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
-import type { Topic } from '@shop/topics';
-import type { ProjectionTransaction } from '@shop/database';
 import { subscribe } from '@shop/messaging';
+import { groupOf, type Topic } from '@shop/topics';
+import { projectChunk } from './project-chunk.js';
+import type { ProjectionTransaction } from './projection-transaction.js';
 
 export interface ProjectedTable {
   /**
@@ -17,14 +18,16 @@ export interface ProjectedTable {
 export interface ProjectionOptions {
   /** Of small letters, digits and hyphens. */
   name: string;
-  /** The group that keeps it up to date. */
-  group: string;
+  /** The service that it belongs to, whose projectors keep it up to date. */
+  service: string;
   /** All its tables, each with a primary key. The projector writes to no other. */
   tables: Readonly<Record<string, ProjectedTable>>;
 }
 
 /** A projection as whoever fills it needs it: the live group and a rebuild alike. */
 export interface Projection extends ProjectionOptions {
+  /** The consumer group that keeps it up to date. */
+  group: string;
   topics: readonly Topic[];
   /** Writes what the events of one topic say. */
   project(topic: string, events: readonly Message[], tx: ProjectionTransaction): Promise<void>;
@@ -64,7 +67,7 @@ export function Projects<Schema extends DescMessage>(topic: Topic<Schema>): Proj
   };
 }
 
-/** Makes a class the projector of a projection, which the group keeps up to date and which can be rebuilt from the topics. */
+/** Makes a class the projector of a projection, which the service keeps up to date and which can be rebuilt from the topics. */
 export function Projection(options: ProjectionOptions) {
   if (!/^[a-z][a-z0-9-]{0,40}$/.test(options.name)) {
     throw new Error(`${options.name} is no name of a projection`);
@@ -74,14 +77,14 @@ export function Projection(options: ProjectionOptions) {
     Controller()(target);
     for (const { topic, name } of methodsOf(target.prototype)) {
       const method = Object.getOwnPropertyDescriptor(target.prototype, name) ?? {};
-      const extras = {
-        group: options.group,
+      subscribe(target.prototype, name, method, {
+        group: groupOf(options.service, 'projection'),
+        topic,
         ordered: true,
         transaction: 'chunk',
         replayable: false,
-        topic,
-      } as const;
-      subscribe(target.prototype, name, method, { ...extras, projection: options.name });
+        together: { name: options.name, handle: projectChunk },
+      });
     }
   };
 }
@@ -95,6 +98,7 @@ export function projectionOf(projector: ProjectorClass): Projection {
   const names = new Map(methods.map(({ topic, name }) => [topic.name, name]));
   return {
     ...options,
+    group: groupOf(options.service, 'projection'),
     topics: methods.map(({ topic }) => topic),
     project: async (topic, events, tx) => {
       await instance[names.get(topic) ?? '']?.(events, tx);

@@ -1,13 +1,7 @@
 import type { DescMessage, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { orderCompleted, type OrderCompleted, type OrderCompletedSchema } from '@shop/contracts';
-import type { Topic } from '@shop/topics';
-import {
-  asProjector,
-  Database,
-  uuidv7,
-  type MigrationClass,
-  type ProjectionTransaction,
-} from '@shop/database';
+import { groupOf, type Topic } from '@shop/topics';
+import { Database, uuidv7, type MigrationClass } from '@shop/database';
 import { ChunkProcessor, Circuit, GroupLedgerView, inboxMigrations, Ledger, Parking } from '@shop/inbox';
 import {
   EventSerde,
@@ -33,10 +27,12 @@ import {
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import {
+  asProjector,
   foldByKey,
   Projection,
   projectionMigrations,
   projectionOf,
+  type ProjectionTransaction,
   Projects,
   Rebuild,
   toColumns,
@@ -110,7 +106,8 @@ class HeldSerde extends EventSerde {
 
 /** A topic, a group that keeps a projection of it up to date, and what rebuilds it. */
 export class RebuildRig {
-  readonly group = uniqueName('rig-projector');
+  readonly service = uniqueName('rig');
+  readonly group = groupOf(this.service, 'projection');
   readonly topic: Topic<typeof OrderCompletedSchema> = { ...orderCompleted, name: uniqueName('facts') };
   readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
   readonly producer = new KafkaProducer(this.kafka);
@@ -134,8 +131,8 @@ export class RebuildRig {
 
   /** A projection named `seen`, as a class of its own each time. */
   projector(work: Project): ProjectorClass {
-    const { topic, group } = this;
-    const options = { name: 'seen', group, tables: { seen: { began: 'completed_at' } } };
+    const { topic, service } = this;
+    const options = { name: 'seen', service, tables: { seen: { began: 'completed_at' } } };
     class SeenProjector {
       @Projects(topic)
       onOrderCompleted(events: readonly OrderCompleted[], tx: ProjectionTransaction): Promise<void> {

@@ -1,13 +1,8 @@
+export { groupsIn, topicsOfGroup, topicsOwnedBy, topicsReadBy, type Catalogue } from './catalogue.js';
 export { assertComplete, IncompleteEventError } from './complete.js';
 export { environmentNames, environments, type Environment, type EnvironmentName } from './environments.js';
 export { protoText } from './proto-text.js';
 export { retentionProblems } from './retention-rules.js';
+export { groupOf, groupsOf, type Subscriber, type SubscriberKind, type Subscription } from './subscriber.js';
 export { fromTimestamp } from './time.js';
-export {
-  defineTopic,
-  topicConfig,
-  type Retention,
-  type Subscriber,
-  type Topic,
-  type TopicDefinition,
-} from './topic.js';
+export { defineTopic, topicConfig, type Retention, type Topic, type TopicDefinition } from './topic.js';

@@ -1,10 +1,5 @@
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
-
-export interface Subscriber {
-  group: string;
-  /** What the group does with the fact. */
-  why: string;
-}
+import { groupOf, type Subscriber, type Subscription } from './subscriber.js';
 
 /** What is kept: until one of the limits is reached. -1 is no limit. */
 export interface Retention {
@@ -38,10 +33,11 @@ type StringField<Schema extends DescMessage> = {
 /** What has to be said of a topic. The rest has defaults that suit most. */
 export type TopicDefinition<Schema extends DescMessage> = Pick<
   Topic<Schema>,
-  'name' | 'owner' | 'schema' | 'whyThisKey' | 'subscribers'
+  'name' | 'owner' | 'schema' | 'whyThisKey'
 > &
   Partial<Pick<Topic<Schema>, 'partitions' | 'cleanup' | 'retention'>> & {
     keyField: Exclude<StringField<Schema>, '$typeName'>;
+    subscribers: readonly Subscription[];
   };
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -71,6 +67,7 @@ export function defineTopic<Schema extends DescMessage>(definition: TopicDefinit
     retention: cleanup === 'compact' ? LATEST : FACTS,
     ...definition,
     cleanup,
+    subscribers: definition.subscribers.map((each) => ({ ...each, group: groupOf(each.service, each.kind) })),
     key: (message) => String(message[keyField]),
   };
 }

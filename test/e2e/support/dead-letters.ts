@@ -1,4 +1,5 @@
 import { eventually, type ShopService } from '@shop/testing';
+import { groupOf } from '@shop/topics';
 import { operate } from './operations.js';
 import type { Shop } from './shop.js';
 
@@ -7,9 +8,8 @@ import type { Shop } from './shop.js';
  * a story finds in topics and tables only what is right, whatever went before.
  */
 export async function discardDeadLetters(shop: Shop, service: ShopService, group: string): Promise<void> {
-  const database = group.endsWith('-projector')
-    ? (`${service}_read` as const)
-    : (`${service}_write` as const);
+  const database =
+    group === groupOf(service, 'projection') ? (`${service}_read` as const) : (`${service}_write` as const);
   const parked = async (): Promise<number> => {
     const rows = await shop.databases.query<{ event_id: string; discardable: boolean }>(
       database,

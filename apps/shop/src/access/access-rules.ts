@@ -1,4 +1,5 @@
-import { groupsOf, serviceNames, topicsOwnedBy, topicsReadBy, type ServiceName } from '@shop/contracts';
+import { serviceNames, type ServiceName, topicCatalogue } from '@shop/contracts';
+import { groupsOf, topicsOwnedBy, topicsReadBy } from '@shop/topics';
 import { deadLetterTopic, retryTopic, type AccessRule } from '@shop/messaging';
 
 /** The Kafka users whose rules are ours to make: each service comes with its own name. */
@@ -12,8 +13,8 @@ export const servicePrincipals: ReadonlySet<string> = new Set(serviceNames.map(p
  */
 export function accessRules(): AccessRule[] {
   return serviceNames.flatMap((service) => [
-    ...topicsOwnedBy(service).map(({ name }) => allow(service, 'write', 'topic', name)),
-    ...topicsReadBy(service).map(({ name }) => allow(service, 'read', 'topic', name)),
+    ...topicsOwnedBy(topicCatalogue, service).map(({ name }) => allow(service, 'write', 'topic', name)),
+    ...topicsReadBy(topicCatalogue, service).map(({ name }) => allow(service, 'read', 'topic', name)),
     ...groupsOf(service).flatMap((group) => groupRules(service, group)),
   ]);
 }

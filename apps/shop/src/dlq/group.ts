@@ -1,3 +1,5 @@
+import { serviceNames } from '@shop/contracts';
+import { groupsOf } from '@shop/topics';
 import { Option } from 'commander';
 import { operationsOf, type OperationsClient } from '../operations/operations.client.js';
 
@@ -5,9 +7,9 @@ export function groupOption(): Option {
   return new Option('--group <name>', 'the consumer group, such as shipment or shipment-projector');
 }
 
-/** A service reacts in the group of its name, and its read models are filled by its projector group. */
+/** The service that a group belongs to; a name that is no group's may be one of a service. */
 export function serviceOf(group: string): string {
-  return group.replace(/-projector$/, '');
+  return serviceNames.find((service) => groupsOf(service).includes(group)) ?? group;
 }
 
 /** The desk for the group's dead letters. @throws UsageError when no service can have such a group */

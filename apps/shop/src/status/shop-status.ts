@@ -1,4 +1,5 @@
 import { topicCatalogue } from '@shop/contracts';
+import { groupsIn } from '@shop/topics';
 import { LagReader } from '@shop/messaging';
 import { subscriptionsOf } from '@shop/service';
 import type { ShopConfig } from '../config.js';
@@ -43,8 +44,7 @@ async function lookAtKafka(config: ShopConfig): Promise<Omit<ShopStatus, 'servic
 }
 
 async function readLags({ kafka }: ShopConfig): Promise<GroupLag[]> {
-  const groups = new Set(topicCatalogue.flatMap(({ subscribers }) => subscribers.map(({ group }) => group)));
-  const reader = new LagReader(kafka, subscriptionsOf([...groups].toSorted()));
+  const reader = new LagReader(kafka, subscriptionsOf(groupsIn(topicCatalogue).toSorted()));
   try {
     const samples = await reader.read();
     const byGroup = Map.groupBy(samples, ({ labels }) => labels['group'] ?? '');

@@ -1,5 +1,5 @@
 import { topicCatalogue } from '@shop/contracts';
-import { environments, topicConfig, type EnvironmentName } from '@shop/topics';
+import { environments, groupsIn, topicConfig, type EnvironmentName } from '@shop/topics';
 import { deadLetterTopic, FAILURE_RETENTION_DAYS, retryTopic, type TopicSettings } from '@shop/messaging';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -18,17 +18,13 @@ export function allTopicSettings(
     partitions: topic.partitions,
     config: topicConfig(topic),
   }));
-  const failures = consumerGroups().flatMap((group) => failureTopics(group, retryTiers));
+  const groups = groupsIn(topicCatalogue).toSorted();
+  const failures = groups.flatMap((group) => failureTopics(group, retryTiers));
   return [...facts, ...failures].map((topic) => ({
     ...topic,
     replicationFactor: replicas,
     config: { ...topic.config, 'min.insync.replicas': String(minInSyncReplicas) },
   }));
-}
-
-function consumerGroups(): string[] {
-  const groups = topicCatalogue.flatMap(({ subscribers }) => subscribers.map(({ group }) => group));
-  return [...new Set(groups)].toSorted();
 }
 
 function failureTopics(group: string, retryTiers: readonly string[]): TopicSettings[] {

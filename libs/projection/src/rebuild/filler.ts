@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asProjector, isDatabaseUnavailable, isShortLived, type Database } from '@shop/database';
+import { isDatabaseUnavailable, isShortLived, type Database } from '@shop/database';
 import {
   MessagingError,
   Positions,
@@ -12,6 +12,7 @@ import {
   type PartitionRange,
 } from '@shop/messaging';
 import type { Message } from '@bufbuild/protobuf';
+import { asProjector } from '../as-projector.js';
 import type { Projection } from '../projection.decorator.js';
 import { RebuildError } from './errors.js';
 import type { RebuildStore } from './rebuild-state.js';

@@ -20,6 +20,7 @@ import {
   type GroupHandlers,
 } from '@shop/messaging';
 import type { WakeUp } from '@shop/outbox';
+import { groupOf } from '@shop/topics';
 import type { Logger } from '@shop/telemetry';
 import type { ServiceConfig } from '../config.js';
 import { kafkaConnection } from '../kafka-settings.js';
@@ -82,7 +83,7 @@ export class ConsumerGroups {
   }
 
   #projects(group: string): boolean {
-    return group.endsWith('-projector');
+    return group === groupOf(this.options.config.name, 'projection');
   }
 }
 

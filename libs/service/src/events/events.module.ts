@@ -5,7 +5,8 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
-import { topicsOwnedBy, topicsReadBy, type ServiceName } from '@shop/contracts';
+import { type ServiceName, topicCatalogue } from '@shop/contracts';
+import { topicsOwnedBy, topicsReadBy } from '@shop/topics';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { Faults, ProcessedEventPartitions, RetrySweep } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, SchemaRegistry } from '@shop/messaging';
@@ -64,7 +65,10 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
           provide: WarmUp,
           inject: [EventSerde, EVENTS_LOGGER],
           useFactory: (serde: EventSerde, logger: Logger) => {
-            const [produced, consumed] = [topicsOwnedBy(service), topicsReadBy(service)];
+            const [produced, consumed] = [
+              topicsOwnedBy(topicCatalogue, service),
+              topicsReadBy(topicCatalogue, service),
+            ];
             return new WarmUp({ produced, consumed, serde, logger });
           },
         },

@@ -8,7 +8,7 @@ import { LearnFactHandler } from '../learn-fact.handler.js';
 export class CreditInvoiceWhenShipmentReturned {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
-  @EventHandler(shipmentReturned, { group: 'invoice', replayable: true })
+  @EventHandler(shipmentReturned, { service: 'invoice', replayable: true })
   async handle({ orderId, occurredAt }: ShipmentReturned, { tx }: EventContext): Promise<void> {
     await this.learnFact.execute(tx, orderId, { returnedAt: fromTimestamp(occurredAt) });
   }

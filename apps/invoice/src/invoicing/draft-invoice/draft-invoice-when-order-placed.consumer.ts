@@ -11,7 +11,7 @@ export class DraftInvoiceWhenOrderPlaced {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
   // Not replayable: what an invoice was issued for must not change because this code has.
-  @EventHandler(orderPlaced, { group: 'invoice', transaction: 'event' })
+  @EventHandler(orderPlaced, { service: 'invoice', transaction: 'event' })
   async handle(event: OrderPlaced, { tx }: EventContext): Promise<void> {
     const order = orderOf(event);
     if (!addsUp(order)) throw new PermanentError(`The lines of order ${event.orderId} do not make its total`);

@@ -8,7 +8,7 @@ import { LearnFactHandler } from '../learn-fact.handler.js';
 export class DropInvoiceWhenOrderCancelled {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
-  @EventHandler(orderCancelled, { group: 'invoice', replayable: true })
+  @EventHandler(orderCancelled, { service: 'invoice', replayable: true })
   async handle({ orderId, occurredAt }: OrderCancelled, { tx }: EventContext): Promise<void> {
     await this.learnFact.execute(tx, orderId, { cancelledAt: fromTimestamp(occurredAt) });
   }

@@ -8,7 +8,7 @@ import { LearnFactHandler } from '../learn-fact.handler.js';
 export class IssueInvoiceWhenShipmentDispatched {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
-  @EventHandler(shipmentDispatched, { group: 'invoice', transaction: 'event', replayable: true })
+  @EventHandler(shipmentDispatched, { service: 'invoice', transaction: 'event', replayable: true })
   async handle({ orderId, occurredAt }: ShipmentDispatched, { tx }: EventContext): Promise<void> {
     await this.learnFact.execute(tx, orderId, { dispatchedAt: fromTimestamp(occurredAt) });
   }

@@ -14,7 +14,7 @@ import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
 
 @Projection({
   name: 'customer-account',
-  group: 'invoice-projector',
+  service: 'invoice',
   tables: { account_invoice: { began: 'issued_at' } },
 })
 export class CustomerAccountProjector {

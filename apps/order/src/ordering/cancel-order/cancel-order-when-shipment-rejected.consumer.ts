@@ -8,7 +8,7 @@ import { OrderRepository } from '../persistence/order.repository.js';
 export class CancelOrderWhenShipmentRejected {
   constructor(private readonly orders: OrderRepository) {}
 
-  @EventHandler(shipmentRejected, { group: 'order', replayable: true })
+  @EventHandler(shipmentRejected, { service: 'order', replayable: true })
   async handle({ orderId }: ShipmentRejected, { tx }: EventContext): Promise<void> {
     addLogFields({ orderId });
     await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_REJECTED', new Date()));

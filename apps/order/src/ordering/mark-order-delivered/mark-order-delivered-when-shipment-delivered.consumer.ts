@@ -8,7 +8,7 @@ import { OrderRepository } from '../persistence/order.repository.js';
 export class MarkOrderDeliveredWhenShipmentDelivered {
   constructor(private readonly orders: OrderRepository) {}
 
-  @EventHandler(shipmentDelivered, { group: 'order', replayable: true })
+  @EventHandler(shipmentDelivered, { service: 'order', replayable: true })
   async handle({ orderId }: ShipmentDelivered, { tx }: EventContext): Promise<void> {
     addLogFields({ orderId });
     await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_DELIVERED', new Date()));

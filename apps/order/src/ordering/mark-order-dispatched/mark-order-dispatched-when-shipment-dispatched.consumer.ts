@@ -8,7 +8,7 @@ import { OrderRepository } from '../persistence/order.repository.js';
 export class MarkOrderDispatchedWhenShipmentDispatched {
   constructor(private readonly orders: OrderRepository) {}
 
-  @EventHandler(shipmentDispatched, { group: 'order', replayable: true })
+  @EventHandler(shipmentDispatched, { service: 'order', replayable: true })
   async handle({ orderId }: ShipmentDispatched, { tx }: EventContext): Promise<void> {
     addLogFields({ orderId });
     await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_DISPATCHED', new Date()));

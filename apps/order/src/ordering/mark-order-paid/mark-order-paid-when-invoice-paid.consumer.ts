@@ -8,7 +8,7 @@ import { OrderRepository } from '../persistence/order.repository.js';
 export class MarkOrderPaidWhenInvoicePaid {
   constructor(private readonly orders: OrderRepository) {}
 
-  @EventHandler(invoicePaid, { group: 'order', replayable: true })
+  @EventHandler(invoicePaid, { service: 'order', replayable: true })
   async handle({ orderId }: InvoicePaid, { tx }: EventContext): Promise<void> {
     addLogFields({ orderId });
     await this.orders.change(tx, orderId, (order) => order.learn('INVOICE_PAID', new Date()));

@@ -33,7 +33,7 @@ import { mergeShipments } from './sql/merge-shipments.js';
 
 @Projection({
   name: 'order-overview',
-  group: 'order-projector',
+  service: 'order',
   tables: { order_overview: { began: 'placed_at' } },
 })
 export class OrderOverviewProjector {

@@ -2,7 +2,7 @@ import { stockLevelChanged, type StockLevelChanged } from '@shop/contracts';
 import { foldByKey, Projection, Projects, toColumns, type ProjectionTransaction } from '@shop/projection';
 import { fromTimestamp } from '@shop/topics';
 
-@Projection({ name: 'product-availability', group: 'order-projector', tables: { product_availability: {} } })
+@Projection({ name: 'product-availability', service: 'order', tables: { product_availability: {} } })
 export class ProductAvailabilityProjector {
   @Projects(stockLevelChanged)
   onStockLevelChanged(events: readonly StockLevelChanged[], tx: ProjectionTransaction): void {

@@ -18,7 +18,7 @@ export class CancelShipmentWhenOrderCancelled {
     private readonly stock: StockKeeper,
   ) {}
 
-  @EventHandler(orderCancelled, { group: 'shipment', transaction: 'event', replayable: true })
+  @EventHandler(orderCancelled, { service: 'shipment', transaction: 'event', replayable: true })
   async handle({ orderId, occurredAt }: OrderCancelled, { tx }: EventContext): Promise<void> {
     const shipmentId = shipmentIdOf(orderId);
     addLogFields({ orderId, shipmentId });

@@ -15,7 +15,7 @@ export class OpenShipmentWhenOrderPlaced {
     private readonly stock: StockKeeper,
   ) {}
 
-  @EventHandler(orderPlaced, { group: 'shipment', transaction: 'event', replayable: true })
+  @EventHandler(orderPlaced, { service: 'shipment', transaction: 'event', replayable: true })
   async handle(event: OrderPlaced, { tx }: EventContext): Promise<void> {
     const { orderId } = event;
     const shipmentId = shipmentIdOf(orderId);

@@ -21,7 +21,7 @@ import { mergeShipments, type ShipmentPart } from './sql/merge-shipments.js';
 
 @Projection({
   name: 'dispatch-board',
-  group: 'shipment-projector',
+  service: 'shipment',
   tables: { dispatch_board: { began: 'placed_at' } },
 })
 export class DispatchBoardProjector {

@@ -2,7 +2,7 @@ import { stockLevelChanged, type StockLevelChanged } from '@shop/contracts';
 import { foldByKey, Projection, Projects, toColumns, type ProjectionTransaction } from '@shop/projection';
 import { fromTimestamp } from '@shop/topics';
 
-@Projection({ name: 'stock', group: 'shipment-projector', tables: { stock_level: {} } })
+@Projection({ name: 'stock', service: 'shipment', tables: { stock_level: {} } })
 export class StockProjector {
   /** Each fact says all there is to say, so only the latest counts. */
   @Projects(stockLevelChanged)

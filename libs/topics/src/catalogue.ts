@@ -1,0 +1,26 @@
+import { groupsOf } from './subscriber.js';
+import type { Topic } from './topic.js';
+
+/** Every topic of a system. Topics, schemas, rights and subscriptions are made from it. */
+export type Catalogue = readonly Topic[];
+
+/** The topics that a service may write. */
+export function topicsOwnedBy(catalogue: Catalogue, service: string): Topic[] {
+  return catalogue.filter(({ owner }) => owner === service);
+}
+
+/** The topics that a service reads, in any of its groups. */
+export function topicsReadBy(catalogue: Catalogue, service: string): Topic[] {
+  const groups = new Set(groupsOf(service));
+  return catalogue.filter(({ subscribers }) => subscribers.some(({ group }) => groups.has(group)));
+}
+
+/** The topics that a consumer group reads. */
+export function topicsOfGroup(catalogue: Catalogue, group: string): Topic[] {
+  return catalogue.filter(({ subscribers }) => subscribers.some((subscriber) => subscriber.group === group));
+}
+
+/** Every consumer group that reads anything, each once. */
+export function groupsIn(catalogue: Catalogue): string[] {
+  return [...new Set(catalogue.flatMap(({ subscribers }) => subscribers.map(({ group }) => group)))];
+}

@@ -1,0 +1,27 @@
+/** What a service does with the events of a topic: it changes its own state by them, or fills its read models from them. */
+export type SubscriberKind = 'reaction' | 'projection';
+
+export interface Subscription {
+  service: string;
+  kind: SubscriberKind;
+  /** What the service does with the event. */
+  why: string;
+}
+
+/** A subscription with the consumer group that follows from it. */
+export interface Subscriber extends Subscription {
+  group: string;
+}
+
+/**
+ * The consumer group in which a service subscribes. It reacts in the one of its own name, and fills its read models in another: they
+ * have databases, rights and delays of their own.
+ */
+export function groupOf(service: string, kind: SubscriberKind): string {
+  return kind === 'projection' ? `${service}-projector` : service;
+}
+
+/** All the consumer groups that a service can have. */
+export function groupsOf(service: string): string[] {
+  return [groupOf(service, 'reaction'), groupOf(service, 'projection')];
+}

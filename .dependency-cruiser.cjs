@@ -12,30 +12,10 @@ const libraries = {
   messaging: ['topics', 'database', 'telemetry'],
   projection: ['topics', 'database', 'messaging', 'telemetry'],
   outbox: ['topics', 'database', 'messaging', 'telemetry'],
-  inbox: ['contracts', 'topics', 'database', 'messaging', 'outbox', 'telemetry'],
+  inbox: ['topics', 'database', 'messaging', 'outbox', 'telemetry'],
   http: ['database', 'telemetry'],
-  operations: [
-    'contracts',
-    'topics',
-    'database',
-    'http',
-    'inbox',
-    'messaging',
-    'outbox',
-    'projection',
-    'telemetry',
-  ],
-  service: [
-    'contracts',
-    'topics',
-    'database',
-    'http',
-    'inbox',
-    'messaging',
-    'outbox',
-    'projection',
-    'telemetry',
-  ],
+  operations: ['topics', 'database', 'http', 'inbox', 'messaging', 'outbox', 'projection', 'telemetry'],
+  service: ['topics', 'database', 'http', 'inbox', 'messaging', 'outbox', 'projection', 'telemetry'],
 };
 
 const SPEC = '[.]spec[.]ts$';
@@ -49,7 +29,8 @@ const libraryDirection = ([library, allowed]) => ({
     'pass in what it needs as an argument, or move the code to the library that already has both.',
   severity: 'error',
   from: { path: `^libs/${library}/src/`, pathNot: SPEC },
-  to: { path: '^libs/', pathNot: `^libs/(?:${[library, ...allowed].join('|')})/` },
+  // Of the shop's contracts the rule `no-library-knows-the-shop` tells.
+  to: { path: '^libs/(?!contracts/)', pathNot: `^libs/(?:${[library, ...allowed].join('|')})/` },
 });
 
 module.exports = {
@@ -85,6 +66,14 @@ module.exports = {
       to: { path: '^libs/', pathNot: ['^$1/', '^libs/[^/]+/src/index[.]ts$'] },
     },
     ...Object.entries(libraries).map(libraryDirection),
+    {
+      name: 'no-library-knows-the-shop',
+      comment:
+        'A library serves any system, and @shop/contracts is the shop: take a topic, the catalogue or a name as an argument.',
+      severity: 'error',
+      from: { path: '^libs/(?!contracts/|testing/)[^/]+/src/', pathNot: SPEC },
+      to: { path: '^libs/contracts/' },
+    },
     {
       name: 'domain-is-pure',
       comment:

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { topicCatalogue } from '@shop/contracts';
 import { domainErrors, statusOfCode } from '@shop/http';
 import { ServiceModule } from '@shop/service';
 import type { InvoiceConfig } from './config.js';
@@ -13,7 +14,7 @@ const errors = [domainErrors(DomainError, statusOfCode(problems))];
 @Module({})
 export class AppModule {
   static forRoot(config: InvoiceConfig): DynamicModule {
-    const service = ServiceModule.forRoot(config, { databases, problems: errors });
+    const service = ServiceModule.forRoot(config, { catalogue: topicCatalogue, databases, problems: errors });
     const writeSide = [InvoicingModule];
     const readSide = [CustomerAccountModule];
     return { module: AppModule, imports: [service, ...writeSide, ...readSide] };

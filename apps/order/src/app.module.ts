@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { topicCatalogue } from '@shop/contracts';
 import { domainErrors, statusOfCode } from '@shop/http';
 import { ServiceModule } from '@shop/service';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
@@ -15,7 +16,7 @@ const errors = [domainErrors(DomainError, statusOfCode(problems))];
 @Module({})
 export class AppModule {
   static forRoot(config: OrderConfig): DynamicModule {
-    const service = ServiceModule.forRoot(config, { databases, problems: errors });
+    const service = ServiceModule.forRoot(config, { catalogue: topicCatalogue, databases, problems: errors });
     const writeSide = [CatalogueModule, OrderingModule];
     const readSide = [OrderOverviewModule, ProductAvailabilityModule];
     return { module: AppModule, imports: [service, ...writeSide, ...readSide] };

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { topicCatalogue } from '@shop/contracts';
 import { domainErrors, statusOfCode } from '@shop/http';
 import { ServiceModule } from '@shop/service';
 import type { ShipmentConfig } from './config.js';
@@ -16,7 +17,7 @@ const errors = [ShippingError, StockError].map((base) => domainErrors(base, stat
 @Module({})
 export class AppModule {
   static forRoot(config: ShipmentConfig): DynamicModule {
-    const service = ServiceModule.forRoot(config, { databases, problems: errors });
+    const service = ServiceModule.forRoot(config, { catalogue: topicCatalogue, databases, problems: errors });
     const writeSide = [StockModule, ShippingModule];
     const readSide = [DispatchBoardModule, StockViewModule];
     return { module: AppModule, imports: [service, ...writeSide, ...readSide] };

@@ -1,5 +1,5 @@
 import { timestampNow } from '@bufbuild/protobuf/wkt';
-import { orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
+import { topicCatalogue, orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 import { uuidv7, type Database } from '@shop/database';
 import { Faults, inboxMigrations, Ledger, Parking, Replay, Triage } from '@shop/inbox';
@@ -49,7 +49,7 @@ export async function aShipmentDesk() {
     windowDays: 30,
   });
   const desks = {
-    triage: new TriageDesks([new Triage({ database, serde, parking })]),
+    triage: new TriageDesks([new Triage({ database, serde, parking, topics: topicCatalogue })]),
     outbox: new OutboxDesks({ write: rows, read: rows }),
     replays: new ReplayDesks([replay]),
     faults,

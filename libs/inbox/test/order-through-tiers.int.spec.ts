@@ -82,8 +82,8 @@ function expectPrefixes(effects: Record<string, number[]>): void {
   }
 }
 
-async function redriveAll({ database, serde, processing: { parking } }: ConsumerRig): Promise<void> {
-  const triage = new Triage({ database, serde, parking });
+async function redriveAll({ database, serde, topic, processing: { parking } }: ConsumerRig): Promise<void> {
+  const triage = new Triage({ database, serde, parking, topics: [topic] });
   for await (const step of triage.redriveMatching({}, { actor: 'test', reason: 'healed' })) {
     expect(step).toHaveProperty('redriven');
   }

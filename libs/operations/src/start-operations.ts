@@ -5,6 +5,7 @@ import { Faults, Ledger, Parking, Replay, Triage } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy } from '@shop/messaging';
 import { ParkedRows, ReadWakeUp, WriteWakeUp, type WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
+import { CATALOGUE, groupOf, type Catalogue } from '@shop/topics';
 import type { OperationsConfig } from './operations-config.js';
 import { createOperations } from './create-operations.js';
 import { TriageDesks } from './dead-letters/triage-desks.js';
@@ -36,11 +37,13 @@ function desksOf(service: INestApplicationContext, config: OperationsConfig): De
   const side = (database: Database, group: string, wakeUp: WakeUp) => {
     return { database, serde, parking: new Parking(new Ledger(group), retryDelays, wakeUp) };
   };
-  const write = side(service.get(WriteDatabase, find), name, writeWakeUp);
-  const read = side(service.get(ReadDatabase, find), `${name}-projector`, readWakeUp);
-  const handlers = service.get(KafkaEventsStrategy, find).handlersOf(name);
+  const topics = service.get<Catalogue>(CATALOGUE, find);
+  const [reaction, projection] = [groupOf(name, 'reaction'), groupOf(name, 'projection')];
+  const write = side(service.get(WriteDatabase, find), reaction, writeWakeUp);
+  const read = side(service.get(ReadDatabase, find), projection, readWakeUp);
+  const handlers = service.get(KafkaEventsStrategy, find).handlersOf(reaction);
   return {
-    triage: new TriageDesks([write, read].map((each) => new Triage(each))),
+    triage: new TriageDesks([write, read].map((each) => new Triage({ ...each, topics }))),
     outbox: new OutboxDesks({
       write: new ParkedRows(write.database, writeWakeUp),
       read: new ParkedRows(read.database, readWakeUp),

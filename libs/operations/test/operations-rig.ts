@@ -1,4 +1,4 @@
-import { orderCompleted } from '@shop/contracts';
+import { orderCompleted, topicCatalogue } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 import { uuidv7, type Database } from '@shop/database';
 import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Replay, Triage } from '@shop/inbox';
@@ -33,7 +33,9 @@ export async function anOperationsRig() {
   });
   const desks = {
     triage: new TriageDesks(
-      [parking, projector].map((each) => new Triage({ database, serde, parking: each })),
+      [parking, projector].map(
+        (each) => new Triage({ database, serde, parking: each, topics: topicCatalogue }),
+      ),
     ),
     outbox: new OutboxDesks({
       write: new ParkedRows(database, wakeUp),

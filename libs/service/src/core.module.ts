@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { CATALOGUE, type Catalogue } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from './config.js';
 import { eventProblem } from './event-problem.js';
 import { HealthController } from './health/health.controller.js';
@@ -9,6 +10,8 @@ import { type ProblemMapper, PROBLEM_MAPPERS, ProblemFilter, ValidationPipe } fr
 export interface CoreOptions {
   /** Which problem an error of this service is; the first one that knows an error decides. */
   problems?: readonly ProblemMapper[];
+  /** Every topic of the system that the service is part of. None if not given. */
+  catalogue?: Catalogue;
 }
 
 /** What a service has before it has databases or events: configuration, health, validation, problem details. */
@@ -21,12 +24,13 @@ export class CoreModule {
       controllers: [HealthController],
       providers: [
         { provide: SERVICE_CONFIG, useValue: config },
+        { provide: CATALOGUE, useValue: options.catalogue ?? [] },
         { provide: PROBLEM_MAPPERS, useValue: [...(options.problems ?? []), eventProblem] },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: ValidationPipe },
         HealthRegistry,
       ],
-      exports: [SERVICE_CONFIG, HealthRegistry],
+      exports: [SERVICE_CONFIG, CATALOGUE, HealthRegistry],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IdempotencyModule } from '@shop/http';
 import { createLogger } from '@shop/telemetry';
+import type { Catalogue } from '@shop/topics';
 import type { ServiceConfig } from './config.js';
 import { CoreModule, type CoreOptions } from './core.module.js';
 import { DatabasesModule } from './databases/databases.module.js';
@@ -8,6 +9,7 @@ import type { ServiceDatabases } from './databases/service-databases.js';
 import { EventsModule } from './events/events.module.js';
 
 export interface ServiceOptions extends CoreOptions {
+  catalogue: Catalogue;
   databases: ServiceDatabases;
 }
 

@@ -4,6 +4,9 @@ import type { Topic } from './topic.js';
 /** Every topic of a system. Topics, schemas, rights and subscriptions are made from it. */
 export type Catalogue = readonly Topic[];
 
+/** By what an application hands its catalogue to those that are injected with it. */
+export const CATALOGUE = Symbol('CATALOGUE');
+
 /** The topics that a service may write. */
 export function topicsOwnedBy(catalogue: Catalogue, service: string): Topic[] {
   return catalogue.filter(({ owner }) => owner === service);

@@ -1,4 +1,11 @@
-export { groupsIn, topicsOfGroup, topicsOwnedBy, topicsReadBy, type Catalogue } from './catalogue.js';
+export {
+  CATALOGUE,
+  groupsIn,
+  topicsOfGroup,
+  topicsOwnedBy,
+  topicsReadBy,
+  type Catalogue,
+} from './catalogue.js';
 export { assertComplete, IncompleteEventError } from './complete.js';
 export { environmentNames, environments, type Environment, type EnvironmentName } from './environments.js';
 export { protoText } from './proto-text.js';

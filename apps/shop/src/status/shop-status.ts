@@ -44,7 +44,7 @@ async function lookAtKafka(config: ShopConfig): Promise<Omit<ShopStatus, 'servic
 }
 
 async function readLags({ kafka }: ShopConfig): Promise<GroupLag[]> {
-  const reader = new LagReader(kafka, subscriptionsOf(groupsIn(topicCatalogue).toSorted()));
+  const reader = new LagReader(kafka, subscriptionsOf(topicCatalogue, groupsIn(topicCatalogue).toSorted()));
   try {
     const samples = await reader.read();
     const byGroup = Map.groupBy(samples, ({ labels }) => labels['group'] ?? '');

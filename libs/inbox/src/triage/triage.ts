@@ -1,5 +1,4 @@
-import { topicCatalogue } from '@shop/contracts';
-import type { Topic } from '@shop/topics';
+import type { Catalogue } from '@shop/topics';
 import type { Database } from '@shop/database';
 import type { EventSerde } from '@shop/messaging';
 import type { Parking } from '../ledger/parking.js';
@@ -26,7 +25,7 @@ export interface TriageSetup {
   parking: Parking;
   serde: EventSerde;
   /** To tell how events are read. */
-  topics?: readonly Topic[];
+  topics: Catalogue;
   /** After that many redrives of an event that keeps failing, another one is refused. */
   redriveCap?: number;
 }
@@ -70,7 +69,7 @@ export class Triage {
 
   /** @throws NotParkedError */
   async show(eventId: string): Promise<DeadLetterDetails> {
-    const { database, parking, serde, topics = topicCatalogue } = this.setup;
+    const { database, parking, serde, topics } = this.setup;
     const row = await findParked(database, this.group, eventId);
     const history = await parking.ledger.history(database, eventId);
     if (!row) throw new NotParkedError(this.group, eventId, history);

@@ -1,5 +1,6 @@
 import type { Replay } from '@shop/inbox';
 import { Problem } from '@shop/http';
+import { groupOf } from '@shop/topics';
 
 /** Where the events of a topic are handed to a group of the service again: to one that reacts. */
 export class ReplayDesks {
@@ -9,7 +10,7 @@ export class ReplayDesks {
     const desk = this.all.find((each) => each.group === group);
     if (desk) return desk;
     const groups = this.all.map((each) => each.group);
-    if (groups.some((each) => group === `${each}-projector`)) {
+    if (groups.some((each) => group === groupOf(each, 'projection'))) {
       const detail = `Group ${group} fills read models. Those are rebuilt from the topics: shop projection rebuild`;
       throw new Problem({ status: 409, code: 'READ_MODELS_ARE_REBUILT', detail });
     }

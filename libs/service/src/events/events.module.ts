@@ -5,8 +5,7 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
-import { type ServiceName, topicCatalogue } from '@shop/contracts';
-import { topicsOwnedBy, topicsReadBy } from '@shop/topics';
+import { CATALOGUE, topicsOwnedBy, topicsReadBy, type Catalogue } from '@shop/topics';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { Faults, ProcessedEventPartitions, RetrySweep } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, SchemaRegistry } from '@shop/messaging';
@@ -51,7 +50,7 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   static forRoot(config: ServiceConfig): DynamicModule {
-    const service = config.name as ServiceName;
+    const service = config.name;
     return {
       module: EventsModule,
       global: true,
@@ -63,11 +62,11 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
         },
         {
           provide: WarmUp,
-          inject: [EventSerde, EVENTS_LOGGER],
-          useFactory: (serde: EventSerde, logger: Logger) => {
+          inject: [EventSerde, EVENTS_LOGGER, CATALOGUE],
+          useFactory: (serde: EventSerde, logger: Logger, catalogue: Catalogue) => {
             const [produced, consumed] = [
-              topicsOwnedBy(topicCatalogue, service),
-              topicsReadBy(topicCatalogue, service),
+              topicsOwnedBy(catalogue, service),
+              topicsReadBy(catalogue, service),
             ];
             return new WarmUp({ produced, consumed, serde, logger });
           },

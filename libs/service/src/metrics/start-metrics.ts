@@ -4,6 +4,7 @@ import { readLedger } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, LagReader } from '@shop/messaging';
 import { readOutbox } from '@shop/outbox';
 import { addReading, measureProcess, type Logger, type Sample } from '@shop/telemetry';
+import { CATALOGUE, groupOf, type Catalogue } from '@shop/topics';
 import type { ServiceConfig } from '../config.js';
 import { kafkaConnection } from '../kafka-settings.js';
 import { readDependencies } from './dependencies.js';
@@ -23,10 +24,10 @@ export function startMetrics(
   measureProcess();
   tellServiceInfo(config);
   const { name } = config;
-  const projector = `${name}-projector`;
-  const { write, read, strategy, registry } = parts(service);
+  const [reaction, projection] = [groupOf(name, 'reaction'), groupOf(name, 'projection')];
+  const { catalogue, write, read, strategy, registry } = parts(service);
   const connection = { ...kafkaConnection(config, `${name}-metrics`), log: logger };
-  const lag = new LagReader(connection, subscriptionsOf([name, projector]));
+  const lag = new LagReader(connection, subscriptionsOf(catalogue, [reaction, projection]));
   const dependencies = {
     kafka: () => lag.ping(),
     registry: () => registry.ping(),
@@ -39,8 +40,8 @@ export function startMetrics(
     consumers: async () => readConsumers(strategy),
     'write outbox': () => readOutbox(write, 'write'),
     'read outbox': () => readOutbox(read, 'read'),
-    'write ledger': () => readLedger(write, name, config.retryDelays),
-    'read ledger': () => readLedger(read, projector, config.retryDelays),
+    'write ledger': () => readLedger(write, reaction, config.retryDelays),
+    'read ledger': () => readLedger(read, projection, config.retryDelays),
   };
   const ends = Object.entries(readings).map(([source, read]) =>
     addReading({ source, read, failed: (err) => logger.warn({ err, source }, 'Metrics could not be read') }),
@@ -54,6 +55,7 @@ export function startMetrics(
 function parts(service: INestApplicationContext) {
   const find = { strict: false };
   return {
+    catalogue: service.get<Catalogue>(CATALOGUE, find),
     write: service.get(WriteDatabase, find),
     read: service.get(ReadDatabase, find),
     strategy: service.get(KafkaEventsStrategy, find),

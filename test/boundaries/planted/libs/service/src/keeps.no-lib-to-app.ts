@@ -1,1 +1,1 @@
-export { contracts } from '@shop/contracts';
+export { topics } from '@shop/topics';

@@ -1,4 +1,4 @@
-export { contracts } from '@shop/contracts';
+export { topics } from '@shop/topics';
 export { database } from '@shop/database';
 export { http } from '@shop/http';
 export { inbox } from '@shop/inbox';

@@ -2,20 +2,20 @@ import './stack/node-version.mjs';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { interruption, Interrupted } from './stack/interruption.mjs';
-import { instanceFolder, projectFolder } from './stack/paths.mjs';
+import { chosenInstanceFolder, projectFolder } from './stack/paths.mjs';
 import { report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
 import { findPrometheus } from './stack/prometheus.mjs';
 
 // Prometheus with the rules of this repository, beside a shop on its usual ports, until Ctrl-C.
 const port = process.env.PROMETHEUS_PORT ?? '9090';
-const data = join(instanceFolder(process.env.STACK ?? 'shop'), 'prometheus');
 
 const signal = interruption();
 const processes = guardedProcesses();
 
 try {
   const folder = await findPrometheus(processes, signal);
+  const data = join(chosenInstanceFolder(), 'prometheus');
   mkdirSync(data, { recursive: true });
   console.log(`  http://127.0.0.1:${port}/alerts`);
   const args = [

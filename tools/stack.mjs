@@ -1,11 +1,12 @@
 import './stack/node-version.mjs';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
 import { stackPorts, stackStatus, startStack, stopStack } from './stack/local-stack.mjs';
-import { instanceFolder } from './stack/paths.mjs';
+import { chosenInstanceFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { detachedProcesses } from './stack/processes.mjs';
 import { secondsSince } from './stack/progress.mjs';
+import { isInstance } from './stack/run-files.mjs';
 import { otherOwner } from './stack/stop.mjs';
 
 const usage = `npm run stack -- <command>
@@ -18,8 +19,8 @@ const usage = `npm run stack -- <command>
 STACK=<name> chooses another instance than "shop"; POSTGRES_PORT, KAFKA_PORT, KAFKA_CONTROLLER_PORT,
 REGISTRY_PORT and REGISTRY_MANAGEMENT_PORT choose its ports.`;
 
-const folder = instanceFolder(process.env.STACK ?? 'shop');
 const commands = { up, down, status, reset };
+let folder = '';
 
 async function up() {
   const began = performance.now();
@@ -44,6 +45,8 @@ async function down() {
 }
 
 async function reset() {
+  if (!existsSync(folder)) return console.log(`  There is nothing to delete: ${folder} does not exist.`);
+  if (!isInstance(folder)) throw new Problem(`${folder} was not made by the stack, so it is left alone.`);
   await down();
   rmSync(folder, { recursive: true, force: true });
   console.log(`  ✓ Deleted ${folder}`);
@@ -71,6 +74,7 @@ function line(...cells) {
 try {
   const command = commands[process.argv[2] ?? ''];
   if (!command) throw new Problem(usage);
+  folder = chosenInstanceFolder();
   await command();
 } catch (error) {
   if (error instanceof Interrupted) console.log('\nInterrupted: stopped what had been started.');

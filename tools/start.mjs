@@ -5,22 +5,23 @@ import { startServices, stopServices } from './project/services.mjs';
 import { printWelcome } from './project/welcome.mjs';
 import { interruption, Interrupted, interrupted } from './stack/interruption.mjs';
 import { stackPorts, startStack } from './stack/local-stack.mjs';
-import { instanceFolder } from './stack/paths.mjs';
+import { chosenInstanceFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
 import { otherOwner } from './stack/stop.mjs';
 
 const once = process.argv.includes('--once');
-const folder = instanceFolder(process.env.STACK ?? 'shop');
 
 const signal = interruption();
 const processes = guardedProcesses();
 /** @type {import('./stack/part.mjs').Started[]} */
 const services = [];
+let folder = '';
 let stack;
 let inUse = false;
 
 async function start() {
+  folder = chosenInstanceFolder();
   const owner = otherOwner(folder);
   if (owner) throw new Problem(`npm start is running already (pid ${owner}).`);
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { kafkaFolder } from './distributions.mjs';
-import { findJava } from './java.mjs';
+import { findJava, javaLocale } from './java.mjs';
 
 /** The broker, or one of the tools that come with it. @param {string} main @param {string[]} args */
 export function kafkaProgram(main, ...args) {
@@ -11,5 +11,6 @@ export function kafkaProgram(main, ...args) {
   return {
     command: join(findJava(), 'bin/java'),
     args: [...options, '-cp', join(kafkaFolder, '*'), main, ...args],
+    env: javaLocale,
   };
 }

@@ -44,12 +44,21 @@ export async function setPassword({ folder, ports, processes, signal }, user, pa
   await runOrFail(processes, 'kafka users', { ...tool, log: logFile(folder, 'kafka-users') }, signal);
 }
 
-/** Users are made with the data: with older data the broker would start and let nobody in. @param {string} data */
-export function assertUsersKnown(data) {
+/**
+ * Makes the users that came to the project after the broker's data did, a new service's for one.
+ * @param {string} data @param {import('./part.mjs').Instance} instance
+ */
+export async function addMissingUsers(data, instance) {
   const known = existsSync(noteFile(data)) ? readFileSync(noteFile(data), 'utf8').split('\n') : [];
   const missing = users.filter((name) => !known.includes(name));
-  if (missing.length === 0) return;
-  throw new Problem(
+  // Only the operations user may make another, and the broker does not start without its own.
+  if (missing.includes(operationsUser) || missing.includes(brokerUser)) throw tooOld(data, missing);
+  for (const user of missing) await setPassword(instance, user, user);
+  if (missing.length > 0) noteUsers(data);
+}
+
+function tooOld(data, missing) {
+  return new Problem(
     `The data in ${data} is from before Kafka had the users ${missing.join(', ')}.\n` +
       '`npm run stack -- reset` deletes the data of the stack; the next start makes it anew, with these users.',
   );

@@ -4,9 +4,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createOnce } from './drafts.mjs';
 import { kafkaProgram } from './kafka-program.mjs';
-import { addUsers, assertUsersKnown, brokerUser, login, noteUsers } from './kafka-users.mjs';
+import { addMissingUsers, addUsers, brokerUser, login, noteUsers } from './kafka-users.mjs';
 import { logFile, projectFolder } from './paths.mjs';
 import { runOrFail } from './processes.mjs';
+import { property } from './properties.mjs';
 
 const dataFolder = (folder) => join(folder, 'kafka');
 const propertiesFile = (folder) => join(folder, 'kafka.properties');
@@ -30,7 +31,6 @@ export const kafka = {
       await runOrFail(processes, 'kafka format', { ...format, log: logFile(folder, 'kafka-format') }, signal);
       noteUsers(draft);
     });
-    assertUsersKnown(dataFolder(folder));
     writeProperties(folder, ports, dataFolder(folder));
   },
 
@@ -43,6 +43,8 @@ export const kafka = {
     if (!(await answers(ports.kafka))) return false;
     return readFileSync(logFile(folder, 'kafka'), 'utf8').includes('Kafka Server started');
   },
+
+  afterReady: (instance) => addMissingUsers(dataFolder(instance.folder), instance),
 };
 
 function writeProperties(folder, ports, data) {
@@ -52,7 +54,7 @@ function writeProperties(folder, ports, data) {
     `listeners=${broker},CONTROLLER://${controller}`,
     `advertised.listeners=${broker}`,
     `controller.quorum.voters=1@${controller}`,
-    `log.dirs=${data}`,
+    property('log.dirs', data),
     // The broker's own name and password, for what it asks of itself and of its controller.
     `listener.name.broker.scram-sha-512.sasl.jaas.config=${login('scram.ScramLoginModule', brokerUser)};`,
     `listener.name.controller.plain.sasl.jaas.config=${login('plain.PlainLoginModule', brokerUser)} user_${brokerUser}="${brokerUser}";`,

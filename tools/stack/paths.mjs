@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { Problem } from './problem.mjs';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
 export const stackFolder = join(projectFolder, '.stack');
@@ -7,6 +8,22 @@ export const distributionFolder = join(stackFolder, 'dist');
 
 /** @param {string} instance */
 export const instanceFolder = (instance) => join(stackFolder, instance);
+
+/** Folders beside the instances: the downloads, and the logs of tests. */
+const reserved = new Set(['dist', 'logs', 'test-logs']);
+
+/**
+ * The folder of the instance that STACK names, `shop` without it. Whole folders are deleted by this name, so nothing but a plain one will do.
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function chosenInstanceFolder({ STACK: name = 'shop' } = process.env) {
+  const isPlain = /^[a-z][a-z0-9-]*$/.test(name) && !reserved.has(name) && !/^test-\d+$/.test(name);
+  if (isPlain) return instanceFolder(name);
+  throw new Problem(
+    `STACK cannot be ${JSON.stringify(name)}: it names an instance by lower-case letters, digits and dashes, beginning with a letter. ` +
+      `${[...reserved].join(', ')} and test-<number> are taken.`,
+  );
+}
 /** @param {string} folder @param {string} name */
 export const logFile = (folder, name) => join(folder, 'logs', `${name}.log`);
 

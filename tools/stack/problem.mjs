@@ -1,10 +1,25 @@
 /** A failure the reader can act on: printed as its message alone, without a stack trace. */
 export class Problem extends Error {}
 
+/** What the machine refuses, in words. */
+const refusals = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the quota of the disk is used up',
+};
+
 /** @param {unknown} error */
 export function report(error) {
-  const text = error instanceof Problem ? error.message : (error?.stack ?? String(error));
-  console.error(`\n${text}`);
+  console.error(`\n${textOf(error)}`);
+}
+
+function textOf(error) {
+  if (error instanceof Problem) return error.message;
+  const refusal = refusals[error?.code];
+  if (refusal) return `Cannot use ${error.path ?? 'the disk'}: ${refusal}.`;
+  return error?.stack ?? String(error);
 }
 
 /**

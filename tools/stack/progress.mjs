@@ -1,9 +1,13 @@
+import { runningLines } from './terminal.mjs';
+
 /** @param {number} since a `performance.now()` */
 export const secondsSince = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
+const terminal = runningLines(process.stdout);
+
 /**
- * Runs one step and prints how long it took. A step that takes more than a second is announced, and a long one
- * gives a sign of life, so that nobody has to guess whether a download hangs.
+ * Runs one step and prints how long it took. On a terminal the steps under way are shown until they end. Elsewhere a step that takes more
+ * than a second is announced, and a long one gives a sign of life, so that nobody has to guess whether a download hangs.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work
@@ -11,17 +15,25 @@ export const secondsSince = (since) => `${((performance.now() - since) / 1000).t
  */
 export async function step(title, work) {
   const started = performance.now();
-  const announcement = setTimeout(() => console.log(`  … ${title}`), 1_000);
-  const signOfLife = setInterval(() => console.log(`  … ${title} (${secondsSince(started)})`), 15_000);
+  const end = terminal
+    ? terminal.begin(() => `${title} (${secondsSince(started)})`)
+    : announce(title, started);
   try {
     const result = await work();
-    console.log(`  ✓ ${title} (${secondsSince(started)})`);
+    end('✓', `${title} (${secondsSince(started)})`);
     return result;
   } catch (error) {
-    console.log(`  ✗ ${title} (${secondsSince(started)})`);
+    end('✗', `${title} (${secondsSince(started)})`);
     throw error;
-  } finally {
+  }
+}
+
+function announce(title, started) {
+  const announcement = setTimeout(() => console.log(`  … ${title}`), 1_000);
+  const signOfLife = setInterval(() => console.log(`  … ${title} (${secondsSince(started)})`), 15_000);
+  return (mark, line) => {
     clearTimeout(announcement);
     clearInterval(signOfLife);
-  }
+    console.log(`  ${mark} ${line}`);
+  };
 }

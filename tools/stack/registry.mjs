@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { registryFolder } from './distributions.mjs';
-import { findJava } from './java.mjs';
+import { findJava, javaLocale } from './java.mjs';
 import { registryDatabase } from './postgres.mjs';
 
 /** The registry knows nothing of this property: it only tells whose process it is. */
@@ -21,7 +21,7 @@ export const registry = {
       command: join(findJava(), 'bin/java'),
       // The fast compiler only: for the registry a short start counts more than its throughput.
       args: ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', dataMark(folder), '-jar', jar],
-      env: settings(ports),
+      env: { ...javaLocale, ...settings(ports) },
     };
   },
 

@@ -54,6 +54,11 @@ export function recordPorts(folder, ports) {
   write(portsFile(folder), ports);
 }
 
+/** Whether a stack was ever started in the folder: it has noted its ports there. @param {string} folder */
+export function isInstance(folder) {
+  return recordedPorts(folder) !== undefined;
+}
+
 /** The ports of the last start. @param {string} folder @returns {import('./ports.mjs').Ports | undefined} */
 export function recordedPorts(folder) {
   return read(portsFile(folder));

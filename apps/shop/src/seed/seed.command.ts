@@ -15,7 +15,9 @@ export const seed = new Command('seed')
     const { order, shipment } = clientsOf(readConfig(), `seed-${randomUUID()}`);
     await eachOf(products, (product) => order.putProduct(product));
     const received = await receiveMissing(shipment);
-    console.log(`${products.length} products; received ${INITIAL_STOCK} units each of ${received.length}`);
+    const stock =
+      received.length > 0 ? `received ${INITIAL_STOCK} units each of ${received.length}` : 'all in stock';
+    console.log(`${products.length} products; ${stock}`);
   });
 
 async function receiveMissing(shipment: ShipmentClient): Promise<string[]> {

@@ -1,0 +1,27 @@
+import './stack/node-version.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { addressVariables, runningShopEnvironment } from './stack/running-shop.mjs';
+import { projectFolder } from './stack/paths.mjs';
+import { Problem, report } from './stack/problem.mjs';
+
+// The shop's command line for the shop that runs here: `npm run shop -- status`. In an image the program itself is the command.
+const program = join(projectFolder, 'dist/apps/shop/src/main.js');
+const onlyAsks = process.argv
+  .slice(2)
+  .some((arg) => ['help', '--help', '-h', '--version', '-V'].includes(arg));
+
+try {
+  if (!existsSync(program)) {
+    throw new Problem('The shop is not built yet: `npm start` or `npm run build` builds it.');
+  }
+  const isToldWhere = addressVariables().some((variable) => process.env[variable] !== undefined);
+  const isCommand = process.argv.length > 2 && !onlyAsks;
+  if (isCommand && !isToldWhere) Object.assign(process.env, await runningShopEnvironment());
+  process.argv[1] = program;
+  await import(pathToFileURL(program).href);
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+}

@@ -141,6 +141,15 @@ module.exports = {
       to: { path: npm('kafkajs') },
     },
     {
+      name: 'kafka-client-behind-its-port',
+      comment:
+        'Use what libs/messaging/src/kafka-client.ts makes and the types of libs/messaging/src/port: another client of Kafka takes ' +
+        'its place there.',
+      severity: 'error',
+      from: { pathNot: ['^libs/messaging/src/kafka/', '^libs/messaging/src/kafka-client[.]ts$'] },
+      to: { path: '^libs/messaging/src/kafka/' },
+    },
+    {
       name: 'registry-client-only-in-messaging',
       comment:
         'Use the serde of @shop/messaging: only libs/messaging/src/registry knows the schema registry client.',

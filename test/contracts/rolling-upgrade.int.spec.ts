@@ -4,12 +4,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { orderCompleted } from '@shop/contracts';
 import { protoText, type Topic } from '@shop/topics';
 import {
+  createConsumer,
+  createProducer,
   EventSerde,
-  KafkaConsumer,
-  KafkaProducer,
   publishSchemas,
   SchemaRegistry,
   subjectOf,
+  type EventProducer,
 } from '@shop/messaging';
 import {
   compileEvent,
@@ -36,14 +37,14 @@ const AHEAD = NOW.replace(
 const common = { orderId: 'order-1', occurredAt: timestampFromDate(new Date('2026-07-01T12:00:00Z')) };
 
 const { registryUrl } = stackAddresses();
-let producer: KafkaProducer;
+let producer: EventProducer;
 let aheadSchema: DescMessage;
 let behind: Version;
 let ahead: Version;
 let stopConsumers: (() => Promise<void>)[];
 
 beforeAll(async () => {
-  producer = new KafkaProducer(kafkaConnection());
+  producer = createProducer(kafkaConnection());
   aheadSchema = await compileEvent(AHEAD);
 });
 
@@ -77,7 +78,7 @@ async function produce({ topic, serde }: Version, fields: Record<string, unknown
 
 /** The first events of the topic, as a process of this version reads them. */
 async function consume({ topic, serde }: Version, count: number): Promise<Message[]> {
-  const consumer = new KafkaConsumer(kafkaConnection(), {
+  const consumer = createConsumer(kafkaConnection(), {
     groupId: uniqueName('group'),
     topics: [topic.name],
   });

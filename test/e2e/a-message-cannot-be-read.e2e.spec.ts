@@ -3,10 +3,10 @@ import { timestampNow } from '@bufbuild/protobuf/wkt';
 import { orderPlaced, toMoney } from '@shop/contracts';
 import { uuidv7 } from '@shop/database';
 import {
+  createProducer,
   deadLetterTopic,
   EventSerde,
   FailureHeader,
-  KafkaProducer,
   SchemaRegistry,
   toHeaders,
   type OutgoingRecord,
@@ -110,7 +110,7 @@ async function encodeOrder(orderId: string, sku: string): Promise<Buffer> {
 }
 
 async function produce(records: OutgoingRecord[]): Promise<void> {
-  const producer = new KafkaProducer(kafkaConnection());
+  const producer = createProducer(kafkaConnection());
   await producer.send(records);
   await producer.disconnect();
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from '@jest/globals';
-import { HeaderName, KafkaProducer, type IncomingRecord } from '@shop/messaging';
+import { createProducer, HeaderName, type IncomingRecord } from '@shop/messaging';
 import { eventually, readTopics, shopServices, kafkaConnection } from '@shop/testing';
 import { booksBalance, rowsOf } from './books/books-balance.js';
 import { underLoad } from './support/load.js';
@@ -54,7 +54,7 @@ async function repeat({ topic, key, value, headers }: IncomingRecord, times: num
   const last = randomUUID();
   shop.handMade.add(last);
   const copies = Array.from({ length: times }, () => ({ topic, key, value, headers }));
-  const producer = new KafkaProducer(kafkaConnection());
+  const producer = createProducer(kafkaConnection());
   await producer.send([...copies, { topic, key, value, headers: { ...headers, [HeaderName.id]: last } }]);
   await producer.disconnect();
   const readers: DatabaseName[] = ['shipment_write', 'invoice_write', 'order_read', 'shipment_read'];

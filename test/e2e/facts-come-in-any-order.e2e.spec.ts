@@ -2,7 +2,7 @@ import { beforeAll, describe, expect } from '@jest/globals';
 import { topicCatalogue } from '@shop/contracts';
 import { groupsOf } from '@shop/topics';
 import type { FaultRule } from '@shop/inbox';
-import { KafkaProducer } from '@shop/messaging';
+import { createProducer } from '@shop/messaging';
 import { kafkaConnection, readTopics, shopServices, type ShopService } from '@shop/testing';
 import { addressesOf, runShopCommand } from './support/shop-command.js';
 import { Shop } from './support/shop.js';
@@ -63,7 +63,7 @@ async function setFault(service: ShopService, fault: FaultRule): Promise<void> {
 const since = (): string[] => ['--since', shop.openedAt.toISOString()];
 
 async function sendAgain(records: Awaited<ReturnType<typeof readTopics>>): Promise<void> {
-  const producer = new KafkaProducer(kafkaConnection());
+  const producer = createProducer(kafkaConnection());
   await producer.send(records);
   await producer.disconnect();
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { orderPlaced } from '@shop/contracts';
-import { KafkaConsumer } from '@shop/messaging';
+import { createConsumer } from '@shop/messaging';
 import { eventually, kafkaConnection, shopDatabaseUrl } from '@shop/testing';
 import { discardDeadLetters } from './support/dead-letters.js';
 import { expectShown, follow, sectionsOf, type Block } from './support/how-to-page.js';
@@ -125,7 +125,7 @@ async function whatShipmentMisses(): Promise<string[]> {
   await shop.processes.get('shipment').stop();
   const missed = [await placeOrder(), await placeOrder()];
   const taken = new Set<string>();
-  const other = new KafkaConsumer(kafkaConnection(), { groupId: 'shipment', topics: [orderPlaced.name] });
+  const other = createConsumer(kafkaConnection(), { groupId: 'shipment', topics: [orderPlaced.name] });
   await other.start(async (records) => {
     for (const { key } of records) taken.add(key);
     return { done: records.length };

@@ -4,9 +4,9 @@ import type { Topic } from '@shop/topics';
 import { uuidv7, type Database } from '@shop/database';
 import { Faults, inboxMigrations, Ledger, Parking, Replay, Triage } from '@shop/inbox';
 import {
+  createConsumer,
+  createProducer,
   EventSerde,
-  KafkaConsumer,
-  KafkaProducer,
   parseTiers,
   publishSchemas,
   SchemaRegistry,
@@ -95,8 +95,8 @@ export async function takenFacts(
     };
   });
   const [producer, consumer] = [
-    new KafkaProducer(kafkaConnection()),
-    new KafkaConsumer(kafkaConnection(), { groupId: 'shipment', topics: [topic.name] }),
+    createProducer(kafkaConnection()),
+    createConsumer(kafkaConnection(), { groupId: 'shipment', topics: [topic.name] }),
   ];
   await producer.send(records);
   const taken = Promise.withResolvers<void>();

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { serviceNames, topicCatalogue, type ServiceName } from '@shop/contracts';
 import { groupsOf, type Topic } from '@shop/topics';
-import { AccessAdmin, KafkaConsumer, KafkaProducer } from '@shop/messaging';
+import { createAccessAdmin, createConsumer, createProducer, type EventConsumer } from '@shop/messaging';
 import { eventually, kafkaConnection, uniqueName } from '@shop/testing';
 import { accessRules, servicePrincipals } from '../src/access/access-rules.js';
 import { planAccess } from '../src/access/plan-access.js';
 
-const consumers: KafkaConsumer[] = [];
+const consumers: EventConsumer[] = [];
 afterEach(async () => {
   await Promise.all(consumers.splice(0).map((consumer) => consumer.stop()));
 });
@@ -21,7 +21,7 @@ async function answersTo(username: string, topics: string[]): Promise<Record<str
 }
 
 async function answerTo(username: string, topic: string): Promise<string> {
-  const producer = new KafkaProducer(kafkaConnection({ username }));
+  const producer = createProducer(kafkaConnection({ username }));
   const sent = producer.send([{ topic, key: 'key', value: TOO_LARGE, headers: {} }]);
   const answer = await sent.then(
     () => 'sent',
@@ -31,8 +31,8 @@ async function answerTo(username: string, topic: string): Promise<string> {
   return answer;
 }
 
-function consumer(username: string, groupId: string, topics: string[]): KafkaConsumer {
-  const one = new KafkaConsumer(kafkaConnection({ username }), { groupId, topics });
+function consumer(username: string, groupId: string, topics: string[]): EventConsumer {
+  const one = createConsumer(kafkaConnection({ username }), { groupId, topics });
   consumers.push(one);
   // Nothing is done, so nothing is committed.
   void one.start(() => Promise.resolve({ done: 0, retryIn: 60_000 }));
@@ -58,7 +58,7 @@ const readBy = (service: ServiceName, { subscribers }: Topic): boolean =>
   subscribers.some((subscriber) => subscriber.service === service);
 
 it('the deployment has applied the rules, and the next would change nothing', async () => {
-  const admin = new AccessAdmin(kafkaConnection());
+  const admin = createAccessAdmin(kafkaConnection());
   await admin.connect();
   const { missing } = planAccess(accessRules(), await admin.list(), servicePrincipals);
   await admin.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AccessAdmin, type AccessRule } from '@shop/messaging';
+import { createAccessAdmin, type AccessRule } from '@shop/messaging';
 import { eventually, kafkaConnection, uniqueName } from '@shop/testing';
 import { applyAccess } from '../src/access/apply-access.js';
 import { describeRule } from '../src/access/describe-rule.js';
@@ -20,7 +20,7 @@ const rule = (principal: string, name: string): AccessRule => ({
   host: '*',
 });
 
-const admin = new AccessAdmin(kafkaConnection());
+const admin = createAccessAdmin(kafkaConnection());
 beforeAll(() => admin.connect());
 afterAll(async () => {
   const made = (await admin.list()).filter(({ principal }) => principal === ours || principal === theirs);

@@ -1,5 +1,5 @@
 import { ChunkProcessor, Circuit, inboxMigrations, Ledger, Parking } from '@shop/inbox';
-import { KafkaConsumer, parseTiers, type ChunkHandler } from '@shop/messaging';
+import { createConsumer, parseTiers, type ChunkHandler } from '@shop/messaging';
 import { outboxMigrations, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { allowProjectors, kafkaConnection, uniqueName } from '@shop/testing';
@@ -47,7 +47,7 @@ export async function consume(
     logger: createLogger({ service: 'bench', level: 'warn' }),
   });
   // As services have it for handlers that share a chunk's transaction.
-  const consumer = new KafkaConsumer(kafkaConnection(), { groupId: group, topics: [topic.name], join: true });
+  const consumer = createConsumer(kafkaConnection(), { groupId: group, topics: [topic.name], join: true });
   const timed = timing(processor.take, { backlog, produced });
   await consumer.start(timed.take);
   const [drained] = await Promise.all([timed.drained, timed.began.then(() => meanwhile?.())]);

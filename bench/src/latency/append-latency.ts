@@ -1,5 +1,5 @@
 import { uuidv7 } from '@shop/database';
-import { KafkaConsumer, KafkaProducer, type EventProducer, type OutgoingRecord } from '@shop/messaging';
+import { createConsumer, createProducer, type EventProducer, type OutgoingRecord } from '@shop/messaging';
 import { forwardRecord, Relay, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { kafkaConnection, uniqueName } from '@shop/testing';
@@ -26,7 +26,7 @@ export async function appendLatencies(tables: BenchDatabase, options: AppendOpti
   const topic = await newTopic();
   const passage = new Passage();
   const wakeUp = new WakeUp();
-  const kafka = new KafkaProducer(kafkaConnection());
+  const kafka = createProducer(kafkaConnection());
   const relay = new Relay({
     databaseUrl: tables.url,
     name: 'bench',
@@ -35,7 +35,7 @@ export async function appendLatencies(tables: BenchDatabase, options: AppendOpti
     wakeUp,
     logger: createLogger({ service: 'bench', level: 'silent' }),
   });
-  const consumer = new KafkaConsumer(kafkaConnection(), { groupId: uniqueName('bench'), topics: [topic] });
+  const consumer = createConsumer(kafkaConnection(), { groupId: uniqueName('bench'), topics: [topic] });
   relay.start();
   await consumer.start((records) => {
     for (const { key, value } of records) passage.consumed(key, versionOf(value));

@@ -1,4 +1,4 @@
-import { KafkaProducer, type EventProducer } from '@shop/messaging';
+import { createProducer, type EventProducer } from '@shop/messaging';
 import { Relay, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { kafkaConnection } from '@shop/testing';
@@ -17,7 +17,7 @@ export type StartRelay = (relay: RelayToMeasure) => () => Promise<void>;
 
 /** A relay of this process. */
 export const startRelay: StartRelay = ({ databaseUrl, batchSize, through = (own) => own, onSent }) => {
-  const kafka = new KafkaProducer(kafkaConnection());
+  const kafka = createProducer(kafkaConnection());
   const relay = new Relay({
     databaseUrl,
     name: 'bench-relay',

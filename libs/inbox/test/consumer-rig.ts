@@ -3,16 +3,17 @@ import { orderCompleted, type OrderCompleted, type OrderCompletedSchema } from '
 import type { Topic } from '@shop/topics';
 import { uuidv7, type Database } from '@shop/database';
 import {
+  createConsumer,
+  createProducer,
   deadLetterTopic,
   EventSerde,
-  KafkaConsumer,
-  KafkaProducer,
   parseTiers,
   publishSchemas,
   retryTopic,
   SchemaRegistry,
   toHeaders,
   type ChunkHandler,
+  type EventConsumer,
   type EventContext,
   type GroupHandlers,
   type OutgoingRecord,
@@ -59,15 +60,15 @@ export class ConsumerRig {
     service: 'test',
     level: process.env['TEST_LOG'] === undefined ? 'silent' : 'warn',
   });
-  readonly producer = new KafkaProducer(kafkaConnection());
+  readonly producer = createProducer(kafkaConnection());
   readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
   /** Replaced by tests that want failures. */
   handle: Handle = async () => undefined;
   database!: Database;
   processing!: ProcessorOptions;
   #relay!: Relay;
-  #relayProducer = new KafkaProducer(kafkaConnection());
-  #consumers: KafkaConsumer[] = [];
+  #relayProducer = createProducer(kafkaConnection());
+  #consumers: EventConsumer[] = [];
   readonly #consumed = new Map<string, number>();
   #drop!: () => Promise<void>;
 
@@ -85,12 +86,12 @@ export class ConsumerRig {
 
   /** Starts the consumers and waits until they have joined. */
   async start(): Promise<void> {
-    const main = new KafkaConsumer(kafkaConnection(), { groupId: this.group, topics: [this.topic.name] });
+    const main = createConsumer(kafkaConnection(), { groupId: this.group, topics: [this.topic.name] });
     this.#consumers.push(main);
     const started = [main.start(new ChunkProcessor(this.processing).take)];
     for (const { name } of this.tiers) {
       const topics = [retryTopic(this.group, name)];
-      const consumer = new KafkaConsumer(kafkaConnection(), { groupId: `${this.group}.${name}`, topics });
+      const consumer = createConsumer(kafkaConnection(), { groupId: `${this.group}.${name}`, topics });
       this.#consumers.push(consumer);
       const { take } = new TierProcessor(name, this.processing);
       const counting: ChunkHandler = async (records) => {

@@ -1,4 +1,4 @@
-import { TopicOffsets, type OutgoingRecord } from '@shop/messaging';
+import { createTopicOffsets, type OutgoingRecord } from '@shop/messaging';
 import { eventually, kafkaConnection } from '@shop/testing';
 import { Replay, type PreparedReplay, type ReplayOrder, type ReplayStep } from '../src/index.js';
 import type { ConsumerRig } from './consumer-rig.js';
@@ -54,7 +54,7 @@ export async function handledLive(rig: ConsumerRig, ...records: OutgoingRecord[]
 }
 
 export async function committed({ group, topic }: ConsumerRig) {
-  const offsets = new TopicOffsets(kafkaConnection());
+  const offsets = createTopicOffsets(kafkaConnection());
   await offsets.connect();
   try {
     return await offsets.committed(group, [topic.name]);

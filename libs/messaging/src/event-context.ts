@@ -1,7 +1,7 @@
 import { BaseRpcContext } from '@nestjs/microservices';
 import type { Transaction } from '@shop/database';
 import type { EventMetadata } from './envelope/index.js';
-import type { IncomingRecord } from './port.js';
+import type { IncomingRecord } from './port/index.js';
 
 /** What a handler knows of an event besides its content. */
 export class EventContext extends BaseRpcContext<[IncomingRecord]> {

@@ -1,7 +1,7 @@
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { EVENTS_TRANSPORT } from './event-handler.decorator.js';
 import { handlersByGroup, type GroupHandlers } from './handler-table.js';
-import type { ChunkHandler, EventConsumer } from './port.js';
+import type { ChunkHandler, EventConsumer } from './port/index.js';
 
 /** A consumer that works for a group, and what takes its chunks. */
 export interface GroupConsumer {

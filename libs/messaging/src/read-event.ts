@@ -2,7 +2,7 @@ import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import type { Topic } from '@shop/topics';
 import { fromHeaders, type EventMetadata } from './envelope/index.js';
 import { UndecodableEventError } from './errors.js';
-import type { IncomingRecord } from './port.js';
+import type { IncomingRecord } from './port/index.js';
 import type { EventSerde } from './registry/index.js';
 
 interface Read<Schema extends DescMessage> {

@@ -1,8 +1,9 @@
 import {
-  KafkaConsumer,
-  KafkaProducer,
+  createConsumer,
+  createProducer,
   type ChunkHandler,
   type ChunkOutcome,
+  type EventConsumer,
   type EventConsumerOptions,
   type IncomingRecord,
 } from '@shop/messaging';
@@ -24,7 +25,7 @@ export class Member {
   readonly done: string[] = [];
 
   constructor(
-    readonly consumer: KafkaConsumer,
+    readonly consumer: EventConsumer,
     public answer: Answer,
   ) {}
 
@@ -63,7 +64,7 @@ export class Bench {
   readonly groupId = uniqueName('group');
   readonly #members: Member[] = [];
   readonly #gates: Gate[] = [];
-  readonly #producer = new KafkaProducer(kafkaConnection());
+  readonly #producer = createProducer(kafkaConnection());
 
   private constructor(readonly topic: string) {}
 
@@ -72,7 +73,7 @@ export class Bench {
   }
 
   member(answer: Answer = () => undefined, { brokers, ...options }: Options = {}): Member {
-    const consumer = new KafkaConsumer(kafkaConnection({ brokers }), {
+    const consumer = createConsumer(kafkaConnection({ brokers }), {
       groupId: this.groupId,
       topics: [this.topic],
       ...options,

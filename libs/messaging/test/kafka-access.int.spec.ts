@@ -1,18 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AccessAdmin, KafkaConsumer, KafkaProducer, type AccessRule } from '@shop/messaging';
+import {
+  createAccessAdmin,
+  createConsumer,
+  createProducer,
+  type AccessAdmin,
+  type AccessRule,
+  type EventConsumer,
+  type EventProducer,
+} from '@shop/messaging';
 import { createTestTopic, eventually, kafkaConnection, uniqueName } from '@shop/testing';
 
 // A user of the local stack, and what it may do in this test only.
 const USER = 'invoice';
 
 let admin: AccessAdmin;
-let producer: KafkaProducer;
+let producer: EventProducer;
 const added: AccessRule[] = [];
-const consumers: KafkaConsumer[] = [];
+const consumers: EventConsumer[] = [];
 beforeEach(async () => {
-  admin = new AccessAdmin(kafkaConnection());
+  admin = createAccessAdmin(kafkaConnection());
   await admin.connect();
-  producer = new KafkaProducer(kafkaConnection({ username: USER }));
+  producer = createProducer(kafkaConnection({ username: USER }));
 });
 afterEach(async () => {
   for (const consumer of consumers.splice(0)) await consumer.stop();
@@ -58,7 +66,7 @@ async function send(topic: string): Promise<string> {
 }
 
 function consumer(topic: string, groupId: string) {
-  const one = new KafkaConsumer(kafkaConnection({ username: USER }), { groupId, topics: [topic] });
+  const one = createConsumer(kafkaConnection({ username: USER }), { groupId, topics: [topic] });
   const given: string[] = [];
   consumers.push(one);
   void one.start((records) => {

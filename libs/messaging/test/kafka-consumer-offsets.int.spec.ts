@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually, stackAddresses, withAdmin } from '@shop/testing';
+import { createTopicOffsets, readGroupOffsets } from '@shop/messaging';
+import { eventually, kafkaConnection, stackAddresses } from '@shop/testing';
 import { Bench } from './consumer-bench.js';
 import { KafkaProxy } from './kafka-proxy.js';
 
@@ -116,6 +117,11 @@ describe('a consumer', () => {
 });
 
 async function committed(): Promise<number[]> {
-  const partitions = await withAdmin((admin) => admin.progress(bench.groupId, [bench.topic]));
-  return partitions.map(({ next }) => next);
+  const offsets = createTopicOffsets(kafkaConnection());
+  try {
+    const [group] = await readGroupOffsets(offsets, [{ group: bench.groupId, topics: [bench.topic] }]);
+    return (group?.waiting ?? []).map(({ begin }) => Number(begin));
+  } finally {
+    await offsets.close();
+  }
 }

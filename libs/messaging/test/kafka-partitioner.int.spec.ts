@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { KafkaProducer } from '@shop/messaging';
+import { createProducer, partitionOf } from '@shop/messaging';
 import { createTestTopic, readTopics, kafkaConnection } from '@shop/testing';
-import { partitionOf } from '../src/kafka/produce/partition-of.js';
 
 /** Of twelve, by `BuiltInPartitioner.partitionForKey` of Kafka's Java client 4.3.1. */
 const partitionsInJava = {
@@ -24,7 +23,7 @@ const partitionsInJava = {
 
 it('a key goes to the partition to which every other Kafka client sends it', async () => {
   const topic = await createTestTopic({ partitions: 12 });
-  const producer = new KafkaProducer(kafkaConnection());
+  const producer = createProducer(kafkaConnection());
   const keys = Object.keys(partitionsInJava);
   await producer.send(keys.map((key) => ({ topic, key, value: Buffer.from(key), headers: {} })));
   await producer.disconnect();

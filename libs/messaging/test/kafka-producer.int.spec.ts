@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   BrokerUnavailableError,
-  KafkaProducer,
+  createProducer,
   RecordRejectedError,
+  type EventProducer,
   type OutgoingRecord,
 } from '@shop/messaging';
 import { createTestTopic, readTopics, kafkaConnection, stackAddresses } from '@shop/testing';
@@ -11,12 +12,12 @@ import { KafkaProxy } from './kafka-proxy.js';
 
 let topic: string;
 let proxy: KafkaProxy;
-let producer: KafkaProducer;
+let producer: EventProducer;
 
 beforeEach(async () => {
   topic = await createTestTopic({ partitions: 1, config: { 'max.message.bytes': '10000' } });
   proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
-  producer = new KafkaProducer(kafkaConnection({ brokers: [proxy.address] }));
+  producer = createProducer(kafkaConnection({ brokers: [proxy.address] }));
   await producer.connect();
 });
 
@@ -73,7 +74,7 @@ describe('the producer', () => {
   });
 
   it('gives a batch back in time when the broker hangs, and works again afterwards', async () => {
-    const impatient = new KafkaProducer(kafkaConnection({ brokers: [proxy.address] }), 3_000);
+    const impatient = createProducer(kafkaConnection({ brokers: [proxy.address] }), 3_000);
     await impatient.connect();
     proxy.frozen = true;
     const began = performance.now();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TopicAdmin, type Obstacle, type TopicDifference, type TopicSettings } from '@shop/messaging';
+import { createTopicAdmin, type Obstacle, type TopicDifference, type TopicSettings } from '@shop/messaging';
 import { eventually, kafkaConnection, uniqueName } from '@shop/testing';
 
-const admin = new TopicAdmin(kafkaConnection());
+const admin = createTopicAdmin(kafkaConnection());
 beforeAll(() => admin.connect());
 afterAll(() => admin.close());
 

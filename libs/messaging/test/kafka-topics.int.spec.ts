@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  KafkaProducer,
+  createProducer,
+  createTopicAdmin,
+  createTopicOffsets,
+  readGroupOffsets,
   RecordRejectedError,
-  TopicAdmin,
   TopicTail,
   type IncomingRecord,
+  type TopicAdmin,
 } from '@shop/messaging';
 import { createTestTopic, eventually, kafkaConnection, stackAddresses, uniqueName } from '@shop/testing';
 import { KafkaProxy } from './kafka-proxy.js';
@@ -14,7 +17,7 @@ let admin: TopicAdmin;
 let proxy: KafkaProxy;
 beforeEach(async () => {
   proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
-  admin = new TopicAdmin(kafkaConnection({ brokers: [proxy.address] }));
+  admin = createTopicAdmin(kafkaConnection({ brokers: [proxy.address] }));
   await admin.connect();
 });
 afterEach(async () => {
@@ -62,16 +65,18 @@ describe('the admin', () => {
 });
 
 describe('the progress of a group', () => {
+  const offsets = createTopicOffsets(kafkaConnection());
   let bench: Bench;
   beforeEach(async () => {
     bench = await Bench.create({ partitions: 2 });
     await bench.send('a-1', 'd-1', 'd-2');
   });
   afterEach(() => bench.close());
+  afterAll(() => offsets.close());
 
   async function progress(): Promise<string[]> {
-    const partitions = await admin.progress(bench.groupId, [bench.topic]);
-    return partitions.map(({ next, end }) => `${next} of ${end}`).toSorted();
+    const [group] = await readGroupOffsets(offsets, [{ group: bench.groupId, topics: [bench.topic] }]);
+    return (group?.waiting ?? []).map(({ begin, end }) => `${begin} of ${end}`).toSorted();
   }
 
   it('begins at the beginning, and ends with its commits', async () => {
@@ -90,7 +95,7 @@ describe('the progress of a group', () => {
 describe('a topic that does not exist', () => {
   it('is refused to a producer, and not created', async () => {
     const name = uniqueName('mistyped');
-    const producer = new KafkaProducer(kafkaConnection({ brokers: [proxy.address] }));
+    const producer = createProducer(kafkaConnection({ brokers: [proxy.address] }));
     const sent = producer.send([{ topic: name, key: 'key', value: null, headers: {} }]);
     await expect(sent).rejects.toThrow(RecordRejectedError);
     await expect(sent).rejects.toThrow('UNKNOWN_TOPIC_OR_PARTITION');

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { BrokerUnavailableError, KafkaConsumer, KafkaProducer, TopicAdmin } from '@shop/messaging';
+import { BrokerUnavailableError, createConsumer, createProducer, createTopicAdmin } from '@shop/messaging';
 import { createTestTopic, eventually, kafkaConnection, stackAddresses, uniqueName } from '@shop/testing';
 import { Bench } from './consumer-bench.js';
 
@@ -16,7 +16,7 @@ describe.each(Object.entries(wrong))('as %s with the password %s', (username, pa
   const connection = { ...kafkaConnection(), user: { username, password } };
 
   it('a producer is refused, and says whom Kafka refused', async () => {
-    const producer = new KafkaProducer(connection);
+    const producer = createProducer(connection);
     const sent = producer.send([{ topic: await createTestTopic(), key: 'key', value: null, headers: {} }]);
     await expect(sent).rejects.toThrow(BrokerUnavailableError);
     await expect(sent).rejects.toThrow(`Kafka does not accept user ${username}: SASL SCRAM SHA512`);
@@ -25,7 +25,7 @@ describe.each(Object.entries(wrong))('as %s with the password %s', (username, pa
   });
 
   it('an admin is refused', async () => {
-    await expect(new TopicAdmin(connection).connect()).rejects.toThrow('invalid credentials');
+    await expect(createTopicAdmin(connection).connect()).rejects.toThrow('invalid credentials');
   });
 });
 
@@ -47,7 +47,7 @@ it('a consumer says that it is refused, keeps trying, and joins once it is let i
   const log = { warn: (_: object, message: string) => warnings.push(message), debug: () => undefined };
   const given: string[] = [];
   const options = { groupId: uniqueName('group'), topics: [bench.topic] };
-  const consumer = new KafkaConsumer({ ...connection, log }, options);
+  const consumer = createConsumer({ ...connection, log }, options);
   closing.push(
     () => consumer.stop(),
     () => bench.close(),

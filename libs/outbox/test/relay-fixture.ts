@@ -1,6 +1,6 @@
 import { createLogger } from '@shop/telemetry';
 import { uuidv7, type Database, type Transaction } from '@shop/database';
-import { KafkaProducer, type EventProducer, type IncomingRecord } from '@shop/messaging';
+import { createProducer, type EventProducer, type IncomingRecord } from '@shop/messaging';
 import { kafkaConnection } from '@shop/testing';
 import { bucketOf } from '../src/bucket.js';
 import { Relay, WakeUp, type RelayOptions } from '../src/index.js';
@@ -8,8 +8,8 @@ import { insertRow } from '../src/sql/insert-row.js';
 
 export const logger = createLogger({ service: 'test', level: 'silent' });
 
-export function kafkaProducer(): KafkaProducer {
-  return new KafkaProducer(kafkaConnection());
+export function kafkaProducer(): EventProducer {
+  return createProducer(kafkaConnection());
 }
 
 export function relay(

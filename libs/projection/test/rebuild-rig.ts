@@ -4,13 +4,14 @@ import { groupOf, type Topic } from '@shop/topics';
 import { Database, uuidv7, type MigrationClass } from '@shop/database';
 import { ChunkProcessor, Circuit, GroupLedgerView, inboxMigrations, Ledger, Parking } from '@shop/inbox';
 import {
+  createConsumer,
+  createProducer,
   EventSerde,
-  KafkaConsumer,
-  KafkaProducer,
   parseTiers,
   publishSchemas,
   SchemaRegistry,
   toHeaders,
+  type EventConsumer,
   type GroupHandlers,
 } from '@shop/messaging';
 import { outboxMigrations, WakeUp } from '@shop/outbox';
@@ -110,12 +111,12 @@ export class RebuildRig {
   readonly group = groupOf(this.service, 'projection');
   readonly topic: Topic<typeof OrderCompletedSchema> = { ...orderCompleted, name: uniqueName('facts') };
   readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
-  readonly producer = new KafkaProducer(this.kafka);
+  readonly producer = createProducer(this.kafka);
   readonly parking = new Parking(new Ledger(this.group), parseTiers('10m'), new WakeUp());
   database!: Database;
   #url!: string;
   #drop!: () => Promise<void>;
-  #live: KafkaConsumer | undefined;
+  #live: EventConsumer | undefined;
   readonly #open: Rebuild[] = [];
   readonly #ids = new Map<string, string[]>();
 
@@ -171,7 +172,7 @@ export class RebuildRig {
       circuit: new Circuit(),
       logger: createLogger({ service: 'test', level: 'silent' }),
     });
-    this.#live = new KafkaConsumer(this.kafka, {
+    this.#live = createConsumer(this.kafka, {
       groupId: this.group,
       topics: [this.topic.name],
       chunkSize: 20,

@@ -1,4 +1,4 @@
-import { TopicAdmin, TopicTail, type IncomingRecord } from '@shop/messaging';
+import { createTopicAdmin, TopicTail, type IncomingRecord, type TopicAdmin } from '@shop/messaging';
 import { eventually } from './eventually.js';
 import { uniqueName } from './names.js';
 import { kafkaConnection } from './stack.js';
@@ -39,7 +39,7 @@ export async function readTopics(...topics: string[]): Promise<IncomingRecord[]>
 }
 
 export async function withAdmin<T>(work: (admin: TopicAdmin) => Promise<T>): Promise<T> {
-  const admin = new TopicAdmin(kafkaConnection());
+  const admin = createTopicAdmin(kafkaConnection());
   await admin.connect();
   try {
     return await work(admin);

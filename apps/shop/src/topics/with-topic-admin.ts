@@ -1,9 +1,9 @@
-import { TopicAdmin, type KafkaConnection } from '@shop/messaging';
+import { createTopicAdmin, type KafkaConnection, type TopicAdmin } from '@shop/messaging';
 import { withAdmin } from '../with-admin.js';
 
 export function withTopicAdmin<T>(
   kafka: KafkaConnection,
   work: (admin: TopicAdmin) => Promise<T>,
 ): Promise<T> {
-  return withAdmin(new TopicAdmin(kafka), work);
+  return withAdmin(createTopicAdmin(kafka), work);
 }

@@ -1,4 +1,4 @@
-import type { TopicAdmin } from '@shop/messaging';
+import type { TopicOffsets } from '@shop/messaging';
 import { topicCatalogue } from '@shop/contracts';
 import type { Clients } from '../http/clients.js';
 import { everyService } from '../operations/ask-services.js';
@@ -32,7 +32,7 @@ const factTopics = new Set(topicCatalogue.map(({ name }) => name));
 export class Storyteller {
   constructor(
     readonly feed: FactFeed,
-    readonly admin: TopicAdmin,
+    readonly offsets: TopicOffsets,
     readonly clients: Clients,
   ) {}
 
@@ -47,7 +47,7 @@ export class Storyteller {
       answers.flatMap(({ outbox }) => outbox),
     );
     const { problem } = this.feed;
-    const groups = await knowGroups(this.admin, new Set(facts.map(({ topic }) => topic)), answers);
+    const groups = await knowGroups(this.offsets, new Set(facts.map(({ topic }) => topic)), answers);
     return {
       ...this.feed.keys,
       facts: inCausalOrder(facts).map((fact) => ({ ...fact, reactions: reactionsTo(fact, groups) })),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { EventSerde, SchemaRegistry } from '@shop/messaging';
+import { createTopicOffsets, EventSerde, SchemaRegistry } from '@shop/messaging';
 import type { ShopConfig } from '../config.js';
 import { clientsOf } from '../http/clients.js';
-import { withTopicAdmin } from '../topics/with-topic-admin.js';
+import { withAdmin } from '../with-admin.js';
 import { FactFeed } from './fact-feed.js';
 import type { OrderKeys } from './order-keys.js';
 import { Storyteller } from './story.js';
@@ -15,9 +15,9 @@ export async function withStoryteller<T>(
 ): Promise<T> {
   const feed = new FactFeed(config.kafka, new EventSerde(new SchemaRegistry(config.registry)), keys);
   try {
-    return await withTopicAdmin(config.kafka, async (admin) => {
+    return await withAdmin(createTopicOffsets(config.kafka), async (offsets) => {
       await feed.start();
-      return work(new Storyteller(feed, admin, clientsOf(config, `trace-${randomUUID()}`)));
+      return work(new Storyteller(feed, offsets, clientsOf(config, `trace-${randomUUID()}`)));
     });
   } finally {
     await feed.stop();

@@ -1,5 +1,5 @@
 import type { Database } from '@shop/database';
-import type { RecordRange } from '@shop/messaging';
+import type { OffsetRange } from '@shop/messaging';
 import { DEAD } from '../ledger/parked-event.js';
 
 export interface StillParked {
@@ -13,7 +13,7 @@ export interface StillParked {
 export async function countParked(
   database: Database,
   group: string,
-  ranges: readonly RecordRange[],
+  ranges: readonly OffsetRange[],
   key: string | undefined,
 ): Promise<StillParked> {
   const [row] = await database.query<StillParked>(

@@ -1,4 +1,4 @@
-import { partitionOf, type PartitionRange, type RecordRange, type TopicOffsets } from '@shop/messaging';
+import { partitionOf, type OffsetRange, type TopicOffsets } from '@shop/messaging';
 import { EmptyRangeError, UnknownPartitionError } from './replay.errors.js';
 
 /** Where a range begins or ends: with the first record of that time or later, or with that offset. */
@@ -16,7 +16,7 @@ export interface Bounds {
 }
 
 /** What a replay will read of a partition. */
-export interface ReplayRange extends RecordRange {
+export interface ReplayRange extends OffsetRange {
   /** The topic holds nothing from before `begin`, and the range goes back further: what it had there is gone. */
   cutOff: boolean;
   /** How many records of the range the group has yet to come to. They are left to it: sent ahead of it they would overtake. */
@@ -51,27 +51,27 @@ export async function findRanges(
     );
     if (!isMeant) return nothingOf(whole);
     const wanted = { begin: begins(whole.partition), end: ends(whole.partition) };
-    const goesBack = 'time' in from ? wanted.begin <= whole.low : wanted.begin < whole.low;
-    return { ...bound(whole, wanted, next.get(whole.partition) ?? 0n), cutOff: goesBack && whole.low > 0n };
+    const goesBack = 'time' in from ? wanted.begin <= whole.begin : wanted.begin < whole.begin;
+    return { ...bound(whole, wanted, next.get(whole.partition) ?? 0n), cutOff: goesBack && whole.begin > 0n };
   });
 }
 
 function bound(
-  { topic, partition, low, high }: PartitionRange,
+  { topic, partition, ...held }: OffsetRange,
   wanted: { begin: bigint; end: bigint },
   next: bigint,
 ): Omit<ReplayRange, 'cutOff'> {
-  const begin = smaller(larger(wanted.begin, low), high);
-  const last = larger(smaller(wanted.end, high), begin);
+  const begin = smaller(larger(wanted.begin, held.begin), held.end);
+  const last = larger(smaller(wanted.end, held.end), begin);
   const end = larger(smaller(last, next), begin);
   const yetToCome = last - end;
   return begin === end
-    ? { topic, partition, begin: high, end: high, yetToCome }
+    ? { topic, partition, begin: held.end, end: held.end, yetToCome }
     : { topic, partition, begin, end, yetToCome };
 }
 
-function nothingOf({ topic, partition, high }: PartitionRange): ReplayRange {
-  return { topic, partition, begin: high, end: high, cutOff: false, yetToCome: 0n };
+function nothingOf({ topic, partition, end }: OffsetRange): ReplayRange {
+  return { topic, partition, begin: end, end, cutOff: false, yetToCome: 0n };
 }
 
 function assertForwards(from: Bound, to: Bound): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readRanges, TopicOffsets, type IncomingRecord, type KafkaConnection } from '@shop/messaging';
+import { createTopicOffsets, readRanges, type IncomingRecord, type KafkaConnection } from '@shop/messaging';
 import type { Decision } from '../triage/dead-letter.js';
 import { Pace } from '../triage/pace.js';
 import { findRanges, type Bounds, type ReplayRange } from './find-ranges.js';
@@ -74,7 +74,7 @@ export class Replay {
   }
 
   async #findRanges(bounds: Bounds): Promise<ReplayRange[]> {
-    const offsets = new TopicOffsets(this.setup.kafka);
+    const offsets = createTopicOffsets(this.setup.kafka);
     try {
       await offsets.connect();
       return await findRanges(offsets, this.group, bounds);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, traceThisProcess, type ReceivedSpan, type TraceReceiver } from '@shop/testing';
-import type { EventProducer, OutgoingRecord } from '../port.js';
+import type { EventProducer, OutgoingRecord } from '../port/index.js';
 import { tracedChunks } from './traced-chunks.js';
 import { TracedProducer } from './traced-producer.js';
 

@@ -11,7 +11,7 @@ import {
   type SpanDescription,
   type TracedWork,
 } from '@shop/telemetry';
-import type { RecordHeaders } from '../port.js';
+import type { RecordHeaders } from '../port/index.js';
 
 interface TracedRecord {
   topic: string;

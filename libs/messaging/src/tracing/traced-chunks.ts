@@ -1,4 +1,4 @@
-import type { ChunkHandler } from '../port.js';
+import type { ChunkHandler } from '../port/index.js';
 import { beginBatchSpan } from './traced-batch.js';
 
 /** A handler whose chunks have a span. A single record needs none: the span of its processing says it all. */

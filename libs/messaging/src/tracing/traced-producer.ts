@@ -1,4 +1,4 @@
-import type { EventProducer, OutgoingRecord } from '../port.js';
+import type { EventProducer, OutgoingRecord } from '../port/index.js';
 import { beginBatchSpan } from './traced-batch.js';
 
 /** A producer whose batches have a span. The records are sent as they are: their trace context is that of their creation. */

@@ -28,8 +28,8 @@ export async function describeStatus(rebuild: Rebuild): Promise<string[]> {
   for (const { topic, partition, offset } of positions) {
     const range = ends.get(`${topic}/${partition}`);
     if (!range) continue;
-    taken += offset > range.low ? offset - range.low : 0n;
-    remaining += range.high > offset ? range.high - offset : 0n;
+    taken += offset > range.begin ? offset - range.begin : 0n;
+    remaining += range.end > offset ? range.end - offset : 0n;
   }
   return [
     `${name} is ${state.phase}, ${running ? 'and a process is at work on it' : 'and no process is at work on it'}`,

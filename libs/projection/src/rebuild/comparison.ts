@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@shop/database';
-import type { PartitionRange } from '@shop/messaging';
+import type { OffsetRange } from '@shop/messaging';
 import {
   countRows,
   differingRows,
@@ -39,9 +39,9 @@ export interface TableComparison {
 
 export interface Pace {
   /** Where the topics end now. */
-  ends(): Promise<PartitionRange[]>;
+  ends(): Promise<OffsetRange[]>;
   /** Resolves once both the live group and the rebuild have taken everything before these ends; false when the group has not in time. */
-  bothReach(ends: readonly PartitionRange[]): Promise<boolean>;
+  bothReach(ends: readonly OffsetRange[]): Promise<boolean>;
   /** Of the given keys of records those of which the live group has parked events. */
   parkedOf(keys: readonly string[]): Promise<string[]>;
   /** When to give up on rows that keep changing. */

@@ -61,7 +61,11 @@ async function replacedPositions(
   { projection, offsets, ledger }: ExchangeParts,
   topics: readonly string[],
 ): Promise<Position[]> {
-  const begin = (await offsets.ranges(topics)).map(({ low: offset, ...rest }) => ({ ...rest, offset }));
+  const begin = (await offsets.ranges(topics)).map(({ topic, partition, begin: offset }) => ({
+    topic,
+    partition,
+    offset,
+  }));
   const committed = new Positions(await offsets.committed(projection.group, topics));
   const parked = new Positions(await ledger.firstParked());
   return begin.map(({ topic, partition, offset }) => {

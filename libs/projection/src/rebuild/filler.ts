@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseUnavailable, isShortLived, type Database } from '@shop/database';
 import {
+  createTopicReader,
   MessagingError,
   Positions,
   readEvent,
-  recordsFrom,
-  TopicReader,
+  rangeFrom,
+  sizeOf,
   type EventSerde,
   type IncomingRecord,
   type KafkaConnection,
-  type PartitionRange,
+  type OffsetRange,
+  type TopicReader,
 } from '@shop/messaging';
 import type { Message } from '@bufbuild/protobuf';
 import { asProjector } from '../as-projector.js';
@@ -29,7 +31,7 @@ export interface FillerOptions {
   kafka: KafkaConnection;
   groupId: string;
   /** What the topics hold now. */
-  ranges(): Promise<PartitionRange[]>;
+  ranges(): Promise<OffsetRange[]>;
   /** Events whose effect somebody decided to do without. */
   discarded: ReadonlySet<string>;
 }
@@ -55,7 +57,7 @@ export class Filler {
   readonly #positions = new Positions();
 
   constructor(readonly options: FillerOptions) {
-    this.#reader = new TopicReader(options.kafka, { groupId: options.groupId });
+    this.#reader = createTopicReader(options.kafka, { groupId: options.groupId });
   }
 
   async start(): Promise<void> {
@@ -69,12 +71,12 @@ export class Filler {
   }
 
   /** How many records there are between where it is and the ends. @throws RebuildError when the topics have lost some of them */
-  behind(ranges: readonly PartitionRange[]): bigint {
+  behind(ranges: readonly OffsetRange[]): bigint {
     return ranges.reduce((sum, range) => sum + this.#missing(range), 0n);
   }
 
   /** Resolves once everything before the ends is written. @throws what went wrong, or RebuildError when time runs out */
-  async reach(ranges: readonly PartitionRange[], withinMs = Infinity): Promise<void> {
+  async reach(ranges: readonly OffsetRange[], withinMs = Infinity): Promise<void> {
     const deadline = Date.now() + withinMs;
     while (this.behind(ranges) > 0n) {
       if (Date.now() > deadline) {
@@ -89,14 +91,15 @@ export class Filler {
     return Promise.race([work, this.#reader.failed]);
   }
 
-  #missing({ topic, partition, low, high }: PartitionRange): bigint {
-    const offset = this.#positions.find({ topic, partition })?.offset ?? low;
-    if (low > offset && this.#needsAllOf(topic)) {
+  #missing(range: OffsetRange): bigint {
+    const { topic, partition, begin } = range;
+    const offset = this.#positions.find(range)?.offset ?? begin;
+    if (begin > offset && this.#needsAllOf(topic)) {
       throw new RebuildError(
         `${topic} has lost facts before they were read (partition ${partition}, from offset ${offset} on): abort this rebuild and begin another`,
       );
     }
-    return recordsFrom({ low, high }, offset);
+    return sizeOf(rangeFrom(range, offset));
   }
 
   /** Of one that is compacted the latest record of each key is enough. */

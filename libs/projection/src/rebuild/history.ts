@@ -1,8 +1,8 @@
 import {
+  createTopicReader,
   Positions,
-  TopicReader,
   type KafkaConnection,
-  type PartitionRange,
+  type OffsetRange,
   type Position,
   type TopicOffsets,
 } from '@shop/messaging';
@@ -33,14 +33,14 @@ export async function historyOf(
 ): Promise<History> {
   const ranges = await offsets.ranges(topics.map(({ name }) => name));
   const streams = new Set(topics.filter(({ cleanup }) => cleanup === 'delete').map(({ name }) => name));
-  const shortened = ranges.filter(({ topic, low }) => streams.has(topic) && low > 0n);
+  const shortened = ranges.filter(({ topic, begin }) => streams.has(topic) && begin > 0n);
   const kept = await firstKept(shortened, kafka, groupId);
   const horizon = Math.max(...kept, from?.getTime() ?? 0);
   const since = from ? await offsets.since([...streams], from) : [];
   const later = new Positions(since);
   return {
-    positions: ranges.map(({ topic, partition, low }) => {
-      return { topic, partition, offset: later.find({ topic, partition })?.offset ?? low };
+    positions: ranges.map(({ topic, partition, begin }) => {
+      return { topic, partition, offset: later.find({ topic, partition })?.offset ?? begin };
     }),
     completeFrom: horizon > 0 ? new Date(horizon) : null,
     shortened: [...new Set(shortened.map(({ topic }) => topic))],
@@ -49,17 +49,17 @@ export async function historyOf(
 
 /** The times of the first records that partitions still have; now for one that has none. */
 async function firstKept(
-  ranges: readonly PartitionRange[],
+  ranges: readonly OffsetRange[],
   kafka: KafkaConnection,
   groupId: string,
 ): Promise<number[]> {
-  const filled = ranges.filter(({ low, high }) => high > low);
-  const empty = ranges.filter(({ low, high }) => high === low).map(() => Date.now());
+  const filled = ranges.filter(({ begin, end }) => end > begin);
+  const empty = ranges.filter(({ begin, end }) => end === begin).map(() => Date.now());
   if (filled.length === 0) return empty;
   const times = new Map<string, number>();
   const all = Promise.withResolvers<void>();
-  const reader = new TopicReader(kafka, { groupId });
-  const positions = filled.map(({ topic, partition, low }) => ({ topic, partition, offset: low }));
+  const reader = createTopicReader(kafka, { groupId });
+  const positions = filled.map(({ topic, partition, begin }) => ({ topic, partition, offset: begin }));
   await reader.start(positions, async ([first]) => {
     if (!first) return;
     const id = `${first.topic}/${first.partition}`;

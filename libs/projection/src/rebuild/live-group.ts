@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Positions, recordsFrom, type PartitionRange, type TopicOffsets } from '@shop/messaging';
+import { Positions, rangeFrom, sizeOf, type OffsetRange, type TopicOffsets } from '@shop/messaging';
 import type { Projection } from '../projection.decorator.js';
 
 const LOOK_EVERY = 50;
@@ -12,15 +12,17 @@ export class LiveGroup {
   ) {}
 
   /** How many records before the ends it has not taken yet. */
-  async behind(ends: readonly PartitionRange[]): Promise<number> {
+  async behind(ends: readonly OffsetRange[]): Promise<number> {
     const topics = this.projection.topics.map(({ name }) => name);
     const committed = new Positions(await this.offsets.committed(this.projection.group, topics));
-    const missing = ends.map((range) => recordsFrom(range, committed.find(range)?.offset ?? range.low));
+    const missing = ends.map((range) =>
+      sizeOf(rangeFrom(range, committed.find(range)?.offset ?? range.begin)),
+    );
     return Number(missing.reduce((sum, each) => sum + each, 0n));
   }
 
   /** Resolves once it has taken, or parked, everything before the ends; false when it has not in time. */
-  async reach(ends: readonly PartitionRange[], withinMs: number): Promise<boolean> {
+  async reach(ends: readonly OffsetRange[], withinMs: number): Promise<boolean> {
     const deadline = Date.now() + withinMs;
     while ((await this.behind(ends)) > 0) {
       if (Date.now() > deadline) return false;

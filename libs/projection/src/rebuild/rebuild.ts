@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isShortLived, migrationName } from '@shop/database';
-import { TopicOffsets, type PartitionRange } from '@shop/messaging';
+import { createTopicOffsets, type OffsetRange, type TopicOffsets } from '@shop/messaging';
 import { projectionOf, type Projection } from '../projection.decorator.js';
 import { carryOver } from './carry-over.js';
 import { sharedColumns } from './columns.js';
@@ -42,7 +42,7 @@ export class Rebuild {
   constructor(readonly setup: RebuildSetup) {
     this.projection = projectionOf(setup.deployed.projector);
     this.store = new RebuildStore(this.projection.name);
-    this.offsets = new TopicOffsets(setup.kafka);
+    this.offsets = createTopicOffsets(setup.kafka);
     this.#live = new LiveGroup(this.projection, this.offsets);
   }
 
@@ -73,7 +73,7 @@ export class Rebuild {
     return this.store.find(this.setup.database);
   }
 
-  ends(): Promise<PartitionRange[]> {
+  ends(): Promise<OffsetRange[]> {
     return this.offsets.ranges(this.topics);
   }
 

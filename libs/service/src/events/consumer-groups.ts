@@ -12,9 +12,10 @@ import {
   type ProcessorOptions,
 } from '@shop/inbox';
 import {
-  KafkaConsumer,
+  createConsumer,
   retryTopic,
   tracedChunks,
+  type EventConsumer,
   type EventSerde,
   type GroupConsumer,
   type GroupHandlers,
@@ -76,10 +77,10 @@ export class ConsumerGroups {
     return { group, handlers, database, serde, parking, circuit, logger, handledLogLevel };
   }
 
-  #consumer(groupId: string, topics: string[], join = false): KafkaConsumer {
+  #consumer(groupId: string, topics: string[], join = false): EventConsumer {
     const { config, logger } = this.options;
     const connection = { ...kafkaConnection(config, config.name), log: logger };
-    return new KafkaConsumer(connection, { groupId, topics, join });
+    return createConsumer(connection, { groupId, topics, join });
   }
 
   #projects(group: string): boolean {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KafkaProducer, TracedProducer, type EventProducer, type KafkaConnection } from '@shop/messaging';
+import { createProducer, TracedProducer, type EventProducer, type KafkaConnection } from '@shop/messaging';
 import type { Database } from '@shop/database';
 import { OutboxChannel, Relay, WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
@@ -21,7 +21,7 @@ export class ServiceRelay {
   readonly #relay: Relay;
 
   constructor({ name, outbox, database, kafka, logger }: ServiceRelayOptions) {
-    this.#producer = new TracedProducer(new KafkaProducer({ ...kafka, log: logger }));
+    this.#producer = new TracedProducer(createProducer({ ...kafka, log: logger }));
     const channel = new OutboxChannel(database);
     const wakeUp = new WakeUp((bucket) => channel.call(bucket));
     this.wakeUp = wakeUp;

@@ -1,24 +1,36 @@
 import type { Admin } from 'kafkajs';
-import { kafkaClient, type KafkaConnection } from '../client/client.js';
+import type { KafkaConnection } from '../../port/index.js';
+import { kafkaClient } from '../client/client.js';
 import { Connections } from '../client/connections.js';
 
-/** In milliseconds. */
-const ANSWER_WITHIN = 4_000;
+const ANSWER_WITHIN_MS = 30_000;
+
+/** What kafkajs waits in all of its attempts is about 30 times its first pause: less than half of the time there is. */
+const RETRIES = 5;
+const PAUSES_WITHIN = 80;
 
 /**
- * Asks the broker now and then, over a connection that is kept while it works. After a failure it is given up with all that is under way
- * on it, and the next question makes a new one.
+ * Asks the broker over a connection that is made with the first question, and kept while it works. After a failure it is
+ * given up with all that is under way on it, and the next question makes a new one.
  */
 export class AdminSession {
   #connections: Connections | undefined;
   #admin: Promise<Admin> | undefined;
 
-  constructor(readonly connection: KafkaConnection) {}
+  constructor(
+    readonly connection: KafkaConnection,
+    readonly answerWithinMs = ANSWER_WITHIN_MS,
+  ) {}
+
+  /** Resolves once there is a connection that works, without asking anything. */
+  async connect(): Promise<void> {
+    await this.ask(() => Promise.resolve());
+  }
 
   /** Rejects when the broker does not answer in time. */
   async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
     const connections = this.#connections ?? this.#renew();
-    const late = setTimeout(() => connections.cut(), ANSWER_WITHIN);
+    const late = setTimeout(() => connections.cut(), this.answerWithinMs);
     try {
       this.#admin ??= this.#connect(connections);
       return await question(await this.#admin);
@@ -44,7 +56,7 @@ export class AdminSession {
   }
 
   async #connect({ brokers, socketFactory }: Connections): Promise<Admin> {
-    const retry = { retries: 5, initialRetryTime: 50 };
+    const retry = { retries: RETRIES, initialRetryTime: this.answerWithinMs / PAUSES_WITHIN };
     const admin = kafkaClient(this.connection, { brokers, socketFactory, retry }).admin();
     await admin.connect();
     return admin;

@@ -1,28 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { BrokerUnavailableError } from '../../errors.js';
-import type { TopicSettings } from './topic-plan.js';
+import type { TopicSettings } from '../../port/index.js';
+import type { AdminSession } from './admin-session.js';
 
-/** In milliseconds. */
-const LED_WITHIN = 60_000;
-const LOOK_EVERY = 100;
+const LED_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 100;
 
 /**
  * Waits until every partition of new topics has a leader: until then nobody can write to it, or ask where it ends.
  *
  * @throws BrokerUnavailableError when one has none for a minute
  */
-export async function untilLed(admin: Admin, topics: readonly TopicSettings[]): Promise<void> {
-  const deadline = Date.now() + LED_WITHIN;
+export async function untilLed(session: AdminSession, topics: readonly TopicSettings[]): Promise<void> {
+  const deadline = Date.now() + LED_WITHIN_MS;
   for (;;) {
-    const waiting = await withoutLeader(admin, topics);
+    const waiting = await session.ask((admin) => withoutLeader(admin, topics));
     if (waiting.length === 0) return;
     if (Date.now() > deadline) {
       throw new BrokerUnavailableError(
-        `Created, but without leaders after ${LED_WITHIN / 1_000} s: ${waiting.join(', ')}`,
+        `Created, but without leaders after ${LED_WITHIN_MS / 1_000} s: ${waiting.join(', ')}`,
       );
     }
-    await sleep(LOOK_EVERY);
+    await sleep(LOOK_EVERY_MS);
   }
 }
 

@@ -1,36 +1,7 @@
 import '../patches/ended-fetch.js';
 import '../patches/quiet-connections.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
-
-export interface KafkaConnection {
-  brokers: string[];
-  clientId: string;
-  /** Whom the broker takes the client for, by SASL/SCRAM-SHA-512. What it may do follows from the name. */
-  user: KafkaUser;
-  /** Encrypts the connection; without it everything but the password can be read on the way. */
-  tls?: KafkaTls;
-  log?: KafkaLog;
-}
-
-export interface KafkaUser {
-  username: string;
-  password: string;
-}
-
-/** Each in PEM. */
-export interface KafkaTls {
-  /** Who may vouch for the broker; if not given, the authorities that Node knows. */
-  ca?: string;
-  /** For a broker that asks clients for a certificate, and its private key. */
-  cert?: string;
-  key?: string;
-}
-
-/** Where the client's own messages go. */
-export interface KafkaLog {
-  warn(fields: object, message: string): void;
-  debug(fields: object, message: string): void;
-}
+import type { KafkaConnection, KafkaLog } from '../../port/index.js';
 
 /**
  * Whether to give up is our decision. The counter of kafkajs is never reset by success (tulios/kafkajs#1592), so that any limit is

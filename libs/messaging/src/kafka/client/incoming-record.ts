@@ -1,5 +1,5 @@
 import type { KafkaMessage } from 'kafkajs';
-import type { IncomingRecord, RecordHeaders } from '../../port.js';
+import type { IncomingRecord, RecordHeaders } from '../../port/index.js';
 
 export function toRecord(topic: string, partition: number, message: KafkaMessage): IncomingRecord {
   return {

@@ -1,4 +1,4 @@
-import type { KafkaUser } from './client.js';
+import type { KafkaUser } from '../../port/index.js';
 import { errorNamed, errorType } from './error-type.js';
 
 /** What to tell of an error by which the broker keeps a user out, or from something; undefined for all other errors. */

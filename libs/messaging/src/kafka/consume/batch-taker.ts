@@ -1,6 +1,5 @@
 import type { EachBatchPayload } from 'kafkajs';
-import type { ChunkHandler, ChunkOutcome, IncomingRecord } from '../../port.js';
-import type { KafkaLog } from '../client/client.js';
+import type { ChunkHandler, ChunkOutcome, IncomingRecord, KafkaLog } from '../../port/index.js';
 import { Heartbeat } from './heartbeat.js';
 import { toRecord } from '../client/incoming-record.js';
 import { OffsetCommits } from './offset-commits.js';

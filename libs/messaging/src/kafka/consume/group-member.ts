@@ -1,8 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer } from 'kafkajs';
-import type { ChunkHandler, ConsumerTimeouts, EventConsumerOptions } from '../../port.js';
+import type {
+  ChunkHandler,
+  ConsumerTimeouts,
+  EventConsumerOptions,
+  KafkaConnection,
+} from '../../port/index.js';
 import { BatchTaker } from './batch-taker.js';
-import { kafkaClient, UNLIMITED_RETRY, type KafkaConnection } from '../client/client.js';
+import { kafkaClient, UNLIMITED_RETRY } from '../client/client.js';
 import { Connections } from '../client/connections.js';
 import { FetchWait } from './fetch-wait.js';
 import { JoinedChunks } from './joined-chunks.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChunkOutcome, IncomingRecord } from '../../port.js';
+import type { ChunkOutcome, IncomingRecord } from '../../port/index.js';
 import { JoinedChunks } from './joined-chunks.js';
 
 const recordsOf = (...keys: string[]) => keys.map((key) => ({ key }) as IncomingRecord);

@@ -1,4 +1,4 @@
-import type { ChunkHandler, ChunkOutcome, IncomingRecord } from '../../port.js';
+import type { ChunkHandler, ChunkOutcome, IncomingRecord } from '../../port/index.js';
 
 /** How many chunks handlers have at once. */
 const AT_ONCE = 4;

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Backoff } from '../../backoff.js';
-import type { ChunkHandler, EventConsumer, EventConsumerOptions } from '../../port.js';
-import type { KafkaConnection } from '../client/client.js';
+import type { ChunkHandler, EventConsumer, EventConsumerOptions, KafkaConnection } from '../../port/index.js';
 import { errorType } from '../client/error-type.js';
 import { GroupMember } from './group-member.js';
 import { refusalOf } from '../client/refusal.js';

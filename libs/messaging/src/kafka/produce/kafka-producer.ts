@@ -1,7 +1,7 @@
 import { Partitioners, type Message, type Producer, type TopicMessages } from 'kafkajs';
 import { BrokerUnavailableError, RecordRejectedError } from '../../errors.js';
-import type { EventProducer, OutgoingRecord } from '../../port.js';
-import { kafkaClient, type KafkaConnection } from '../client/client.js';
+import type { EventProducer, KafkaConnection, OutgoingRecord } from '../../port/index.js';
+import { kafkaClient } from '../client/client.js';
 import { Connections } from '../client/connections.js';
 import { errorType } from '../client/error-type.js';
 import { refusalOf } from '../client/refusal.js';

@@ -1,10 +1,9 @@
 /** By partition: the offset of the first record of that time or later, or the end. */
-export type OffsetsAt = (time: number) => Promise<Map<number, number>>;
+export type OffsetsAt = (time: number) => Promise<Map<number, bigint>>;
 
-type Offsets = Map<number, number>;
+type Offsets = Map<number, bigint>;
 
-/** In milliseconds. */
-const FINEST = 250;
+const PRECISION_MS = 250;
 
 /**
  * Finds the time of the oldest record that waits for a group in a topic. A broker gives the first offset of a time and not the time of an
@@ -26,7 +25,7 @@ export class OldestWaiting {
     );
     const olderThan = async (time: number): Promise<Offsets> => {
       const offsets = await offsetsAt(time);
-      return new Map([...from].filter(([partition, offset]) => (offsets.get(partition) ?? 0) > offset));
+      return new Map([...from].filter(([partition, offset]) => (offsets.get(partition) ?? 0n) > offset));
     };
     if (!(await this.#stillHolds(from, olderThan))) this.#found = await search(olderThan, now);
     return this.#found?.time ?? now;
@@ -43,12 +42,12 @@ export class OldestWaiting {
 async function search(olderThan: (time: number) => Promise<Offsets>, now: number) {
   let next: Offsets = new Map();
   let late = now;
-  let early = now - FINEST;
+  let early = now - PRECISION_MS;
   for (let found = await olderThan(early); found.size > 0; found = await olderThan(early)) {
     [late, next] = [early, found];
     early = Math.max(now - (now - early) * 2, 0);
   }
-  while (late - early > Math.max(FINEST, (now - early) / 50)) {
+  while (late - early > Math.max(PRECISION_MS, (now - early) / 50)) {
     const middle = Math.round((early + late) / 2);
     const found = await olderThan(middle);
     if (found.size === 0) early = middle;
@@ -57,6 +56,6 @@ async function search(olderThan: (time: number) => Promise<Offsets>, now: number
   return { time: early, next };
 }
 
-function larger(offset: number, other = 0): number {
-  return Math.max(offset, other);
+function larger(offset: bigint, other = 0n): bigint {
+  return offset > other ? offset : other;
 }

@@ -81,16 +81,20 @@ class Topic {
 
   /** @param next where the group goes on in the first partitions */
   oldest(...next: number[]): Promise<number> {
-    return this.#waiting.time(new Map(next.entries()), (time) => this.#offsetsAt(time), NOW);
+    return this.#waiting.time(byPartition(next), (time) => this.#offsetsAt(time), NOW);
   }
 
-  #offsetsAt(time: number): Promise<Map<number, number>> {
+  #offsetsAt(time: number): Promise<Map<number, bigint>> {
     this.questions += 1;
     const first = this.#partitions.map(
       (records) => records.find((record) => record[1] >= time)?.[0] ?? 1_000,
     );
-    return Promise.resolve(new Map(first.entries()));
+    return Promise.resolve(byPartition(first));
   }
+}
+
+function byPartition(offsets: number[]): Map<number, bigint> {
+  return new Map(offsets.map((offset, partition) => [partition, BigInt(offset)]));
 }
 
 function expectAge(found: number, age: number): void {

@@ -1,48 +1,46 @@
 import kafkajs, { type AclEntry, type AclFilter } from 'kafkajs';
-import { AdminConnection } from './admin-connection.js';
+import type { AccessAdmin, AccessRule, KafkaConnection } from '../../port/index.js';
+import { AdminSession } from './admin-session.js';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
 
-/** What a user may do with something: an access control entry of Kafka. What no rule allows is refused. */
-export interface AccessRule {
-  /** As `User:order`. */
-  principal: string;
-  permission: 'allow' | 'deny';
-  /** As `read` or `write`; each of the two lets the user see that the thing is there, too. */
-  operation: string;
-  /** As `topic` or `group`. */
-  resource: string;
-  name: string;
-  /** Whether the name is meant as it stands, or is what names begin with. */
-  pattern: 'literal' | 'prefixed';
-  /** From where; `*` is anywhere. */
-  host: string;
-}
+export class KafkaAccessAdmin implements AccessAdmin {
+  readonly #session: AdminSession;
 
-/** Reads and changes the access rules of a cluster. The user has to be one who may: an operator, never a service. */
-export class AccessAdmin extends AdminConnection {
-  /** All rules there are. */
+  constructor(connection: KafkaConnection) {
+    this.#session = new AdminSession(connection);
+  }
+
+  connect(): Promise<void> {
+    return this.#session.connect();
+  }
+
   async list(): Promise<AccessRule[]> {
-    const { resources } = await this.admin.describeAcls({
-      resourceType: AclResourceTypes.ANY,
-      resourcePatternType: ResourcePatternTypes.ANY,
-      operation: AclOperationTypes.ANY,
-      permissionType: AclPermissionTypes.ANY,
-    });
+    const { resources } = await this.#session.ask((admin) =>
+      admin.describeAcls({
+        resourceType: AclResourceTypes.ANY,
+        resourcePatternType: ResourcePatternTypes.ANY,
+        operation: AclOperationTypes.ANY,
+        permissionType: AclPermissionTypes.ANY,
+      }),
+    );
     return resources.flatMap(({ acls, ...resource }) =>
       acls.map((acl) => fromKafka({ ...resource, ...acl })),
     );
   }
 
-  /** A rule that is there already is no error. */
   async add(rules: readonly AccessRule[]): Promise<void> {
-    if (rules.length > 0) await this.admin.createAcls({ acl: rules.map(toKafka) });
+    const acl = rules.map(toKafka);
+    if (acl.length > 0) await this.#session.ask((admin) => admin.createAcls({ acl }));
   }
 
-  /** A rule that is not there is no error. */
   async remove(rules: readonly AccessRule[]): Promise<void> {
     const filters = rules.map((rule): AclFilter => toKafka(rule));
-    if (filters.length > 0) await this.admin.deleteAcls({ filters });
+    if (filters.length > 0) await this.#session.ask((admin) => admin.deleteAcls({ filters }));
+  }
+
+  close(): Promise<void> {
+    return this.#session.close();
   }
 }
 

@@ -1,42 +1,4 @@
-/**
- * What the rest of the system needs of a Kafka client, and nothing more. Another client takes kafkajs's place by
- * implementing these and passing the tests under `test/kafka*`.
- */
-
-export type RecordHeaders = Record<string, string | Buffer>;
-
-export interface OutgoingRecord {
-  topic: string;
-  key: string;
-  value: Buffer | null;
-  headers: RecordHeaders;
-}
-
-export interface EventProducer {
-  connect(): Promise<void>;
-  /**
-   * Sends all records, or rejects. Resolves once every in-sync replica has them. Calls are queued: never two batches in
-   * flight, so the records of a key keep the order of the calls and their order within a call.
-   *
-   * After a rejection any part of the batch may be in the topic: send the same records again, in the same order.
-   *
-   * @throws RecordRejectedError when the broker will never take at least one of these records
-   * @throws BrokerUnavailableError for everything else; trying again later may help
-   */
-  send(records: readonly OutgoingRecord[]): Promise<void>;
-  disconnect(): Promise<void>;
-}
-
-export interface IncomingRecord {
-  topic: string;
-  partition: number;
-  offset: string;
-  key: string;
-  value: Buffer | null;
-  headers: RecordHeaders;
-  /** The broker's time of the record, milliseconds since 1970. */
-  timestamp: number;
-}
+import type { IncomingRecord } from './records.js';
 
 /** What became of a chunk. */
 export interface ChunkOutcome {

@@ -1,0 +1,136 @@
+import type { Consumer, EachBatchPayload } from 'kafkajs';
+import {
+  positionAfter,
+  Positions,
+  type IncomingRecord,
+  type KafkaConnection,
+  type Position,
+  type ReadChunk,
+  type TopicReader,
+  type TopicReaderOptions,
+} from '../../port/index.js';
+import { AdminSession } from '../admin/admin-session.js';
+import { kafkaClient } from '../client/client.js';
+import { toRecord } from '../client/incoming-record.js';
+
+const CHUNK_SIZE = 2_000;
+const CONCURRENCY = 4;
+const MAX_FETCH_WAIT_MS = 100;
+const DELETE_WITHIN_MS = 4_000;
+/** Then the first connection has failed; one that is lost later is made again for as long as it takes. */
+const RETRIES = 5;
+
+/** A group of one, which keeps its positions to itself: each time kafkajs joins anew, it is put back to them. */
+export class KafkaTopicReader implements TopicReader {
+  readonly #consumer: Consumer;
+  readonly #next = new Positions();
+  readonly #joined = Promise.withResolvers<void>();
+  readonly #failed = Promise.withResolvers<never>();
+  #hasJoined = false;
+  #stopping = false;
+
+  constructor(
+    readonly connection: KafkaConnection,
+    readonly options: TopicReaderOptions,
+  ) {
+    // It may fail while nobody waits for that.
+    this.#failed.promise.catch(() => undefined);
+    this.#consumer = kafkaClient(connection, { retry: { retries: RETRIES } }).consumer({
+      groupId: options.groupId,
+      allowAutoTopicCreation: false,
+      maxWaitTimeInMs: MAX_FETCH_WAIT_MS,
+    });
+  }
+
+  get failed(): Promise<never> {
+    return this.#failed.promise;
+  }
+
+  async start(positions: readonly Position[], handle: ReadChunk): Promise<void> {
+    for (const position of positions) this.#next.set(position);
+    this.#watch();
+    await this.#consumer.connect();
+    const topics = [...new Set(positions.map(({ topic }) => topic))];
+    await this.#consumer.subscribe({ topics, fromBeginning: true });
+    await this.#consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: this.options.concurrency ?? CONCURRENCY,
+      eachBatch: (payload) => this.#handleBatch(payload, handle),
+    });
+    await Promise.race([this.#joined.promise, this.failed]);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#joined.resolve();
+    await this.#consumer.disconnect();
+    await this.#deleteGroup();
+  }
+
+  #watch(): void {
+    const { GROUP_JOIN, CRASH } = this.#consumer.events;
+    this.#consumer.on(GROUP_JOIN, ({ payload }) => {
+      this.#hasJoined = true;
+      this.#seek(payload.memberAssignment);
+      this.#joined.resolve();
+    });
+    this.#consumer.on(CRASH, ({ payload }) => {
+      if (!payload.restart) this.#failed.reject(payload.error);
+    });
+  }
+
+  #seek(assigned: Record<string, number[]>): void {
+    for (const { topic, partition, offset } of this.#next) {
+      this.#consumer.seek({ topic, partition, offset: offset.toString() });
+    }
+    for (const [topic, partitions] of Object.entries(assigned)) {
+      const unwanted = partitions.filter((partition) => !this.#next.find({ topic, partition }));
+      this.#consumer.pause([{ topic, partitions: unwanted }]);
+    }
+  }
+
+  async #handleBatch(payload: EachBatchPayload, handle: ReadChunk): Promise<void> {
+    const { topic, partition, messages } = payload.batch;
+    const size = this.options.chunkSize ?? CHUNK_SIZE;
+    for (let start = 0; start < messages.length; start += size) {
+      if (this.#stopping || payload.isStale()) return;
+      const records = messages
+        .slice(start, start + size)
+        .map((message) => toRecord(topic, partition, message))
+        .filter((record) => this.#isNext(record));
+      const last = records.at(-1);
+      if (!last) continue;
+      if (!(await this.#handled(records, handle))) return;
+      this.#next.set(positionAfter(last));
+      payload.resolveOffset(last.offset);
+      await payload.heartbeat();
+    }
+  }
+
+  /** No error may reach kafkajs, which would deliver the chunk again for ever. */
+  async #handled(records: IncomingRecord[], handle: ReadChunk): Promise<boolean> {
+    try {
+      await handle(records);
+      return true;
+    } catch (error) {
+      this.#stopping = true;
+      this.#failed.reject(error);
+      return false;
+    }
+  }
+
+  /** After a rebalance kafkajs begins anew. A partition that was not asked for has nothing to be read. */
+  #isNext(record: IncomingRecord): boolean {
+    const next = this.#next.find(record);
+    return next !== undefined && BigInt(record.offset) >= next.offset;
+  }
+
+  /** The broker would forget a group without commits by itself, but lists it until then. Not everybody may do it. */
+  async #deleteGroup(): Promise<void> {
+    if (!this.#hasJoined) return;
+    const session = new AdminSession(this.connection, DELETE_WITHIN_MS);
+    await session.ask((admin) => admin.deleteGroups([this.options.groupId])).catch(() => undefined);
+    await session.close();
+  }
+}

@@ -1,0 +1,40 @@
+import { Positions, rangeFrom, type OffsetRange, type Position, type TopicOffsets } from '../port/index.js';
+
+/** A group, and the topics that it reads. */
+export interface Subscription {
+  group: string;
+  topics: string[];
+}
+
+/** How far a group is in its topics. */
+export interface GroupOffsets {
+  group: string;
+  /** What it has committed. Partitions of which it has committed nothing are left out. */
+  committed: Position[];
+  /** What it has yet to handle, of every partition: from where it goes on to the end. */
+  waiting: OffsetRange[];
+}
+
+/** How far groups are, in their order. Rejects when the broker does not have one of the topics. */
+export async function readGroupOffsets(
+  offsets: TopicOffsets,
+  subscriptions: readonly Subscription[],
+): Promise<GroupOffsets[]> {
+  const committed = await Promise.all(
+    subscriptions.map(({ group, topics }) => offsets.committed(group, topics)),
+  );
+  // After the committed ones: what comes meanwhile waits, too, and less than nothing cannot wait.
+  const held = await offsets.ranges([...new Set(subscriptions.flatMap(({ topics }) => topics))]);
+  return subscriptions.map(({ group, topics }, index) => {
+    const ofGroup = committed[index] ?? [];
+    return { group, committed: ofGroup, waiting: waitingOf(held, topics, ofGroup) };
+  });
+}
+
+/** What retention has removed will not be handled any more: it is lost, and not waiting. */
+function waitingOf(held: OffsetRange[], topics: string[], committed: Position[]): OffsetRange[] {
+  const next = new Positions(committed);
+  return held
+    .filter(({ topic }) => topics.includes(topic))
+    .map((range) => rangeFrom(range, next.find(range)?.offset ?? range.begin));
+}

@@ -1,0 +1,31 @@
+/** How to reach a cluster, and as whom. */
+export interface KafkaConnection {
+  brokers: string[];
+  clientId: string;
+  /** The name decides what the client may do. */
+  user: KafkaUser;
+  /** Encrypts the connection; without it everything but the password can be read on the way. */
+  tls?: KafkaTls;
+  log?: KafkaLog;
+}
+
+/** Authenticates by SASL/SCRAM-SHA-512. */
+export interface KafkaUser {
+  username: string;
+  password: string;
+}
+
+/** Each in PEM. */
+export interface KafkaTls {
+  /** Who may vouch for the broker; if not given, the authorities that Node knows. */
+  ca?: string;
+  /** For a broker that asks clients for a certificate, and its private key. */
+  cert?: string;
+  key?: string;
+}
+
+/** Where the client's own messages go. */
+export interface KafkaLog {
+  warn(fields: object, message: string): void;
+  debug(fields: object, message: string): void;
+}

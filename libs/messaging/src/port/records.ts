@@ -1,0 +1,20 @@
+export type RecordHeaders = Record<string, string | Buffer>;
+
+export interface OutgoingRecord {
+  topic: string;
+  key: string;
+  value: Buffer | null;
+  headers: RecordHeaders;
+}
+
+export interface IncomingRecord {
+  topic: string;
+  partition: number;
+  /** As the broker writes it. To compute with it, see {@link positionAfter}. */
+  offset: string;
+  key: string;
+  value: Buffer | null;
+  headers: RecordHeaders;
+  /** The broker's time of the record, milliseconds since 1970. */
+  timestamp: number;
+}

@@ -1,0 +1,15 @@
+import type { OffsetRange, Position } from './offsets.js';
+
+/** Tells where topics begin and end, and how far groups are. Changes nothing. */
+export interface TopicOffsets {
+  connect(): Promise<void>;
+  /** What each partition of the topics holds. */
+  ranges(topics: readonly string[]): Promise<OffsetRange[]>;
+  /** The first records of that time or later; where there is none, the end. */
+  since(topics: readonly string[], time: Date): Promise<Position[]>;
+  /** What a group has committed. Partitions of which it has committed nothing are left out. */
+  committed(groupId: string, topics: readonly string[]): Promise<Position[]>;
+  /** Resolves when the broker answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import { partitionOf } from '../kafka-client.js';
+import { Positions, type OffsetRange, type TopicOffsets } from '../port/index.js';
+
+export interface TailOptions {
+  /** At the end, at the beginning, or with the first record whose time is that or later. */
+  from: 'now' | 'beginning' | Date;
+  /** By topic, the only keys of interest: other records are not handed over, and partitions without any of them are not read. */
+  keys?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Of the partitions that are to be read: from where on, and where they end at this moment. */
+export async function tailRanges(
+  offsets: TopicOffsets,
+  topics: readonly string[],
+  { from, keys }: TailOptions,
+): Promise<OffsetRange[]> {
+  const held = await offsets.ranges(topics);
+  const since = new Positions(from instanceof Date ? await offsets.since(topics, from) : []);
+  const wanted = held.filter(isWanted(held, keys));
+  if (from === 'now') return wanted.map((range) => ({ ...range, begin: range.end }));
+  return wanted.map((range) => ({ ...range, begin: since.find(range)?.offset ?? range.begin }));
+}
+
+function isWanted(held: readonly OffsetRange[], keys: TailOptions['keys']): (range: OffsetRange) => boolean {
+  if (!keys) return () => true;
+  const ofTopic = Map.groupBy(held, ({ topic }) => topic);
+  const partitions = new Map(
+    Array.from(ofTopic, ([topic, { length }]) => [
+      topic,
+      new Set(keys.get(topic)?.map((key) => partitionOf(key, length))),
+    ]),
+  );
+  return ({ topic, partition }) => partitions.get(topic)?.has(partition) ?? false;
+}

@@ -1,0 +1,28 @@
+import { partitionId, positionAfter, type IncomingRecord, type OffsetRange } from '../port/index.js';
+
+/** What a reader has yet to read of ranges, one for each partition. */
+export class UnreadRanges {
+  /** Of the ranges that are not finished, by partition. */
+  readonly #ends: Map<string, bigint>;
+
+  constructor(ranges: readonly OffsetRange[]) {
+    const filled = ranges.filter(({ begin, end }) => begin < end);
+    this.#ends = new Map(filled.map((range) => [partitionId(range), range.end]));
+  }
+
+  get isEmpty(): boolean {
+    return this.#ends.size === 0;
+  }
+
+  includes(record: IncomingRecord): boolean {
+    const end = this.#ends.get(partitionId(record));
+    return end !== undefined && BigInt(record.offset) < end;
+  }
+
+  /** With all that comes before the record in its partition. */
+  noteRead(record: IncomingRecord): void {
+    const id = partitionId(record);
+    const end = this.#ends.get(id);
+    if (end !== undefined && positionAfter(record).offset >= end) this.#ends.delete(id);
+  }
+}

@@ -1,6 +1,9 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { PipelinedStatements } from './pipeline/pipelined-statements.js';
 import { ConnectionLostError } from './postgres-errors.js';
+import { SettleFirstSubscriber } from './settle-first.subscriber.js';
 import { runStatement } from './statement.js';
+import { StatementsInTurn } from './statements-in-turn.js';
 import { Transaction } from './transaction.js';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -15,22 +18,30 @@ export interface DatabaseOptions {
   url: string;
   entities?: EntityClass[];
   migrations?: MigrationClass[];
-  /** Most connections this process opens. */
+  /** The most connections this process opens. 10 if not given. */
   poolSize?: number;
+  /**
+   * Whether the statements of a transaction travel together where nobody waits in between. With false they go one after
+   * the other, by nothing but the public ways of the driver. True if not given.
+   */
+  pipeline?: boolean;
 }
 
 /** A PostgreSQL database: a pool of connections, its migrations, and transactions at READ COMMITTED. */
 export class Database {
   readonly dataSource: DataSource;
+  readonly #queue: typeof PipelinedStatements | typeof StatementsInTurn;
   #connecting: Promise<unknown> | undefined;
 
   constructor(readonly options: DatabaseOptions) {
+    this.#queue = (options.pipeline ?? true) ? PipelinedStatements : StatementsInTurn;
     this.dataSource = new DataSource({
       type: 'postgres',
       url: options.url,
       applicationName: options.name,
       entities: options.entities ?? [],
       migrations: options.migrations ?? [],
+      subscribers: [SettleFirstSubscriber],
       migrationsTableName: 'schema_migration',
       migrationsTransactionMode: 'each',
       poolSize: options.poolSize ?? 10,
@@ -66,7 +77,8 @@ export class Database {
   async transaction<T>(work: (tx: Transaction) => T | Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      return await Transaction.run(runner, work);
+      const statements = await this.#queue.begin(runner);
+      return await Transaction.run(runner, statements, work);
     } catch (error) {
       // Not released by us yet, so TypeORM has done it.
       throw runner.isReleased ? new ConnectionLostError(error) : error;
@@ -79,7 +91,7 @@ export class Database {
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      return await runStatement(runner, sql, parameters);
+      return await runStatement(runner, { sql, parameters });
     } finally {
       await runner.release();
     }

@@ -1,7 +1,6 @@
-import type { ClientBase, QueryResult } from 'pg';
 import { QueryRunnerAlreadyReleasedError, type EntityManager, type QueryRunner } from 'typeorm';
-import { Batch, type Statement } from './batch.js';
-import { RolledBackError } from './postgres-errors.js';
+import { settleFirst } from './settle-first.subscriber.js';
+import type { StatementQueue } from './statement-queue.js';
 
 /**
  * A running transaction.
@@ -11,26 +10,14 @@ import { RolledBackError } from './postgres-errors.js';
  */
 export class Transaction {
   readonly #runner: QueryRunner;
-  readonly #client: ClientBase;
+  readonly #statements: StatementQueue;
   readonly #afterCommit: (() => void)[] = [];
-  #waiting: Statement[] = [{ sql: 'begin', parameters: [] }];
-  /** Once all that was sent has gone well. */
-  #answered: Promise<unknown> = Promise.resolve();
-  /** Of what waits, if it is to be sent. */
-  #next: Promise<QueryResult[]> | undefined;
-  #begun = false;
   #ended = false;
 
-  private constructor(runner: QueryRunner, client: ClientBase) {
+  private constructor(runner: QueryRunner, statements: StatementQueue) {
     this.#runner = runner;
-    this.#client = client;
-    // TypeORM takes its connection by this for each statement: so they come after what waits here, first of all the begin.
-    runner.connect = async () => {
-      await this.#flush();
-      return client;
-    };
-    // Else it would refuse to lock rows, and begin transactions of its own.
-    Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+    this.#statements = statements;
+    settleFirst(runner, statements);
   }
 
   /** TypeORM's manager, bound to this transaction. */
@@ -43,10 +30,9 @@ export class Transaction {
    * in between go to the server together, and are carried out in the order of calls.
    */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    this.send(sql, parameters);
-    const place = this.#waiting.length - 1;
-    const results = await this.#flush();
-    return (results[place]?.rows ?? []) as Row[];
+    this.#assertRunning();
+    const { rows } = await this.#statements.query({ sql, parameters });
+    return rows as Row[];
   }
 
   /**
@@ -54,13 +40,13 @@ export class Transaction {
    * and in the order of calls. When it fails, so does that one: nothing after it has any effect, and the transaction ends with its error.
    */
   send(sql: string, parameters: unknown[] = []): void {
-    if (this.#ended || this.#runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
-    this.#waiting.push({ sql, parameters });
+    this.#assertRunning();
+    this.#statements.send({ sql, parameters });
   }
 
   /** Sends what waits, and returns once all of it has gone well. */
   async settle(): Promise<void> {
-    await this.#flush();
+    await this.#statements.settle();
   }
 
   /**
@@ -72,58 +58,32 @@ export class Transaction {
   }
 
   /** @internal Runs `work` between begin and commit, or rolls back and rethrows. */
-  static async run<T>(runner: QueryRunner, work: (tx: Transaction) => T | Promise<T>): Promise<T> {
-    const client = (await runner.connect()) as ClientBase;
-    const transaction = new Transaction(runner, client);
+  static async run<T>(
+    runner: QueryRunner,
+    statements: StatementQueue,
+    work: (tx: Transaction) => T | Promise<T>,
+  ): Promise<T> {
+    const transaction = new Transaction(runner, statements);
     let result: T;
     try {
       result = await work(transaction);
-      await transaction.#commit();
+      transaction.#end();
+      await statements.commit();
     } catch (error) {
-      await transaction.#rollback();
+      transaction.#ended = true;
+      await statements.rollback();
       throw error;
     }
     for (const callback of transaction.#afterCommit) callback();
     return result;
   }
 
-  async #commit(): Promise<void> {
-    this.send('commit');
+  #end(): void {
+    this.#assertRunning();
     this.#ended = true;
-    const results = await this.#flush();
-    // The server's answer to the commit of a transaction in which a statement had failed, and somebody had caught the error.
-    if (results.at(-1)?.command !== 'COMMIT') throw new RolledBackError();
   }
 
-  async #rollback(): Promise<void> {
-    this.#ended = true;
-    await this.#answered.catch(() => undefined);
-    // The first error is the one to report: a rollback fails only when the connection is gone, and then the server has rolled back.
-    if (this.#begun) await this.#client.query('rollback').catch(() => undefined);
-  }
-
-  /** Sends what waits, but not until what was sent before has gone well: behind a begin that failed it would be no transaction. */
-  async #flush(): Promise<QueryResult[]> {
-    this.#next ??= this.#answered.then(() => {
-      const statements = this.#waiting;
-      this.#waiting = [];
-      this.#next = undefined;
-      return statements.length > 0 ? this.#run(statements) : [];
-    });
-    this.#answered = this.#next;
-    try {
-      return await this.#next;
-    } catch (error) {
-      // Leads to the code that waits, and not to the driver's socket.
-      Error.captureStackTrace(error as Error);
-      throw error;
-    }
-  }
-
-  #run(statements: Statement[]): Promise<QueryResult[]> {
-    this.#begun = true;
-    const batch = new Batch(statements);
-    this.#client.query(batch);
-    return batch.answer;
+  #assertRunning(): void {
+    if (this.#ended || this.#runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
   }
 }

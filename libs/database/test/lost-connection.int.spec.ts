@@ -2,18 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, eventually } from '@shop/testing';
 import { isDatabaseUnavailable, type Database, type Transaction } from '../src/index.js';
 
-let database: Database;
-let drop: () => Promise<void>;
+describe.each([true, false])('A transaction (pipeline: %s) whose connection breaks', (pipeline) => {
+  let database: Database;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database, drop } = await createTestDatabase({ migrations: [], pipeline }));
+  });
+  afterAll(() => drop());
 
-beforeAll(async () => {
-  ({ database, drop } = await createTestDatabase({ migrations: [] }));
-});
-afterAll(() => drop());
-
-describe('A transaction whose connection breaks', () => {
   it('says so, whatever its next statement fails with', async () => {
     const lost = database.transaction(async (tx) => {
-      await breakConnectionOf(tx);
+      await breakConnectionOf(tx, database);
       await tx.query('select 1');
     });
     expect(isDatabaseUnavailable(await lost.catch((error: unknown) => error))).toBe(true);
@@ -24,7 +23,7 @@ describe('A transaction whose connection breaks', () => {
   });
 });
 
-async function breakConnectionOf(tx: Transaction): Promise<void> {
+async function breakConnectionOf(tx: Transaction, database: Database): Promise<void> {
   const [session] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
   await database.query('select pg_terminate_backend($1)', [session?.pid]);
   await eventually(

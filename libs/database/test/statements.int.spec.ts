@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '@shop/testing';
 import { Database } from '../src/index.js';
 
-describe('A statement', () => {
+describe.each([true, false])('A statement (pipeline: %s)', (pipeline) => {
   let database: Database;
   let drop: () => Promise<void>;
   beforeAll(async () => {
-    ({ database, drop } = await createTestDatabase({ migrations: [] }));
+    ({ database, drop } = await createTestDatabase({ migrations: [], pipeline }));
     await database.query('create table thing (name text)');
   });
   afterAll(() => drop());

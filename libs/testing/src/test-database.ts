@@ -5,6 +5,8 @@ import { stackAddresses } from './stack.js';
 export interface TestDatabaseOptions<T extends Database> {
   migrations: MigrationClass[];
   entities?: EntityClass[];
+  /** As in {@link Database}. If not given, as `DATABASE_PIPELINE` says, so that every test can be run either way. */
+  pipeline?: boolean;
   /** `WriteDatabase` or `ReadDatabase`, where the code under test asks for one of them. */
   as?: new (options: ConstructorParameters<typeof Database>[0]) => T;
 }
@@ -23,6 +25,7 @@ export async function createTestDatabase<T extends Database = Database>(
     url: url.href,
     migrations: options.migrations,
     entities: options.entities ?? [],
+    pipeline: options.pipeline ?? process.env['DATABASE_PIPELINE'] !== 'off',
   });
   await migrate(database);
   const drop = async (): Promise<void> => {

@@ -1,27 +1,7 @@
 import { Query, type Connection, type QueryResult, type Submittable } from 'pg';
 import { QueryFailedError } from 'typeorm';
-import { nameOf } from './statement.js';
-
-export interface Statement {
-  readonly sql: string;
-  readonly parameters: unknown[];
-}
-
-/** The driver's own query, with the methods that a client calls as answers of the server come. Its types do not tell of them. */
-interface DriverQuery extends Query {
-  name: string | undefined;
-  text: string;
-  handleRowDescription(message: object): void;
-  handleDataRow(message: object): void;
-  handleCommandComplete(message: object, connection: Connection): void;
-  handleReadyForQuery(connection: Connection): void;
-}
-
-/** A session's statements by their names: those of which the server has said that they are prepared, and those that are on the way. */
-interface DriverConnection extends Connection {
-  parsedStatements: Record<string, string>;
-  submittedNamedStatements: Record<string, string>;
-}
+import { nameOf, type Statement } from '../statement.js';
+import type { DriverConnection, DriverQuery } from './driver.js';
 
 /**
  * Statements that go to the server in one write and are answered in one: most of what a short one costs is the way there and back.

@@ -1,0 +1,82 @@
+import type { ClientBase, QueryResult } from 'pg';
+import type { QueryRunner } from 'typeorm';
+import { RolledBackError } from '../postgres-errors.js';
+import type { StatementQueue } from '../statement-queue.js';
+import type { Statement } from '../statement.js';
+import { Batch } from './batch.js';
+import { markTransactionActive } from './typeorm-runner.js';
+
+/**
+ * Keeps statements until somebody needs an answer, and sends all that wait in one batch: the begin with the first of
+ * them, what nobody waits for with the next that somebody does, at the latest with the commit (docs/adr/0028).
+ */
+export class PipelinedStatements implements StatementQueue {
+  readonly #client: ClientBase;
+  #waiting: Statement[] = [{ sql: 'begin', parameters: [] }];
+  /** Once all that was sent has gone well. */
+  #answered: Promise<unknown> = Promise.resolve();
+  /** Of what waits, if it is to be sent. */
+  #next: Promise<QueryResult[]> | undefined;
+  #begun = false;
+
+  private constructor(client: ClientBase) {
+    this.#client = client;
+  }
+
+  static async begin(runner: QueryRunner): Promise<PipelinedStatements> {
+    const client = (await runner.connect()) as ClientBase;
+    markTransactionActive(runner);
+    return new PipelinedStatements(client);
+  }
+
+  send(statement: Statement): void {
+    this.#waiting.push(statement);
+  }
+
+  async query(statement: Statement): Promise<QueryResult> {
+    this.send(statement);
+    const place = this.#waiting.length - 1;
+    const results = await this.#flush();
+    return results[place] as QueryResult;
+  }
+
+  async settle(): Promise<void> {
+    await this.#flush();
+  }
+
+  async commit(): Promise<void> {
+    const { command } = await this.query({ sql: 'commit', parameters: [] });
+    // The answer to the commit of a transaction in which a statement had failed, and somebody had caught the error.
+    if (command !== 'COMMIT') throw new RolledBackError();
+  }
+
+  async rollback(): Promise<void> {
+    await this.#answered.catch(() => undefined);
+    if (this.#begun) await this.#client.query('rollback').catch(() => undefined);
+  }
+
+  /** Not until what was sent before has gone well: behind a begin that failed it would be no transaction. */
+  async #flush(): Promise<QueryResult[]> {
+    this.#next ??= this.#answered.then(() => {
+      const statements = this.#waiting;
+      this.#waiting = [];
+      this.#next = undefined;
+      return statements.length > 0 ? this.#run(statements) : [];
+    });
+    this.#answered = this.#next;
+    try {
+      return await this.#next;
+    } catch (error) {
+      // Leads to the code that waits, and not to the driver's socket.
+      Error.captureStackTrace(error as Error);
+      throw error;
+    }
+  }
+
+  #run(statements: Statement[]): Promise<QueryResult[]> {
+    this.#begun = true;
+    const batch = new Batch(statements);
+    this.#client.query(batch);
+    return batch.answer;
+  }
+}

@@ -1,0 +1,67 @@
+import { DatabaseError, type Client, type QueryResult } from 'pg';
+import { QueryFailedError, type QueryRunner } from 'typeorm';
+import { RolledBackError } from './postgres-errors.js';
+import type { StatementQueue } from './statement-queue.js';
+import { queryClient, type Statement } from './statement.js';
+
+/**
+ * Sends one statement after the other, each once the one before has gone well, by nothing but the public ways of pg and
+ * TypeORM. `PipelinedStatements` does the same with fewer round trips (docs/patches.md).
+ */
+export class StatementsInTurn implements StatementQueue {
+  readonly #client: Client;
+  #last: Promise<unknown> = Promise.resolve();
+  #sessionIsUsable = true;
+
+  private constructor(client: Client) {
+    this.#client = client;
+  }
+
+  static async begin(runner: QueryRunner): Promise<StatementsInTurn> {
+    const client = (await runner.connect()) as Client;
+    await runner.startTransaction();
+    return new StatementsInTurn(client);
+  }
+
+  send(statement: Statement): void {
+    // Whoever waits next gets the error, the commit at the latest.
+    this.#add(statement).catch(() => undefined);
+  }
+
+  query(statement: Statement): Promise<QueryResult> {
+    return this.#add(statement);
+  }
+
+  async settle(): Promise<void> {
+    await this.#last;
+  }
+
+  async commit(): Promise<void> {
+    const { command } = await this.#add({ sql: 'commit', parameters: [] });
+    // The answer to the commit of a transaction in which a statement had failed, and somebody had caught the error.
+    if (command !== 'COMMIT') throw new RolledBackError();
+  }
+
+  async rollback(): Promise<void> {
+    await this.#last.catch(() => undefined);
+    const ended = this.#sessionIsUsable ? this.#client.query('rollback') : this.#client.end();
+    await ended.catch(() => undefined);
+  }
+
+  #add(statement: Statement): Promise<QueryResult> {
+    const result = this.#last.then(() => this.#run(statement));
+    this.#last = result;
+    return result;
+  }
+
+  async #run(statement: Statement): Promise<QueryResult> {
+    try {
+      return await queryClient(this.#client, statement);
+    } catch (error) {
+      // The driver could not write a parameter, and takes for prepared what it has dropped (https://github.com/brianc/node-postgres).
+      const isOfServer = error instanceof QueryFailedError && error.driverError instanceof DatabaseError;
+      if (!isOfServer) this.#sessionIsUsable = false;
+      throw error;
+    }
+  }
+}

@@ -1,6 +1,7 @@
 export { atOnce } from './at-once.js';
 export { compileEvent } from './compile-event.js';
 export { eventually } from './eventually.js';
+export { fingerprintOf, installedVersion } from './installed.js';
 export { findMetric, metricValue, sampleValue } from './metrics.js';
 export { uniqueName } from './names.js';
 export { Guard, type Exit } from './processes/guard.js';

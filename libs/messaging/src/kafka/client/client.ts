@@ -1,4 +1,4 @@
-import '../patches/ended-fetch.js';
+import '../patches/fetch-waits.js';
 import '../patches/quiet-connections.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 import type { KafkaConnection, KafkaLog } from '../../port/index.js';

@@ -1,5 +1,5 @@
-/** In milliseconds. A little more than until something is due, so that it is not asked for again in vain. */
-const SHORTEST = 10;
+/** A little more than until something is due, so that it is not asked for again in vain. */
+const MIN_WAIT_MS = 10;
 
 export interface FetchWaitOptions {
   /** In milliseconds. */
@@ -9,11 +9,9 @@ export interface FetchWaitOptions {
 }
 
 /**
- * For how long a fetch waits at the broker for something to come, which it sends at once. The longer, the less there is to do while nothing comes; but
- * kafkajs sends heartbeats between fetches, and a partition that was paused when a fetch began is not part of it. So each ends when
- * one or the other is due.
- *
- * Is given to kafkajs in the place of a number, which it reads anew for each fetch.
+ * For how long a fetch waits at the broker for something to come, which it sends at once. The longer, the less there is to
+ * do while nothing comes; but kafkajs sends heartbeats between fetches, and a partition that was paused when a fetch began
+ * is not part of it. So each ends when one or the other is due.
  */
 export class FetchWait {
   readonly #end = new AbortController();
@@ -31,9 +29,10 @@ export class FetchWait {
     this.#end.abort();
   }
 
-  valueOf(): number {
+  /** Of a fetch that begins now. */
+  get milliseconds(): number {
     const due = Math.min(this.#heartbeatDue, this.options.firstResumed());
-    return Math.max(due - Date.now(), SHORTEST);
+    return Math.max(due - Date.now(), MIN_WAIT_MS);
   }
 
   /** What was fetched, or nothing if it is ended first. */

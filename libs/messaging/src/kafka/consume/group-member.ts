@@ -6,6 +6,7 @@ import type {
   EventConsumerOptions,
   KafkaConnection,
 } from '../../port/index.js';
+import { asMaxWaitTime } from '../patches/fetch-waits.js';
 import { BatchTaker } from './batch-taker.js';
 import { kafkaClient, UNLIMITED_RETRY } from '../client/client.js';
 import { Connections } from '../client/connections.js';
@@ -125,7 +126,7 @@ export class GroupMember {
       sessionTimeout: this.#timeouts.session,
       rebalanceTimeout: this.#timeouts.rebalance,
       heartbeatInterval: this.#timeouts.heartbeat,
-      maxWaitTimeInMs: this.#fetchWait as unknown as number,
+      maxWaitTimeInMs: asMaxWaitTime(this.#fetchWait),
       retry: { ...UNLIMITED_RETRY, restartOnFailure: () => Promise.resolve(false) },
     });
   }

@@ -34,7 +34,7 @@ declare module 'kafkajs/src/consumer/consumerGroup.js' {
   /** One membership of a group, and its fetches: a loop of them for each broker. */
   export default class ConsumerGroup {
     /** What the consumer was given as `maxWaitTimeInMs`. */
-    readonly maxWaitTime: unknown;
+    maxWaitTime: unknown;
     fetch: (this: ConsumerGroup, nodeId: string) => Promise<object[]>;
   }
 }

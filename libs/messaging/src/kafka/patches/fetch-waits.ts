@@ -1,0 +1,29 @@
+import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
+import { FetchWait } from '../consume/fetch-wait.js';
+
+const { fetch } = ConsumerGroup.prototype;
+const waits = new WeakMap<ConsumerGroup, FetchWait>();
+
+/**
+ * What a consumer is to be given as `maxWaitTimeInMs`, so that each of its fetches waits as `wait` says then. No number,
+ * whatever the type: kafkajs hands it on, without a look at it, to the group whose fetches are patched below.
+ */
+export function asMaxWaitTime(wait: FetchWait): number {
+  return wait as unknown as number;
+}
+
+/**
+ * kafkajs knows one wait for all fetches, and lets each wait to its end before it leaves the group. Here the wait is set
+ * anew before each fetch, and a fetch that is ended has found nothing.
+ */
+ConsumerGroup.prototype.fetch = async function (nodeId) {
+  const wait = waitOf(this);
+  if (!wait) return fetch.call(this, nodeId);
+  this.maxWaitTime = wait.milliseconds;
+  return wait.unlessEnded(fetch.call(this, nodeId));
+};
+
+function waitOf(group: ConsumerGroup): FetchWait | undefined {
+  if (group.maxWaitTime instanceof FetchWait) waits.set(group, group.maxWaitTime);
+  return waits.get(group);
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { fingerprintOf, installedVersion } from '@shop/testing';
+import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
+
+/** If these fail, read the patches against the new version before you change what is expected. */
+describe('kafkajs under its patches', () => {
+  it('is the version that they were written for', () => {
+    expect(installedVersion('kafkajs')).toBe('2.2.4');
+  });
+
+  it('is inside as they know it', () => {
+    expect(fingerprintOf(RequestQueue)).toBe('b36e8d8f00ec8b49');
+    expect(fingerprintOf(ConsumerGroup)).toBe('5a90070d31e7e13b');
+  });
+});

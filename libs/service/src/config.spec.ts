@@ -45,6 +45,12 @@ describe('the configuration of a service', () => {
     expect(readSettings(extended, { VIEW_WAIT_MS: '10' }).viewWaitMs).toBe(10);
   });
 
+  it('sends statements together unless told otherwise', () => {
+    expect(readSettings(settings, {}).databasePipeline).toBe(true);
+    expect(readSettings(settings, { DATABASE_PIPELINE: 'off' }).databasePipeline).toBe(false);
+    expect(problemsOf({ DATABASE_PIPELINE: 'no' })).toEqual(['DATABASE_PIPELINE: must be on or off']);
+  });
+
   it('cannot be given to another service', () => {
     expect(readSettings(settings, { NAME: 'other' }).name).toBe('demo');
   });

@@ -44,6 +44,11 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
       .default('http://127.0.0.1:18081/apis/ccompat/v7'),
     writeDatabaseUrl: postgresUrl.default(databaseUrl(`${name}_write`)),
     readDatabaseUrl: postgresUrl.default(databaseUrl(`${name}_read`)),
+    /** Whether statements of a transaction travel together, or one after the other by public ways of the driver alone. */
+    databasePipeline: z
+      .enum(['on', 'off'], 'must be on or off')
+      .transform((value) => value === 'on')
+      .default(true),
     retryDelays: z
       .string()
       .default('5s,1m,10m')

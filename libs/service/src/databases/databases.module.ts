@@ -31,13 +31,23 @@ export class DatabasesModule implements OnModuleInit, OnApplicationShutdown {
           provide: WriteDatabase,
           inject: [SERVICE_CONFIG],
           useFactory: (config: ServiceConfig) =>
-            new WriteDatabase({ name, url: config.writeDatabaseUrl, ...write }),
+            new WriteDatabase({
+              name,
+              url: config.writeDatabaseUrl,
+              pipeline: config.databasePipeline,
+              ...write,
+            }),
         },
         {
           provide: ReadDatabase,
           inject: [SERVICE_CONFIG],
           useFactory: (config: ServiceConfig) =>
-            new ReadDatabase({ name, url: config.readDatabaseUrl, ...read }),
+            new ReadDatabase({
+              name,
+              url: config.readDatabaseUrl,
+              pipeline: config.databasePipeline,
+              ...read,
+            }),
         },
       ],
       exports: [WriteDatabase, ReadDatabase],

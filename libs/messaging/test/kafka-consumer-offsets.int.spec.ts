@@ -102,7 +102,8 @@ describe('a consumer', () => {
     await bench.send('a-1');
     await member.untilDone('a-1');
     const [given = 0, again = 0] = times;
-    expect(again - given).toBeGreaterThanOrEqual(300);
+    // A timer may be early by a fraction of a millisecond.
+    expect(again - given).toBeGreaterThanOrEqual(299);
   });
 
   it('leaves other partitions alone when one is paused', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DescMessage, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { orderCompleted, type OrderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import { groupOf, type Topic } from '@shop/topics';
@@ -42,6 +43,9 @@ import {
 } from '../src/index.js';
 
 const PARTITIONS = 3;
+/** Slow enough for the live group of a slow machine to keep up. */
+const PUBLISH_EVERY_MS = 40;
+const AT_ONCE = 10;
 
 export class CreateSeen1790000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -118,6 +122,7 @@ export class RebuildRig {
   #drop!: () => Promise<void>;
   #live: EventConsumer | undefined;
   readonly #open: Rebuild[] = [];
+  readonly #stopped = new AbortController();
   readonly #ids = new Map<string, string[]>();
 
   static async create(): Promise<RebuildRig> {
@@ -211,21 +216,18 @@ export class RebuildRig {
     await this.producer.send(orders.map((orderId) => this.#record(orderId, version, at)));
   }
 
-  /** Publishes facts a few at a time, until it is stopped. Tells then of how many orders. */
-  keepPublishing(orders: readonly string[]): { stop(): Promise<number> } {
-    const stop = new AbortController();
+  /** Publishes a fact of each order, a few at a time and at a steady pace, until it is stopped. Returns of how many. */
+  keepPublishing(orderOf: (number: number) => string): { stop(): Promise<number> } {
     const publishing = (async () => {
       let published = 0;
-      while (!stop.signal.aborted && published < orders.length) {
-        const some = orders.slice(published, published + 10);
-        await this.publish(some);
-        published += some.length;
+      for (; !this.#stopped.signal.aborted; await sleep(PUBLISH_EVERY_MS)) {
+        await this.publish(Array.from({ length: AT_ONCE }, () => orderOf(published++)));
       }
       return published;
     })();
     return {
       stop: () => {
-        stop.abort();
+        this.#stopped.abort();
         return publishing;
       },
     };
@@ -279,6 +281,7 @@ export class RebuildRig {
   }
 
   async close(): Promise<void> {
+    this.#stopped.abort();
     await this.stopLive();
     await Promise.all(this.#open.map((rebuild) => rebuild.close()));
     await this.producer.disconnect();

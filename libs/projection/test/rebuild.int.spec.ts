@@ -6,8 +6,12 @@ import { AddLoud1790000000002, CreateSeen1790000000001, project, RebuildRig } fr
 
 const WITHIN = 60_000;
 
+function order(number: number): string {
+  return `order-${String(number).padStart(5, '0')}`;
+}
+
 function orders(from: number, to: number): string[] {
-  return Array.from({ length: to - from }, (_, index) => `order-${String(from + index).padStart(5, '0')}`);
+  return Array.from({ length: to - from }, (_, index) => order(from + index));
 }
 
 async function stateOf(rebuild: Rebuild): Promise<RebuildState> {
@@ -45,7 +49,7 @@ describe('a rebuild', () => {
   it('agrees with the live table while facts keep coming, takes its place, and loses none at the seam', async () => {
     await rig.live();
     await rig.publish(orders(0, 200));
-    const flow = rig.keepPublishing(orders(200, 2_000));
+    const flow = rig.keepPublishing((number) => order(200 + number));
     const rebuild = await rig.rebuild();
     expect(await rebuild.begin({})).toEqual({ completeFrom: null, carriedOver: 0 });
 

@@ -60,7 +60,10 @@ export class Api {
   }
 }
 
-/** The environment of a service that has its HTTP API and nothing else: no relay, no consumers, no lines in the log. */
+/**
+ * The environment of a service that has its HTTP API and nothing else: no relay, no consumers, no lines in the log, no
+ * limit that a quick machine would meet.
+ */
 export function apiEnvironment(databases: { writeUrl: string; readUrl: string }): Record<string, string> {
   const { brokers, registryUrl } = stackAddresses();
   return {
@@ -69,6 +72,7 @@ export function apiEnvironment(databases: { writeUrl: string; readUrl: string })
     ROLES: 'api',
     HTTP_PORT: '0',
     LOG_LEVEL: 'silent',
+    RATE_LIMIT: '0',
     WRITE_DATABASE_URL: databases.writeUrl,
     READ_DATABASE_URL: databases.readUrl,
   };

@@ -14,7 +14,7 @@ const random = SeededRandom.forThisRun();
 describe(`All of ${ORDERS} orders are completed, once each, although`, () => {
   for (const service of shopServices) {
     shop.tells(`service ${service} is killed among them`, async () => {
-      shop.note(`SEED=${random.seed} brings the same moments again`);
+      shop.note(`--seed=${random.seed} brings the same moments again`);
       const sku = await shop.stockUp();
       const before = shop.accepted.length;
       await underLoad(shop, { orders: ORDERS, skus: [sku] }, async (load) => {

@@ -23,7 +23,7 @@ export async function runJest({ kinds, jestArguments, folder, env, processes, si
   const resultFile = join(folder, `results-${kinds.join('-')}.json`);
   // A pattern may well match in one kind only; without one, a kind that has no tests is a mistake.
   const lenient = jestArguments.length > 0 ? ['--passWithNoTests'] : [];
-  const args = [...jest(kinds, resultFile), ...lenient, ...jestArguments];
+  const args = [...jest(kinds, resultFile), ...lenient, ...seed(jestArguments), ...jestArguments];
   const finished = new AbortController();
   const hang = endWhenItHangs(resultFile, finished.signal);
   const stop = AbortSignal.any([signal, hang]);
@@ -42,10 +42,16 @@ export async function runJest({ kinds, jestArguments, folder, env, processes, si
 
 function jest(kinds, resultFile) {
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const workers = kinds.includes('e2e') ? ['--runInBand'] : ['--maxWorkers=2'];
+  const inTurn = ['--runInBand', '--testSequencer=./tools/tests/story-order.mjs'];
+  const workers = kinds.includes('e2e') ? inTurn : ['--maxWorkers=2'];
   const output = ['--json', `--outputFile=${resultFile}`];
   const config = ['--config', 'jest.config.mjs', '--selectProjects', ...kinds];
   return [...node, 'node_modules/jest/bin/jest.js', ...config, ...workers, ...output];
+}
+
+/** Whoever gives a seed wants the order that follows from it, and to be told which it was. */
+function seed(jestArguments) {
+  return jestArguments.some((argument) => /^--seed\b/.test(argument)) ? ['--showSeed'] : [];
 }
 
 function countResults(file, code) {

@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+
 /** Random numbers that come again with the same seed (mulberry32): a failure can be looked at twice. */
 export class SeededRandom {
   #state: number;
@@ -6,9 +8,9 @@ export class SeededRandom {
     this.#state = seed;
   }
 
-  /** A seed of its own for each run, or the one of the run that failed: `SEED=123 npm run test:e2e`. */
+  /** A seed of its own for each run, or the one of the run that failed: `npm run test:e2e -- --seed=123`. */
   static forThisRun(): SeededRandom {
-    return new SeededRandom(Number(process.env['SEED'] ?? Date.now() % 1_000_000));
+    return new SeededRandom(jest.getSeed());
   }
 
   /** A whole number from `min` to `max`. */

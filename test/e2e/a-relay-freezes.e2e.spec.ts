@@ -12,9 +12,13 @@ describe('While one of two relays is frozen with its share of the outbox', () =>
     await underLoad(shop, { orders: 60, skus: [sku] }, async (load) => {
       await load.untilAccepted(15);
       relay.freeze();
-      // No customer orders again before the last order is completed: so many are only reached with the whole outbox served.
-      await load.untilAccepted(45);
-      relay.thaw();
+      try {
+        // No customer orders again before the last order is completed: so many are only reached with the whole outbox
+        // served.
+        await load.untilAccepted(45);
+      } finally {
+        relay.thaw();
+      }
     });
     await booksBalance(shop);
   });

@@ -24,18 +24,21 @@ describe('A simulated day', () => {
        returning order_id`,
       [shop.openedAt],
     );
-    const audit = shopCommand('audit', '--wait', '0s', '--since', since);
-    await expect(audit).rejects.toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining(
-        `order overview of ${spoilt?.order_id}: shipment_status is LOST, the facts say DELIVERED`,
-      ),
-    });
-    await shop.databases.query(
-      'order_read',
-      `update order_overview set shipment_status = 'DELIVERED' where order_id = $1`,
-      [spoilt?.order_id],
-    );
+    try {
+      const audit = shopCommand('audit', '--wait', '0s', '--since', since);
+      await expect(audit).rejects.toMatchObject({
+        code: 1,
+        stdout: expect.stringContaining(
+          `order overview of ${spoilt?.order_id}: shipment_status is LOST, the facts say DELIVERED`,
+        ),
+      });
+    } finally {
+      await shop.databases.query(
+        'order_read',
+        `update order_overview set shipment_status = 'DELIVERED' where order_id = $1`,
+        [spoilt?.order_id],
+      );
+    }
   });
 });
 

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { eventually, findMetric, without } from '@shop/testing';
 import { describeWithPrometheus } from '../observability/prometheus.js';
+import { allToTheEnd } from './support/all-to-the-end.js';
 import { metricsOf, operate } from './support/operations.js';
 import { placePatiently } from './support/people.js';
 import { PrometheusServer } from './support/prometheus-server.js';
@@ -11,16 +13,17 @@ const MANY = 60;
 
 const PATIENCE = { timeout: 60_000 };
 
+/** So rarely that what waits at the end is soon done, however quick the machine is. */
+const ORDER_EVERY_MS = 100;
+
 const anna = { by: 'anna', reason: 'a test' };
 
 describeWithPrometheus('The alerts', () => {
-  const shop = Shop.openFor('alerts-ring');
+  const shop = Shop.openFor('alerts-ring', { FAULTS_ENABLED: 'true' });
   const prometheus = new PrometheusServer();
   let sku: string;
 
   beforeAll(async () => {
-    for (const service of ['order', 'invoice'] as const) await restart(service, { FAULTS_ENABLED: 'true' });
-    await forgetOtherStories();
     sku = await shop.stockUp();
     await prometheus.start(shop);
     await prometheus.untilScraped();
@@ -64,7 +67,7 @@ describeWithPrometheus('The alerts', () => {
     const placed = { from: Date.now(), to: 0 };
     const failing = await placeFailing();
     await shop.processes.get('invoice').kill();
-    await restart('invoice', { ROLES: 'api,relay' });
+    await shop.restart('invoice', { ROLES: 'api,relay' });
     await whileOrdersCome(async () => {
       await eventually(lagOfInvoice, ({ records }) => records > 0, 'there is no lag');
       placed.to = Date.now();
@@ -80,7 +83,7 @@ describeWithPrometheus('The alerts', () => {
       expect(seconds).toBeGreaterThanOrEqual((asked - placed.to) / 1_000);
       expect(seconds).toBeLessThanOrEqual(oldest((Date.now() - placed.from) / 1_000));
     });
-    await restart('invoice');
+    await shop.restart('invoice');
     await eventually(lagOfInvoice, ({ seconds }) => seconds === 0, 'the lag did not go back', PATIENCE);
     await prometheus.untilSilent();
     expect(await parkedEventsOf(failing)).toEqual([]);
@@ -95,18 +98,6 @@ describeWithPrometheus('The alerts', () => {
     );
     await prometheus.untilSilent();
   });
-
-  async function restart(service: 'order' | 'invoice', env: Record<string, string> = {}): Promise<void> {
-    await shop.processes.get(service).stop();
-    await shop.processes.start(service, env);
-  }
-
-  /** What stories before this one have left dead would ring all the time. */
-  async function forgetOtherStories(): Promise<void> {
-    await shop.databases.queryAll(
-      `update parked_event set changed_at = now() + interval '1 day' where stage = 'dead'`,
-    );
-  }
 
   /** A fact for a topic that does not exist. Returns the row's number once the broker has refused it. */
   async function appendForNoTopic(): Promise<string> {
@@ -144,15 +135,10 @@ describeWithPrometheus('The alerts', () => {
 
   async function whileOrdersCome(work: () => Promise<void>): Promise<void> {
     const closing = new AbortController();
-    const orders = (async () => {
-      while (!closing.signal.aborted) await placePatiently(shop, { [sku]: 1 });
-    })();
-    try {
-      await work();
-    } finally {
-      closing.abort();
-      await orders;
-    }
+    const order = async (): Promise<void> => {
+      for (; !closing.signal.aborted; await sleep(ORDER_EVERY_MS)) await placePatiently(shop, { [sku]: 1 });
+    };
+    await allToTheEnd([work().finally(() => closing.abort()), order()]);
   }
 
   async function lagOfInvoice(): Promise<{ records: number; seconds: number }> {

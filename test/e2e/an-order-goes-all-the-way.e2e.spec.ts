@@ -3,7 +3,7 @@ import { topicCatalogue } from '@shop/contracts';
 import { HeaderName, type IncomingRecord } from '@shop/messaging';
 import { eventually, readTopics, uniqueName } from '@shop/testing';
 import { booksBalance } from './books/books-balance.js';
-import { dispatch } from './support/people.js';
+import { dispatch, dispatchPatiently } from './support/people.js';
 import type { Problem } from './support/service-client.js';
 import { Shop } from './support/shop.js';
 import type { OrderOverview, PlacedOrder } from './support/views.js';
@@ -35,12 +35,7 @@ describe('An order', () => {
     });
 
     const shipment = await shop.untilShipmentIs('OPEN', order.orderId);
-    await eventually(
-      () => dispatch(shop, shipment.shipmentId),
-      ({ status }) => status === 200,
-      'the shipment was never dispatched',
-      { timeout: 60_000 },
-    );
+    await dispatchPatiently(shop, shipment.shipmentId);
     const invoice = await shop.untilInvoiceIs('ISSUED', order.orderId);
     expect(invoice.total).toEqual(order.total);
     expect(await balancesOf(shop.customerId)).toEqual([

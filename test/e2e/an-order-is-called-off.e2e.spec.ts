@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import { eventually } from '@shop/testing';
 import { booksBalance } from './books/books-balance.js';
-import { dispatch } from './support/people.js';
+import { dispatch, whileOrderIsDeaf } from './support/people.js';
 import { Shop } from './support/shop.js';
 import type { StockLevel } from './support/views.js';
 
@@ -45,16 +45,12 @@ describe('An order', () => {
     const { body } = await shop.placeOrder({ [sku]: 2 });
     const { shipmentId } = await shop.untilShipmentIs('OPEN', body.orderId);
     await untilStockIs(sku, { onHand: 3, reserved: 2, shipped: 0 });
-    // Deaf to facts, it takes the cancellation that it would refuse if it knew of the dispatch.
-    await shop.processes.get('order').stop();
-    await shop.processes.start('order', { ROLES: 'api,relay' });
-
-    expect(await dispatch(shop, shipmentId)).toMatchObject({ status: 200 });
-    await shop.untilInvoiceIs('ISSUED', body.orderId);
-    expect(await shop.order.post(`/orders/${body.orderId}/cancel`)).toMatchObject({ status: 200 });
-    await shop.untilShipmentIs('RECALLED', body.orderId);
-    await shop.processes.get('order').stop();
-    await shop.processes.start('order');
+    await whileOrderIsDeaf(shop, async () => {
+      expect(await dispatch(shop, shipmentId)).toMatchObject({ status: 200 });
+      await shop.untilInvoiceIs('ISSUED', body.orderId);
+      expect(await shop.order.post(`/orders/${body.orderId}/cancel`)).toMatchObject({ status: 200 });
+      await shop.untilShipmentIs('RECALLED', body.orderId);
+    });
     await booksBalance(shop);
 
     expect(await shop.shipment.post(`/shipments/${shipmentId}/return`)).toMatchObject({ status: 200 });

@@ -1,5 +1,6 @@
-import { eventually, uniqueName } from '@shop/testing';
-import { dispatch } from '../support/people.js';
+import { expect } from '@jest/globals';
+import { uniqueName } from '@shop/testing';
+import { dispatchPatiently, whileOrderIsDeaf } from '../support/people.js';
 import type { Shop } from '../support/shop.js';
 import type { Examples } from './examples.js';
 
@@ -9,7 +10,7 @@ const EACH = 3;
 export async function thingsFor(shop: Shop): Promise<Examples> {
   const sku = await shop.stockUp();
   const shipments = { open: await openShipments(shop, sku), dispatched: await openShipments(shop, sku) };
-  for (const { shipmentId } of shipments.dispatched) await dispatched(shop, shipmentId);
+  for (const { shipmentId } of shipments.dispatched) await dispatchPatiently(shop, shipmentId);
   const recalled = await recalledShipment(shop, sku);
   const orders = await placeOrders(shop, sku);
   const invoices = await issuedInvoices(shop, shipments.dispatched);
@@ -54,34 +55,18 @@ async function openShipments(shop: Shop, sku: string) {
   return Promise.all(orders.map((orderId) => shop.untilShipmentIs('OPEN', orderId)));
 }
 
-/** The board may show a shipment before the warehouse has it: both learn of the order, each at its own pace. */
-async function dispatched(shop: Shop, shipmentId: string): Promise<void> {
-  await eventually(
-    () => dispatch(shop, shipmentId),
-    ({ status }) => status === 200,
-    `shipment ${shipmentId} was never dispatched`,
-    { timeout: 60_000 },
-  );
-}
-
 async function issuedInvoices(shop: Shop, shipments: { orderId: string }[]) {
   return Promise.all(shipments.map(({ orderId }) => shop.untilInvoiceIs('ISSUED', orderId)));
 }
 
-/** A cancellation has to cross the dispatch on the way, so it takes some tries. */
+/** A cancellation that has crossed the dispatch on its way. */
 async function recalledShipment(shop: Shop, sku: string): Promise<string> {
-  const { orderId, shipmentId } = await eventually(
-    async () => {
-      const [open] = await openShipments(shop, sku);
-      if (!open) throw new Error('no shipment was opened');
-      await dispatched(shop, open.shipmentId);
-      const { status } = await shop.order.post(`/orders/${open.orderId}/cancel`);
-      return { ...open, status };
-    },
-    ({ status }) => String(status) === '200',
-    'no cancellation was faster than the news of a dispatch',
-    { timeout: 90_000 },
-  );
-  await shop.untilShipmentIs('RECALLED', orderId);
+  const [orderId = ''] = await placeOrders(shop, sku);
+  const { shipmentId } = await shop.untilShipmentIs('OPEN', orderId);
+  await whileOrderIsDeaf(shop, async () => {
+    await dispatchPatiently(shop, shipmentId);
+    expect(await shop.order.post(`/orders/${orderId}/cancel`)).toMatchObject({ status: 200 });
+    await shop.untilShipmentIs('RECALLED', orderId);
+  });
   return shipmentId;
 }

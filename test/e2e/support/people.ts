@@ -42,6 +42,29 @@ export function dispatch(shop: Shop, shipmentId: string) {
   return shop.shipment.post<{ version: number }>(`/shipments/${shipmentId}/dispatch`, parcel);
 }
 
+/** The board may show a shipment before the warehouse has it: both learn of the order, each at its own pace. */
+export async function dispatchPatiently(shop: Shop, shipmentId: string): Promise<void> {
+  await eventually(
+    () => dispatch(shop, shipmentId),
+    ({ status }) => status === 200,
+    `shipment ${shipmentId} was never dispatched`,
+    PATIENCE,
+  );
+}
+
+/**
+ * Lets the order service take commands and hear of nothing while the work goes on: so it takes a cancellation that it
+ * would refuse if it knew of the dispatch, however fast that news travels.
+ */
+export async function whileOrderIsDeaf(shop: Shop, work: () => Promise<void>): Promise<void> {
+  await shop.restart('order', { ROLES: 'api,relay' });
+  try {
+    await work();
+  } finally {
+    await shop.restart('order');
+  }
+}
+
 export async function payInvoice(shop: Shop, orderId: string): Promise<void> {
   const invoice = await shop.invoiceOf(orderId);
   if (invoice?.status !== 'ISSUED') return;

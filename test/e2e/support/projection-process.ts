@@ -9,6 +9,7 @@ export interface Ended {
 
 /** A service's own program for its projections, as `shop projection` starts it: one that can be killed. */
 export class ProjectionProcess {
+  static readonly #running = new Set<ProjectionProcess>();
   readonly ended: Promise<Ended>;
   readonly #child: ChildProcess;
   #said = '';
@@ -24,6 +25,13 @@ export class ProjectionProcess {
       code: code as number | null,
       said: this.#said,
     }));
+    ProjectionProcess.#running.add(this);
+    void this.ended.finally(() => ProjectionProcess.#running.delete(this));
+  }
+
+  /** Those that a story has left running: one that has failed does not wait for what it has begun. */
+  static async killAll(): Promise<void> {
+    await Promise.all([...ProjectionProcess.#running].map((each) => each.kill()));
   }
 
   /** As a power cut would end it. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, it } from '@jest/globals';
 import { eventually, ShopProcesses, uniqueName, type ShopService } from '@shop/testing';
+import { untilAtRest } from './at-rest.js';
+import { bringBackServers, clearDatabases } from './clean-slate.js';
 import { ServiceClient, type Answer } from './service-client.js';
 import { ShopDatabases } from './shop-databases.js';
 import type { BoardEntry, Invoice, OrderOverview, Page, PlacedOrder } from './views.js';
@@ -35,10 +37,13 @@ export class Shop {
     this.processes = new ShopProcesses(story);
   }
 
-  /** Opens the shop before the tests of a file and closes it after them. */
+  /**
+   * Opens the shop before the tests of a file and closes it after them. They find it as if no other story had been: all
+   * servers are up, nothing has failed, no rebuild is on its way, and what was ordered before has come to its end.
+   */
   static openFor(story: string, env: Record<string, string> = {}): Shop {
     const shop = new Shop(story, env);
-    beforeAll(() => shop.open(), 90_000);
+    beforeAll(() => shop.open(), 180_000);
     afterAll(() => shop.close(), 60_000);
     return shop;
   }
@@ -61,10 +66,19 @@ export class Shop {
   }
 
   async open(): Promise<void> {
+    await bringBackServers();
     await this.databases.open();
+    await clearDatabases(this.databases);
+    await this.processes.startAll(this.env);
+    await untilAtRest(this.databases);
     const [now] = await this.databases.query<{ now: Date }>('order_write', 'select now()');
     if (now) this.openedAt = now.now;
-    await this.processes.startAll(this.env);
+  }
+
+  /** Stops a service and starts it again. @param env what it is told besides what all of the shop are told */
+  async restart(service: ShopService, env: Record<string, string> = {}): Promise<void> {
+    await this.processes.get(service).stop();
+    await this.processes.start(service, { ...this.env, ...env });
   }
 
   async close(): Promise<void> {

@@ -24,5 +24,6 @@ export { TopicTail } from './read/topic-tail.js';
 export { readEvent } from './read-event.js';
 export * from './registry/index.js';
 export * from './retry-topics.js';
+export { Signal } from './signal.js';
 export { tracedChunks } from './tracing/traced-chunks.js';
 export { TracedProducer } from './tracing/traced-producer.js';

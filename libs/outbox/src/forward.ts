@@ -1,7 +1,6 @@
 import type { Transaction } from '@shop/database';
-import type { OutgoingRecord } from '@shop/messaging';
+import { headersToJson, type OutgoingRecord } from '@shop/messaging';
 import { bucketOf } from './bucket.js';
-import { headersToJson } from './header-json.js';
 import { insertRow, type NewOutboxRow } from './sql/insert-row.js';
 import { insertRows } from './sql/insert-rows.js';
 import type { WakeUp } from './wake-up.js';

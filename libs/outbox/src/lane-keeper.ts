@@ -1,10 +1,9 @@
 import { Client } from 'pg';
-import { Backoff } from '@shop/messaging';
+import { Backoff, Signal } from '@shop/messaging';
 import { listen } from './channel.js';
 import { countBatch, relayMetrics } from './outbox-metrics.js';
 import type { RelayOptions } from './relay-options.js';
 import { RelayLane } from './relay-lane.js';
-import { Signal } from './signal.js';
 import { LANE_SESSION } from './sql/lane-session.js';
 
 const POLL = { shortest: 20, longest: 2_000 };

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
-import type { EventProducer } from '@shop/messaging';
+import type { EventProducer, Signal } from '@shop/messaging';
 import { BucketLeases } from './bucket-leases.js';
 import { publish } from './publisher.js';
-import type { Signal } from './signal.js';
 import { claimBatch, type ClaimedRow } from './sql/claim-batch.js';
 import { deleteRows } from './sql/delete-rows.js';
 import { parkRow } from './sql/park-row.js';

@@ -1,6 +1,5 @@
 import type { Database } from '@shop/database';
-import type { EventProducer } from '@shop/messaging';
-import { headersFromJson } from '../src/index.js';
+import { headersFromJson, type EventProducer } from '@shop/messaging';
 import type { OutboxRow } from '../src/sql/claim-batch.js';
 
 /**

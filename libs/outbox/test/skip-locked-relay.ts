@@ -1,6 +1,5 @@
 import { Client } from 'pg';
-import type { EventProducer } from '@shop/messaging';
-import { headersFromJson } from '../src/index.js';
+import { headersFromJson, type EventProducer } from '@shop/messaging';
 import type { OutboxRow } from '../src/sql/claim-batch.js';
 
 /**

@@ -1,6 +1,5 @@
 import type { Transaction } from '@shop/database';
-import { FailureHeader, type ChunkOutcome, type IncomingRecord } from '@shop/messaging';
-import { headersFromJson } from '@shop/outbox';
+import { FailureHeader, headersFromJson, type ChunkOutcome, type IncomingRecord } from '@shop/messaging';
 import { failureKind } from '../failure.js';
 import { inboxMetrics, succeeded } from '../inbox-metrics.js';
 import type { ParkedEvent } from '../ledger/parked-event.js';

@@ -1,5 +1,5 @@
 import type { Transaction } from '@shop/database';
-import { headersToJson } from '@shop/outbox';
+import { headersToJson } from '@shop/messaging';
 import type { Delivery } from '../consume/delivery.js';
 import { storable } from './storable.js';
 import type { Failure, HistoryEntry, HistoryLine, ParkedEvent } from './parked-event.js';

@@ -1,4 +1,4 @@
-import type { HeaderJson } from '@shop/outbox';
+import type { HeaderJson } from '@shop/messaging';
 import { storable } from './storable.js';
 
 /** The stage of what has left the tiers without success. */

@@ -2,12 +2,13 @@ import type { Transaction } from '@shop/database';
 import {
   deadLetterTopic,
   FailureHeader,
+  headersFromJson,
   retryTopic,
   type FailureKind,
   type OutgoingRecord,
   type RetryTier,
 } from '@shop/messaging';
-import { forwardRecord, forwardRecords, headersFromJson, type WakeUp } from '@shop/outbox';
+import { forwardRecord, forwardRecords, type WakeUp } from '@shop/outbox';
 import { activeTraceHeaders } from '@shop/telemetry';
 import type { Delivery } from '../consume/delivery.js';
 import { inboxMetrics } from '../inbox-metrics.js';

@@ -1,5 +1,5 @@
 import type { Database } from '@shop/database';
-import type { HeaderJson } from '@shop/outbox';
+import type { HeaderJson } from '@shop/messaging';
 import type { DeadLetter, DeadLetterKind } from './dead-letter.js';
 import {
   FILTER_PARAMETERS,

@@ -1,4 +1,4 @@
-import type { HeaderJson } from '@shop/outbox';
+import type { HeaderJson } from '@shop/messaging';
 import type { HistoryEntry } from '../ledger/parked-event.js';
 import type { EventContent } from './read-content.js';
 

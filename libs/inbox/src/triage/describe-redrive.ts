@@ -1,5 +1,4 @@
-import { HeaderName } from '@shop/messaging';
-import { headersFromJson } from '@shop/outbox';
+import { HeaderName, headersFromJson } from '@shop/messaging';
 import { Attribute, OwnAttribute, spanContextOf, type SpanDescription } from '@shop/telemetry';
 import type { ParkedEvent } from '../ledger/parked-event.js';
 

@@ -1,6 +1,5 @@
 import type { Database, Transaction } from '@shop/database';
-import { deadLetterTopic, FailureHeader } from '@shop/messaging';
-import type { HeaderJson } from '../header-json.js';
+import { deadLetterTopic, FailureHeader, type HeaderJson } from '@shop/messaging';
 import type { WakeUp } from '../wake-up.js';
 import { DropWouldStrandError, RowNotParkedError } from './parked-row.errors.js';
 

@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { OutgoingRecord } from '@shop/messaging';
-import { headersFromJson, type HeaderJson } from '../header-json.js';
+import { headersFromJson, type HeaderJson, type OutgoingRecord } from '@shop/messaging';
 
 export interface OutboxRow {
   id: string;

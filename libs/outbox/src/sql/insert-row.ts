@@ -1,5 +1,5 @@
 import type { Transaction } from '@shop/database';
-import type { HeaderJson } from '../header-json.js';
+import type { HeaderJson } from '@shop/messaging';
 
 export interface NewOutboxRow {
   eventId: string;

@@ -1,7 +1,6 @@
 import type { Database } from '@shop/database';
-import { HeaderName } from '@shop/messaging';
+import { HeaderName, type HeaderJson } from '@shop/messaging';
 import { bucketOf } from '../bucket.js';
-import type { HeaderJson } from '../header-json.js';
 
 /** A row that is not published yet: the relay will come to it, unless the broker has refused it. */
 export interface WaitingRow {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IncomingRecord } from '@shop/messaging';
-import type { Signal } from '@shop/outbox';
+import type { IncomingRecord, Signal } from '@shop/messaging';
 import { ViewChanges } from './view-changes.js';
 
 const recordOf = (key: string) => ({ key }) as IncomingRecord;

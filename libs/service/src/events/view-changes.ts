@@ -1,5 +1,4 @@
-import type { ChunkHandler } from '@shop/messaging';
-import { Signal } from '@shop/outbox';
+import { Signal, type ChunkHandler } from '@shop/messaging';
 
 /**
  * Tells those who wait for a view what this process has just projected, so that they need not keep looking. What other processes project

@@ -69,7 +69,7 @@ function strategy(): KafkaEventsStrategy {
 async function project(record: IncomingRecord): Promise<void> {
   const group = 'order-projector';
   const [consumer] = strategy().options.consumers(group, strategy().handlersOf(group));
-  expect(await consumer?.take([record])).toEqual({ done: 1 });
+  expect(await consumer?.handle([record])).toEqual({ done: 1 });
 }
 
 async function recordOf(orderId: string): Promise<IncomingRecord> {

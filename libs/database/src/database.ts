@@ -21,8 +21,8 @@ export interface DatabaseOptions {
   /** The most connections this process opens. 10 if not given. */
   poolSize?: number;
   /**
-   * Whether the statements of a transaction travel together where nobody waits in between. With false they go one after
-   * the other, by nothing but the public ways of the driver. True if not given.
+   * Whether the statements of a transaction travel together where nobody waits in between. With false they go
+   * one after the other, by nothing but the public ways of the driver. True if not given.
    */
   pipeline?: boolean;
 }
@@ -51,7 +51,8 @@ export class Database {
         // Fail a request instead of queueing it for ever when the server is unreachable.
         connectionTimeoutMillis: 5_000,
         keepAlive: true,
-        // Whatever the server's own default. Asked for with each transaction, it would be one more round trip.
+        // Whatever the server's own default. Asked for with each transaction, it would be one more round
+        // trip.
         options: String.raw`-c default_transaction_isolation=read\ committed`,
       },
     });
@@ -71,8 +72,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects.
-   * An error while committing leaves the outcome unknown, as ever with databases: retry only what is idempotent.
+   * Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects. An
+   * error while committing leaves the outcome unknown, as ever with databases: retry only what is idempotent.
    */
   async transaction<T>(work: (tx: Transaction) => T | Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
@@ -98,7 +99,10 @@ export class Database {
   }
 }
 
-/** The write side's database of a service: its aggregates, its outbox, its processed events. An injection token. */
+/**
+ * The write side's database of a service: its aggregates, its outbox, its processed events. An injection
+ * token.
+ */
 export class WriteDatabase extends Database {
   readonly side = 'write';
 }

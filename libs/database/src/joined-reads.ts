@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** In milliseconds. A connection that has died without a word is to hold up those that read by it, and not all others for ever. */
-const LONGEST_WAIT = 100;
+/** A connection that has died without a word may delay those that read by it, and not all others for ever. */
+const MAX_WAIT_MS = 100;
 
 /**
- * Reads rows by key for many callers with one statement: those who ask while a read is under way are answered by the next, all together.
- * So the more ask, the less each costs, and who asks alone does not wait.
+ * Reads rows by key for many callers with one statement: those who ask while a read is under way are answered
+ * by the next, all together. So the more ask, the less each costs, and who asks alone does not wait.
  *
- * Nothing is kept: what a caller gets was read after it had asked, as if it had read for itself. Outside of any transaction. When a
- * read fails, all who wait for it get its error.
+ * Nothing is kept: what a caller gets was read after it had asked, as if it had read for itself. Outside of
+ * any transaction. When a read fails, all who wait for it get its error.
  */
 export class JoinedReads<Row> {
   #underWay: Promise<unknown> = Promise.resolve();
@@ -34,7 +34,7 @@ export class JoinedReads<Row> {
     const rows = this.#underWay.then(() => {
       this.#next = undefined;
       const read = this.read([...keys]);
-      const tooLong = sleep(LONGEST_WAIT, undefined, { ref: false });
+      const tooLong = sleep(MAX_WAIT_MS, undefined, { ref: false });
       this.#underWay = Promise.race([read.catch(() => undefined), tooLong]);
       return read;
     });

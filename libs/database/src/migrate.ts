@@ -5,8 +5,9 @@ import type { Transaction } from './transaction.js';
 const MIGRATION_LOCK = 7_305_601;
 
 /**
- * Brings the schema up to date and returns the names of the migrations that ran. Each runs in a transaction of its own.
- * Safe to call from several processes at once: a session lock makes them take turns, the later ones find nothing to do.
+ * Brings the schema up to date and returns the names of the migrations that ran. Each runs in a transaction
+ * of its own. Safe to call from several processes at once: a session lock makes them take turns, the later
+ * ones find nothing to do.
  */
 export async function migrate(database: Database): Promise<string[]> {
   await database.connect();
@@ -21,12 +22,18 @@ export async function migrate(database: Database): Promise<string[]> {
   }
 }
 
-/** The name under which a migration is recorded. It ends in the time by which migrations are ordered, of 13 digits. */
+/**
+ * The name under which a migration is recorded. It ends in the time by which migrations are ordered, of 13
+ * digits.
+ */
 export function migrationName(Migration: MigrationClass): string {
   return new Migration().name ?? Migration.name;
 }
 
-/** Records migrations as applied whose effect came about in another way. Returns the names of those that were not yet. */
+/**
+ * Records migrations as applied whose effect came about in another way. Returns the names of those that were
+ * not yet.
+ */
 export async function recordMigrations(tx: Transaction, names: readonly string[]): Promise<string[]> {
   const added = await tx.query<{ name: string }>(
     `insert into public.schema_migration (timestamp, name)

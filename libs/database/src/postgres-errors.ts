@@ -1,4 +1,7 @@
-/** SQLSTATE codes that callers decide by, named. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * SQLSTATE codes that callers decide by, named.
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 export const SqlState = {
   uniqueViolation: '23505',
   serializationFailure: '40001',
@@ -34,18 +37,27 @@ const SHORT_LIVED: ReadonlySet<string> = new Set([
   SqlState.queryCanceled,
 ]);
 
-/** Whether the same transaction may well succeed when it is simply run again (deadlock, lock or statement time-out). */
+/**
+ * Whether the same transaction may well succeed when it is simply run again (deadlock, lock or statement
+ * time-out).
+ */
 export function isShortLived(error: unknown): boolean {
   return SHORT_LIVED.has(postgresError(error)?.code ?? '');
 }
 
 const CONNECTION_ERRORS = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
-/** 08: connection exception; 53: insufficient resources; 57P: shutdown, crash, cannot connect now; 58: system error; 28: authorization. */
+/**
+ * 08: connection exception; 53: insufficient resources; 57P: shutdown, crash, cannot connect now; 58: system
+ * error; 28: authorization.
+ */
 const SERVER_STATES = /^(08|53|57P|58|28)/;
 const DRIVER_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected/i;
 
-/** The connection of a transaction broke. TypeORM takes the runner back then, and what fails next says nothing of the reason. */
+/**
+ * The connection of a transaction broke. TypeORM takes the runner back then, and what fails next says nothing
+ * of the reason.
+ */
 export class ConnectionLostError extends Error {
   constructor(cause: unknown) {
     super('The connection was lost, and the transaction with it', { cause });
@@ -53,7 +65,10 @@ export class ConnectionLostError extends Error {
   }
 }
 
-/** A statement of the transaction had failed and its error was caught: to such a transaction a server says yes and does nothing. */
+/**
+ * A statement of the transaction had failed and its error was caught: to such a transaction a server says yes
+ * and does nothing.
+ */
 export class RolledBackError extends Error {
   constructor() {
     super('The transaction was rolled back, since one of its statements had failed');

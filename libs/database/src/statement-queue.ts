@@ -4,8 +4,8 @@ import type { Statement } from './statement.js';
 /**
  * Carries out the statements of one transaction, in the order in which it is given them.
  *
- * The first error is that of the transaction: nothing that was added after it has any effect, and everything that waits
- * for an answer, and the commit, ends with it.
+ * The first error is that of the transaction: nothing that was added after it has any effect, and everything
+ * that waits for an answer, and the commit, ends with it.
  */
 export interface StatementQueue {
   /** Adds a statement. Nobody has to wait for it. */

@@ -12,8 +12,8 @@ const MAX_PREPARED = 500;
 const names = new Map<string, string>();
 
 /**
- * Runs one statement on the runner's connection and returns its rows. Past TypeORM, whose own way costs as much again as
- * the driver (docs/adr/0027); errors are wrapped as by TypeORM.
+ * Runs one statement on the runner's connection and returns its rows. Past TypeORM, whose own way costs as
+ * much again as the driver (docs/adr/0027); errors are wrapped as by TypeORM.
  */
 export async function runStatement<Row>(runner: QueryRunner, statement: Statement): Promise<Row[]> {
   if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
@@ -38,8 +38,9 @@ export async function queryClient(client: ClientBase, { sql, parameters }: State
 }
 
 /**
- * The name under which sessions keep the plan, the same for each text. Not for a statement that returns `*`: its columns
- * are fixed in the plan, and a migration that adds one would make it fail for as long as the session lasts.
+ * The name under which sessions keep the plan, the same for each text. Not for a statement that returns `*`:
+ * its columns are fixed in the plan, and a migration that adds one would make it fail for as long as the
+ * session lasts.
  */
 export function nameOf(sql: string): string | undefined {
   const known = names.get(sql);

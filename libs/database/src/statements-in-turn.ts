@@ -5,8 +5,8 @@ import type { StatementQueue } from './statement-queue.js';
 import { queryClient, type Statement } from './statement.js';
 
 /**
- * Sends one statement after the other, each once the one before has gone well, by nothing but the public ways of pg and
- * TypeORM. `PipelinedStatements` does the same with fewer round trips (docs/patches.md).
+ * Sends one statement after the other, each once the one before has gone well, by nothing but the public ways
+ * of pg and TypeORM. `PipelinedStatements` does the same with fewer round trips (docs/patches.md).
  */
 export class StatementsInTurn implements StatementQueue {
   readonly #client: Client;
@@ -38,7 +38,8 @@ export class StatementsInTurn implements StatementQueue {
 
   async commit(): Promise<void> {
     const { command } = await this.#add({ sql: 'commit', parameters: [] });
-    // The answer to the commit of a transaction in which a statement had failed, and somebody had caught the error.
+    // The answer to the commit of a transaction in which a statement had failed, and somebody had caught the
+    // error.
     if (command !== 'COMMIT') throw new RolledBackError();
   }
 
@@ -58,7 +59,7 @@ export class StatementsInTurn implements StatementQueue {
     try {
       return await queryClient(this.#client, statement);
     } catch (error) {
-      // The driver could not write a parameter, and takes for prepared what it has dropped (https://github.com/brianc/node-postgres).
+      // The driver could not write a parameter, and takes for prepared what it has had dropped.
       const isOfServer = error instanceof QueryFailedError && error.driverError instanceof DatabaseError;
       if (!isOfServer) this.#sessionIsUsable = false;
       throw error;

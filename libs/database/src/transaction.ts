@@ -5,8 +5,9 @@ import type { StatementQueue } from './statement-queue.js';
 /**
  * A running transaction.
  *
- * Only {@link Database.transaction} makes one, so a function that asks for a `Transaction` cannot be called outside
- * of one: the compiler refuses it. Its work is visible to others when, and only when, that call returns.
+ * Only {@link Database.transaction} makes one, so a function that asks for a `Transaction` cannot be called
+ * outside of one: the compiler refuses it. Its work is visible to others when, and only when, that call
+ * returns.
  */
 export class Transaction {
   readonly #runner: QueryRunner;
@@ -26,8 +27,9 @@ export class Transaction {
   }
 
   /**
-   * Runs one statement in this transaction and returns its rows (those of `returning` too). Several that are asked for without waiting
-   * in between go to the server together, and are carried out in the order of calls.
+   * Runs one statement in this transaction and returns its rows (those of `returning` too). Several that are
+   * asked for without waiting in between go to the server together, and are carried out in the order of
+   * calls.
    */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     this.#assertRunning();
@@ -36,8 +38,9 @@ export class Transaction {
   }
 
   /**
-   * Adds a statement of which nobody needs an answer. It goes to the server together with the next that does, at the latest with the commit,
-   * and in the order of calls. When it fails, so does that one: nothing after it has any effect, and the transaction ends with its error.
+   * Adds a statement of which nobody needs an answer. It goes to the server together with the next that does,
+   * at the latest with the commit, and in the order of calls. When it fails, so does that one: nothing after
+   * it has any effect, and the transaction ends with its error.
    */
   send(sql: string, parameters: unknown[] = []): void {
     this.#assertRunning();
@@ -50,8 +53,8 @@ export class Transaction {
   }
 
   /**
-   * Calls back once the transaction has committed, never when it rolled back. A process that dies in between does not
-   * call back: fit for wake-ups and caches, not for effects that must happen.
+   * Calls back once the transaction has committed, never when it rolled back. A process that dies in between
+   * does not call back: fit for wake-ups and caches, not for effects that must happen.
    */
   afterCommit(callback: () => void): void {
     this.#afterCommit.push(callback);

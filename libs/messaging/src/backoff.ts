@@ -1,14 +1,17 @@
-/** Pauses that grow from `first` to `longest` milliseconds by doubling, with jitter so that many that failed together do not return together. */
+/**
+ * Pauses that grow by doubling, with jitter so that many that failed together do not return together.
+ */
 export class Backoff {
   #failures = 0;
 
   constructor(
-    readonly first: number,
-    readonly longest: number,
+    readonly firstMs: number,
+    readonly maxMs: number,
   ) {}
 
+  /** In milliseconds. */
   next(): number {
-    const ceiling = Math.min(this.first * 2 ** this.#failures, this.longest);
+    const ceiling = Math.min(this.firstMs * 2 ** this.#failures, this.maxMs);
     this.#failures += 1;
     return Math.round(ceiling / 2 + Math.random() * (ceiling / 2));
   }

@@ -18,7 +18,9 @@ export abstract class MessagingError extends Error {
   }
 }
 
-/** The headers do not describe an event: it cannot be told apart from others, so it cannot be handled once. */
+/**
+ * The headers do not describe an event: it cannot be told apart from others, so it cannot be handled once.
+ */
 export class MalformedEnvelopeError extends MessagingError {
   readonly code = 'MALFORMED_ENVELOPE';
   readonly kind = 'poison';
@@ -36,7 +38,9 @@ export class UnencodableEventError extends MessagingError {
   readonly kind = 'poison';
 }
 
-/** A schema that is to be produced was never published: publish the schemas before starting what uses them. */
+/**
+ * A schema that is to be produced was never published: publish the schemas before starting what uses them.
+ */
 export class SchemaNotPublishedError extends MessagingError {
   readonly code = 'SCHEMA_NOT_PUBLISHED';
   readonly kind = 'system';

@@ -6,7 +6,9 @@ import type { IncomingRecord } from './port/index.js';
 /** What a handler knows of an event besides its content. */
 export class EventContext extends BaseRpcContext<[IncomingRecord]> {
   constructor(
-    /** The transaction that also records the event as processed: every effect of the handler belongs in it. */
+    /**
+     * The transaction that also records the event as processed: every effect of the handler belongs in it.
+     */
     readonly tx: Transaction,
     readonly metadata: EventMetadata,
     record: IncomingRecord,

@@ -13,18 +13,20 @@ export interface HandlerOptions {
   /** The service that reacts. The consumer group follows from it. */
   service: string;
   /**
-   * Whether later events of a key wait while an earlier one has failed and is to be tried again. True if not given.
-   * With false they pass it: for handlers that give the same end state in any order.
+   * Whether later events of a key wait while an earlier one has failed and is to be tried again. True if not
+   * given. With false they pass it: for handlers that give the same end state in any order.
    */
   ordered?: boolean;
   /**
-   * What is committed at once: a whole chunk, which is many times as fast, or each event by itself. `event` is for handlers that lock rows
-   * which events of other keys lock too, as stock or a series of numbers: two chunks would wait for each other. `chunk` if not given.
+   * What is committed at once: a whole chunk, which is many times as fast, or each event by itself. `event`
+   * is for handlers that lock rows which events of other keys lock too, as stock or a series of numbers: two
+   * chunks would wait for each other. `chunk` if not given.
    */
   transaction?: 'chunk' | 'event';
   /**
-   * Whether it may be run again for an event whose effect it has had, when the code has changed and later events have had theirs: what is
-   * right already stays as it is. Only then a replay can be forced. False if not given.
+   * Whether it may be run again for an event whose effect it has had, when the code has changed and later
+   * events have had theirs: what is right already stays as it is. Only then a replay can be forced. False if
+   * not given.
    */
   replayable?: boolean;
 }
@@ -42,7 +44,10 @@ type HandlerDecorator<Schema extends DescMessage> = (
   method: TypedPropertyDescriptor<(event: MessageShape<Schema>, context: EventContext) => Promise<void>>,
 ) => void;
 
-/** Nest's own filter would replace every error by "Internal server error", and its class is what decides on a retry. */
+/**
+ * Nest's own filter would replace every error by "Internal server error", and its class is what decides on a
+ * retry.
+ */
 @Catch()
 class RethrowFilter implements RpcExceptionFilter {
   catch(error: unknown): Observable<never> {
@@ -53,8 +58,9 @@ class RethrowFilter implements RpcExceptionFilter {
 /**
  * Makes a method of a Nest controller handle the events of a topic as a reaction of a service.
  *
- * The method runs in the transaction that records the event as processed (`context.tx`): its effects there happen once,
- * however often the event is delivered. Whatever it throws rolls its work back. One handler per group and topic.
+ * The method runs in the transaction that records the event as processed (`context.tx`): its effects there
+ * happen once, however often the event is delivered. Whatever it throws rolls its work back. One handler per
+ * group and topic.
  */
 export function EventHandler<Schema extends DescMessage>(
   topic: Topic<Schema>,
@@ -75,7 +81,8 @@ export function subscribe(
   Payload()(target, name, 0);
   Ctx()(target, name, 1);
   UseFilters(RethrowFilter)(target, name, method);
-  // Handlers that share a topic have patterns of their own: of two with the same one, Nest would call both at once.
+  // Handlers that share a topic have patterns of their own: of two with the same one, Nest would call both at
+  // once.
   const pattern = [extras.group, extras.topic.name, extras.together?.name].join('/');
   // The type argument chooses the overload that fits any method: the others want one for untyped data.
   // oxlint-disable-next-line typescript/no-unnecessary-type-arguments

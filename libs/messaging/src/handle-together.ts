@@ -7,10 +7,16 @@ export interface ReceivedEvent {
   context: EventContext;
 }
 
-/** A method of a Nest controller, with its pipes and filters around it. What it is given is up to who calls it. */
+/**
+ * A method of a Nest controller, with its pipes and filters around it. What it is given is up to who calls
+ * it.
+ */
 export type HandlerMethod = (payload: unknown, context: unknown) => Promise<void>;
 
-/** How handlers that share a topic handle events of it at once, all in the transaction of `received[0].context.tx`. */
+/**
+ * How handlers that share a topic handle events of it at once, all in the transaction of
+ * `received[0].context.tx`.
+ */
 export type HandleTogether = (
   methods: readonly HandlerMethod[],
   received: readonly ReceivedEvent[],

@@ -14,7 +14,10 @@ export interface TopicHandler {
   /** Whether it may be run again for an event whose effect it has had. */
   replayable?: boolean;
   handle(event: Message, context: EventContext): Promise<void>;
-  /** Handles events of one transaction at once, which is many times as fast. A handler without it gets them one by one. */
+  /**
+   * Handles events of one transaction at once, which is many times as fast. A handler without it gets them
+   * one by one.
+   */
   handleChunk?: (received: readonly ReceivedEvent[]) => Promise<void>;
 }
 
@@ -22,8 +25,8 @@ export interface TopicHandler {
 export type GroupHandlers = Map<string, TopicHandler>;
 
 /**
- * Sorts the handlers that Nest found by group. A group has one handler for a topic, since which of two has failed could not be told,
- * unless they handle it together, as projectors do.
+ * Sorts the handlers that Nest found by group. A group has one handler for a topic, since which of two has
+ * failed could not be told, unless they handle it together, as projectors do.
  */
 export function handlersByGroup(found: Iterable<MessageHandler>): Map<string, GroupHandlers> {
   const groups = new Map<string, GroupHandlers>();

@@ -3,12 +3,12 @@ import { EVENTS_TRANSPORT } from './event-handler.decorator.js';
 import { handlersByGroup, type GroupHandlers } from './handler-table.js';
 import type { ChunkHandler, EventConsumer } from './port/index.js';
 
-/** A consumer that works for a group, and what takes its chunks. */
+/** A consumer that works for a group, and what handles its chunks. */
 export interface GroupConsumer {
   /** For logs and health. */
   name: string;
   consumer: EventConsumer;
-  take: ChunkHandler;
+  handle: ChunkHandler;
 }
 
 export interface KafkaEventsOptions {
@@ -21,7 +21,8 @@ export interface KafkaEventsOptions {
 /**
  * Serves the methods marked with `@EventHandler`.
  *
- * Nest's own Kafka server has no batches and no tie between offset and transaction, and lets errors of handlers crash the client.
+ * Nest's own Kafka server has no batches and no tie between offset and transaction, and lets errors of
+ * handlers crash the client.
  */
 export class KafkaEventsStrategy extends Server implements CustomTransportStrategy {
   override readonly transportId = EVENTS_TRANSPORT;
@@ -79,8 +80,8 @@ export class KafkaEventsStrategy extends Server implements CustomTransportStrate
     return this.#consumers as T;
   }
 
-  #start({ name, consumer, take }: GroupConsumer): void {
-    consumer.start(take).catch((error: unknown) => {
+  #start({ name, consumer, handle }: GroupConsumer): void {
+    consumer.start(handle).catch((error: unknown) => {
       this.logger.error(`Consumer ${name} did not start: ${String(error)}`);
     });
   }

@@ -1,4 +1,7 @@
-/** The one place that knows how retry and dead-letter topics are called, and what a forwarded record says in its headers. */
+/**
+ * The one place that knows how retry and dead-letter topics are called, and what a forwarded record says in
+ * its headers.
+ */
 
 export interface RetryTier {
   /** As in the topic's name: `5s`, `1m`. */
@@ -27,7 +30,10 @@ export function retryTopic(group: string, tier: string): string {
   return `retry.${group}.${tier}`;
 }
 
-/** For how many days what has failed stays in Kafka: longer than any delay, and than it takes to notice and to decide. */
+/**
+ * For how many days what has failed stays in Kafka: longer than any delay, and than it takes to notice and to
+ * decide.
+ */
 export const FAILURE_RETENTION_DAYS = { retry: 7, deadLetter: 14 } as const;
 
 export function deadLetterTopic(group: string): string {
@@ -46,7 +52,9 @@ export const FailureHeader = {
   firstFailedAt: 'x-first-failed-at',
   dueAt: 'x-retry-due-at',
   redrives: 'x-redrive-count',
-  /** The span in which the record was forwarded, as a traceparent: the attempt that failed, or the redrive. */
+  /**
+   * The span in which the record was forwarded, as a traceparent: the attempt that failed, or the redrive.
+   */
   forwardedIn: 'x-forwarded-traceparent',
   /** The id under which the ledger knows the event; `ce_id`, unless that could not be read. */
   parkedId: 'x-parked-id',

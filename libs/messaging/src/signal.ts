@@ -8,7 +8,9 @@ export class Signal {
     this.#wake?.();
   }
 
-  /** Waits until raised, at most that many milliseconds, and lowers the flag. Returns whether it was raised. */
+  /**
+   * Waits until raised, at most that many milliseconds, and lowers the flag. Returns whether it was raised.
+   */
   async wait(milliseconds: number): Promise<boolean> {
     if (!this.#raised) await this.#sleep(milliseconds);
     const raised = this.#raised;

@@ -83,7 +83,10 @@ export class Bench {
     return member;
   }
 
-  /** Sends in one batch; the key is what stands before the first dash. Of two partitions, `a` and `d` have one each. */
+  /**
+   * Sends in one batch; the key is what stands before the first dash. Of two partitions, `a` and `d` have one
+   * each.
+   */
   async send(...values: string[]): Promise<void> {
     await this.#producer.send(
       values.map((value) => ({

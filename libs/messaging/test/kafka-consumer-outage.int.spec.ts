@@ -23,7 +23,10 @@ async function atWork(): Promise<Member> {
   return member;
 }
 
-/** kafkajs by itself waits fifteen seconds for the answer of a broker that hangs, and tries for ever to reach one that is away. */
+/**
+ * kafkajs by itself waits fifteen seconds for the answer of a broker that hangs, and tries for ever to reach
+ * one that is away.
+ */
 async function secondsToStop({ consumer }: Member): Promise<number> {
   const began = performance.now();
   await consumer.stop();

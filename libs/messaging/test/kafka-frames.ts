@@ -1,4 +1,7 @@
-/** Cuts what comes over a connection into the messages of Kafka's protocol: four bytes that say how many follow. */
+/**
+ * Cuts what comes over a connection into the messages of Kafka's protocol: four bytes that say how many
+ * follow.
+ */
 export class Frames {
   #rest: Buffer = Buffer.alloc(0);
 
@@ -30,7 +33,9 @@ export function requestOf(frame: Buffer): { api: number; correlationId: number }
   return { api: frame.readInt16BE(4), correlationId: frame.readInt32BE(8) };
 }
 
-/** Whether a metadata request asks for topics that do not exist to be created: its last byte, since version 4. */
+/**
+ * Whether a metadata request asks for topics that do not exist to be created: its last byte, since version 4.
+ */
 export function asksForCreation(frame: Buffer): boolean {
   return frame.at(-1) !== 0;
 }

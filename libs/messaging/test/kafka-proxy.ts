@@ -9,7 +9,10 @@ import {
   withAddress,
 } from './kafka-frames.js';
 
-/** Stands between a client and the broker, to do to them what networks do. Hosts of both addresses are as long as each other. */
+/**
+ * Stands between a client and the broker, to do to them what networks do. Hosts of both addresses are as long
+ * as each other.
+ */
 export class KafkaProxy {
   /** How many produce requests the broker had at once, at most. */
   mostProduceInFlight = 0;
@@ -17,7 +20,10 @@ export class KafkaProxy {
   frozen = false;
   /** Whether the broker was asked to create a topic that it does not know. */
   askedForCreation = false;
-  /** So many of the next questions about topics are made questions about others, which the broker does not know. */
+  /**
+   * So many of the next questions about topics are made questions about others, which the broker does not
+   * know.
+   */
   questionsToMislead = 0;
   readonly #requests = new Map<number, number>();
   readonly #toLose = new Map<number, number>();
@@ -48,12 +54,18 @@ export class KafkaProxy {
     return this.#requests.get(api) ?? 0;
   }
 
-  /** Lets so many answers of a kind be lost with their connection: the broker has done it, and the client never learns. */
+  /**
+   * Lets so many answers of a kind be lost with their connection: the broker has done it, and the client
+   * never learns.
+   */
   loseAnswers(api: number, times: number): void {
     this.#toLose.set(api, times);
   }
 
-  /** Puts an error in the place of so many answers of a kind that end in one: those about commits do, and one partition. */
+  /**
+   * Puts an error in the place of so many answers of a kind that end in one: those about commits do, and one
+   * partition.
+   */
   refuseAnswers(api: number, code: number, times: number): void {
     this.#toRefuse.set(api, { code, times });
   }

@@ -40,8 +40,9 @@ describe("Confluent's Protobuf serde", () => {
     expect(await serde.deserialize(topic, value)).toEqual(create(OrderCompletedSchema, anOrderCompleted));
   });
 
-  // It asks for the schema as a base64 descriptor, and Apicurio 3.3 answers with the descriptor's bytes read as UTF-8. The day this
-  // fails, readers of other teams can use it with this registry, and the next test can use it in place of buf.
+  // It asks for the schema as a base64 descriptor, and Apicurio 3.3 answers with the descriptor's bytes read
+  // as UTF-8. The day this fails, readers of other teams can use it with this registry, and the next test can
+  // use it in place of buf.
   it('cannot read with Apicurio, whoever wrote', async () => {
     const deserializer = new ProtobufDeserializer(client(), SerdeType.VALUE, {
       subjectNameStrategyType: SubjectNameStrategyType.TOPIC,

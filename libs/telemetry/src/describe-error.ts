@@ -10,12 +10,12 @@ export interface LoggedError {
   errors?: LoggedError[];
 }
 
-const DEEPEST = 5;
-const MOST_ERRORS = 5;
+const MAX_DEPTH = 5;
+const MAX_ERRORS = 5;
 
 /**
- * An error by the few of its properties that are about the error. Drivers add what they were given: a failed statement comes with its
- * parameters, a broken constraint with the row, and these are about persons.
+ * An error by the few of its properties that are about the error. Drivers add what they were given: a failed
+ * statement comes with its parameters, a broken constraint with the row, and these are about persons.
  */
 export function describeError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
@@ -27,9 +27,9 @@ export function describeError(error: unknown, depth = 0): LoggedError {
     ...(typeof code === 'string' && { code }),
     ...(typeof kind === 'string' && { kind }),
     ...(error instanceof AggregateError &&
-      depth < DEEPEST && {
-        errors: error.errors.slice(0, MOST_ERRORS).map((each) => describeError(each, depth + 1)),
+      depth < MAX_DEPTH && {
+        errors: error.errors.slice(0, MAX_ERRORS).map((each) => describeError(each, depth + 1)),
       }),
-    ...(error.cause !== undefined && depth < DEEPEST && { cause: describeError(error.cause, depth + 1) }),
+    ...(error.cause !== undefined && depth < MAX_DEPTH && { cause: describeError(error.cause, depth + 1) }),
   };
 }

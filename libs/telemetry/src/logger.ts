@@ -10,8 +10,8 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 's
 export type LogLevel = (typeof logLevels)[number];
 
 /**
- * A logger of JSON lines, each with the service's name and the ids of the correlation and of the span it belongs to; in a terminal, of
- * lines for persons.
+ * A logger of JSON lines, each with the service's name and the ids of the correlation and of the span it
+ * belongs to; in a terminal, of lines for persons.
  */
 export function createLogger(
   options: { service: string; level: LogLevel },

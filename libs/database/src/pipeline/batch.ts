@@ -4,8 +4,9 @@ import { nameOf, type Statement } from '../statement.js';
 import type { DriverConnection, DriverQuery } from './driver.js';
 
 /**
- * Statements that go to the server in one write and are answered in one: most of what a short one costs is the way there and back.
- * With one Sync behind all of them the server carries them out in their order, and skips what comes after one that failed.
+ * Statements that go to the server in one write and are answered in one: most of what a short one costs is
+ * the way there and back. With one Sync behind all of them the server carries them out in their order, and
+ * skips what comes after one that failed.
  *
  * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
  */

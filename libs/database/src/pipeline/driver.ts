@@ -1,6 +1,9 @@
 import type { Connection, Query } from 'pg';
 
-/** The driver's own query, with the methods that a client calls as answers of the server come. Its types do not tell of them. */
+/**
+ * The driver's own query, with the methods that a client calls as answers of the server come. Its types do
+ * not tell of them.
+ */
 export interface DriverQuery extends Query {
   name: string | undefined;
   text: string;
@@ -10,7 +13,10 @@ export interface DriverQuery extends Query {
   handleReadyForQuery(connection: Connection): void;
 }
 
-/** A session's statements by their names: those of which the server has said that they are prepared, and those that are on the way. */
+/**
+ * A session's statements by their names: those of which the server has said that they are prepared, and those
+ * that are on the way.
+ */
 export interface DriverConnection extends Connection {
   parsedStatements: Record<string, string>;
   submittedNamedStatements: Record<string, string>;

@@ -7,8 +7,9 @@ import { Batch } from './batch.js';
 import { markTransactionActive } from './typeorm-runner.js';
 
 /**
- * Keeps statements until somebody needs an answer, and sends all that wait in one batch: the begin with the first of
- * them, what nobody waits for with the next that somebody does, at the latest with the commit (docs/adr/0028).
+ * Keeps statements until somebody needs an answer, and sends all that wait in one batch: the begin with the
+ * first of them, what nobody waits for with the next that somebody does, at the latest with the commit
+ * (docs/adr/0028).
  */
 export class PipelinedStatements implements StatementQueue {
   readonly #client: ClientBase;
@@ -46,7 +47,8 @@ export class PipelinedStatements implements StatementQueue {
 
   async commit(): Promise<void> {
     const { command } = await this.query({ sql: 'commit', parameters: [] });
-    // The answer to the commit of a transaction in which a statement had failed, and somebody had caught the error.
+    // The answer to the commit of a transaction in which a statement had failed, and somebody had caught the
+    // error.
     if (command !== 'COMMIT') throw new RolledBackError();
   }
 

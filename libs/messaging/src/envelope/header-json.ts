@@ -1,6 +1,9 @@
 import type { RecordHeaders } from '../port/index.js';
 
-/** Header values in a jsonb column: text as it is, anything that is not UTF-8 as base64, so that its bytes survive. */
+/**
+ * Header values in a jsonb column: text as it is, anything that is not UTF-8 as base64, so that its bytes
+ * survive.
+ */
 export type HeaderJson = Record<string, string | { base64: string }>;
 
 export function headersToJson(headers: RecordHeaders): HeaderJson {

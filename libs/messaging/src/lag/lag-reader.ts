@@ -14,8 +14,8 @@ import { OldestWaiting } from './oldest-waiting.js';
 const ANSWER_WITHIN_MS = 4_000;
 
 /**
- * Reads how far groups are behind. It asks the broker and not the consumers, so it says the same when they are stuck,
- * paused, gone, or have never begun.
+ * Reads how far groups are behind. It asks the broker and not the consumers, so it says the same when they
+ * are stuck, paused, gone, or have never begun.
  */
 export class LagReader {
   readonly #offsets: TopicOffsets;

@@ -6,12 +6,13 @@ type Offsets = Map<number, bigint>;
 const PRECISION_MS = 250;
 
 /**
- * Finds the time of the oldest record that waits for a group in a topic. A broker gives the first offset of a time and not the time of an
- * offset, so the time is searched for: a record is older than some time if the first offset of that time lies behind it.
+ * Finds the time of the oldest record that waits for a group in a topic. A broker gives the first offset of a
+ * time and not the time of an offset, so the time is searched for: a record is older than some time if the
+ * first offset of that time lies behind it.
  *
- * It reads no record and asks a dozen times at most, once while the record stays where it is, as when its consumer is stuck. The time is
- * early by at most a quarter of a second, or by 2 % of the age; where compaction has removed the very record at which the group goes
- * on, it is that of the one before.
+ * It reads no record and asks a dozen times at most, once while the record stays where it is, as when its
+ * consumer is stuck. The time is early by at most a quarter of a second, or by 2 % of the age; where
+ * compaction has removed the very record at which the group goes on, it is that of the one before.
  */
 export class OldestWaiting {
   #found: { time: number; next: Offsets } | undefined;
@@ -19,7 +20,8 @@ export class OldestWaiting {
   /** @param next by partition, where the group goes on; only partitions that hold more */
   async time(next: Offsets, offsetsAt: OffsetsAt, now = Date.now()): Promise<number> {
     const first = await offsetsAt(0);
-    // Where the beginning of a topic was compacted away, there is nothing between where a new group begins and the first record.
+    // Where the beginning of a topic was compacted away, there is nothing between where a new group begins
+    // and the first record.
     const from = new Map(
       [...next].map(([partition, offset]) => [partition, larger(offset, first.get(partition))]),
     );

@@ -14,7 +14,10 @@ export interface AccessRule {
   host: string;
 }
 
-/** Reads and changes the access rules of a cluster. The user has to be one who may: an operator, never a service. */
+/**
+ * Reads and changes the access rules of a cluster. The user has to be one who may: an operator, never a
+ * service.
+ */
 export interface AccessAdmin {
   connect(): Promise<void>;
   /** All rules there are. */

@@ -2,15 +2,21 @@ import type { IncomingRecord } from './records.js';
 
 /** What became of a chunk. */
 export interface ChunkOutcome {
-  /** How many records, counted from the first, are done: committed where they belong, never to be delivered again. */
+  /**
+   * How many records, counted from the first, are done: committed where they belong, never to be delivered
+   * again.
+   */
   done: number;
-  /** When not all are done: how long, in milliseconds, to leave the partition alone before the rest is delivered again. */
+  /**
+   * When not all are done: how long, in milliseconds, to leave the partition alone before the rest is
+   * delivered again.
+   */
   retryIn?: number;
 }
 
 /**
- * Takes consecutive records of one partition, or where chunks are joined of several, one partition after the other. Should not throw,
- * but say in the outcome what failed: thrown, it is the whole chunk.
+ * Takes consecutive records of one partition, or where chunks are joined of several, one partition after the
+ * other. Should not throw, but say in the outcome what failed: thrown, it is the whole chunk.
  */
 export type ChunkHandler = (records: IncomingRecord[]) => Promise<ChunkOutcome>;
 
@@ -22,8 +28,9 @@ export interface EventConsumerOptions {
   /** How many partitions are worked on at the same time. */
   concurrency?: number;
   /**
-   * Hands what has come of several partitions over at once, if it is little: for a handler that makes one transaction of a chunk.
-   * The partitions then share the fate of a chunk, also its time. Instead of `concurrency`.
+   * Hands what has come of several partitions over at once, if it is little: for a handler that makes one
+   * transaction of a chunk. The partitions then share the fate of a chunk, also its time. Instead of
+   * `concurrency`.
    */
   join?: boolean;
   timeouts?: Partial<ConsumerTimeouts>;
@@ -43,8 +50,8 @@ export interface ConsumerTimeouts {
 
 export interface EventConsumer {
   /**
-   * Joins the group and delivers until `stop`. Resolves at the first join, or when stopped before; keeps trying for as long as the
-   * broker or a topic is not there.
+   * Joins the group and delivers until `stop`. Resolves at the first join, or when stopped before; keeps
+   * trying for as long as the broker or a topic is not there.
    */
   start(handler: ChunkHandler): Promise<void>;
   /** Finishes or gives back what is in flight, commits, leaves the group. */

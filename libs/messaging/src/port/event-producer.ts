@@ -3,10 +3,11 @@ import type { OutgoingRecord } from './records.js';
 export interface EventProducer {
   connect(): Promise<void>;
   /**
-   * Sends all records, or rejects. Resolves once every in-sync replica has them. Calls are queued: never two batches in
-   * flight, so the records of a key keep the order of the calls and their order within a call.
+   * Sends all records, or rejects. Resolves once every in-sync replica has them. Calls are queued: never two
+   * batches in flight, so the records of a key keep the order of the calls and their order within a call.
    *
-   * After a rejection any part of the batch may be in the topic: send the same records again, in the same order.
+   * After a rejection any part of the batch may be in the topic: send the same records again, in the same
+   * order.
    *
    * @throws RecordRejectedError when the broker will never take at least one of these records
    * @throws BrokerUnavailableError for everything else; trying again later may help

@@ -7,8 +7,8 @@ import type { TopicOffsets } from './topic-offsets.js';
 import type { TopicReader, TopicReaderOptions } from './topic-reader.js';
 
 /**
- * All that the rest of the system needs of a client of Kafka. Another client takes the place of the present one by
- * providing this and passing the tests under `libs/messaging/test/kafka*`.
+ * All that the rest of the system needs of a client of Kafka. Another client takes the place of the present
+ * one by providing this and passing the tests under `libs/messaging/test/kafka*`.
  *
  * Everything that is made connects when it is told to, and reads the connection's log, user and TLS.
  */
@@ -21,6 +21,9 @@ export interface KafkaClient {
   readonly createAccessAdmin: (connection: KafkaConnection) => AccessAdmin;
   /** @param answerWithinMs after how long a question without an answer is given up */
   readonly createTopicOffsets: (connection: KafkaConnection, answerWithinMs?: number) => TopicOffsets;
-  /** The partition, of a topic with so many, to which the producer sends a key. The same as with any client of Kafka. */
+  /**
+   * The partition, of a topic with so many, to which the producer sends a key. The same as with any client of
+   * Kafka.
+   */
   readonly partitionOf: (key: string, partitions: number) => number;
 }

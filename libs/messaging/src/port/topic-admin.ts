@@ -8,9 +8,9 @@ export interface TopicAdmin {
   /** What `apply` would do. */
   plan(topics: TopicSettings[]): Promise<TopicPlan[]>;
   /**
-   * Creates what is missing, and changes what differs as far as nothing is lost by it; what else to do has to be
-   * allowed. Returns what it found; the differences that are not allowed are still there. Resolves once new topics can
-   * be written to.
+   * Creates what is missing, and changes what differs as far as nothing is lost by it; what else to do has to
+   * be allowed. Returns what it found; the differences that are not allowed are still there. Resolves once
+   * new topics can be written to.
    */
   apply(topics: TopicSettings[], allowed?: ReadonlySet<Obstacle>): Promise<TopicPlan[]>;
   /** How many records each topic holds, by topic. Counts what compaction has removed, too. */

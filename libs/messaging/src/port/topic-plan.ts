@@ -17,7 +17,8 @@ export interface ExistingTopic {
 /**
  * What stands in the way of a change.
  *
- * - `repartition`: keys move to other partitions, so that the order of a key is lost across the change. Somebody has to want that.
+ * - `repartition`: keys move to other partitions, so that the order of a key is lost across the change.
+ *   Somebody has to want that.
  * - `loss`: records are deleted that would be kept. Somebody has to want that.
  * - `impossible`: no request does it.
  */

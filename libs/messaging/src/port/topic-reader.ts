@@ -2,7 +2,10 @@ import type { Position } from './offsets.js';
 import type { IncomingRecord } from './records.js';
 
 export interface TopicReaderOptions {
-  /** A name of its own for each reader. Nothing is committed for the group, and it is gone when the reader stops. */
+  /**
+   * A name of its own for each reader. Nothing is committed for the group, and it is gone when the reader
+   * stops.
+   */
   groupId: string;
   /** The most records handed over at once. */
   chunkSize?: number;
@@ -14,8 +17,8 @@ export interface TopicReaderOptions {
 export type ReadChunk = (records: IncomingRecord[]) => Promise<void>;
 
 /**
- * Reads partitions from given positions on, and goes on with what is added, until it is stopped. Other partitions of
- * their topics are left alone, and nobody's offsets are moved.
+ * Reads partitions from given positions on, and goes on with what is added, until it is stopped. Other
+ * partitions of their topics are left alone, and nobody's offsets are moved.
  *
  * The records of a partition come in order, and none twice.
  */

@@ -13,8 +13,8 @@ export interface ReadRangesOptions {
 }
 
 /**
- * Reads ranges, one for each partition, to their end: the records of a chunk are of one partition, those of a partition
- * come in their order. Goes on reading as it is asked for more, and moves nobody's offsets.
+ * Reads ranges, one for each partition, to their end: the records of a chunk are of one partition, those of a
+ * partition come in their order. Goes on reading as it is asked for more, and moves nobody's offsets.
  */
 export async function* readRanges(
   connection: KafkaConnection,

@@ -4,7 +4,10 @@ import { Positions, type OffsetRange, type TopicOffsets } from '../port/index.js
 export interface TailOptions {
   /** At the end, at the beginning, or with the first record whose time is that or later. */
   from: 'now' | 'beginning' | Date;
-  /** By topic, the only keys of interest: other records are not handed over, and partitions without any of them are not read. */
+  /**
+   * By topic, the only keys of interest: other records are not handed over, and partitions without any of
+   * them are not read.
+   */
   keys?: ReadonlyMap<string, readonly string[]>;
 }
 

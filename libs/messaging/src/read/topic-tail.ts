@@ -22,8 +22,9 @@ export class TopicTail {
   }
 
   /**
-   * Resolves once it reads. With `from: 'now'`, every record produced after that is seen, none from before the call.
-   * The records of one partition come in order. `onRecord` is called again, a few times, when it fails.
+   * Resolves once it reads. With `from: 'now'`, every record produced after that is seen, none from before
+   * the call. The records of one partition come in order. `onRecord` is called again, a few times, when it
+   * fails.
    */
   async start(topics: string[], onRecord: OnRecord, options: TailOptions = { from: 'now' }): Promise<void> {
     const ranges = await this.#ranges(topics, options);

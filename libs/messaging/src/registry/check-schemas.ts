@@ -10,7 +10,8 @@ export interface CheckedSchema {
    * - `registered`: the registry has this very text.
    * - `compatible`: it would take it as a new version.
    * - `incompatible`: it would not.
-   * - `unguarded`: it would take anything, because nobody has told it to compare the versions of this subject.
+   * - `unguarded`: it would take anything, because nobody has told it to compare the versions of this
+   *   subject.
    */
   verdict: 'registered' | 'compatible' | 'incompatible' | 'unguarded';
   /** Of a registered one. */
@@ -33,8 +34,8 @@ export async function checkSchemas(
 }
 
 /**
- * Imports would be registered first, under subjects of their own, which every reader resolves; not every registry can. As there are
- * none, the order in which contracts are published does not matter.
+ * Imports would be registered first, under subjects of their own, which every reader resolves; not every
+ * registry can. As there are none, the order in which contracts are published does not matter.
  */
 function selfContained({ schema }: Topic): string {
   const foreign = schema.file.dependencies.find(({ name }) => !name.startsWith('google/protobuf/'));

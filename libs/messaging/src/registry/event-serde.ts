@@ -16,8 +16,9 @@ import { decodeFrame, encodePrefix, messageIndexesOf } from './wire-format.js';
 /**
  * Events to bytes and back, in the registry's wire format.
  *
- * Decodes with our own generated schema, not with the writer's as the registry's library does: fields that an older writer did not
- * know have their defaults, and those that a newer one added are kept. It never registers a schema.
+ * Decodes with our own generated schema, not with the writer's as the registry's library does: fields that an
+ * older writer did not know have their defaults, and those that a newer one added are kept. It never
+ * registers a schema.
  */
 export class EventSerde {
   readonly #prefixes = new Map<string, Buffer>();
@@ -32,8 +33,9 @@ export class EventSerde {
   }
 
   /**
-   * Asks the registry for all that is needed later: the ids under which `produced` are written, and those under which `consumed`
-   * may have been. From then on the registry may be down, until an event comes with an id that is newer than this.
+   * Asks the registry for all that is needed later: the ids under which `produced` are written, and those
+   * under which `consumed` may have been. From then on the registry may be down, until an event comes with an
+   * id that is newer than this.
    *
    * @throws SchemaNotPublishedError naming all that are missing, RegistryUnavailableError
    */
@@ -70,7 +72,8 @@ export class EventSerde {
   /**
    * A promise only when it has to ask the registry.
    *
-   * @throws UndecodableEventError when the value is not an event of this topic, RegistryUnavailableError when that cannot be told
+   * @throws UndecodableEventError when the value is not an event of this topic, RegistryUnavailableError when
+   * that cannot be told
    */
   deserialize<Schema extends DescMessage>(
     topic: Topic<Schema>,

@@ -3,7 +3,10 @@ import { UndecodableEventError } from '../errors.js';
 import type { SchemaRegistry } from './schema-registry.js';
 import { subjectOf } from './subject.js';
 
-/** The schema ids under which each topic's events were ever written. An id never changes its meaning, so they are kept for ever. */
+/**
+ * The schema ids under which each topic's events were ever written. An id never changes its meaning, so they
+ * are kept for ever.
+ */
 export class KnownSchemas {
   readonly #ids = new Map<string, Set<number>>();
 

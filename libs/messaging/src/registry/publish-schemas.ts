@@ -11,8 +11,9 @@ export interface PublishedSchema {
 }
 
 /**
- * Publishes the schemas of topics: a step of the deployment, before any process that uses them starts. Doing it again is
- * harmless. All are checked before the first is registered, because what is registered cannot be taken back.
+ * Publishes the schemas of topics: a step of the deployment, before any process that uses them starts. Doing
+ * it again is harmless. All are checked before the first is registered, because what is registered cannot be
+ * taken back.
  *
  * @throws SchemaRefusedError naming every schema that would break readers
  */

@@ -1,5 +1,5 @@
-// The package's entry loads the key management clients of three clouds: 80 MB and half a second, for nothing we use.
-// A test says so if this path ever disappears.
+// The package's entry loads the key management clients of three clouds: 80 MB and half a second, for nothing
+// we use. A test says so if this path ever disappears.
 import {
   Compatibility,
   SchemaRegistryClient,
@@ -13,7 +13,7 @@ export interface SchemaRegistryOptions {
   timeoutMs?: number;
 }
 
-const PING = 1_500;
+const PING_WITHIN_MS = 1_500;
 
 const NOT_FOUND = 404;
 const CONFLICT = 409;
@@ -56,7 +56,9 @@ export class SchemaRegistry {
   /** Resolves when it answers, and soon. Asks without the client, which would ask again. */
   async ping(): Promise<void> {
     await this.#call(async () => {
-      const { ok, status } = await fetch(`${this.#url}/schemas/types`, { signal: AbortSignal.timeout(PING) });
+      const { ok, status } = await fetch(`${this.#url}/schemas/types`, {
+        signal: AbortSignal.timeout(PING_WITHIN_MS),
+      });
       if (!ok) throw new Error(`it answers with ${status}`);
     });
   }
@@ -66,7 +68,9 @@ export class SchemaRegistry {
     await this.#call(() => this.#client.updateCompatibility(subject, Compatibility.BACKWARD_TRANSITIVE));
   }
 
-  /** Whether that is so. A subject that does not exist needs no guard: there is nothing to be compatible with. */
+  /**
+   * Whether that is so. A subject that does not exist needs no guard: there is nothing to be compatible with.
+   */
   async isGuarded(subject: string): Promise<boolean> {
     const level = await this.#unlessMissing(() => this.#client.getCompatibility(subject));
     if (level === Compatibility.BACKWARD_TRANSITIVE) return true;

@@ -3,10 +3,11 @@ import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
 import { UndecodableEventError } from '../errors.js';
 
 /**
- * What stands before the message in a record's value: 0x00, the schema id (four bytes, big endian), and which message of the
- * schema's file it is.
+ * What stands before the message in a record's value: 0x00, the schema id (four bytes, big endian), and which
+ * message of the schema's file it is.
  *
- * @see https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/index.html#wire-format
+ * @see
+ * https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/index.html#wire-format
  */
 const MAGIC_BYTE = 0;
 const ID_END = 5;
@@ -37,7 +38,9 @@ export function decodeFrame(value: Buffer): FramedMessage {
   }
 }
 
-/** The path to a message in its file: its place among the messages of the file, then among those nested in it. */
+/**
+ * The path to a message in its file: its place among the messages of the file, then among those nested in it.
+ */
 export function messageIndexesOf(message: DescMessage): number[] {
   const siblings = message.parent ? message.parent.nestedMessages : message.file.messages;
   return [...(message.parent ? messageIndexesOf(message.parent) : []), siblings.indexOf(message)];

@@ -4,7 +4,7 @@ import {
   isSampled,
   isTracing,
   messagingAttributes,
-  MOST_LINKS,
+  MAX_LINKS,
   spanContextOf,
   type Operation,
   type SpanContext,
@@ -19,8 +19,9 @@ interface TracedRecord {
 }
 
 /**
- * Begins a span of something that is done with several records at once. That of a single record is a child of the span of its creation;
- * that of several is a trace of its own, linked to those spans, for they may belong to as many traces. None when none of these is sampled.
+ * Begins a span of something that is done with several records at once. That of a single record is a child of
+ * the span of its creation; that of several is a trace of its own, linked to those spans, for they may belong
+ * to as many traces. None when none of these is sampled.
  */
 export function beginBatchSpan(
   operation: Operation,
@@ -53,7 +54,7 @@ function sampledSpans(records: readonly TracedRecord[]): SpanContext[] {
   for (const { headers } of records) {
     const span = spanContextOf(headers);
     if (isSampled(span)) spans.push(span);
-    if (spans.length === MOST_LINKS) break;
+    if (spans.length === MAX_LINKS) break;
   }
   return spans;
 }

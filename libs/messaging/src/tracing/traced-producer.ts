@@ -1,7 +1,10 @@
 import type { EventProducer, OutgoingRecord } from '../port/index.js';
 import { beginBatchSpan } from './traced-batch.js';
 
-/** A producer whose batches have a span. The records are sent as they are: their trace context is that of their creation. */
+/**
+ * A producer whose batches have a span. The records are sent as they are: their trace context is that of
+ * their creation.
+ */
 export class TracedProducer implements EventProducer {
   constructor(private readonly producer: EventProducer) {}
 

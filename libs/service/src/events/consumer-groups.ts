@@ -56,10 +56,10 @@ export class ConsumerGroups {
     const tiers = config.retryDelays.map(({ name }) => ({
       name: `${group} ${name}`,
       consumer: this.#consumer(`${group}.${name}`, [retryTopic(group, name)]),
-      take: new TierProcessor(name, processing).take,
+      handle: new TierProcessor(name, processing).take,
     }));
     const announced = this.#projects(group) ? views.announced(take) : take;
-    return [{ name: group, consumer: main, take: tracedChunks(announced) }, ...tiers];
+    return [{ name: group, consumer: main, handle: tracedChunks(announced) }, ...tiers];
   }
 
   #processing(group: string, handlers: GroupHandlers): ProcessorOptions {

@@ -5,8 +5,8 @@ import { registry } from './registry.js';
 export type Labels<Label extends string = string> = Readonly<Record<Label, string>>;
 
 /**
- * A metric in Prometheus's conventions: what is measured, then the unit in its base form; a counter ends in `_total`. Defined once in a
- * process, beside what it measures.
+ * A metric in Prometheus's conventions: what is measured, then the unit in its base form; a counter ends in
+ * `_total`. Defined once in a process, beside what it measures.
  *
  * @see https://prometheus.io/docs/practices/naming/
  */
@@ -78,7 +78,10 @@ export function sampledGauge<const Label extends string>(
   return { sample: (labels, value) => ({ gauge: name, labels, value }) };
 }
 
-/** Makes these the series of all sampled gauges. Of what could not be read there is none: an old value would look like a present one. */
+/**
+ * Makes these the series of all sampled gauges. Of what could not be read there is none: an old value would
+ * look like a present one.
+ */
 export function replaceSamples(samples: readonly Sample[]): void {
   for (const metric of sampled.values()) metric.reset();
   for (const { gauge, labels, value } of samples) sampled.get(gauge)?.set(labels, value);

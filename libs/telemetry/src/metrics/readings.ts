@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { counter, replaceSamples, type Sample } from './instruments.js';
 import { registry } from './registry.js';
 
-const READ_WITHIN = 5_000;
+const READ_WITHIN_MS = 5_000;
 /** Two scrapers, or one in a hurry, do not make a database work twice. */
-const FRESH_FOR = 1_000;
+const FRESH_FOR_MS = 1_000;
 
 const failures = counter({
   name: 'metrics_reading_failures_total',
@@ -22,8 +22,9 @@ export interface ReadingOptions {
 const readings = new Set<Reading>();
 
 /**
- * Has gauges read at each scrape, at most once a second, for at most five. When it fails, the scrape does not: the series of this source
- * are missing from it, and the failure is counted. While one read hangs no other begins. Returns the function that ends it.
+ * Has gauges read at each scrape, at most once a second, for at most five. When it fails, the scrape does
+ * not: the series of this source are missing from it, and the failure is counted. While one read hangs no
+ * other begins. Returns the function that ends it.
  */
 export function addReading(options: ReadingOptions): () => void {
   const reading = new Reading(options);
@@ -51,7 +52,7 @@ class Reading {
 
   latest(): Promise<Sample[]> {
     const now = performance.now();
-    if (now - this.#askedAt >= FRESH_FOR) {
+    if (now - this.#askedAt >= FRESH_FOR_MS) {
       this.#askedAt = now;
       this.#latest = this.#ask();
     }
@@ -79,6 +80,6 @@ class Reading {
 }
 
 async function tooLate(): Promise<never> {
-  await pause(READ_WITHIN, undefined, { ref: false });
-  throw new Error(`not read within ${READ_WITHIN} ms`);
+  await pause(READ_WITHIN_MS, undefined, { ref: false });
+  throw new Error(`not read within ${READ_WITHIN_MS} ms`);
 }

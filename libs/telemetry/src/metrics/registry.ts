@@ -10,12 +10,17 @@ export interface MetricDescription {
   labels: string[];
 }
 
-/** In milliseconds. Each look wakes the process: with the default of 10 that is a quarter of what an idle service does. */
-const LOOK_AT_EVENT_LOOP_EVERY = 20;
+/**
+ * In milliseconds. Each look wakes the process: with the default of 10 that is a quarter of what an idle
+ * service does.
+ */
+const LOOK_AT_EVENT_LOOP_EVERY_MS = 20;
 
-/** Measures the process itself as well: memory, processor, event loop, garbage collection. Once in a process. */
+/**
+ * Measures the process itself as well: memory, processor, event loop, garbage collection. Once in a process.
+ */
 export function measureProcess(): void {
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOK_AT_EVENT_LOOP_EVERY });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOK_AT_EVENT_LOOP_EVERY_MS });
 }
 
 /** All metrics that are defined so far. */

@@ -6,7 +6,7 @@ export {
   inSpan,
   isSampled,
   isTracing,
-  MOST_LINKS,
+  MAX_LINKS,
   runWithin,
   type SpanDescription,
   type TracedWork,

@@ -1,6 +1,7 @@
 /**
- * The names of span attributes, here and nowhere else: those for messaging are not stable yet and will change again. Written down
- * and not imported, because the package's module of unstable names takes 12 MB; its test compares the two.
+ * The names of span attributes, here and nowhere else: those for messaging are not stable yet and will change
+ * again. Written down and not imported, because the package's module of unstable names takes 12 MB; its test
+ * compares the two.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/messaging/kafka/
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/

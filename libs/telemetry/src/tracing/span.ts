@@ -23,11 +23,11 @@ export interface SpanDescription {
 }
 
 /** So many links a span has at most; the SDK would drop the first ones, with a warning. */
-export const MOST_LINKS = 128;
+export const MAX_LINKS = 128;
 
 /**
- * A piece of work in a trace. One that is not sampled has no span, and costs no more than passing on that it is not: whoever
- * began the trace has decided that for all of it.
+ * A piece of work in a trace. One that is not sampled has no span, and costs no more than passing on that it
+ * is not: whoever began the trace has decided that for all of it.
  */
 export class TracedWork {
   readonly #context: Context;
@@ -83,8 +83,8 @@ export class TracedWork {
 }
 
 /**
- * Begins work below the active span, or below the one that the headers name. Undefined while tracing is off. A span that is never
- * ended is never exported.
+ * Begins work below the active span, or below the one that the headers name. Undefined while tracing is off.
+ * A span that is never ended is never exported.
  */
 export function beginSpan(describe: () => SpanDescription, headers?: Headers): TracedWork | undefined {
   const { tracer } = tracingState;

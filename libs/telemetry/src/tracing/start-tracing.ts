@@ -5,7 +5,7 @@ import type { Logger } from '../logger.js';
 import { tracingState } from './state.js';
 
 /** So long a stop waits for a receiver that does not answer. */
-const FLUSH_WITHIN = 3_000;
+const FLUSH_WITHIN_MS = 3_000;
 
 export interface TracingOptions {
   service: string;
@@ -22,9 +22,10 @@ export interface Tracing {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Exports the spans of this process from now on, if the environment says where to: `OTEL_EXPORTER_OTLP_ENDPOINT` or
- * `OTEL_TRACES_EXPORTER`, and all else of OpenTelemetry's own variables. Otherwise it does not even load the SDK, which takes some
- * 80 MB. Call it before anything is built that is to be traced.
+ * Exports the spans of this process from now on, if the environment says where to:
+ * `OTEL_EXPORTER_OTLP_ENDPOINT` or `OTEL_TRACES_EXPORTER`, and all else of OpenTelemetry's own variables.
+ * Otherwise it does not even load the SDK, which takes some 80 MB. Call it before anything is built that is
+ * to be traced.
  *
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
@@ -47,7 +48,7 @@ export async function startTracing({ service, baggageKeys, logger }: TracingOpti
       const flushed = sdk.shutdown().catch((error: unknown) => {
         logger.warn({ err: error }, 'The last spans could not be exported');
       });
-      await Promise.race([flushed, sleep(FLUSH_WITHIN, undefined, { ref: false })]);
+      await Promise.race([flushed, sleep(FLUSH_WITHIN_MS, undefined, { ref: false })]);
     },
   };
 }
@@ -59,7 +60,10 @@ export function isTracingWanted(env: Environment): boolean {
   return Boolean(env['OTEL_EXPORTER_OTLP_ENDPOINT'] || env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']);
 }
 
-/** What the SDK has to complain about, such as a receiver that does not answer: else it would lose spans in silence. */
+/**
+ * What the SDK has to complain about, such as a receiver that does not answer: else it would lose spans in
+ * silence.
+ */
 function reportProblems(logger: Logger): void {
   // An export is begun by the timer of whatever request came last: the line is not about that.
   const outside = AsyncLocalStorage.snapshot();

@@ -44,7 +44,10 @@ export function activeTraceHeaders(): TraceHeaders {
   return headers;
 }
 
-/** The ids of the active span, as log lines have them. @see https://opentelemetry.io/docs/specs/otel/compatibility/logging_trace_context/ */
+/**
+ * The ids of the active span, as log lines have them. @see
+ * https://opentelemetry.io/docs/specs/otel/compatibility/logging_trace_context/
+ */
 export function activeTraceIds(): { trace_id?: string; span_id?: string } {
   const span = tracingState.tracer ? trace.getActiveSpan()?.spanContext() : undefined;
   return span ? { trace_id: span.traceId, span_id: span.spanId } : {};

@@ -5,13 +5,16 @@ import { Connections } from '../client/connections.js';
 
 const ANSWER_WITHIN_MS = 30_000;
 
-/** What kafkajs waits in all of its attempts is about 30 times its first pause: less than half of the time there is. */
+/**
+ * What kafkajs waits in all of its attempts is about 30 times its first pause: less than half of the time
+ * there is.
+ */
 const RETRIES = 5;
 const PAUSES_WITHIN = 80;
 
 /**
- * Asks the broker over a connection that is made with the first question, and kept while it works. After a failure it is
- * given up with all that is under way on it, and the next question makes a new one.
+ * Asks the broker over a connection that is made with the first question, and kept while it works. After a
+ * failure it is given up with all that is under way on it, and the next question makes a new one.
  */
 export class AdminSession {
   #connections: Connections | undefined;

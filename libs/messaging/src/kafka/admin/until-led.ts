@@ -8,7 +8,8 @@ const LED_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 
 /**
- * Waits until every partition of new topics has a leader: until then nobody can write to it, or ask where it ends.
+ * Waits until every partition of new topics has a leader: until then nobody can write to it, or ask where it
+ * ends.
  *
  * @throws BrokerUnavailableError when one has none for a minute
  */
@@ -35,7 +36,8 @@ async function withoutLeader(admin: Admin, topics: readonly TopicSettings[]): Pr
     );
     return topics.flatMap(({ name, partitions }) => (led.get(name) === partitions ? [] : name));
   } catch (error) {
-    // As long as one of them is not known, or its leader is being chosen, there is no answer about the others.
+    // As long as one of them is not known, or its leader is being chosen, there is no answer about the
+    // others.
     if ((error as { retriable?: unknown }).retriable === true) return names;
     throw error;
   }

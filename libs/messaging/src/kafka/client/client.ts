@@ -4,8 +4,8 @@ import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 import type { KafkaConnection, KafkaLog } from '../../port/index.js';
 
 /**
- * Whether to give up is our decision. The counter of kafkajs is never reset by success (tulios/kafkajs#1592), so that any limit is
- * reached one day on a healthy connection.
+ * Whether to give up is our decision. The counter of kafkajs is never reset by success (tulios/kafkajs#1592),
+ * so that any limit is reached one day on a healthy connection.
  */
 export const UNLIMITED_RETRY = {
   initialRetryTime: 100,

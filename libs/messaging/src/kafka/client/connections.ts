@@ -2,11 +2,11 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { ISocketFactory } from 'kafkajs';
 
-const KEEP_ALIVE_DELAY = 60_000;
+const KEEP_ALIVE_DELAY_MS = 60_000;
 
 /**
- * The connections of one client, so that it can be cut off. kafkajs cannot give up: told to disconnect, it waits for answers that
- * may take a minute or never come, and a retry under way goes on behind it.
+ * The connections of one client, so that it can be cut off. kafkajs cannot give up: told to disconnect, it
+ * waits for answers that may take a minute or never come, and a retry under way goes on behind it.
  */
 export class Connections {
   readonly #open = new Set<Socket>();
@@ -20,7 +20,7 @@ export class Connections {
     const socket = ssl
       ? connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }), ...ssl }, onConnect)
       : connectTcp({ host, port }, onConnect);
-    socket.setKeepAlive(true, KEEP_ALIVE_DELAY);
+    socket.setKeepAlive(true, KEEP_ALIVE_DELAY_MS);
     this.#open.add(socket);
     socket.once('close', () => this.#open.delete(socket));
     return socket;

@@ -13,7 +13,10 @@ export function toRecord(topic: string, partition: number, message: KafkaMessage
   };
 }
 
-/** Kafka allows a header to repeat; the last one counts, as in Kafka's own `lastHeader`. As it hardly ever happens, they are not copied for it. */
+/**
+ * Kafka allows a header to repeat; the last one counts, as in Kafka's own `lastHeader`. As it hardly ever
+ * happens, they are not copied for it.
+ */
 function singleHeaders(headers: KafkaMessage['headers'] = {}): RecordHeaders {
   const repeated = Object.values(headers).some((value) => value === undefined || Array.isArray(value));
   return repeated ? lastOfEach(headers) : (headers as RecordHeaders);

@@ -3,7 +3,10 @@ import { Backoff } from '../../backoff.js';
 
 const ATTEMPTS = 6;
 
-/** Tries again what the broker says may pass, as while a topic or a coordinator gets its leader: of some requests kafkajs leaves that to us. */
+/**
+ * Tries again what the broker says may pass, as while a topic or a coordinator gets its leader: of some
+ * requests kafkajs leaves that to us.
+ */
 export async function retriable<T>(work: () => Promise<T>): Promise<T> {
   const backoff = new Backoff(100, 2_000);
   for (let attempt = 1; ; attempt += 1) {

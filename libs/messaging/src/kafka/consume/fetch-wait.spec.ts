@@ -7,7 +7,7 @@ describe('the wait of a fetch', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     firstResumed = Infinity;
-    wait = new FetchWait({ heartbeatInterval: 3_000, firstResumed: () => firstResumed });
+    wait = new FetchWait({ heartbeatIntervalMs: 3_000, firstResumed: () => firstResumed });
     wait.noteHeartbeat();
   });
   afterEach(() => void jest.useRealTimers());

@@ -2,16 +2,15 @@
 const MIN_WAIT_MS = 10;
 
 export interface FetchWaitOptions {
-  /** In milliseconds. */
-  heartbeatInterval: number;
+  heartbeatIntervalMs: number;
   /** When the first partition that is paused now will be resumed, in milliseconds since 1970. */
   firstResumed: () => number;
 }
 
 /**
- * For how long a fetch waits at the broker for something to come, which it sends at once. The longer, the less there is to
- * do while nothing comes; but kafkajs sends heartbeats between fetches, and a partition that was paused when a fetch began
- * is not part of it. So each ends when one or the other is due.
+ * For how long a fetch waits at the broker for something to come, which it sends at once. The longer, the
+ * less there is to do while nothing comes; but kafkajs sends heartbeats between fetches, and a partition that
+ * was paused when a fetch began is not part of it. So each ends when one or the other is due.
  */
 export class FetchWait {
   readonly #end = new AbortController();
@@ -21,7 +20,7 @@ export class FetchWait {
 
   /** After a join or a heartbeat. */
   noteHeartbeat(): void {
-    this.#heartbeatDue = Date.now() + this.options.heartbeatInterval;
+    this.#heartbeatDue = Date.now() + this.options.heartbeatIntervalMs;
   }
 
   /** Ends the fetches under way: the group is being left. */

@@ -7,7 +7,7 @@ import type {
   KafkaConnection,
 } from '../../port/index.js';
 import { asMaxWaitTime } from '../patches/fetch-waits.js';
-import { BatchTaker } from './batch-taker.js';
+import { BatchHandler } from './batch-handler.js';
 import { kafkaClient, UNLIMITED_RETRY } from '../client/client.js';
 import { Connections } from '../client/connections.js';
 import { FetchWait } from './fetch-wait.js';
@@ -18,8 +18,7 @@ import { PausedPartitions } from './paused-partitions.js';
 const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 60_000, leave: 5_000 };
 const CHUNK_SIZE = 500;
 const CONCURRENCY = 4;
-/** How many partitions' chunks may be joined. */
-const JOINED = 32;
+const MAX_JOINED_PARTITIONS = 32;
 
 /** What a member tells about itself. */
 export interface MemberEvents {
@@ -35,7 +34,7 @@ export class GroupMember {
   readonly #fetchWait: FetchWait;
   readonly #consumer: Consumer;
   readonly #paused: PausedPartitions;
-  readonly #batches: BatchTaker;
+  readonly #batches: BatchHandler;
   readonly #timeouts: ConsumerTimeouts;
   readonly #left = Promise.withResolvers<void>();
   #joining: Promise<void> = Promise.resolve();
@@ -49,16 +48,16 @@ export class GroupMember {
     this.#timeouts = { ...TIMEOUTS, ...options.timeouts };
     this.#connections = new Connections(connection.brokers);
     this.#fetchWait = new FetchWait({
-      heartbeatInterval: this.#timeouts.heartbeat,
+      heartbeatIntervalMs: this.#timeouts.heartbeat,
       firstResumed: () => this.#paused.firstResumed,
     });
     this.#consumer = this.#newConsumer(connection);
     this.#paused = new PausedPartitions(this.#consumer);
     const chunkSize = options.chunkSize ?? CHUNK_SIZE;
-    this.#batches = new BatchTaker({
-      handler: options.join ? new JoinedChunks(handler, chunkSize).take : handler,
+    this.#batches = new BatchHandler({
+      handler: options.join ? new JoinedChunks(handler, chunkSize).handle : handler,
       chunkSize,
-      heartbeatInterval: this.#timeouts.heartbeat,
+      heartbeatIntervalMs: this.#timeouts.heartbeat,
       paused: this.#paused,
       progressed: () => events.progressed(),
       log: connection.log,
@@ -72,7 +71,10 @@ export class GroupMember {
     await Promise.race([this.#joining.then(() => lost), this.#left.promise]);
   }
 
-  /** Finishes the chunks in hand, commits them and leaves the group; if the broker does not answer, without its consent. */
+  /**
+   * Finishes the chunks in hand, commits them and leaves the group; if the broker does not answer, without
+   * its consent.
+   */
   async leave(): Promise<void> {
     this.#paused.clear();
     const left = this.#leave();
@@ -88,8 +90,10 @@ export class GroupMember {
     await this.#consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: this.options.join ? JOINED : (this.options.concurrency ?? CONCURRENCY),
-      eachBatch: this.#batches.take,
+      partitionsConsumedConcurrently: this.options.join
+        ? MAX_JOINED_PARTITIONS
+        : (this.options.concurrency ?? CONCURRENCY),
+      eachBatch: this.#batches.handle,
     });
   }
 

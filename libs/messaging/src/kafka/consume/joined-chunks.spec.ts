@@ -15,8 +15,8 @@ class Handler {
     return answer.promise;
   }, 4);
 
-  take(...keys: string[]): Promise<ChunkOutcome> {
-    return this.chunks.take(recordsOf(...keys));
+  handle(...keys: string[]): Promise<ChunkOutcome> {
+    return this.chunks.handle(recordsOf(...keys));
   }
 
   answer(call: number, outcome: ChunkOutcome | Error): void {
@@ -30,18 +30,18 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 describe('chunks that come in one turn', () => {
   it('are handed over as one, each in its order', async () => {
     const handler = new Handler();
-    void handler.take('a1', 'a2');
-    void handler.take('b1');
+    void handler.handle('a1', 'a2');
+    void handler.handle('b1');
     await nextTurn();
     expect(handler.given).toEqual([['a1', 'a2', 'b1']]);
   });
 
   it('are not joined to more than a chunk', async () => {
     const handler = new Handler();
-    void handler.take('a1', 'a2', 'a3', 'a4');
-    void handler.take('b1', 'b2', 'b3');
-    void handler.take('c1');
-    void handler.take('d1');
+    void handler.handle('a1', 'a2', 'a3', 'a4');
+    void handler.handle('b1', 'b2', 'b3');
+    void handler.handle('c1');
+    void handler.handle('d1');
     await nextTurn();
     expect(handler.given).toEqual([['a1', 'a2', 'a3', 'a4'], ['b1', 'b2', 'b3', 'c1'], ['d1']]);
   });
@@ -54,7 +54,7 @@ describe('chunks that come in one turn', () => {
     [4, [2, 1, 1]],
   ])('with %i records done have %j of their own done', async (done, each) => {
     const handler = new Handler();
-    const outcomes = [handler.take('a1', 'a2'), handler.take('b1'), handler.take('c1')];
+    const outcomes = [handler.handle('a1', 'a2'), handler.handle('b1'), handler.handle('c1')];
     await nextTurn();
     handler.answer(0, { done, retryIn: 7 });
     expect(await Promise.all(outcomes)).toEqual(each.map((own) => ({ done: own, retryIn: 7 })));
@@ -62,7 +62,7 @@ describe('chunks that come in one turn', () => {
 
   it('fail together when the handler throws', async () => {
     const handler = new Handler();
-    const outcomes = [handler.take('a1'), handler.take('b1')];
+    const outcomes = [handler.handle('a1'), handler.handle('b1')];
     await nextTurn();
     handler.answer(0, new Error('a mistake'));
     const settled = await Promise.allSettled(outcomes);
@@ -78,12 +78,12 @@ describe('chunks that come while handlers are busy', () => {
     const handler = new Handler();
     const busy: Promise<ChunkOutcome>[] = [];
     for (const key of ['a', 'b', 'c', 'd']) {
-      busy.push(handler.take(key));
+      busy.push(handler.handle(key));
       await nextTurn();
     }
-    void handler.take('e');
+    void handler.handle('e');
     await nextTurn();
-    void handler.take('f');
+    void handler.handle('f');
     await nextTurn();
     expect(handler.given).toEqual([['a'], ['b'], ['c'], ['d']]);
 
@@ -97,10 +97,10 @@ describe('chunks that come while handlers are busy', () => {
     const handler = new Handler();
     const failing: Promise<ChunkOutcome>[] = [];
     for (const key of ['a', 'b', 'c', 'd']) {
-      failing.push(handler.take(key));
+      failing.push(handler.handle(key));
       await nextTurn();
     }
-    void handler.take('e');
+    void handler.handle('e');
     handler.answer(0, new Error('a mistake'));
     await expect(failing[0]).rejects.toThrow('a mistake');
     await nextTurn();

@@ -1,7 +1,6 @@
 import type { ChunkHandler, ChunkOutcome, IncomingRecord } from '../../port/index.js';
 
-/** How many chunks handlers have at once. */
-const AT_ONCE = 4;
+const MAX_AT_ONCE = 4;
 
 interface Part {
   records: IncomingRecord[];
@@ -10,10 +9,12 @@ interface Part {
 }
 
 /**
- * Joins small chunks of several partitions: what a fetch has brought for all of them, and what comes while handlers are busy, is handed over
- * together. When little comes of each partition, most of what it costs is the transaction around it.
+ * Joins small chunks of several partitions: what a fetch has brought for all of them, and what comes while
+ * handlers are busy, is handed over together. When little comes of each partition, most of what it costs is
+ * the transaction around it.
  *
- * The parts of a joined chunk follow each other, each in its own order and whole, so that the outcome can be taken apart again.
+ * The parts of a joined chunk follow each other, each in its own order and whole, so that the outcome can be
+ * taken apart again.
  *
  * @see https://www.postgresql.org/docs/current/runtime-config-wal.html#GUC-COMMIT-DELAY for the same thought
  */
@@ -26,7 +27,7 @@ export class JoinedChunks {
     readonly chunkSize: number,
   ) {}
 
-  readonly take: ChunkHandler = (records) =>
+  readonly handle: ChunkHandler = (records) =>
     new Promise((resolve, reject) => {
       this.#waiting.push({ records, resolve, reject });
       // kafkajs hands the partitions of a fetch over one by one, all in the same turn.
@@ -34,7 +35,7 @@ export class JoinedChunks {
     });
 
   #handOver(): void {
-    while (this.#waiting.length > 0 && this.#handling < AT_ONCE) {
+    while (this.#waiting.length > 0 && this.#handling < MAX_AT_ONCE) {
       void this.#handle(this.#waiting.splice(0, this.#fitting()));
     }
   }
@@ -52,7 +53,7 @@ export class JoinedChunks {
   async #handle(parts: Part[]): Promise<void> {
     this.#handling += 1;
     try {
-      takeApart(parts, await this.handler(parts.flatMap(({ records }) => records)));
+      splitOutcome(parts, await this.handler(parts.flatMap(({ records }) => records)));
     } catch (error) {
       for (const part of parts) part.reject(error);
     }
@@ -61,7 +62,7 @@ export class JoinedChunks {
   }
 }
 
-function takeApart(parts: Part[], { done, ...rest }: ChunkOutcome): void {
+function splitOutcome(parts: Part[], { done, ...rest }: ChunkOutcome): void {
   let left = done;
   for (const part of parts) {
     part.resolve({ ...rest, done: Math.min(left, part.records.length) });

@@ -5,12 +5,16 @@ import { errorType } from '../client/error-type.js';
 import { GroupMember } from './group-member.js';
 import { refusalOf } from '../client/refusal.js';
 
-/** In milliseconds: the pause before the group is joined again, which grows as long as that fails. */
-const JOIN_AGAIN = { first: 1_000, longest: 10_000 };
+/** The pause before the group is joined again grows from one to the other for as long as that fails. */
+const FIRST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 10_000;
 /** Without a fetch or a finished chunk for this long, a consumer counts as stuck. */
-const STUCK_AFTER = 90_000;
+const STUCK_AFTER_MS = 90_000;
 
-/** Takes part in a consumer group until it is stopped: whenever it loses its membership for good, it becomes a new member. */
+/**
+ * Takes part in a consumer group until it is stopped: whenever it loses its membership for good, it becomes a
+ * new member.
+ */
 export class KafkaConsumer implements EventConsumer {
   readonly #stopping = new AbortController();
   #member: GroupMember | undefined;
@@ -39,11 +43,13 @@ export class KafkaConsumer implements EventConsumer {
   problem(): string | undefined {
     if (this.#problem !== undefined) return this.#problem;
     const silence = Date.now() - this.#lastProgress;
-    return silence > STUCK_AFTER ? `no fetch and no progress for ${Math.round(silence / 1000)} s` : undefined;
+    return silence > STUCK_AFTER_MS
+      ? `no fetch and no progress for ${Math.round(silence / 1000)} s`
+      : undefined;
   }
 
   async #stayMember(handler: ChunkHandler, onJoin: () => void): Promise<void> {
-    const pause = new Backoff(JOIN_AGAIN.first, JOIN_AGAIN.longest);
+    const pause = new Backoff(FIRST_PAUSE_MS, MAX_PAUSE_MS);
     const events = {
       joined: () => {
         pause.reset();

@@ -1,4 +1,5 @@
 import type { EachBatchPayload, PartitionOffset } from 'kafkajs';
+import type { Position } from '../../port/index.js';
 
 type Broker = Pick<EachBatchPayload, 'commitOffsetsIfNecessary'>;
 
@@ -7,14 +8,17 @@ interface Request {
   answered: Promise<void>;
 }
 
-/** Sends the commits that come in one turn of the event loop in one request, as those of partitions whose chunks were joined. */
+/**
+ * Sends the commits that come in one turn of the event loop in one request, as those of partitions whose
+ * chunks were joined.
+ */
 export class OffsetCommits {
   #next: Request | undefined;
 
-  /** Resolves once the broker has it. `offset` is that of the next record to be delivered. */
-  async commit(topic: string, partition: number, offset: string, broker: Broker): Promise<void> {
+  /** Resolves once the broker has it. */
+  async commit({ topic, partition, offset }: Position, broker: Broker): Promise<void> {
     const { topics, answered } = (this.#next ??= this.#prepare(broker));
-    topics.set(topic, [...(topics.get(topic) ?? []), { partition, offset }]);
+    topics.set(topic, [...(topics.get(topic) ?? []), { partition, offset: offset.toString() }]);
     await answered;
   }
 

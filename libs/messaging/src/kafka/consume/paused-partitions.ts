@@ -1,6 +1,9 @@
 import type { Consumer } from 'kafkajs';
 
-/** Partitions that are left alone for a while. kafkajs keeps a pause across rebalances, so all are resumed on a join. */
+/**
+ * Partitions that are left alone for a while. kafkajs keeps a pause across rebalances, so all are resumed on
+ * a join.
+ */
 export class PausedPartitions {
   readonly #pauses = new Map<string, { timer: NodeJS.Timeout; until: number }>();
 
@@ -35,7 +38,8 @@ export class PausedPartitions {
     try {
       this.consumer.resume([{ topic, partitions: [partition] }]);
     } catch {
-      // kafkajs throws when it has just lost its group. Thrown from a timer it would end the process, and there is nothing to resume.
+      // kafkajs throws when it has just lost its group. Thrown from a timer it would end the process, and
+      // there is nothing to resume.
     }
   }
 }

@@ -5,16 +5,17 @@ const { fetch } = ConsumerGroup.prototype;
 const waits = new WeakMap<ConsumerGroup, FetchWait>();
 
 /**
- * What a consumer is to be given as `maxWaitTimeInMs`, so that each of its fetches waits as `wait` says then. No number,
- * whatever the type: kafkajs hands it on, without a look at it, to the group whose fetches are patched below.
+ * What a consumer is to be given as `maxWaitTimeInMs`, so that each of its fetches waits as `wait` says then.
+ * No number, whatever the type: kafkajs hands it on, without a look at it, to the group whose fetches are
+ * patched below.
  */
 export function asMaxWaitTime(wait: FetchWait): number {
   return wait as unknown as number;
 }
 
 /**
- * kafkajs knows one wait for all fetches, and lets each wait to its end before it leaves the group. Here the wait is set
- * anew before each fetch, and a fetch that is ended has found nothing.
+ * kafkajs knows one wait for all fetches, and lets each wait to its end before it leaves the group. Here the
+ * wait is set anew before each fetch, and a fetch that is ended has found nothing.
  */
 ConsumerGroup.prototype.fetch = async function (nodeId) {
   const wait = waitOf(this);

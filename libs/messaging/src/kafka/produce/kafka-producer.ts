@@ -21,8 +21,9 @@ const REJECTIONS = new Set([
 /**
  * An idempotent producer that never has two requests in flight, and that is replaced after any failure.
  *
- * Both are needed with kafkajs 2.2.4. When a response is lost it gives the sequence numbers back and lets the next
- * request take them: the broker then takes a different batch for a repetition, acknowledges it and drops it.
+ * Both are needed with kafkajs 2.2.4. When a response is lost it gives the sequence numbers back and lets the
+ * next request take them: the broker then takes a different batch for a repetition, acknowledges it and drops
+ * it.
  */
 export class KafkaProducer implements EventProducer {
   #connections: Connections | undefined;
@@ -31,8 +32,8 @@ export class KafkaProducer implements EventProducer {
 
   constructor(
     readonly connection: KafkaConnection,
-    /** In milliseconds. With a broker that hangs, the retries of kafkajs would take minutes. */
-    readonly sendWithin = 20_000,
+    /** With a broker that hangs, the retries of kafkajs would take minutes. */
+    readonly sendWithinMs = 20_000,
   ) {}
 
   async connect(): Promise<void> {
@@ -50,7 +51,7 @@ export class KafkaProducer implements EventProducer {
   }
 
   async #attempt(failure: string, work: (producer: Producer) => Promise<unknown>): Promise<void> {
-    const late = setTimeout(() => this.#connections?.cut(), this.sendWithin);
+    const late = setTimeout(() => this.#connections?.cut(), this.sendWithinMs);
     try {
       await work(await this.#connected());
     } catch (error) {

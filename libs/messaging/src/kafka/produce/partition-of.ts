@@ -2,7 +2,10 @@ import { Partitioners } from 'kafkajs';
 
 const partitioner = Partitioners.DefaultPartitioner();
 
-/** The partition of a topic with so many in which the records of a key are: where our producer puts them, and every other client of Kafka. */
+/**
+ * The partition of a topic with so many in which the records of a key are: where our producer puts them, and
+ * every other client of Kafka.
+ */
 export function partitionOf(key: string, partitions: number): number {
   const partitionMetadata = Array.from({ length: partitions }, (_, partitionId) => ({
     partitionErrorCode: 0,

@@ -20,7 +20,9 @@ const DELETE_WITHIN_MS = 4_000;
 /** Then the first connection has failed; one that is lost later is made again for as long as it takes. */
 const RETRIES = 5;
 
-/** A group of one, which keeps its positions to itself: each time kafkajs joins anew, it is put back to them. */
+/**
+ * A group of one, which keeps its positions to itself: each time kafkajs joins anew, it is put back to them.
+ */
 export class KafkaTopicReader implements TopicReader {
   readonly #consumer: Consumer;
   readonly #next = new Positions();
@@ -126,7 +128,10 @@ export class KafkaTopicReader implements TopicReader {
     return next !== undefined && BigInt(record.offset) >= next.offset;
   }
 
-  /** The broker would forget a group without commits by itself, but lists it until then. Not everybody may do it. */
+  /**
+   * The broker would forget a group without commits by itself, but lists it until then. Not everybody may do
+   * it.
+   */
   async #deleteGroup(): Promise<void> {
     if (!this.#hasJoined) return;
     const session = new AdminSession(this.connection, DELETE_WITHIN_MS);

@@ -1,36 +1,45 @@
 import type { EachBatchPayload } from 'kafkajs';
-import type { ChunkHandler, ChunkOutcome, IncomingRecord, KafkaLog } from '../../port/index.js';
-import { Heartbeat } from './heartbeat.js';
+import {
+  positionAfter,
+  type ChunkHandler,
+  type ChunkOutcome,
+  type IncomingRecord,
+  type KafkaLog,
+} from '../../port/index.js';
 import { toRecord } from '../client/incoming-record.js';
+import { Heartbeat } from './heartbeat.js';
 import { OffsetCommits } from './offset-commits.js';
 import type { PausedPartitions } from './paused-partitions.js';
 
-const AFTER_A_THROW = 500;
+const RETRY_AFTER_THROW_MS = 500;
 
-export interface BatchTakerOptions {
+export interface BatchHandlerOptions {
   handler: ChunkHandler;
   chunkSize: number;
-  heartbeatInterval: number;
+  heartbeatIntervalMs: number;
   paused: PausedPartitions;
   progressed: () => void;
   log: KafkaLog | undefined;
 }
 
-/** Hands the batches of kafkajs over in chunks, and commits the offset of each chunk once it is done: never before, and never past it. */
-export class BatchTaker {
+/**
+ * Hands the batches of kafkajs over in chunks, and commits the offset of each chunk once it is done: never
+ * before, and never past it.
+ */
+export class BatchHandler {
   readonly #inHand = new Set<Promise<unknown>>();
   readonly #commits = new OffsetCommits();
 
-  constructor(readonly options: BatchTakerOptions) {}
+  constructor(readonly options: BatchHandlerOptions) {}
 
-  readonly take = async (payload: EachBatchPayload): Promise<void> => {
+  readonly handle = async (payload: EachBatchPayload): Promise<void> => {
     const { batch } = payload;
-    const heartbeat = new Heartbeat(() => payload.heartbeat(), this.options.heartbeatInterval);
+    const heartbeat = new Heartbeat(() => payload.heartbeat(), this.options.heartbeatIntervalMs);
     try {
       for (const chunk of chunksOf(batch.messages, this.options.chunkSize)) {
         if (!payload.isRunning() || payload.isStale() || heartbeat.lost) break;
         const records = chunk.map((message) => toRecord(batch.topic, batch.partition, message));
-        if (!(await this.#takeChunk(records, payload))) break;
+        if (!(await this.#handleChunk(records, payload))) break;
       }
     } finally {
       await heartbeat.stop();
@@ -43,15 +52,15 @@ export class BatchTaker {
   }
 
   /** Returns whether to go on with this partition. */
-  async #takeChunk(records: IncomingRecord[], payload: EachBatchPayload): Promise<boolean> {
+  async #handleChunk(records: IncomingRecord[], payload: EachBatchPayload): Promise<boolean> {
     const { topic, partition } = payload.batch;
-    const { done, retryIn } = await this.#handle(records);
+    const { done, retryIn } = await this.#call(records);
     this.options.progressed();
     const last = records[done - 1];
     if (last) {
-      const next = (BigInt(last.offset) + 1n).toString();
-      await this.#commits.commit(topic, partition, next, payload);
-      // Not before: a commit that a broker which has just started refuses would be made up for only with the next record, whenever that comes.
+      await this.#commits.commit(positionAfter(last), payload);
+      // Not before: a commit that a broker which has just started refuses would be made up for only with the
+      // next record, whenever that comes.
       payload.resolveOffset(last.offset);
     }
     if (done === records.length) return true;
@@ -59,7 +68,7 @@ export class BatchTaker {
     return false;
   }
 
-  async #handle(records: IncomingRecord[]): Promise<ChunkOutcome> {
+  async #call(records: IncomingRecord[]): Promise<ChunkOutcome> {
     const outcome = this.#outcomeOf(records);
     this.#inHand.add(outcome);
     try {
@@ -75,7 +84,7 @@ export class BatchTaker {
       return await this.options.handler(records);
     } catch (error) {
       this.options.log?.warn({ err: error }, 'a chunk handler threw; its chunk comes again');
-      return { done: 0, retryIn: AFTER_A_THROW };
+      return { done: 0, retryIn: RETRY_AFTER_THROW_MS };
     }
   }
 }

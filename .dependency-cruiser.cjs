@@ -124,7 +124,7 @@ module.exports = {
         'A projector is called again for every fact when its view is rebuilt, so it writes rows and does nothing else: react to the ' +
         'fact in a consumer.',
       severity: 'error',
-      from: { path: '^(apps/[^/]+/src/)views/([^/]+)/(?:.+[.]projector[.]ts$|sql/)' },
+      from: { path: '^(apps/[^/]+/src/)views/([^/]+)/(?:.+[.](?:projector|rows)[.]ts$)' },
       to: {
         pathNot: [
           '^$1views/$2/(?!.+[.](?:controller|module|query)[.]ts$)',

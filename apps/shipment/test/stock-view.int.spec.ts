@@ -50,6 +50,14 @@ describe('the view of the stock', () => {
     expect(await stock.find('UNHEARD-OF')).toBeUndefined();
   });
 
+  it('changes nothing for an older fact that comes later, or for one that comes again', async () => {
+    await deliver('MUG', 2, 20);
+    await deliver('MUG', 2, 20);
+    await deliver('MUG', 1, 10);
+
+    expect(await stock.find('MUG')).toMatchObject({ version: 2, onHand: 20 });
+  });
+
   it('lists the products, page by page', async () => {
     for (const sku of ['PAGE-C', 'PAGE-A', 'PAGE-B']) await deliver(sku, 1, 1);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { foldByKey, toColumns } from './fold.js';
+import { foldByKey } from './fold.js';
 
 interface OrderPart {
   id: string;
@@ -9,7 +9,7 @@ interface OrderPart {
   carrier?: string;
 }
 
-const fold = (...parts: OrderPart[]) => foldByKey(parts, ({ id }) => id);
+const fold = (...parts: OrderPart[]) => foldByKey(parts, 'id', 'version');
 
 describe('parts of rows, folded by key', () => {
   it('are one for each key, in the order of keys', () => {
@@ -24,15 +24,5 @@ describe('parts of rows, folded by key', () => {
     expect(fold(placed, cancelled)).toEqual([folded]);
     expect(fold(cancelled, placed)).toEqual([folded]);
     expect(fold(cancelled, placed, cancelled, placed)).toEqual([folded]);
-  });
-});
-
-describe('rows as columns', () => {
-  it('have a value in each, null where there is none', () => {
-    const rows = [{ sku: 'A' }, { sku: 'B', onHand: 0 }];
-    expect(toColumns(rows, ({ sku, onHand }: { sku: string; onHand?: number }) => [sku, onHand])).toEqual([
-      ['A', 'B'],
-      [null, 0],
-    ]);
   });
 });

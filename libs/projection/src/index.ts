@@ -1,6 +1,5 @@
 export { asProjector, PROJECTOR_ROLE } from './as-projector.js';
 export type { DeployedProjection } from './deployed-projection.js';
-export { foldByKey, toColumns, type Part } from './fold.js';
 export { grantToProjector } from './grant-to-projector.js';
 export {
   Projection,
@@ -18,3 +17,4 @@ export { Rebuild, type BeginOptions, type Begun } from './rebuild/rebuild.js';
 export { isRebuildRunning, withRebuildLock } from './rebuild/rebuild-lock.js';
 export type { Phase, RebuildState } from './rebuild/rebuild-state.js';
 export type { GroupLedger, RebuildSetup } from './rebuild/setup.js';
+export { versionedUpsert, type ColumnType, type Upsert, type UpsertOptions } from './versioned-upsert.js';

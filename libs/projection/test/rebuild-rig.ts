@@ -30,14 +30,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import {
   asProjector,
-  foldByKey,
   Projection,
   projectionMigrations,
   projectionOf,
   type ProjectionTransaction,
   Projects,
   Rebuild,
-  toColumns,
+  versionedUpsert,
   type DeployedProjection,
   type ProjectorClass,
 } from '../src/index.js';
@@ -72,21 +71,29 @@ export class AddLoud1790000000002 implements MigrationInterface {
 
 type Project = (events: readonly OrderCompleted[], tx: ProjectionTransaction) => Promise<void>;
 
+const upsertSeen = versionedUpsert<{
+  orderId: string;
+  version: number;
+  customerId: string;
+  completedAt: Date;
+}>({
+  table: 'seen',
+  key: 'orderId',
+  version: 'version',
+  columns: { orderId: 'text', version: 'int', customerId: 'text', completedAt: 'timestamptz' },
+});
+
 /** The projector of the rig: the latest version of each order. `customer` says what it shows as the customer. */
 export function project(customer = (event: OrderCompleted): string => event.customerId): Project {
   return async (events, tx) => {
-    const latest = foldByKey(events, ({ orderId }) => orderId);
-    await tx.query(
-      `insert into seen as known (order_id, version, customer_id, completed_at)
-       select * from unnest($1::text[], $2::int[], $3::text[], $4::timestamptz[])
-       on conflict (order_id) do update set version = excluded.version, customer_id = excluded.customer_id
-       where excluded.version > known.version`,
-      toColumns(latest, (event) => [
-        event.orderId,
-        event.version,
-        customer(event),
-        new Date(Number(event.occurredAt?.seconds ?? 0n) * 1000),
-      ]),
+    upsertSeen(
+      tx,
+      events.map((event) => ({
+        orderId: event.orderId,
+        version: event.version,
+        customerId: customer(event),
+        completedAt: new Date(Number(event.occurredAt?.seconds ?? 0n) * 1000),
+      })),
     );
   };
 }

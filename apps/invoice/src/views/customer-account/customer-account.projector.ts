@@ -9,8 +9,8 @@ import {
 } from '@shop/contracts';
 import { Projection, Projects, type ProjectionTransaction } from '@shop/projection';
 import { fromTimestamp } from '@shop/topics';
+import { upsertInvoices, type InvoicePart } from './customer-account.rows.js';
 import { taxIn } from './issued-tax.js';
-import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
 
 @Projection({
   name: 'customer-account',
@@ -20,17 +20,17 @@ import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
 export class CustomerAccountProjector {
   @Projects(invoiceIssued)
   onInvoiceIssued(events: readonly InvoiceIssued[], tx: ProjectionTransaction): void {
-    mergeInvoices(tx, events.map(issued));
+    upsertInvoices(tx, events.map(issued));
   }
 
   @Projects(invoicePaid)
   onInvoicePaid(events: readonly InvoicePaid[], tx: ProjectionTransaction): void {
-    mergeInvoices(tx, events.map(paid));
+    upsertInvoices(tx, events.map(paid));
   }
 
   @Projects(invoiceCredited)
   onInvoiceCredited(events: readonly InvoiceCredited[], tx: ProjectionTransaction): void {
-    mergeInvoices(tx, events.map(credited));
+    upsertInvoices(tx, events.map(credited));
   }
 }
 

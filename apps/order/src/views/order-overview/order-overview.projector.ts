@@ -27,9 +27,14 @@ import {
 import { Projection, Projects, type ProjectionTransaction } from '@shop/projection';
 import { fromTimestamp } from '@shop/topics';
 import type { Line } from './order-overview.response.js';
-import { mergeInvoices, type InvoicePart } from './sql/merge-invoices.js';
-import { mergeOrders, type OrderPart } from './sql/merge-orders.js';
-import { mergeShipments } from './sql/merge-shipments.js';
+import {
+  upsertInvoices,
+  upsertOrders,
+  upsertShipments,
+  type InvoicePart,
+  type OrderPart,
+  type ShipmentPart,
+} from './order-overview.rows.js';
 
 @Projection({
   name: 'order-overview',
@@ -39,73 +44,111 @@ import { mergeShipments } from './sql/merge-shipments.js';
 export class OrderOverviewProjector {
   @Projects(orderPlaced)
   onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): void {
-    mergeOrders(tx, events.map(placed));
+    upsertOrders(tx, events.map(placed));
   }
 
   @Projects(orderCancelled)
   onOrderCancelled(events: readonly OrderCancelled[], tx: ProjectionTransaction): void {
-    mergeOrders(tx, events.map(cancelled));
+    upsertOrders(tx, events.map(cancelled));
   }
 
   @Projects(orderCompleted)
   onOrderCompleted(events: readonly OrderCompleted[], tx: ProjectionTransaction): void {
-    mergeOrders(tx, inStatus('COMPLETED', events));
+    upsertOrders(
+      tx,
+      events.map((event) => orderIn('COMPLETED', event)),
+    );
   }
 
   @Projects(shipmentRejected)
   onShipmentRejected(events: readonly ShipmentRejected[], tx: ProjectionTransaction): void {
-    mergeShipments(tx, inStatus('REJECTED', events));
+    upsertShipments(
+      tx,
+      events.map((event) => shipmentIn('REJECTED', event)),
+    );
   }
 
   @Projects(shipmentDispatched)
   onShipmentDispatched(events: readonly ShipmentDispatched[], tx: ProjectionTransaction): void {
-    mergeShipments(tx, inStatus('DISPATCHED', events));
+    upsertShipments(tx, events.map(dispatched));
   }
 
   @Projects(shipmentDelivered)
   onShipmentDelivered(events: readonly ShipmentDelivered[], tx: ProjectionTransaction): void {
-    mergeShipments(tx, inStatus('DELIVERED', events));
+    upsertShipments(
+      tx,
+      events.map((event) => shipmentIn('DELIVERED', event)),
+    );
   }
 
   @Projects(shipmentReturned)
   onShipmentReturned(events: readonly ShipmentReturned[], tx: ProjectionTransaction): void {
-    mergeShipments(tx, inStatus('RETURNED', events));
+    upsertShipments(
+      tx,
+      events.map((event) => shipmentIn('RETURNED', event)),
+    );
   }
 
   @Projects(invoiceIssued)
   onInvoiceIssued(events: readonly InvoiceIssued[], tx: ProjectionTransaction): void {
-    mergeInvoices(tx, events.map(issued));
+    upsertInvoices(tx, events.map(issued));
   }
 
   @Projects(invoicePaid)
   onInvoicePaid(events: readonly InvoicePaid[], tx: ProjectionTransaction): void {
-    mergeInvoices(tx, inStatus('PAID', events));
+    upsertInvoices(
+      tx,
+      events.map((event) => invoiceIn('PAID', event)),
+    );
   }
 
   @Projects(invoiceCredited)
   onInvoiceCredited(events: readonly InvoiceCredited[], tx: ProjectionTransaction): void {
-    mergeInvoices(tx, inStatus('CREDITED', events));
+    upsertInvoices(
+      tx,
+      events.map((event) => invoiceIn('CREDITED', event)),
+    );
   }
 }
 
-function inStatus<Status extends string, Event>(status: Status, events: readonly Event[]) {
-  return events.map((event) => ({ ...event, status }));
-}
-
-function placed({ orderId, version, customerId, lines, total, tax, occurredAt }: OrderPlaced): OrderPart {
+function placed({ customerId, lines, total, tax, occurredAt, ...order }: OrderPlaced): OrderPart {
   const { amountMinor: totalMinor, currency } = fromMoney(total);
   const { amountMinor: taxMinor } = fromMoneyOrZero(tax, currency);
-  const placedAt = fromTimestamp(occurredAt);
-  const placement = { customerId, lines: lines.map(lineOf), totalMinor, taxMinor, currency, placedAt };
-  return { orderId, version, status: 'PLACED', placement };
+  const placement = { customerId, lines: lines.map(lineOf), totalMinor, taxMinor, currency };
+  return { ...orderIn('PLACED', order), ...placement, placedAt: fromTimestamp(occurredAt) };
 }
 
-function cancelled({ orderId, version, reason }: OrderCancelled): OrderPart {
-  return { orderId, version, status: 'CANCELLED', cancellationReason: CancellationReason[reason] };
+function cancelled({ reason, ...order }: OrderCancelled): OrderPart {
+  return { ...orderIn('CANCELLED', order), cancellationReason: CancellationReason[reason] };
 }
 
-function issued(event: InvoiceIssued): InvoicePart {
-  return { ...event, status: 'ISSUED', dueAt: fromTimestamp(event.dueAt) };
+function dispatched({ carrier, trackingNumber, ...shipment }: ShipmentDispatched): ShipmentPart {
+  return { ...shipmentIn('DISPATCHED', shipment), carrier, trackingNumber };
+}
+
+function issued({ invoiceNumber, dueAt, ...invoice }: InvoiceIssued): InvoicePart {
+  return { ...invoiceIn('ISSUED', invoice), invoiceNumber, dueAt: fromTimestamp(dueAt) };
+}
+
+function orderIn(
+  orderStatus: OrderPart['orderStatus'],
+  { orderId, version }: Pick<OrderCompleted, 'orderId' | 'version'>,
+): OrderPart {
+  return { orderId, orderVersion: version, orderStatus };
+}
+
+function shipmentIn(
+  shipmentStatus: ShipmentPart['shipmentStatus'],
+  { orderId, shipmentId, version }: Pick<ShipmentDelivered, 'orderId' | 'shipmentId' | 'version'>,
+): ShipmentPart {
+  return { orderId, shipmentId, shipmentVersion: version, shipmentStatus };
+}
+
+function invoiceIn(
+  invoiceStatus: InvoicePart['invoiceStatus'],
+  { orderId, invoiceId, version }: Pick<InvoicePaid, 'orderId' | 'invoiceId' | 'version'>,
+): InvoicePart {
+  return { orderId, invoiceId, invoiceVersion: version, invoiceStatus };
 }
 
 function lineOf({ sku, productName, quantity, taxRateBasisPoints, ...line }: OrderLine): Line {

@@ -16,8 +16,7 @@ import { Projection, Projects, type ProjectionTransaction } from '@shop/projecti
 import { fromTimestamp } from '@shop/topics';
 import { shipmentIdOf } from '../../shipment-id.js';
 import { addressOf, lineOf } from './dispatch-board.response.js';
-import { mergeOrders, type OrderPart } from './sql/merge-orders.js';
-import { mergeShipments, type ShipmentPart } from './sql/merge-shipments.js';
+import { upsertOrders, upsertShipments, type OrderPart, type ShipmentPart } from './dispatch-board.rows.js';
 
 @Projection({
   name: 'dispatch-board',
@@ -27,69 +26,68 @@ import { mergeShipments, type ShipmentPart } from './sql/merge-shipments.js';
 export class DispatchBoardProjector {
   @Projects(orderPlaced)
   onOrderPlaced(events: readonly OrderPlaced[], tx: ProjectionTransaction): void {
-    mergeOrders(tx, events.map(placed));
+    upsertOrders(tx, events.map(placed));
   }
 
   @Projects(orderCancelled)
   onOrderCancelled(events: readonly OrderCancelled[], tx: ProjectionTransaction): void {
-    mergeOrders(tx, events.map(cancelled));
+    upsertOrders(tx, events.map(cancelled));
   }
 
   @Projects(shipmentRejected)
   onShipmentRejected(events: readonly ShipmentRejected[], tx: ProjectionTransaction): void {
-    mergeShipments(tx, events.map(rejected));
+    upsertShipments(tx, events.map(rejected));
   }
 
   @Projects(shipmentDispatched)
   onShipmentDispatched(events: readonly ShipmentDispatched[], tx: ProjectionTransaction): void {
-    mergeShipments(tx, events.map(dispatched));
+    upsertShipments(tx, events.map(dispatched));
   }
 
   @Projects(shipmentDelivered)
   onShipmentDelivered(events: readonly ShipmentDelivered[], tx: ProjectionTransaction): void {
-    mergeShipments(tx, events.map(delivered));
+    upsertShipments(tx, events.map(delivered));
   }
 
   @Projects(shipmentReturned)
   onShipmentReturned(events: readonly ShipmentReturned[], tx: ProjectionTransaction): void {
-    mergeShipments(tx, events.map(returned));
+    upsertShipments(tx, events.map(returned));
   }
 }
 
-function placed({ occurredAt, lines, shippingAddress, ...order }: OrderPlaced): OrderPart {
-  const placement = {
+function placed({ orderId, occurredAt, lines, shippingAddress }: OrderPlaced): OrderPart {
+  return {
+    ...idsOf(orderId),
     placedAt: fromTimestamp(occurredAt),
     lines: lines.map(lineOf),
     shippingAddress: addressOf(shippingAddress),
   };
-  return { ...orderAndShipment(order), placement };
 }
 
-function cancelled(event: OrderCancelled): OrderPart {
-  return { ...orderAndShipment(event), cancelledAt: fromTimestamp(event.occurredAt) };
+function cancelled({ orderId, occurredAt }: OrderCancelled): OrderPart {
+  return { ...idsOf(orderId), cancelledAt: fromTimestamp(occurredAt) };
 }
 
-function rejected(event: ShipmentRejected): ShipmentPart {
-  return { ...event, rejectedAt: fromTimestamp(event.occurredAt) };
+function rejected({ occurredAt, ...shipment }: ShipmentRejected): ShipmentPart {
+  return { ...shipment, rejectedAt: fromTimestamp(occurredAt) };
 }
 
-function dispatched(event: ShipmentDispatched): ShipmentPart {
-  const { carrier, trackingNumber, occurredAt } = event;
-  return { ...event, dispatch: { carrier, trackingNumber, dispatchedAt: fromTimestamp(occurredAt) } };
+function dispatched({ occurredAt, ...shipment }: ShipmentDispatched): ShipmentPart {
+  return { ...shipment, dispatchedAt: fromTimestamp(occurredAt) };
 }
 
-function delivered(event: ShipmentDelivered): ShipmentPart {
-  return { ...event, deliveredAt: fromTimestamp(event.occurredAt) };
+function delivered({ occurredAt, ...shipment }: ShipmentDelivered): ShipmentPart {
+  return { ...shipment, deliveredAt: fromTimestamp(occurredAt) };
 }
 
-function returned(event: ShipmentReturned): ShipmentPart {
-  return { ...event, returnedAt: fromTimestamp(event.occurredAt) };
+function returned({ occurredAt, ...shipment }: ShipmentReturned): ShipmentPart {
+  return { ...shipment, returnedAt: fromTimestamp(occurredAt) };
 }
 
 /**
  * No fact says that a shipment is open: it is as soon as its order is placed, and its id follows from the
  * order's.
  */
-function orderAndShipment({ orderId, version }: { orderId: string; version: number }) {
-  return { orderId, shipmentId: shipmentIdOf(orderId), version };
+function idsOf(orderId: string) {
+  return { orderId, shipmentId: shipmentIdOf(orderId) };
 }

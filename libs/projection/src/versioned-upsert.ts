@@ -1,0 +1,72 @@
+import { foldByKey } from './fold.js';
+import type { ProjectionTransaction } from './projection-transaction.js';
+
+/** A type of PostgreSQL. Values of `jsonb` are written as JSON, whatever they are. */
+export type ColumnType = 'uuid' | 'text' | 'int' | 'bigint' | 'boolean' | 'timestamptz' | 'jsonb';
+
+/** What facts say of a row. Each field is a column: `placedAt` of `placed_at`. */
+export interface UpsertOptions<Row> {
+  table: string;
+  /** The primary key. */
+  key: keyof Row & string;
+  /**
+   * By which of two facts the later is known: the version of the aggregate they are about. Missing where no two
+   * facts say anything of the same column, so that there is nothing to guard.
+   */
+  version?: keyof Row & string;
+  /** Of all fields, the key and the version among them. */
+  columns: Readonly<Record<keyof Row & string, ColumnType>>;
+}
+
+/** Adds what facts say of their rows. Nobody waits for it: the statement goes with those that follow. */
+export type Upsert<Row> = (tx: ProjectionTransaction, rows: readonly Row[]) => void;
+
+/**
+ * An upsert that leaves the same rows in whatever order facts come and however often: of each column the value
+ * of the highest version that says something of it. A field without a value says nothing.
+ *
+ * The rows of a chunk are one statement, made once: those of one key are folded before. Several parts of a row,
+ * each with a version of its own, are an upsert each.
+ */
+export function versionedUpsert<Row extends object>(options: UpsertOptions<Row>): Upsert<Row> {
+  const { key, version } = options;
+  const columns = Object.entries(options.columns) as [keyof Row, ColumnType][];
+  const sql = statementOf(options);
+  return (tx, rows) => {
+    if (rows.length === 0) return;
+    const folded = foldByKey(rows, key, version);
+    tx.send(
+      sql,
+      columns.map(([field, type]) => folded.map((row) => parameterOf(row[field], type))),
+    );
+  };
+}
+
+function statementOf<Row>({ table, key, version, columns }: UpsertOptions<Row>): string {
+  const fields = Object.keys(columns);
+  const arrays = Object.values<ColumnType>(columns).map((type, index) => `$${index + 1}::${type}[]`);
+  const updates = fields.filter((field) => field !== key).map((field) => updateOf(field, version));
+  return `
+    insert into ${table} as known (${fields.map(columnOf).join(', ')})
+    select * from unnest(${arrays.join(', ')})
+    on conflict (${columnOf(key)}) do update set
+      ${updates.join(',\n      ')}`;
+}
+
+function updateOf(field: string, version: string | undefined): string {
+  const column = columnOf(field);
+  const later = `coalesce(excluded.${column}, known.${column})`;
+  const earlier = `coalesce(known.${column}, excluded.${column})`;
+  if (version === undefined) return `${column} = ${later}`;
+  const isLater = `excluded.${columnOf(version)} > known.${columnOf(version)}`;
+  return `${column} = case when ${isLater} then ${later} else ${earlier} end`;
+}
+
+function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function parameterOf(value: unknown, type: ColumnType): unknown {
+  if (value === undefined || value === null) return null;
+  return type === 'jsonb' ? JSON.stringify(value) : value;
+}

@@ -59,7 +59,7 @@ function amountDifferences(orderId: string, { order, post }: Shop): string[] {
 function unitsIn({ shipments }: Shop['shipment'], sku: string, statuses: string[]): number {
   return [...shipments.values()]
     .filter((shipment) => statuses.includes(statusOf(shipment)))
-    .flatMap(({ order }) => order?.lines ?? [])
+    .flatMap(({ known }) => known.order?.lines ?? [])
     .filter((line) => line.sku === sku)
     .reduce((sum, { quantity }) => sum + quantity, 0);
 }

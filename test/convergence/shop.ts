@@ -52,7 +52,7 @@ export class Shop {
     const { topic, message } = letter.fact;
     const react = reactions.get(topic.name);
     if (!react) throw new Error(`Service ${letter.to} subscribes to ${topic.name} and has no reaction`);
-    await memory.transaction((tx) => react(message, { tx } as EventContext));
+    await memory.transaction((tx) => react(message, { tx, now: new Date() } as EventContext));
   }
 
   async #command(command: Command, order: OrderId): Promise<void> {

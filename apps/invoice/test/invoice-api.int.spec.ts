@@ -36,7 +36,9 @@ describe('the HTTP API of the invoice service', () => {
 
   async function givenAnInvoice(...facts: object[]): Promise<string> {
     const orderId = uuidv7();
-    for (const fact of facts) await write.database.transaction((tx) => learnFact.execute(tx, orderId, fact));
+    for (const fact of facts) {
+      await write.database.transaction((tx) => learnFact.execute(tx, orderId, fact, new Date()));
+    }
     return invoiceIdOf(orderId);
   }
 

@@ -31,7 +31,7 @@ describe('issuing invoices', () => {
     test.database.transaction(work);
 
   const learn = (orderId: string, fact: KnownFacts): Promise<void> =>
-    inTransaction((tx) => learnFact.execute(tx, orderId, fact));
+    inTransaction((tx) => learnFact.execute(tx, orderId, fact, new Date()));
 
   const read = (orderId: string): Promise<InvoiceState> =>
     inTransaction(async (tx) => (await invoices.change(tx, invoiceIdOf(orderId), () => undefined)).state);
@@ -118,7 +118,7 @@ describe('issuing invoices', () => {
     const outcomes = await atOnce(
       orderIds.map((orderId, index) => () => {
         const issuing = inTransaction(async (tx) => {
-          await learnFact.execute(tx, orderId, { dispatchedAt });
+          await learnFact.execute(tx, orderId, { dispatchedAt }, new Date());
           if (index % 4 === 0) throw new Error('later in the same transaction');
         });
         return issuing.then(

@@ -1,4 +1,4 @@
-import type { ForeignFact } from '../src/ordering/domain/known-facts.js';
+import type { KnownFacts } from '../src/ordering/domain/known-facts.js';
 import { Order, type Placement } from '../src/ordering/domain/order.js';
 import type { Product } from '../src/ordering/domain/product.js';
 
@@ -45,8 +45,8 @@ export function anOrder(differences: Partial<Placement> = {}): Order {
   return Order.place(aPlacement(differences), PLACED_AT);
 }
 
-export function anOrderThatKnows(...facts: ForeignFact[]): Order {
+export function anOrderThatKnows(...facts: (keyof KnownFacts)[]): Order {
   const order = anOrder();
-  for (const fact of facts) order.learn(fact, PLACED_AT);
+  for (const fact of facts) order.learn({ [fact]: true }, PLACED_AT);
   return order;
 }

@@ -5,6 +5,7 @@ import { shipmentIdOf } from '../src/shipment-id.js';
 import { CancelShipmentWhenOrderCancelled } from '../src/shipping/cancel-shipment/cancel-shipment-when-order-cancelled.consumer.js';
 import { DeliverShipmentHandler } from '../src/shipping/deliver-shipment/deliver-shipment.handler.js';
 import { DispatchShipmentHandler } from '../src/shipping/dispatch-shipment/dispatch-shipment.handler.js';
+import { LearnFactHandler } from '../src/shipping/learn-fact.handler.js';
 import { OpenShipmentWhenOrderPlaced } from '../src/shipping/open-shipment/open-shipment-when-order-placed.consumer.js';
 import { ShipmentRepository } from '../src/shipping/persistence/shipment.repository.js';
 import { ReturnShipmentHandler } from '../src/shipping/return-shipment/return-shipment.handler.js';
@@ -31,8 +32,9 @@ export async function aWarehouse() {
   const repository = new StockRepository(outbox);
   const shipments = new ShipmentRepository(outbox);
   const stock = new StockKeeper(repository);
-  const onPlaced = new OpenShipmentWhenOrderPlaced(shipments, stock);
-  const onCancelled = new CancelShipmentWhenOrderCancelled(shipments, stock);
+  const learnFact = new LearnFactHandler(shipments, stock);
+  const onPlaced = new OpenShipmentWhenOrderPlaced(learnFact);
+  const onCancelled = new CancelShipmentWhenOrderCancelled(learnFact);
   const dispatching = new DispatchShipmentHandler(shipments, stock);
   const delivering = new DeliverShipmentHandler(shipments);
   const returning = new ReturnShipmentHandler(shipments, stock);
@@ -43,15 +45,19 @@ export async function aWarehouse() {
     url,
     drop,
     receive: (sku: string, quantity: number) =>
-      database.transaction((tx) => receiving.execute(tx, sku, quantity)),
+      database.transaction((tx) => receiving.execute(tx, sku, quantity, { now: new Date() })),
     place: (orderId: string, lines: Line[]) =>
       database.transaction((tx) => onPlaced.handle(anOrderPlaced({ orderId, lines }), aContext(tx))),
     cancel: (orderId: string) =>
       database.transaction((tx) => onCancelled.handle(anOrderCancelled(orderId), aContext(tx))),
     dispatch: (orderId: string) =>
-      database.transaction((tx) => dispatching.execute(tx, shipmentIdOf(orderId), aParcel)),
-    deliver: (orderId: string) => database.transaction((tx) => delivering.execute(tx, shipmentIdOf(orderId))),
-    takeBack: (orderId: string) => database.transaction((tx) => returning.execute(tx, shipmentIdOf(orderId))),
+      database.transaction((tx) =>
+        dispatching.execute(tx, shipmentIdOf(orderId), aParcel, { now: new Date() }),
+      ),
+    deliver: (orderId: string) =>
+      database.transaction((tx) => delivering.execute(tx, shipmentIdOf(orderId), { now: new Date() })),
+    takeBack: (orderId: string) =>
+      database.transaction((tx) => returning.execute(tx, shipmentIdOf(orderId), { now: new Date() })),
 
     async statusOf(orderId: string): Promise<string | undefined> {
       const rows = await database.query<{ status: string }>(

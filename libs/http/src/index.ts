@@ -19,7 +19,7 @@ export * from './problems/problem-catalogue.js';
 export { PROBLEM_MAPPERS, ProblemFilter } from './problems/problem.filter.js';
 export { problemOf } from './problems/problem-of.js';
 export { toProblem } from './problems/to-problem.js';
-export { Command, type CommandRequest } from './requests/command-request.js';
+export { Command, type CommandContext, type CommandRequest } from './requests/command-request.js';
 export { createAdapter } from './requests/create-adapter.js';
 export { entityTagOf } from './requests/entity-tag.js';
 export { IfMatch } from './requests/if-match.js';

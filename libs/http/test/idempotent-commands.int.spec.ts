@@ -23,7 +23,7 @@ describe('commands that come again', () => {
     const headers: Record<string, string> = {};
     const reply = { header: (name: string, value: string) => (headers[name] = value) };
     const idempotency = key === undefined ? undefined : { key, fingerprint };
-    const command: CommandRequest = { idempotency, ifMatch: undefined, reply };
+    const command: CommandRequest = { now: new Date(), idempotency, ifMatch: undefined, reply };
     return { command, headers };
   }
 

@@ -5,6 +5,9 @@ import type { IncomingRecord } from './port/index.js';
 
 /** What a handler knows of an event besides its content. */
 export class EventContext extends BaseRpcContext<[IncomingRecord]> {
+  /** When this attempt to handle the event began: the time of what the handler decides. */
+  readonly now = new Date();
+
   constructor(
     /**
      * The transaction that also records the event as processed: every effect of the handler belongs in it.

@@ -44,7 +44,9 @@ export class InvoiceService {
   pay(orderId: string, amount: Money): Promise<void> {
     const handler = new PayInvoiceHandler(this.#repository);
     const payment = { ...amount, reference: 'transfer' };
-    return this.memory.transaction((tx) => handler.execute(tx, invoiceIdOf(orderId), payment));
+    return this.memory.transaction((tx) =>
+      handler.execute(tx, invoiceIdOf(orderId), payment, { now: new Date() }),
+    );
   }
 }
 
@@ -62,9 +64,9 @@ class InvoicesInMemory extends InvoiceRepository {
     return this.#save(tx, Invoice.restore(row), change);
   }
 
-  override changeOrOpen(tx: Transaction, opened: Invoice, change: Change): Promise<Invoice> {
-    const row = this.rows.get(opened.state.id);
-    return this.#save(tx, row ? Invoice.restore(row) : opened, change);
+  override changeOrAdd(tx: Transaction, added: Invoice, change: Change): Promise<Invoice> {
+    const row = this.rows.get(added.state.id);
+    return this.#save(tx, row ? Invoice.restore(row) : added, change);
   }
 
   async #save(tx: Transaction, invoice: Invoice, change: Change): Promise<Invoice> {

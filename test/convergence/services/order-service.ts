@@ -5,6 +5,7 @@ import { CancelOrderHandler } from '../../../apps/order/src/ordering/cancel-orde
 import type { OrderState } from '../../../apps/order/src/ordering/domain/order-state.js';
 import { OrderNotFoundError } from '../../../apps/order/src/ordering/domain/order.errors.js';
 import { Order, type Placement } from '../../../apps/order/src/ordering/domain/order.js';
+import { LearnFactHandler } from '../../../apps/order/src/ordering/learn-fact.handler.js';
 import { MarkOrderDeliveredWhenShipmentDelivered } from '../../../apps/order/src/ordering/mark-order-delivered/mark-order-delivered-when-shipment-delivered.consumer.js';
 import { MarkOrderDispatchedWhenShipmentDispatched } from '../../../apps/order/src/ordering/mark-order-dispatched/mark-order-dispatched-when-shipment-dispatched.consumer.js';
 import { MarkOrderPaidWhenInvoicePaid } from '../../../apps/order/src/ordering/mark-order-paid/mark-order-paid-when-invoice-paid.consumer.js';
@@ -13,6 +14,8 @@ import { OrderRepository } from '../../../apps/order/src/ordering/persistence/or
 import type { Post } from '../post.js';
 import { Memory } from './memory.js';
 import { reaction, type Reactions } from './reaction.js';
+
+type Change = Parameters<OrderRepository['change']>[2];
 
 /** The order service: its own decisions, commands and reactions, over a map. */
 export class OrderService {
@@ -25,11 +28,12 @@ export class OrderService {
     this.memory = new Memory(post);
     this.orders = this.memory.table();
     this.#repository = new OrdersInMemory(this.orders, this.memory);
+    const learnFact = new LearnFactHandler(this.#repository);
     this.reactions = new Map([
-      reaction(shipmentRejected, new CancelOrderWhenShipmentRejected(this.#repository)),
-      reaction(shipmentDispatched, new MarkOrderDispatchedWhenShipmentDispatched(this.#repository)),
-      reaction(shipmentDelivered, new MarkOrderDeliveredWhenShipmentDelivered(this.#repository)),
-      reaction(invoicePaid, new MarkOrderPaidWhenInvoicePaid(this.#repository)),
+      reaction(shipmentRejected, new CancelOrderWhenShipmentRejected(learnFact)),
+      reaction(shipmentDispatched, new MarkOrderDispatchedWhenShipmentDispatched(learnFact)),
+      reaction(shipmentDelivered, new MarkOrderDeliveredWhenShipmentDelivered(learnFact)),
+      reaction(invoicePaid, new MarkOrderPaidWhenInvoicePaid(learnFact)),
     ]);
   }
 
@@ -39,7 +43,7 @@ export class OrderService {
 
   cancel(orderId: string): Promise<void> {
     const handler = new CancelOrderHandler(this.#repository);
-    return this.memory.transaction((tx) => handler.execute(tx, orderId));
+    return this.memory.transaction((tx) => handler.execute(tx, orderId, { now: new Date() }));
   }
 }
 
@@ -56,11 +60,11 @@ class OrdersInMemory extends OrderRepository {
     for (const event of order.recorded) publishOrderEvent(this.memory, tx, event);
   }
 
-  override async change(tx: Transaction, orderId: string, change: (order: Order) => void): Promise<Order> {
+  override async change(tx: Transaction, orderId: string, change: Change): Promise<Order> {
     const row = this.rows.get(orderId);
     if (!row) throw new OrderNotFoundError(orderId);
     const order = Order.restore(row);
-    change(order);
+    await change(order);
     this.add(tx, order);
     return order;
   }

@@ -7,6 +7,7 @@ import { DeliverShipmentHandler } from '../../../apps/shipment/src/shipping/deli
 import { DispatchShipmentHandler } from '../../../apps/shipment/src/shipping/dispatch-shipment/dispatch-shipment.handler.js';
 import { ShipmentNotFoundError } from '../../../apps/shipment/src/shipping/domain/shipment.errors.js';
 import { Shipment } from '../../../apps/shipment/src/shipping/domain/shipment.js';
+import { LearnFactHandler } from '../../../apps/shipment/src/shipping/learn-fact.handler.js';
 import { OpenShipmentWhenOrderPlaced } from '../../../apps/shipment/src/shipping/open-shipment/open-shipment-when-order-placed.consumer.js';
 import { publishShipmentEvent } from '../../../apps/shipment/src/shipping/persistence/shipment-event.mapper.js';
 import { ShipmentRepository } from '../../../apps/shipment/src/shipping/persistence/shipment.repository.js';
@@ -41,30 +42,33 @@ export class ShipmentService {
     this.#repository = new ShipmentsInMemory(this.shipments, this.memory);
     this.#levels = new StockInMemory(this.stock, this.memory);
     this.#keeper = new StockKeeper(this.#levels);
+    const learnFact = new LearnFactHandler(this.#repository, this.#keeper);
     this.reactions = new Map([
-      reaction(orderPlaced, new OpenShipmentWhenOrderPlaced(this.#repository, this.#keeper)),
-      reaction(orderCancelled, new CancelShipmentWhenOrderCancelled(this.#repository, this.#keeper)),
+      reaction(orderPlaced, new OpenShipmentWhenOrderPlaced(learnFact)),
+      reaction(orderCancelled, new CancelShipmentWhenOrderCancelled(learnFact)),
     ]);
   }
 
   receive(sku: string, quantity: number): Promise<void> {
     const handler = new ReceiveStockHandler(this.#levels);
-    return this.memory.transaction((tx) => handler.execute(tx, sku, quantity));
+    return this.memory.transaction((tx) => handler.execute(tx, sku, quantity, { now: new Date() }));
   }
 
   dispatch(orderId: string): Promise<void> {
     const handler = new DispatchShipmentHandler(this.#repository, this.#keeper);
-    return this.memory.transaction((tx) => handler.execute(tx, shipmentIdOf(orderId), parcel));
+    return this.memory.transaction((tx) =>
+      handler.execute(tx, shipmentIdOf(orderId), parcel, { now: new Date() }),
+    );
   }
 
   deliver(orderId: string): Promise<void> {
     const handler = new DeliverShipmentHandler(this.#repository);
-    return this.memory.transaction((tx) => handler.execute(tx, shipmentIdOf(orderId)));
+    return this.memory.transaction((tx) => handler.execute(tx, shipmentIdOf(orderId), { now: new Date() }));
   }
 
   takeBack(orderId: string): Promise<void> {
     const handler = new ReturnShipmentHandler(this.#repository, this.#keeper);
-    return this.memory.transaction((tx) => handler.execute(tx, shipmentIdOf(orderId)));
+    return this.memory.transaction((tx) => handler.execute(tx, shipmentIdOf(orderId), { now: new Date() }));
   }
 }
 
@@ -82,9 +86,9 @@ class ShipmentsInMemory extends ShipmentRepository {
     return this.#save(tx, Shipment.restore(row), change);
   }
 
-  override changeOrExpect(tx: Transaction, id: string, orderId: string, change: Change): Promise<Shipment> {
-    const row = this.rows.get(id);
-    return this.#save(tx, row ? Shipment.restore(row) : Shipment.expect(id, orderId), change);
+  override changeOrAdd(tx: Transaction, added: Shipment, change: Change): Promise<Shipment> {
+    const row = this.rows.get(added.state.id);
+    return this.#save(tx, row ? Shipment.restore(row) : added, change);
   }
 
   async #save(tx: Transaction, shipment: Shipment, change: Change): Promise<Shipment> {

@@ -19,7 +19,7 @@ const reactions = [
   CreditInvoiceWhenShipmentReturned,
 ];
 
-const handlers = [LearnFactHandler, PayInvoiceHandler];
+const handlers = [PayInvoiceHandler, LearnFactHandler];
 
 @Module({
   controllers: [...requests, ...reactions],

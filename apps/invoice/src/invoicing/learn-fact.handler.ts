@@ -20,12 +20,12 @@ export class LearnFactHandler {
     private readonly numbers: InvoiceNumberRepository,
   ) {}
 
-  async execute(tx: Transaction, orderId: string, fact: KnownFacts): Promise<void> {
+  async execute(tx: Transaction, orderId: string, fact: KnownFacts, now: Date): Promise<void> {
     const opened = Invoice.open(invoiceIdOf(orderId), orderId);
     addLogFields({ orderId, invoiceId: opened.state.id });
-    await this.invoices.changeOrOpen(tx, opened, async (invoice) => {
+    await this.invoices.changeOrAdd(tx, opened, async (invoice) => {
       invoice.learn(fact);
-      if (invoice.isDue) invoice.issue(await this.#nextIssue(tx, new Date()));
+      if (invoice.isDue) invoice.issue(await this.#nextIssue(tx, now));
     });
   }
 

@@ -3,6 +3,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { CancelOrderWhenShipmentRejected } from './cancel-order/cancel-order-when-shipment-rejected.consumer.js';
 import { CancelOrderController } from './cancel-order/cancel-order.controller.js';
 import { CancelOrderHandler } from './cancel-order/cancel-order.handler.js';
+import { LearnFactHandler } from './learn-fact.handler.js';
 import { MarkOrderDeliveredWhenShipmentDelivered } from './mark-order-delivered/mark-order-delivered-when-shipment-delivered.consumer.js';
 import { MarkOrderDispatchedWhenShipmentDispatched } from './mark-order-dispatched/mark-order-dispatched-when-shipment-dispatched.consumer.js';
 import { MarkOrderPaidWhenInvoicePaid } from './mark-order-paid/mark-order-paid-when-invoice-paid.consumer.js';
@@ -21,7 +22,7 @@ const reactions = [
   MarkOrderPaidWhenInvoicePaid,
 ];
 
-const handlers = [PlaceOrderHandler, CancelOrderHandler];
+const handlers = [PlaceOrderHandler, CancelOrderHandler, LearnFactHandler];
 
 @Module({
   imports: [CatalogueModule],

@@ -5,6 +5,7 @@ import { DeliverShipmentController } from './deliver-shipment/deliver-shipment.c
 import { DeliverShipmentHandler } from './deliver-shipment/deliver-shipment.handler.js';
 import { DispatchShipmentController } from './dispatch-shipment/dispatch-shipment.controller.js';
 import { DispatchShipmentHandler } from './dispatch-shipment/dispatch-shipment.handler.js';
+import { LearnFactHandler } from './learn-fact.handler.js';
 import { OpenShipmentWhenOrderPlaced } from './open-shipment/open-shipment-when-order-placed.consumer.js';
 import { ShipmentRepository } from './persistence/shipment.repository.js';
 import { ReturnShipmentController } from './return-shipment/return-shipment.controller.js';
@@ -15,7 +16,7 @@ const requests = [DispatchShipmentController, DeliverShipmentController, ReturnS
 /** What shipping listens to. */
 const reactions = [OpenShipmentWhenOrderPlaced, CancelShipmentWhenOrderCancelled];
 
-const handlers = [DispatchShipmentHandler, DeliverShipmentHandler, ReturnShipmentHandler];
+const handlers = [DispatchShipmentHandler, DeliverShipmentHandler, ReturnShipmentHandler, LearnFactHandler];
 
 @Module({
   imports: [StockModule],

@@ -4,12 +4,18 @@ import { fingerprintOf, type FingerprintedRequest } from './request-fingerprint.
 import { IF_MATCH_HEADER, IfMatch } from './if-match.js';
 import type { Reply } from './reply.js';
 
+/** What a command is decided on, beside its parameters and its body. */
+export interface CommandContext {
+  /** When the request came: the time of what is decided. */
+  readonly now: Date;
+  /** Missing: whatever the version. */
+  readonly ifMatch?: IfMatch | undefined;
+}
+
 /** What HTTP says of a command, beside its parameters and its body. */
-export interface CommandRequest {
+export interface CommandRequest extends CommandContext {
   /** Missing: each time it is sent it is another command. */
   readonly idempotency: Idempotency | undefined;
-  /** Missing: whatever the version. */
-  readonly ifMatch: IfMatch | undefined;
   readonly reply: Reply;
 }
 
@@ -34,6 +40,7 @@ function commandRequest(request: Request, reply: Reply): CommandRequest {
   const key = request.headers[IDEMPOTENCY_KEY_HEADER];
   const ifMatch = request.headers[IF_MATCH_HEADER];
   return {
+    now: new Date(),
     idempotency:
       key === undefined ? undefined : { key: parseIdempotencyKey(key), fingerprint: fingerprintOf(request) },
     ifMatch: ifMatch === undefined ? undefined : IfMatch.parse(ifMatch),

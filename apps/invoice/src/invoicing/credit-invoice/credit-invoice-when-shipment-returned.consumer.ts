@@ -9,7 +9,7 @@ export class CreditInvoiceWhenShipmentReturned {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
   @EventHandler(shipmentReturned, { service: 'invoice', replayable: true })
-  async handle({ orderId, occurredAt }: ShipmentReturned, { tx }: EventContext): Promise<void> {
-    await this.learnFact.execute(tx, orderId, { returnedAt: fromTimestamp(occurredAt) });
+  async handle({ orderId, occurredAt }: ShipmentReturned, { tx, now }: EventContext): Promise<void> {
+    await this.learnFact.execute(tx, orderId, { returnedAt: fromTimestamp(occurredAt) }, now);
   }
 }

@@ -45,7 +45,7 @@ export class Invoice {
 
   /** Another service says so. Never refused: it has happened. Said again, it changes nothing. */
   learn(fact: KnownFacts): void {
-    this.#state = { ...this.#state, known: { ...this.#state.known, ...fact } };
+    this.#state = { ...this.#state, known: { ...fact, ...this.#state.known } };
     this.#creditWhatCameBack();
   }
 

@@ -6,8 +6,8 @@ import type { PlacedOrder } from './placed-order.js';
  * they came.
  */
 export interface KnownFacts {
-  readonly order?: PlacedOrder | undefined;
-  readonly dispatchedAt?: Date | undefined;
-  readonly cancelledAt?: Date | undefined;
-  readonly returnedAt?: Date | undefined;
+  readonly order?: PlacedOrder;
+  readonly dispatchedAt?: Date;
+  readonly cancelledAt?: Date;
+  readonly returnedAt?: Date;
 }

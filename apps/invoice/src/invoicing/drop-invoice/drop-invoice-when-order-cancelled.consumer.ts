@@ -9,7 +9,7 @@ export class DropInvoiceWhenOrderCancelled {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
   @EventHandler(orderCancelled, { service: 'invoice', replayable: true })
-  async handle({ orderId, occurredAt }: OrderCancelled, { tx }: EventContext): Promise<void> {
-    await this.learnFact.execute(tx, orderId, { cancelledAt: fromTimestamp(occurredAt) });
+  async handle({ orderId, occurredAt }: OrderCancelled, { tx, now }: EventContext): Promise<void> {
+    await this.learnFact.execute(tx, orderId, { cancelledAt: fromTimestamp(occurredAt) }, now);
   }
 }

@@ -9,7 +9,7 @@ export class IssueInvoiceWhenShipmentDispatched {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
   @EventHandler(shipmentDispatched, { service: 'invoice', transaction: 'event', replayable: true })
-  async handle({ orderId, occurredAt }: ShipmentDispatched, { tx }: EventContext): Promise<void> {
-    await this.learnFact.execute(tx, orderId, { dispatchedAt: fromTimestamp(occurredAt) });
+  async handle({ orderId, occurredAt }: ShipmentDispatched, { tx, now }: EventContext): Promise<void> {
+    await this.learnFact.execute(tx, orderId, { dispatchedAt: fromTimestamp(occurredAt) }, now);
   }
 }

@@ -43,7 +43,7 @@ export class PayInvoiceController {
   ): Promise<PaidInvoice> {
     addLogFields({ invoiceId });
     return this.commands.run(command, async (tx) => {
-      const { orderId, version } = await this.payInvoice.execute(tx, invoiceId, payment, command.ifMatch);
+      const { orderId, version } = await this.payInvoice.execute(tx, invoiceId, payment, command);
       addLogFields({ orderId });
       return { headers: { etag: entityTagOf(version) }, body: { invoiceId, orderId, version } };
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@shop/database';
-import type { IfMatch } from '@shop/http';
+import type { CommandContext } from '@shop/http';
 import type { InvoiceState } from '../domain/invoice-state.js';
 import type { Money } from '../domain/money.js';
 import { InvoiceRepository } from '../persistence/invoice.repository.js';
@@ -15,9 +15,9 @@ export class PayInvoiceHandler {
     tx: Transaction,
     invoiceId: string,
     { reference, ...amount }: PayInvoice,
-    ifMatch?: IfMatch,
+    { now, ifMatch }: CommandContext,
   ): Promise<InvoiceState> {
-    const payment = { reference, paidAt: new Date() };
+    const payment = { reference, paidAt: now };
     const invoice = await this.invoices.change(tx, invoiceId, (invoice) => {
       ifMatch?.check(invoice.state.version);
       invoice.pay(amount, payment);

@@ -14,13 +14,13 @@ export class InvoiceNumberRepository {
    * in hand would deadlock with the next chunk.
    */
   async next(tx: Transaction, year: number): Promise<string> {
-    const [series] = await tx.query<{ last_number: number }>(
+    const [series] = await tx.query<{ lastNumber: number }>(
       `insert into invoice_number_series as series (year, last_number) values ($1, 1)
        on conflict (year) do update set last_number = series.last_number + 1
-       returning last_number`,
+       returning last_number as "lastNumber"`,
       [year],
     );
     if (!series) throw new Error(`The series of ${year} gave no number`);
-    return invoiceNumber(year, series.last_number);
+    return invoiceNumber(year, series.lastNumber);
   }
 }

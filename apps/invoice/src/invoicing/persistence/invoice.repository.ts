@@ -3,8 +3,8 @@ import type { Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import { InvoiceNotFoundError } from '../domain/invoice.errors.js';
 import { Invoice } from '../domain/invoice.js';
-import { toEntity, toState } from './invoice-entity.mapper.js';
 import { publishInvoiceEvent } from './invoice-event.mapper.js';
+import { toRow, toState } from './invoice-row.mapper.js';
 import { InvoiceEntity } from './invoice.entity.js';
 
 type Change = (invoice: Invoice) => Promise<void> | void;
@@ -20,31 +20,38 @@ export class InvoiceRepository {
   /**
    * Locks the invoice until the end of the transaction, so that its changes, and with them its facts, come
    * one after another.
+   *
+   * @throws InvoiceNotFoundError
    */
-  async change(tx: Transaction, invoiceId: string, change: Change): Promise<Invoice> {
-    const invoice = await this.#lock(tx, invoiceId);
+  async change(tx: Transaction, id: string, change: Change): Promise<Invoice> {
+    const invoice = await this.#lock(tx, id);
     await change(invoice);
-    const { id, ...columns } = toEntity(invoice);
+    const { id: _, ...columns } = toRow(invoice);
     await tx.manager.update(InvoiceEntity, { id }, columns);
     this.#publish(tx, invoice);
     return invoice;
   }
 
   /**
-   * The same for an invoice that may not be there yet. Of two that open it at once, the later waits and finds
-   * it.
+   * The same for an invoice that may not be there yet, which it adds, since what is not there cannot be
+   * locked. Of two that add it at once, the later waits and finds it.
    */
-  async changeOrOpen(tx: Transaction, opened: Invoice, change: Change): Promise<Invoice> {
-    const row = toEntity(opened);
-    await tx.manager.createQueryBuilder().insert().into(InvoiceEntity).values(row).orIgnore().execute();
-    return this.change(tx, row.id, change);
+  async changeOrAdd(tx: Transaction, added: Invoice, change: Change): Promise<Invoice> {
+    this.#insert(tx, added);
+    return this.change(tx, added.state.id, change);
+  }
+
+  #insert(tx: Transaction, invoice: Invoice): void {
+    const { id, orderId, version, status } = toRow(invoice);
+    tx.send(
+      'insert into invoices (id, order_id, version, status) values ($1, $2, $3, $4) on conflict do nothing',
+      [id, orderId, version, status],
+    );
   }
 
   async #lock(tx: Transaction, id: string): Promise<Invoice> {
-    const row = await tx.manager.findOne(InvoiceEntity, {
-      where: { id },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const lock = { mode: 'pessimistic_write' } as const;
+    const row = await tx.manager.findOne(InvoiceEntity, { where: { id }, lock });
     if (!row) throw new InvoiceNotFoundError(id);
     return Invoice.restore(toState(row));
   }

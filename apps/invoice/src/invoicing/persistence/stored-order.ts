@@ -9,7 +9,7 @@ export interface StoredOrder extends Omit<PlacedOrder, 'lines'> {
   readonly lines: readonly StoredLine[];
 }
 
-export function toPlacedOrder(stored: StoredOrder): PlacedOrder {
+export function toOrder(stored: StoredOrder): PlacedOrder {
   const untaxed = { taxRateBasisPoints: 0, tax: nothingIn(stored.total.currency) };
   return { ...stored, lines: stored.lines.map((line) => ({ ...untaxed, ...line })) };
 }

@@ -1,16 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { shipmentRejected, type ShipmentRejected } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { addLogFields } from '@shop/telemetry';
-import { OrderRepository } from '../persistence/order.repository.js';
+import { LearnFactHandler } from '../learn-fact.handler.js';
 
 @Controller()
 export class CancelOrderWhenShipmentRejected {
-  constructor(private readonly orders: OrderRepository) {}
+  constructor(private readonly learnFact: LearnFactHandler) {}
 
   @EventHandler(shipmentRejected, { service: 'order', replayable: true })
-  async handle({ orderId }: ShipmentRejected, { tx }: EventContext): Promise<void> {
-    addLogFields({ orderId });
-    await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_REJECTED', new Date()));
+  async handle({ orderId }: ShipmentRejected, { tx, now }: EventContext): Promise<void> {
+    await this.learnFact.execute(tx, orderId, { shipmentRejected: true }, now);
   }
 }

@@ -40,7 +40,7 @@ export class CancelOrderController {
   ): Promise<CancelledOrder> {
     addLogFields({ orderId });
     return this.commands.run(command, async (tx) => {
-      const { version } = await this.cancelOrder.execute(tx, orderId, command.ifMatch);
+      const { version } = await this.cancelOrder.execute(tx, orderId, command);
       return { headers: { etag: entityTagOf(version) }, body: { orderId, version } };
     });
   }

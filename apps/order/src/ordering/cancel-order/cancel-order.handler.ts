@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@shop/database';
-import type { IfMatch } from '@shop/http';
+import type { CommandContext } from '@shop/http';
 import type { OrderState } from '../domain/order-state.js';
 import { OrderRepository } from '../persistence/order.repository.js';
 
@@ -8,10 +8,10 @@ import { OrderRepository } from '../persistence/order.repository.js';
 export class CancelOrderHandler {
   constructor(private readonly orders: OrderRepository) {}
 
-  async execute(tx: Transaction, orderId: string, ifMatch?: IfMatch): Promise<OrderState> {
+  async execute(tx: Transaction, orderId: string, { now, ifMatch }: CommandContext): Promise<OrderState> {
     const order = await this.orders.change(tx, orderId, (order) => {
       ifMatch?.check(order.state.version);
-      order.cancel(new Date());
+      order.cancel(now);
     });
     return order.state;
   }

@@ -86,7 +86,7 @@ describe('cancelling an order', () => {
       .thenRecords({ type: 'OrderCancelled', version: 2, reason: 'CUSTOMER_REQUEST', occurredAt: LATER });
   });
 
-  it.each(['SHIPMENT_DISPATCHED', 'SHIPMENT_DELIVERED', 'INVOICE_PAID'] as const)(
+  it.each(['shipmentDispatched', 'shipmentDelivered', 'invoicePaid'] as const)(
     'is refused once %s shows that the goods have left',
     (fact) => given(anOrderThatKnows(fact)).when(cancel).thenRefuses('ORDER_ALREADY_DISPATCHED'),
   );
@@ -96,7 +96,7 @@ describe('cancelling an order', () => {
   });
 
   it('is refused when it is completed', () => {
-    given(anOrderThatKnows('SHIPMENT_DELIVERED', 'INVOICE_PAID'))
+    given(anOrderThatKnows('shipmentDelivered', 'invoicePaid'))
       .when(cancel)
       .thenRefuses('ORDER_ALREADY_COMPLETED');
   });
@@ -105,34 +105,34 @@ describe('cancelling an order', () => {
 describe('an order that learns', () => {
   it('of a rejected shipment is cancelled as unfulfillable', () => {
     given(anOrder())
-      .when((order) => order.learn('SHIPMENT_REJECTED', LATER))
+      .when((order) => order.learn({ shipmentRejected: true }, LATER))
       .thenRecords({ type: 'OrderCancelled', version: 2, reason: 'UNFULFILLABLE' });
   });
 
   it('of a payment before the delivery waits for the delivery', () => {
-    given(anOrderThatKnows('INVOICE_PAID'))
-      .when((order) => order.learn('SHIPMENT_DELIVERED', LATER))
+    given(anOrderThatKnows('invoicePaid'))
+      .when((order) => order.learn({ shipmentDelivered: true }, LATER))
       .thenRecords({ type: 'OrderCompleted', version: 2, occurredAt: LATER });
   });
 
   it('of a delivery waits for the payment', () => {
     given(anOrder())
-      .when((order) => order.learn('SHIPMENT_DELIVERED', LATER))
+      .when((order) => order.learn({ shipmentDelivered: true }, LATER))
       .thenRecordsNothing();
   });
 
   it('of a delivery and a payment after it was cancelled stays cancelled', () => {
     given(cancelled(anOrder()))
       .when((order) => {
-        order.learn('INVOICE_PAID', LATER);
-        order.learn('SHIPMENT_DELIVERED', LATER);
+        order.learn({ invoicePaid: true }, LATER);
+        order.learn({ shipmentDelivered: true }, LATER);
       })
       .thenRecordsNothing();
   });
 
   it('of a rejected shipment after the customer cancelled keeps the customer as the reason', () => {
     given(cancelled(anOrder()))
-      .when((order) => order.learn('SHIPMENT_REJECTED', LATER))
+      .when((order) => order.learn({ shipmentRejected: true }, LATER))
       .thenRecordsNothing();
   });
 });

@@ -1,5 +1,5 @@
 import type { Address } from './address.js';
-import { isDispatched, isFulfilled, isUnfulfillable, type ForeignFact } from './known-facts.js';
+import { isDispatched, isFulfilled, isUnfulfillable, type KnownFacts } from './known-facts.js';
 import { priceLines, type RequestedLine } from './order-line.js';
 import type { OrderState, OrderStatus } from './order-state.js';
 import { totalsOf } from './order-totals.js';
@@ -41,7 +41,7 @@ export class Order {
       status: 'PLACED',
       ...content,
       placedAt: now,
-      known: new Set(),
+      known: {},
     });
     order.#record({ type: 'OrderPlaced', ...order.#next(now), ...content, net, tax }, 'PLACED');
     return order;
@@ -69,9 +69,9 @@ export class Order {
     this.#cancel('CUSTOMER_REQUEST', now);
   }
 
-  /** Takes note of what another service says. Never refuses: it has happened. */
-  learn(fact: ForeignFact, now: Date): void {
-    const known = new Set([...this.#state.known, fact]);
+  /** Another service says so. Never refused: it has happened. Said again, it changes nothing. */
+  learn(fact: KnownFacts, now: Date): void {
+    const known = { ...fact, ...this.#state.known };
     this.#state = { ...this.#state, known };
     if (this.#state.status !== 'PLACED') return;
     if (isUnfulfillable(known)) this.#cancel('UNFULFILLABLE', now);

@@ -1,16 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { shipmentDelivered, type ShipmentDelivered } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { addLogFields } from '@shop/telemetry';
-import { OrderRepository } from '../persistence/order.repository.js';
+import { LearnFactHandler } from '../learn-fact.handler.js';
 
 @Controller()
 export class MarkOrderDeliveredWhenShipmentDelivered {
-  constructor(private readonly orders: OrderRepository) {}
+  constructor(private readonly learnFact: LearnFactHandler) {}
 
   @EventHandler(shipmentDelivered, { service: 'order', replayable: true })
-  async handle({ orderId }: ShipmentDelivered, { tx }: EventContext): Promise<void> {
-    addLogFields({ orderId });
-    await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_DELIVERED', new Date()));
+  async handle({ orderId }: ShipmentDelivered, { tx, now }: EventContext): Promise<void> {
+    await this.learnFact.execute(tx, orderId, { shipmentDelivered: true }, now);
   }
 }

@@ -1,16 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { shipmentDispatched, type ShipmentDispatched } from '@shop/contracts';
 import { EventHandler, type EventContext } from '@shop/messaging';
-import { addLogFields } from '@shop/telemetry';
-import { OrderRepository } from '../persistence/order.repository.js';
+import { LearnFactHandler } from '../learn-fact.handler.js';
 
 @Controller()
 export class MarkOrderDispatchedWhenShipmentDispatched {
-  constructor(private readonly orders: OrderRepository) {}
+  constructor(private readonly learnFact: LearnFactHandler) {}
 
   @EventHandler(shipmentDispatched, { service: 'order', replayable: true })
-  async handle({ orderId }: ShipmentDispatched, { tx }: EventContext): Promise<void> {
-    addLogFields({ orderId });
-    await this.orders.change(tx, orderId, (order) => order.learn('SHIPMENT_DISPATCHED', new Date()));
+  async handle({ orderId }: ShipmentDispatched, { tx, now }: EventContext): Promise<void> {
+    await this.learnFact.execute(tx, orderId, { shipmentDispatched: true }, now);
   }
 }

@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Address } from '../domain/address.js';
-import type { ForeignFact } from '../domain/known-facts.js';
 import type { Money } from '../domain/money.js';
 import type { OrderStatus } from '../domain/order-state.js';
 import type { StoredLine } from './stored-line.js';
+
+export type StoredFact = 'SHIPMENT_REJECTED' | 'SHIPMENT_DISPATCHED' | 'SHIPMENT_DELIVERED' | 'INVOICE_PAID';
 
 @Entity('orders')
 export class OrderEntity {
@@ -17,7 +18,7 @@ export class OrderEntity {
   status!: OrderStatus;
 
   @Column('text', { name: 'known_facts', array: true })
-  knownFacts!: ForeignFact[];
+  knownFacts!: StoredFact[];
 
   @Column('text', { name: 'customer_id' })
   customerId!: string;

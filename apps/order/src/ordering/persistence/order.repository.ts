@@ -3,10 +3,11 @@ import type { Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import { OrderNotFoundError } from '../domain/order.errors.js';
 import { Order } from '../domain/order.js';
-import { insertOrder } from './insert-order.js';
 import { publishOrderEvent } from './order-event.mapper.js';
+import { toRow, toState } from './order-row.mapper.js';
 import { OrderEntity } from './order.entity.js';
-import { toLine } from './stored-line.js';
+
+type Change = (order: Order) => Promise<void> | void;
 
 /**
  * Orders, and with each change the facts that tell of it: in one transaction, so there is never one without
@@ -17,31 +18,50 @@ export class OrderRepository {
   constructor(private readonly outbox: Outbox) {}
 
   add(tx: Transaction, order: Order): void {
-    insertOrder(tx, order.state);
+    this.#insert(tx, order);
     this.#publish(tx, order);
   }
 
   /**
    * Locks the order until the end of the transaction, so that its changes, and with them its facts, come one
    * after another.
+   *
+   * @throws OrderNotFoundError
    */
-  async change(tx: Transaction, orderId: string, change: (order: Order) => void): Promise<Order> {
-    const order = await this.#lock(tx, orderId);
-    change(order);
-    const { version, status, known } = order.state;
-    await tx.manager.update(OrderEntity, { id: orderId }, { version, status, knownFacts: [...known] });
+  async change(tx: Transaction, id: string, change: Change): Promise<Order> {
+    const order = await this.#lock(tx, id);
+    await change(order);
+    const { version, status, knownFacts } = toRow(order);
+    await tx.manager.update(OrderEntity, { id }, { version, status, knownFacts });
     this.#publish(tx, order);
     return order;
   }
 
-  async #lock(tx: Transaction, orderId: string): Promise<Order> {
-    const row = await tx.manager.findOne(OrderEntity, {
-      where: { id: orderId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (!row) throw new OrderNotFoundError(orderId);
-    const { knownFacts, lines, ...state } = row;
-    return Order.restore({ ...state, lines: lines.map(toLine), known: new Set(knownFacts) });
+  #insert(tx: Transaction, order: Order): void {
+    const row = toRow(order);
+    tx.send(
+      `insert into orders
+         (id, version, status, known_facts, customer_id, lines, total, shipping_address, placed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        row.id,
+        row.version,
+        row.status,
+        row.knownFacts,
+        row.customerId,
+        JSON.stringify(row.lines),
+        JSON.stringify(row.total),
+        JSON.stringify(row.shippingAddress),
+        row.placedAt,
+      ],
+    );
+  }
+
+  async #lock(tx: Transaction, id: string): Promise<Order> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const row = await tx.manager.findOne(OrderEntity, { where: { id }, lock });
+    if (!row) throw new OrderNotFoundError(id);
+    return Order.restore(toState(row));
   }
 
   // Last in the transaction: with the order's row written, no later change of it can get its facts in before

@@ -38,7 +38,7 @@ export class PlaceOrderController {
       this.stock.warn(request.lines),
     ]);
     return this.commands.run(command, async (tx) => {
-      const order = this.placeOrder.execute(tx, request, products);
+      const order = this.placeOrder.execute(tx, request, products, command);
       const { id: orderId, version, lines, placedAt } = order;
       addLogFields({ orderId });
       return {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7, type Transaction } from '@shop/database';
+import type { CommandContext } from '@shop/http';
 import { ProductRepository } from '../../catalogue/persistence/product.repository.js';
 import type { OrderState } from '../domain/order-state.js';
 import { Order, type Placement } from '../domain/order.js';
@@ -23,8 +24,13 @@ export class PlaceOrderHandler {
     return this.products.findBySku(lines.map(({ sku }) => sku));
   }
 
-  execute(tx: Transaction, command: PlaceOrder, products: readonly Product[]): OrderState {
-    const order = Order.place({ ...command, orderId: uuidv7(), products }, new Date());
+  execute(
+    tx: Transaction,
+    command: PlaceOrder,
+    products: readonly Product[],
+    { now }: CommandContext,
+  ): OrderState {
+    const order = Order.place({ ...command, orderId: uuidv7(), products }, now);
     this.orders.add(tx, order);
     return order.state;
   }

@@ -32,7 +32,7 @@ export class DeliverShipmentController {
   ): Promise<ChangedShipment> {
     addLogFields({ shipmentId });
     return this.commands.run(command, async (tx) =>
-      toAnswer(await this.deliverShipment.execute(tx, shipmentId, command.ifMatch)),
+      toAnswer(await this.deliverShipment.execute(tx, shipmentId, command)),
     );
   }
 }

@@ -34,7 +34,7 @@ export class DispatchShipmentController {
   ): Promise<ChangedShipment> {
     addLogFields({ shipmentId });
     return this.commands.run(command, async (tx) =>
-      toAnswer(await this.dispatchShipment.execute(tx, shipmentId, parcel, command.ifMatch)),
+      toAnswer(await this.dispatchShipment.execute(tx, shipmentId, parcel, command)),
     );
   }
 }

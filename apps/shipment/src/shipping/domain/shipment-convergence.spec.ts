@@ -5,6 +5,7 @@ import { demandOf } from '../../stock/domain/demand.js';
 import { reserveAllOrNone } from '../../stock/domain/reservation.js';
 import { StockLevel } from '../../stock/domain/stock-level.js';
 import { DomainError } from './domain-error.js';
+import type { KnownFacts } from './known-facts.js';
 import type { PlacedOrder } from './placed-order.js';
 import { Shipment } from './shipment.js';
 
@@ -23,15 +24,11 @@ class Warehouse {
   }
 
   place(orderId: string, order: PlacedOrder): void {
-    const shipment = this.shipment(orderId);
-    const shortages = shipment.awaitsStock ? this.#reserve(order) : [];
-    shipment.orderPlaced(order, shortages, AT);
+    this.#learn(this.shipment(orderId), { order });
   }
 
   cancel(orderId: string): void {
-    const shipment = this.shipment(orderId);
-    if (shipment.holdsReservedStock) this.#move(shipment, 'release');
-    shipment.orderCancelled(AT);
+    this.#learn(this.shipment(orderId), { cancelledAt: AT });
   }
 
   dispatch(orderId: string): void {
@@ -50,11 +47,16 @@ class Warehouse {
     this.#move(shipment, 'return');
   }
 
-  #reserve({ lines }: PlacedOrder) {
-    const reservation = reserveAllOrNone([...this.levels.values()], demandOf(lines));
-    if (reservation.kind === 'REFUSED') return reservation.shortages;
-    for (const level of reservation.levels) this.levels.set(level.sku, level);
-    return [];
+  #learn(shipment: Shipment, fact: KnownFacts): void {
+    const move = shipment.learn(fact);
+    if (move === 'reserve') this.#reserve(shipment);
+    if (move === 'release') this.#move(shipment, 'release');
+  }
+
+  #reserve(shipment: Shipment): void {
+    const reservation = reserveAllOrNone([...this.levels.values()], demandOf(shipment.lines));
+    if (reservation.kind === 'REFUSED') shipment.reject(reservation.shortages, AT);
+    else for (const level of reservation.levels) this.levels.set(level.sku, level);
   }
 
   #move({ lines }: Shipment, move: 'release' | 'ship' | 'return'): void {

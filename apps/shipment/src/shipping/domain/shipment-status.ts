@@ -10,12 +10,12 @@ import type { ShipmentState } from './shipment-state.js';
 export type ShipmentStatus =
   'EXPECTED' | 'OPEN' | 'REJECTED' | 'CANCELLED' | 'DISPATCHED' | 'DELIVERED' | 'RECALLED' | 'RETURNED';
 
-/** Decided by what is known, never by the order in which it became known. */
-export function statusOf(shipment: ShipmentState): ShipmentStatus {
-  if (shipment.returnedAt) return 'RETURNED';
-  if (shipment.cancelledAt) return shipment.dispatch ? 'RECALLED' : 'CANCELLED';
-  if (shipment.deliveredAt) return 'DELIVERED';
-  if (shipment.dispatch) return 'DISPATCHED';
-  if (shipment.rejectedAt) return 'REJECTED';
-  return shipment.order ? 'OPEN' : 'EXPECTED';
+/** Follows from what is known, never from the order in which it became known. */
+export function statusOf({ known, ...done }: ShipmentState): ShipmentStatus {
+  if (done.returnedAt) return 'RETURNED';
+  if (known.cancelledAt) return done.dispatch ? 'RECALLED' : 'CANCELLED';
+  if (done.deliveredAt) return 'DELIVERED';
+  if (done.dispatch) return 'DISPATCHED';
+  if (done.rejectedAt) return 'REJECTED';
+  return known.order ? 'OPEN' : 'EXPECTED';
 }

@@ -13,7 +13,7 @@ export class ShipmentNotOpenError extends DomainError {
   readonly code = 'SHIPMENT_NOT_OPEN';
 
   constructor(id: string, status: ShipmentStatus) {
-    super(`Shipment ${id} is ${status}: only an open one can be dispatched`);
+    super(`Shipment ${id} is ${status}: only an open one can be dispatched or rejected`);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { OrderLine, PlacedOrder } from './placed-order.js';
+import type { KnownFacts } from './known-facts.js';
+import type { OrderLine } from './placed-order.js';
 import type { ShipmentState } from './shipment-state.js';
 import { statusOf, type ShipmentStatus } from './shipment-status.js';
 import {
@@ -30,16 +31,7 @@ export class Shipment {
 
   /** Nothing is known yet: the first fact to come makes the shipment, whichever it is. */
   static expect(id: string, orderId: string): Shipment {
-    const unknown = { order: null, cancelledAt: null, rejectedAt: null };
-    return new Shipment({
-      id,
-      orderId,
-      version: 0,
-      ...unknown,
-      dispatch: null,
-      deliveredAt: null,
-      returnedAt: null,
-    });
+    return new Shipment({ id, orderId, version: 0, known: {} });
   }
 
   static restore(state: ShipmentState): Shipment {
@@ -61,32 +53,25 @@ export class Shipment {
 
   /** What is to be sent: nothing while the order is unknown. */
   get lines(): readonly OrderLine[] {
-    return this.#state.order?.lines ?? [];
+    return this.#state.known.order?.lines ?? [];
   }
 
   /**
-   * Whether an order that is placed now is to have its stock reserved: not a second time, and not once it was
-   * cancelled.
+   * Another service says so. Never refused: it has happened. Said again, it changes nothing. Returns what is
+   * to be done with the stock of its lines: an open shipment holds it, until it is sent.
    */
-  get awaitsStock(): boolean {
-    return this.status === 'EXPECTED';
+  learn(fact: KnownFacts): 'reserve' | 'release' | undefined {
+    const wasOpen = this.status === 'OPEN';
+    this.#state = { ...this.#state, known: { ...fact, ...this.#state.known } };
+    const isOpen = this.status === 'OPEN';
+    if (wasOpen === isOpen) return undefined;
+    return isOpen ? 'reserve' : 'release';
   }
 
-  get holdsReservedStock(): boolean {
-    return this.status === 'OPEN';
-  }
-
-  /** Opens the shipment, for which all was reserved; or rejects it for its shortages. */
-  orderPlaced(order: PlacedOrder, shortages: readonly Shortage[], now: Date): void {
-    if (this.#state.order) return;
-    const rejected = this.awaitsStock && shortages.length > 0;
-    this.#note({ order });
-    if (rejected) this.#reject(shortages, now);
-  }
-
-  /** Cancels what has not been sent, recalls what has. */
-  orderCancelled(cancelledAt: Date): void {
-    if (!this.#state.cancelledAt) this.#note({ cancelledAt });
+  /** There is too little to reserve. */
+  reject(shortages: readonly Shortage[], now: Date): void {
+    if (this.status !== 'OPEN') throw new ShipmentNotOpenError(this.#state.id, this.status);
+    this.#record({ type: 'ShipmentRejected', ...this.#next(now), shortages }, { rejectedAt: now });
   }
 
   dispatch({ carrier, trackingNumber }: Parcel, now: Date): void {
@@ -105,10 +90,6 @@ export class Shipment {
     this.#record({ type: 'ShipmentReturned', ...this.#next(now) }, { returnedAt: now });
   }
 
-  #reject(shortages: readonly Shortage[], now: Date): void {
-    this.#record({ type: 'ShipmentRejected', ...this.#next(now), shortages }, { rejectedAt: now });
-  }
-
   #next(now: Date) {
     const { id, orderId, version } = this.#state;
     return { shipmentId: id, orderId, version: version + 1, occurredAt: now };
@@ -116,10 +97,6 @@ export class Shipment {
 
   #record(event: ShipmentEvent, change: Partial<ShipmentState>): void {
     this.#recorded.push(event);
-    this.#note({ ...change, version: event.version });
-  }
-
-  #note(change: Partial<ShipmentState>): void {
-    this.#state = { ...this.#state, ...change };
+    this.#state = { ...this.#state, ...change, version: event.version };
   }
 }

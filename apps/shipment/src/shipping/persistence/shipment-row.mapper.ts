@@ -1,33 +1,47 @@
-import type { PlacedOrder } from '../domain/placed-order.js';
-import type { Dispatch } from '../domain/shipment-state.js';
-import { Shipment } from '../domain/shipment.js';
+import type { KnownFacts } from '../domain/known-facts.js';
+import type { Dispatch, ShipmentState } from '../domain/shipment-state.js';
+import type { Shipment } from '../domain/shipment.js';
 import type { ShipmentEntity } from './shipment.entity.js';
 
 export function toRow({ state, status }: Shipment): ShipmentEntity {
-  const { order, dispatch, ...facts } = state;
+  const { id, orderId, version, known, rejectedAt, dispatch, deliveredAt, returnedAt } = state;
   return {
-    ...facts,
+    id,
+    orderId,
+    version,
     status,
-    lines: order?.lines ?? null,
-    shippingAddress: order?.shippingAddress ?? null,
-    placedAt: order?.placedAt ?? null,
+    lines: known.order?.lines ?? null,
+    shippingAddress: known.order?.shippingAddress ?? null,
+    placedAt: known.order?.placedAt ?? null,
+    cancelledAt: known.cancelledAt ?? null,
+    rejectedAt: rejectedAt ?? null,
     carrier: dispatch?.carrier ?? null,
     trackingNumber: dispatch?.trackingNumber ?? null,
     dispatchedAt: dispatch?.dispatchedAt ?? null,
+    deliveredAt: deliveredAt ?? null,
+    returnedAt: returnedAt ?? null,
   };
 }
 
-export function toShipment(row: ShipmentEntity): Shipment {
-  const { id, orderId, version, cancelledAt, rejectedAt, deliveredAt, returnedAt } = row;
-  const facts = { cancelledAt, rejectedAt, deliveredAt, returnedAt };
-  return Shipment.restore({ id, orderId, version, order: orderIn(row), dispatch: dispatchIn(row), ...facts });
+export function toState(row: ShipmentEntity): ShipmentState {
+  const { id, orderId, version } = row;
+  const own = {
+    rejectedAt: row.rejectedAt ?? undefined,
+    dispatch: dispatchIn(row),
+    deliveredAt: row.deliveredAt ?? undefined,
+    returnedAt: row.returnedAt ?? undefined,
+  };
+  return { id, orderId, version, known: factsIn(row), ...own };
 }
 
-function orderIn({ lines, shippingAddress, placedAt }: ShipmentEntity): PlacedOrder | null {
-  return lines && shippingAddress && placedAt && { lines, shippingAddress, placedAt };
+function factsIn({ lines, shippingAddress, placedAt, cancelledAt }: ShipmentEntity): KnownFacts {
+  return {
+    ...(lines && shippingAddress && placedAt && { order: { lines, shippingAddress, placedAt } }),
+    ...(cancelledAt && { cancelledAt }),
+  };
 }
 
-function dispatchIn({ carrier, trackingNumber, dispatchedAt }: ShipmentEntity): Dispatch | null {
-  if (carrier === null || trackingNumber === null || dispatchedAt === null) return null;
+function dispatchIn({ carrier, trackingNumber, dispatchedAt }: ShipmentEntity): Dispatch | undefined {
+  if (carrier === null || trackingNumber === null || dispatchedAt === null) return undefined;
   return { carrier, trackingNumber, dispatchedAt };
 }

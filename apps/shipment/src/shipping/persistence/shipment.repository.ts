@@ -4,10 +4,10 @@ import { Outbox } from '@shop/outbox';
 import { ShipmentNotFoundError } from '../domain/shipment.errors.js';
 import { Shipment } from '../domain/shipment.js';
 import { publishShipmentEvent } from './shipment-event.mapper.js';
-import { toRow, toShipment } from './shipment-row.mapper.js';
+import { toRow, toState } from './shipment-row.mapper.js';
 import { ShipmentEntity } from './shipment.entity.js';
 
-type Change = (shipment: Shipment) => void | Promise<void>;
+type Change = (shipment: Shipment) => Promise<void> | void;
 
 /**
  * Shipments, and with each change the facts that tell of it: in one transaction, so there is never one
@@ -33,22 +33,27 @@ export class ShipmentRepository {
   }
 
   /**
-   * The same for a fact that may be the first of its order: it makes the row, since what is not there cannot
-   * be locked.
+   * The same for a shipment that may not be there yet, which it adds, since what is not there cannot be
+   * locked. Of two that add it at once, the later waits and finds it.
    */
-  async changeOrExpect(tx: Transaction, id: string, orderId: string, change: Change): Promise<Shipment> {
-    await tx.query('insert into shipments (id, order_id) values ($1, $2) on conflict do nothing', [
-      id,
-      orderId,
-    ]);
-    return this.change(tx, id, change);
+  async changeOrAdd(tx: Transaction, added: Shipment, change: Change): Promise<Shipment> {
+    this.#insert(tx, added);
+    return this.change(tx, added.state.id, change);
+  }
+
+  #insert(tx: Transaction, shipment: Shipment): void {
+    const { id, orderId, version, status } = toRow(shipment);
+    tx.send(
+      'insert into shipments (id, order_id, version, status) values ($1, $2, $3, $4) on conflict do nothing',
+      [id, orderId, version, status],
+    );
   }
 
   async #lock(tx: Transaction, id: string): Promise<Shipment> {
     const lock = { mode: 'pessimistic_write' } as const;
     const row = await tx.manager.findOne(ShipmentEntity, { where: { id }, lock });
     if (!row) throw new ShipmentNotFoundError(id);
-    return toShipment(row);
+    return Shipment.restore(toState(row));
   }
 
   // Last in the transaction: with the shipment's row written, no later change of it can get its facts in

@@ -32,7 +32,7 @@ export class ReturnShipmentController {
   ): Promise<ChangedShipment> {
     addLogFields({ shipmentId });
     return this.commands.run(command, async (tx) =>
-      toAnswer(await this.returnShipment.execute(tx, shipmentId, command.ifMatch)),
+      toAnswer(await this.returnShipment.execute(tx, shipmentId, command)),
     );
   }
 }

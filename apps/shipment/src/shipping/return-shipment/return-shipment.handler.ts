@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@shop/database';
-import type { IfMatch } from '@shop/http';
+import type { CommandContext } from '@shop/http';
 import { StockKeeper } from '../../stock/stock-keeper.js';
 import type { Shipment } from '../domain/shipment.js';
 import { ShipmentRepository } from '../persistence/shipment.repository.js';
@@ -12,8 +12,7 @@ export class ReturnShipmentHandler {
     private readonly stock: StockKeeper,
   ) {}
 
-  execute(tx: Transaction, shipmentId: string, ifMatch?: IfMatch): Promise<Shipment> {
-    const now = new Date();
+  execute(tx: Transaction, shipmentId: string, { now, ifMatch }: CommandContext): Promise<Shipment> {
     return this.shipments.change(tx, shipmentId, async (shipment) => {
       ifMatch?.check(shipment.state.version);
       shipment.takeBack(now);

@@ -27,7 +27,7 @@ export class ReceiveStockController {
   ): Promise<ReceivedStock> {
     addLogFields({ sku });
     return this.commands.run(command, async (tx) => ({
-      body: await this.receiveStock.execute(tx, sku, quantity),
+      body: await this.receiveStock.execute(tx, sku, quantity, command),
     }));
   }
 }

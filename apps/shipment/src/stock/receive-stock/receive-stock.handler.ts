@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@shop/database';
+import type { CommandContext } from '@shop/http';
 import type { StockLevelState } from '../domain/stock-level.js';
 import { StockRepository } from '../persistence/stock.repository.js';
 
@@ -7,9 +8,14 @@ import { StockRepository } from '../persistence/stock.repository.js';
 export class ReceiveStockHandler {
   constructor(private readonly stock: StockRepository) {}
 
-  async execute(tx: Transaction, sku: string, quantity: number): Promise<StockLevelState> {
+  async execute(
+    tx: Transaction,
+    sku: string,
+    quantity: number,
+    { now }: CommandContext,
+  ): Promise<StockLevelState> {
     const level = (await this.stock.lockOrCreate(tx, sku)).receive(quantity);
-    await this.stock.save(tx, [level], new Date());
+    await this.stock.save(tx, [level], now);
     return level.state;
   }
 }

@@ -1,11 +1,10 @@
-import { startOperations } from '@shop/operations';
-import { kafkaConnection, runService } from '@shop/service';
+import { OperationsModule } from '@shop/operations';
+import { runService } from '@shop/service';
 import { AppModule } from './app.module.js';
 import { readConfig } from './config.js';
 
-await runService(
-  () => readConfig(process.env),
-  (config) => AppModule.forRoot(config),
-  (app, config, logger) =>
-    startOperations(app, { ...config, kafka: kafkaConnection(config, config.name) }, logger),
-);
+await runService({
+  readConfig: () => readConfig(process.env),
+  module: (config) => AppModule.forRoot(config),
+  operations: (config) => OperationsModule.forRoot(config),
+});

@@ -16,9 +16,9 @@ import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
 import {
   createOperations,
   LOCAL_OPERATIONS_TOKEN,
-  OutboxDesks,
-  ReplayDesks,
-  TriageDesks,
+  OutboxAdmin,
+  ReplayAdmin,
+  DeadLetterAdmin,
 } from '@shop/operations';
 import { createLogger } from '@shop/telemetry';
 import { createTestDatabase, createTestTopic, kafkaConnection, stackAddresses } from '@shop/testing';
@@ -48,13 +48,13 @@ export async function aShipmentDesk() {
     kafka: kafkaConnection(),
     windowDays: 30,
   });
-  const desks = {
-    triage: new TriageDesks([new Triage({ database, serde, parking, topics: topicCatalogue })]),
-    outbox: new OutboxDesks({ write: rows, read: rows }),
-    replays: new ReplayDesks([replay]),
+  const admins = {
+    deadLetters: new DeadLetterAdmin([new Triage({ database, serde, parking, topics: topicCatalogue })]),
+    outbox: new OutboxAdmin({ write: rows, read: rows }),
+    replays: new ReplayAdmin([replay]),
     faults,
   };
-  const app = await createOperations(desks, LOCAL_OPERATIONS_TOKEN, logger);
+  const app = await createOperations(admins, LOCAL_OPERATIONS_TOKEN, logger);
   await app.listen(0, '127.0.0.1');
   return {
     database,

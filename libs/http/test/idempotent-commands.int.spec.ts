@@ -187,9 +187,9 @@ describe('commands that come again', () => {
       `insert into kept_answer select 'old-' || n, '', '{}', '{}', now() - interval '25 hours'
        from generate_series(1, 2500) as n`,
     );
-    upkeep.start();
+    upkeep.onModuleInit();
     jest.advanceTimersByTime(60_000);
-    await upkeep.stop();
+    await upkeep.onApplicationShutdown();
     jest.useRealTimers();
 
     expect(await test.database.query(`select 1 from kept_answer where key like 'old-%'`)).toEqual([]);

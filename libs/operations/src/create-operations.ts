@@ -2,12 +2,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, NestLogger } from '@shop/telemetry';
 import { serveMetrics, createAdapter, tellRequests, traceRequests } from '@shop/http';
-import { OperationsModule, type Desks } from './operations.module.js';
+import { OperationsApiModule, type Admins } from './operations-api.module.js';
 import { requireToken } from './require-token.js';
 
 /** Builds the application in which a service's dead letters and parked rows are worked on and its metrics are served, not yet listening. */
 export async function createOperations(
-  desks: Desks,
+  admins: Admins,
   token: string | undefined,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
@@ -16,7 +16,7 @@ export async function createOperations(
   tellRequests(adapter, logger);
   requireToken(adapter, token);
   serveMetrics(adapter);
-  return NestFactory.create<NestFastifyApplication>(OperationsModule.forRoot(desks), adapter, {
+  return NestFactory.create<NestFastifyApplication>(OperationsApiModule.forRoot(admins), adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
   });

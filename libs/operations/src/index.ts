@@ -1,7 +1,7 @@
 export { createOperations } from './create-operations.js';
-export { TriageDesks } from './dead-letters/triage-desks.js';
+export { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
 export { LOCAL_OPERATIONS_TOKEN } from './operations-listener.js';
-export { OutboxDesks } from './parked-rows/outbox-desks.js';
+export { OperationsModule } from './operations.module.js';
+export { OutboxAdmin } from './parked-rows/outbox-admin.js';
 export { projectService } from './projections/project-service.js';
-export { ReplayDesks } from './replays/replay-desks.js';
-export { startOperations } from './start-operations.js';
+export { ReplayAdmin } from './replays/replay-admin.js';

@@ -11,3 +11,5 @@ export interface OperationsConfig {
   processedEventDays: number;
   kafka: KafkaConnection;
 }
+
+export const OPERATIONS_CONFIG = Symbol('OPERATIONS_CONFIG');

@@ -9,11 +9,11 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 export interface OperationsListener {
   host: string;
   port: number;
-  /** Without one the desks are closed, and only metrics are served. */
+  /** Without one only metrics are served. */
   token: string | undefined;
 }
 
-/** Where operations are to be served. Where others get to as well, the desks need a token of their own. */
+/** Where operations are to be served. Where others get to as well, they need a token of their own. */
 export function operationsListener({
   httpHost: host,
   httpPort,

@@ -4,9 +4,9 @@ import { Faults } from '@shop/inbox';
 import { ParkedRows, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { createOperations } from './create-operations.js';
-import { TriageDesks } from './dead-letters/triage-desks.js';
-import { OutboxDesks } from './parked-rows/outbox-desks.js';
-import { ReplayDesks } from './replays/replay-desks.js';
+import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
+import { OutboxAdmin } from './parked-rows/outbox-admin.js';
+import { ReplayAdmin } from './replays/replay-admin.js';
 
 let close: () => Promise<void>;
 afterEach(() => close());
@@ -40,13 +40,13 @@ async function startOperations(token: string | undefined): Promise<string> {
     new Database({ name: 'none', url: 'postgres://none@127.0.0.1:1/none' }),
     new WakeUp(),
   );
-  const desks = {
-    triage: new TriageDesks([]),
-    outbox: new OutboxDesks({ write: rows, read: rows }),
-    replays: new ReplayDesks([]),
+  const admins = {
+    deadLetters: new DeadLetterAdmin([]),
+    outbox: new OutboxAdmin({ write: rows, read: rows }),
+    replays: new ReplayAdmin([]),
     faults: new Faults({ enabled: false, logger }),
   };
-  const app = await createOperations(desks, token, logger);
+  const app = await createOperations(admins, token, logger);
   close = () => app.close();
   await app.listen(0, '127.0.0.1');
   return app.getUrl();

@@ -6,13 +6,13 @@ import { EventSerde, parseTiers, SchemaRegistry, toHeaders, type FailureKind } f
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { createTestDatabase, createTestTopic, kafkaConnection, stackAddresses } from '@shop/testing';
-import { createOperations, OutboxDesks, ReplayDesks, TriageDesks } from '../src/index.js';
+import { createOperations, OutboxAdmin, ReplayAdmin, DeadLetterAdmin } from '../src/index.js';
 
 export const TOKEN = 'a-token-of-the-tests';
 
 export type Rig = Awaited<ReturnType<typeof anOperationsRig>>;
 
-/** The desks of a service `demo`, served, on a database of their own in which nothing else happens. */
+/** The operations of a service `demo`, served, on a database of their own in which nothing else happens. */
 export async function anOperationsRig() {
   const { database, drop } = await createTestDatabase({
     migrations: [...outboxMigrations, ...inboxMigrations],
@@ -31,20 +31,20 @@ export async function anOperationsRig() {
     kafka: kafkaConnection(),
     windowDays: 30,
   });
-  const desks = {
-    triage: new TriageDesks(
+  const admins = {
+    deadLetters: new DeadLetterAdmin(
       [parking, projector].map(
         (each) => new Triage({ database, serde, parking: each, topics: topicCatalogue }),
       ),
     ),
-    outbox: new OutboxDesks({
+    outbox: new OutboxAdmin({
       write: new ParkedRows(database, wakeUp),
       read: new ParkedRows(database, wakeUp),
     }),
-    replays: new ReplayDesks([replay]),
+    replays: new ReplayAdmin([replay]),
     faults: new Faults({ enabled: true, logger: createLogger({ service: 'demo', level: 'silent' }) }),
   };
-  const app = await createOperations(desks, TOKEN, createLogger({ service: 'demo', level: 'silent' }));
+  const app = await createOperations(admins, TOKEN, createLogger({ service: 'demo', level: 'silent' }));
   await app.listen(0, '127.0.0.1');
   return {
     database,

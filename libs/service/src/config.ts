@@ -16,7 +16,7 @@ const postgresUrl = z.url({
 const PROXIES = 'must be a list of addresses and networks like 10.0.0.0/8';
 
 // An event may come again for as long as a copy of it can lie in a retry topic and, after that, wait to be redriven.
-const SHORTEST_WINDOW_DAYS = FAILURE_RETENTION_DAYS.retry + FAILURE_RETENTION_DAYS.deadLetter + 1;
+const MIN_WINDOW_DAYS = FAILURE_RETENTION_DAYS.retry + FAILURE_RETENTION_DAYS.deadLetter + 1;
 
 /** The settings every service has; a service extends them with its own: `.extend({ viewWaitMs: ... })`. */
 export function serviceSettings({ name, httpPort }: { name: string; httpPort: number }) {
@@ -60,7 +60,7 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
           return z.NEVER;
         }
       }),
-    processedEventDays: wholeNumber({ min: SHORTEST_WINDOW_DAYS, max: 3_650 }).default(30),
+    processedEventDays: wholeNumber({ min: MIN_WINDOW_DAYS, max: 3_650 }).default(30),
     /** Lets operations make consumer groups fail, to study and to test what they do then. */
     faultsEnabled: flag().default(false),
     /** Of the baggage that comes with a request or an event, what is passed on. */

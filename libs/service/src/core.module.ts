@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { createLogger, LOGGER } from '@shop/telemetry';
 import { CATALOGUE, type Catalogue } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from './config.js';
 import { eventProblem } from './event-problem.js';
@@ -18,6 +19,7 @@ export interface CoreOptions {
 @Module({})
 export class CoreModule {
   static forRoot(config: ServiceConfig, options: CoreOptions = {}): DynamicModule {
+    const { name: service, logLevel: level } = config;
     return {
       module: CoreModule,
       global: true,
@@ -25,12 +27,13 @@ export class CoreModule {
       providers: [
         { provide: SERVICE_CONFIG, useValue: config },
         { provide: CATALOGUE, useValue: options.catalogue ?? [] },
+        { provide: LOGGER, useFactory: () => createLogger({ service, level }) },
         { provide: PROBLEM_MAPPERS, useValue: [...(options.problems ?? []), eventProblem] },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: ValidationPipe },
         HealthRegistry,
       ],
-      exports: [SERVICE_CONFIG, CATALOGUE, HealthRegistry],
+      exports: [SERVICE_CONFIG, LOGGER, CATALOGUE, HealthRegistry],
     };
   }
 }

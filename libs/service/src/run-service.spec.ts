@@ -25,7 +25,11 @@ describe('a service', () => {
       readSettings(serviceSettings({ name: 'demo', httpPort: 0 }), { LOG_LEVEL: 'silent' });
     const forever = { provide: 'DATABASE', useFactory: () => new Promise(() => undefined) };
 
-    void runService(readConfig, () => ({ module: WaitingModule, providers: [forever] }));
+    void runService({
+      readConfig,
+      module: () => ({ module: WaitingModule, providers: [forever] }),
+      operations: () => ({ module: WaitingModule }),
+    });
     listeners.get('SIGTERM')?.('SIGTERM');
 
     expect(await exit.promise).toBe(0);

@@ -1,41 +1,38 @@
-import type { DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { KafkaEventsStrategy } from '@shop/messaging';
-import { createLogger, startTracing, type Logger, type Tracing } from '@shop/telemetry';
+import { KafkaEventsStrategy, type KafkaConnection } from '@shop/messaging';
+import { createLogger, measureProcess, startTracing, type Logger, type Tracing } from '@shop/telemetry';
 import type { ServiceConfig } from './config.js';
 import { createService } from './create-service.js';
-import { startMetrics } from './metrics/start-metrics.js';
+import { kafkaConnection } from './kafka-settings.js';
+import { tellServiceInfo } from './metrics/service-info.js';
 import { crash, exitOnCrash } from './process/exit-on-crash.js';
 import { readConfigOrExit } from './process/read-config-or-exit.js';
 import { stopOnSignal } from './process/stop-on-signal.js';
 
-interface Start<Config> {
-  config: Config;
-  logger: Logger;
-  parts: Parts;
-  startOperations: StartOperations<Config> | undefined;
+export interface ServiceProcess<Config extends ServiceConfig> {
+  readConfig: () => Config;
+  /** The service itself. */
+  module: (config: Config) => DynamicModule;
+  /** What operators do with it. Not part of the service: it works on any. */
+  operations: (config: Config & { kafka: KafkaConnection }) => DynamicModule;
 }
 
 interface Parts {
   app?: NestFastifyApplication;
-  operations?: NestFastifyApplication | undefined;
-  endMetrics?: () => Promise<void>;
   tracing?: Tracing;
 }
 
-/** Serves what operators do with a running service, on a port of its own. */
-export type StartOperations<Config> = (
-  app: NestFastifyApplication,
-  config: Config,
-  logger: Logger,
-) => Promise<NestFastifyApplication>;
+@Module({})
+class ProcessModule {}
 
 /** The whole life of a service's process: configure, build, listen, stop when told to. */
-export async function runService<Config extends ServiceConfig>(
-  readConfig: () => Config,
-  moduleFor: (config: Config) => DynamicModule,
-  startOperations?: StartOperations<Config>,
-): Promise<void> {
+export async function runService<Config extends ServiceConfig>({
+  readConfig,
+  module,
+  operations,
+}: ServiceProcess<Config>): Promise<void> {
   const config = readConfigOrExit(readConfig);
   const logger = createLogger({ service: config.name, level: config.logLevel });
   exitOnCrash(logger);
@@ -44,30 +41,28 @@ export async function runService<Config extends ServiceConfig>(
   stopOnSignal(() => stop(parts), logger);
   try {
     parts.tracing = await startTracing({ service: config.name, baggageKeys: config.baggageKeys, logger });
-    await start(moduleFor(config), { config, logger, parts, startOperations });
+    measureProcess();
+    tellServiceInfo(config);
+    const kafka = kafkaConnection(config, config.name);
+    const imports = [module(config), operations({ ...config, kafka })];
+    parts.app = await createService({ module: ProcessModule, imports }, config, logger);
+    await start(parts.app, config, logger);
   } catch (error) {
     crash(logger, error);
   }
 }
 
-async function start<Config extends ServiceConfig>(
-  module: DynamicModule,
-  { config, logger, parts, startOperations }: Start<Config>,
-): Promise<void> {
-  const app = await createService(module, config, logger);
-  app.connectMicroservice({ strategy: app.get(KafkaEventsStrategy, { strict: false }) });
-  parts.app = app;
+async function start(app: NestFastifyApplication, config: ServiceConfig, logger: Logger): Promise<void> {
+  app.connectMicroservice<AsyncMicroserviceOptions>({
+    inject: [KafkaEventsStrategy],
+    useFactory: (strategy: KafkaEventsStrategy) => ({ strategy }),
+  });
   await app.startAllMicroservices();
   await app.listen(config.httpPort, config.httpHost);
-  parts.endMetrics = startMetrics(app, config, logger);
-  parts.operations = await startOperations?.(app, config, logger);
-  const urls = { url: await app.getUrl(), operations: await parts.operations?.getUrl() };
-  logger.info({ ...urls, roles: [...config.roles] }, 'Service is up');
+  logger.info({ url: await app.getUrl(), roles: [...config.roles] }, 'Service is up');
 }
 
-async function stop({ app, operations, endMetrics, tracing }: Parts): Promise<void> {
-  await operations?.close();
-  await endMetrics?.();
+async function stop({ app, tracing }: Parts): Promise<void> {
   // Requests first: Nest would call `onModuleDestroy` of the modules while they are still being answered.
   await app?.getHttpAdapter().getInstance().close();
   await app?.close();

@@ -1,4 +1,5 @@
 export * from './logger.js';
+export { LOGGER } from './logger-token.js';
 export * from './nest-logger.js';
 export * from './correlation-context.js';
 export { counter, gauge, histogram, sampledGauge, type Sample } from './metrics/instruments.js';

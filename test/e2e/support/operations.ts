@@ -2,7 +2,7 @@ import { LOCAL_OPERATIONS_TOKEN } from '@shop/operations';
 import type { ShopService } from '@shop/testing';
 import type { Shop } from './shop.js';
 
-/** Asks the desks of a service, as the command line does. */
+/** Asks the operations of a service, as the command line does. */
 export async function operate(shop: Shop, service: ShopService, path: string, body: object): Promise<void> {
   const response = await fetch(`${shop.operationsUrl(service)}${path}`, {
     method: 'POST',

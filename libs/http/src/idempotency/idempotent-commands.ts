@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { WriteDatabase, type Transaction } from '@shop/database';
 import { addLogFields } from '@shop/telemetry';
 import type { CommandRequest, Idempotency } from '../requests/command-request.js';
@@ -9,7 +9,7 @@ type Work<Body> = (tx: Transaction) => Promise<Answer<Body>>;
 /** The entrance of commands: opens the transaction, and gives a request that comes again the answer it had. */
 @Injectable()
 export class IdempotentCommands {
-  constructor(@Inject(WriteDatabase) private readonly database: WriteDatabase) {}
+  constructor(private readonly database: WriteDatabase) {}
 
   /**
    * Carries out `work` and returns the body of its answer; headers are set on the reply. With an `Idempotency-Key` its effect

@@ -1,13 +1,14 @@
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Database } from '@shop/database';
 import type { Logger } from '@shop/telemetry';
 import { dropAnswers } from './kept-answers.js';
 
-const HOUR = 3_600_000;
-const ROUND_EVERY = 60_000;
-const BATCH = 1_000;
+const HOUR_MS = 3_600_000;
+const ROUND_INTERVAL_MS = 60_000;
+const MAX_BATCH = 1_000;
 
 /** Drops answers once they have been kept for long enough, a little at a time, for as long as the process runs. */
-export class KeptAnswerUpkeep {
+export class KeptAnswerUpkeep implements OnModuleInit, OnApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
 
@@ -17,27 +18,27 @@ export class KeptAnswerUpkeep {
     readonly logger: Logger,
   ) {}
 
-  start(): void {
+  onModuleInit(): void {
     this.#timer = setInterval(() => {
       this.#round = this.drop(new Date()).catch((error: unknown) => {
         this.logger.error({ err: error }, 'kept answers were not dropped');
       });
-    }, ROUND_EVERY);
+    }, ROUND_INTERVAL_MS);
     this.#timer.unref();
   }
 
   /** Ends when the round that runs has. */
-  async stop(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
     await this.#round;
   }
 
   /** One round, as of `now`. */
   async drop(now: Date): Promise<void> {
-    const before = new Date(now.getTime() - this.keepHours * HOUR);
+    const before = new Date(now.getTime() - this.keepHours * HOUR_MS);
     let dropped: number;
     do {
-      dropped = await dropAnswers(this.database, before, BATCH);
-    } while (dropped === BATCH);
+      dropped = await dropAnswers(this.database, before, MAX_BATCH);
+    } while (dropped === MAX_BATCH);
   }
 }

@@ -5,7 +5,7 @@ interface Range {
   max: number;
 }
 
-const LARGEST_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 
 /** A whole number in a query, where everything is text. Not `z.coerce`, which takes `1e2`, `0x10` and blanks too. */
 export function queryNumber({ min, max }: Range) {
@@ -14,7 +14,7 @@ export function queryNumber({ min, max }: Range) {
 
 /** How many items a page has at most. */
 export function pageLimit(usual: number) {
-  return numberInText({ min: 1, max: LARGEST_PAGE }, { default: usual }).default(usual);
+  return numberInText({ min: 1, max: MAX_PAGE_SIZE }, { default: usual }).default(usual);
 }
 
 function numberInText({ min, max }: Range, documented: { default?: number } = {}) {

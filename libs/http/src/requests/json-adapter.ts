@@ -1,7 +1,7 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Problem } from '../problems/problem.js';
 
-const MOST_LEVELS = 32;
+const MAX_LEVELS = 32;
 
 /**
  * Reads bodies of JSON, and no others: Nest would take forms as well, which a browser sends to any site without asking. Empty JSON
@@ -16,7 +16,7 @@ export class JsonAdapter extends FastifyAdapter {
     fastify.addContentTypeParser<string>('application/json', options, (request, body, done) => {
       if (body === '') return done(null, undefined);
       return void parse(request, body, (error, value: unknown) => {
-        done(error ?? (isDeeper(value, MOST_LEVELS) ? tooDeep() : null), value);
+        done(error ?? (isDeeper(value, MAX_LEVELS) ? tooDeep() : null), value);
       });
     });
   }
@@ -29,6 +29,6 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 function tooDeep(): Problem {
-  const detail = `The JSON of the body is nested deeper than ${MOST_LEVELS} levels`;
+  const detail = `The JSON of the body is nested deeper than ${MAX_LEVELS} levels`;
   return new Problem({ status: 400, code: 'BAD_REQUEST', detail });
 }

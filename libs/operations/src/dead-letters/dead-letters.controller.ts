@@ -3,27 +3,30 @@ import type { DeadLetterDetails, DeadLetterKind, DeadLetterPage, TriagedKey } fr
 import { addLogFields } from '@shop/telemetry';
 import { EventId } from '../event-id.js';
 import { DiscardRequest, ListDeadLettersRequest, SummaryRequest } from './dead-letters.request.js';
-import { TriageDesks } from './triage-desks.js';
+import { DeadLetterAdmin } from './dead-letter-admin.js';
 
 @Controller('dead-letters')
 export class DeadLettersController {
-  constructor(private readonly desks: TriageDesks) {}
+  constructor(private readonly admin: DeadLetterAdmin) {}
 
   @Get()
   list(
     @Query({ schema: ListDeadLettersRequest })
     { group, cursor: after, limit, ...filter }: ListDeadLettersRequest,
   ): Promise<DeadLetterPage> {
-    return this.desks.of(group).list(filter, { after, limit });
+    return this.admin.of(group).list(filter, { after, limit });
   }
 
   @Get('summary')
   async summary(
     @Query({ schema: SummaryRequest }) { group, ...filter }: SummaryRequest,
   ): Promise<{ groups: { group: string; kinds: DeadLetterKind[] }[] }> {
-    const desks = group === undefined ? this.desks.all : [this.desks.of(group)];
-    const groups = desks.map(async (desk) => ({ group: desk.group, kinds: await desk.summary(filter) }));
-    return { groups: await Promise.all(groups) };
+    const groups = group === undefined ? this.admin.all : [this.admin.of(group)];
+    const summaries = groups.map(async (each) => ({
+      group: each.group,
+      kinds: await each.summary(filter),
+    }));
+    return { groups: await Promise.all(summaries) };
   }
 
   @Get(':group/:eventId')
@@ -31,7 +34,7 @@ export class DeadLettersController {
     @Param('group') group: string,
     @Param('eventId', { schema: EventId }) eventId: string,
   ): Promise<DeadLetterDetails> {
-    return this.desks.of(group).show(eventId);
+    return this.admin.of(group).show(eventId);
   }
 
   @Post(':group/:eventId/discard')
@@ -42,6 +45,6 @@ export class DeadLettersController {
     @Body({ schema: DiscardRequest }) { by: actor, reason, dryRun }: DiscardRequest,
   ): Promise<TriagedKey> {
     addLogFields({ group, eventId, actor });
-    return this.desks.of(group).discard(eventId, { actor, reason }, { dryRun });
+    return this.admin.of(group).discard(eventId, { actor, reason }, { dryRun });
   }
 }

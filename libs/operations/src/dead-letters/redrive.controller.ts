@@ -13,13 +13,13 @@ import { EventId } from '../event-id.js';
 import { jsonLines } from '../json-lines.js';
 import { RedriveMatchingRequest, RedriveRequest } from './dead-letters.request.js';
 import { redriveLines } from './redrive-lines.js';
-import { TriageDesks } from './triage-desks.js';
+import { DeadLetterAdmin } from './dead-letter-admin.js';
 
 @Controller('dead-letters')
 export class RedriveController implements OnModuleDestroy {
   readonly #stopping = new AbortController();
 
-  constructor(private readonly desks: TriageDesks) {}
+  constructor(private readonly admin: DeadLetterAdmin) {}
 
   @Post(':group/:eventId/redrive')
   @HttpCode(200)
@@ -29,7 +29,7 @@ export class RedriveController implements OnModuleDestroy {
     @Body({ schema: RedriveRequest }) { by: actor, reason, dryRun, force }: RedriveRequest,
   ): Promise<TriagedKey> {
     addLogFields({ group, eventId, actor });
-    return this.desks.of(group).redrive(eventId, { actor, reason }, { dryRun, force });
+    return this.admin.of(group).redrive(eventId, { actor, reason }, { dryRun, force });
   }
 
   /** Answers with a line of JSON for each key as soon as it is redriven. Whoever hangs up ends it. */
@@ -43,7 +43,7 @@ export class RedriveController implements OnModuleDestroy {
     addLogFields({ group, actor });
     const signal = this.#stopping.signal;
     const options = { dryRun, force, eventsPerSecond, signal };
-    const steps = this.desks.of(group).redriveMatching(filter, { actor, reason }, options);
+    const steps = this.admin.of(group).redriveMatching(filter, { actor, reason }, options);
     return jsonLines(redriveLines(steps), signal);
   }
 

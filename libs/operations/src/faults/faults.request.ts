@@ -2,7 +2,7 @@ import { FAULT_KINDS } from '@shop/inbox';
 import { z } from 'zod';
 import { text } from '@shop/http';
 
-const LONGEST_DELAY = 600_000;
+const MAX_DELAY_MS = 600_000;
 
 export const SetFaultRequest = z
   .strictObject({
@@ -12,7 +12,7 @@ export const SetFaultRequest = z
     kind: z.enum(FAULT_KINDS, `must be one of ${FAULT_KINDS.join(', ')}`),
     share: z.number().gt(0).max(1).optional(),
     times: z.int().min(1).max(1_000_000).optional(),
-    delayMs: z.int().min(1).max(LONGEST_DELAY).optional(),
+    delayMs: z.int().min(1).max(MAX_DELAY_MS).optional(),
   })
   .refine(({ kind, delayMs }) => kind !== 'slow' || delayMs !== undefined, {
     path: ['delayMs'],

@@ -1,19 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { DecidedRow, ParkedRow } from '@shop/outbox';
 import { addLogFields } from '@shop/telemetry';
-import { OutboxDesks, type RowId } from './outbox-desks.js';
+import { OutboxAdmin, type RowId } from './outbox-admin.js';
 import { DropRequest, ListParkedRowsRequest, ParkedRowId, ReleaseRequest } from './parked-rows.request.js';
 
 @Controller('outbox/parked')
 export class ParkedRowsController {
-  constructor(private readonly desks: OutboxDesks) {}
+  constructor(private readonly admin: OutboxAdmin) {}
 
   @Get()
   async list(
     @Query({ schema: ListParkedRowsRequest }) { cursor: after, limit }: ListParkedRowsRequest,
   ): Promise<{ items: ParkedRow[]; nextCursor?: string }> {
     // One more than asked for tells whether there is a next page.
-    const rows = await this.desks.list({ after, limit: limit + 1 });
+    const rows = await this.admin.list({ after, limit: limit + 1 });
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return { items, ...(last && rows.length > limit && { nextCursor: last.id }) };
@@ -26,7 +26,7 @@ export class ParkedRowsController {
     @Body({ schema: ReleaseRequest }) { by: actor, reason }: ReleaseRequest,
   ): Promise<DecidedRow> {
     addLogFields({ actor });
-    return named(row, await this.desks.of(row).release(row.id, { actor, reason }));
+    return named(row, await this.admin.of(row).release(row.id, { actor, reason }));
   }
 
   @Post(':id/drop')
@@ -36,7 +36,7 @@ export class ParkedRowsController {
     @Body({ schema: DropRequest }) { by: actor, reason }: DropRequest,
   ): Promise<DecidedRow> {
     addLogFields({ actor });
-    return named(row, await this.desks.of(row).drop(row.id, { actor, reason }));
+    return named(row, await this.admin.of(row).drop(row.id, { actor, reason }));
   }
 }
 

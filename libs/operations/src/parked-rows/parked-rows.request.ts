@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageLimit } from '@shop/http';
 import { Actor, Reason } from '../decision.request.js';
-import type { RowId, Side } from './outbox-desks.js';
+import type { RowId, Side } from './outbox-admin.js';
 
 export const ParkedRowId = z
   .string()

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PreparedReplay } from '@shop/inbox';
 
-const LOOK_AGAIN_AFTER = 500;
+const LOOK_AGAIN_AFTER_MS = 500;
 
 /** A replay as it is told while it is done: its ranges, each step, and then what of it is parked. */
 export async function* replayLines(
@@ -14,7 +14,7 @@ export async function* replayLines(
     const parked = await replay.stillParked();
     yield { stillParked: parked };
     if (!wait || parked.waiting === 0 || signal.aborted) return;
-    await sleep(LOOK_AGAIN_AFTER, undefined, { signal }).catch(() => undefined);
+    await sleep(LOOK_AGAIN_AFTER_MS, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from '@shop/http';
 import { Actor, Reason } from '../decision.request.js';
 
-const MOST_PARTITIONS = 1_000_000;
+const MAX_PARTITION = 1_000_000;
 
 /** Where the range begins or ends. Offsets are text: they may exceed what a number of JSON holds. */
 const Bound = z.union(
@@ -25,7 +25,7 @@ export const ReplayRequest = z
     topic: text(249),
     from: Bound,
     to: Bound,
-    partition: z.int().min(0).max(MOST_PARTITIONS).optional(),
+    partition: z.int().min(0).max(MAX_PARTITION).optional(),
     key: text(200).optional(),
     dryRun: z.boolean().default(false),
     force: z.boolean().default(false),

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { addLogFields } from '@shop/telemetry';
 import { jsonLines } from '../json-lines.js';
-import { ReplayDesks } from './replay-desks.js';
+import { ReplayAdmin } from './replay-admin.js';
 import { replayLines } from './replay-lines.js';
 import { ReplayRequest } from './replay.request.js';
 
@@ -17,7 +17,7 @@ import { ReplayRequest } from './replay.request.js';
 export class ReplaysController implements OnModuleDestroy {
   readonly #stopping = new AbortController();
 
-  constructor(private readonly desks: ReplayDesks) {}
+  constructor(private readonly admin: ReplayAdmin) {}
 
   /** Answers with lines of JSON while it is done. Whoever hangs up ends it. */
   @Post(':group')
@@ -27,7 +27,7 @@ export class ReplaysController implements OnModuleDestroy {
     @Body({ schema: ReplayRequest }) { by: actor, reason, wait, ...order }: ReplayRequest,
   ): Promise<StreamableFile> {
     addLogFields({ group, actor });
-    const prepared = await this.desks.of(group).prepare({ ...order, decision: { actor, reason } });
+    const prepared = await this.admin.of(group).prepare({ ...order, decision: { actor, reason } });
     const { signal } = this.#stopping;
     return jsonLines(replayLines(prepared, { wait: wait && !order.dryRun, signal }), signal);
   }

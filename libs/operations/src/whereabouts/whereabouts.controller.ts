@@ -1,16 +1,16 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { Whereabouts } from '@shop/inbox';
 import type { WaitingRow } from '@shop/outbox';
-import { TriageDesks } from '../dead-letters/triage-desks.js';
-import { OutboxDesks } from '../parked-rows/outbox-desks.js';
+import { DeadLetterAdmin } from '../dead-letters/dead-letter-admin.js';
+import { OutboxAdmin } from '../parked-rows/outbox-admin.js';
 import { WhereaboutsRequest } from './whereabouts.request.js';
 
 /** Tells where events are: what of some keys has not left this service yet, and what its groups have not handled. */
 @Controller('whereabouts')
 export class WhereaboutsController {
   constructor(
-    private readonly triage: TriageDesks,
-    private readonly outbox: OutboxDesks,
+    private readonly deadLetters: DeadLetterAdmin,
+    private readonly outbox: OutboxAdmin,
   ) {}
 
   /** Changes nothing: it is a POST because a question about many events is too long for an address. */
@@ -21,6 +21,6 @@ export class WhereaboutsController {
   ): Promise<{ outbox: WaitingRow[]; groups: Whereabouts[] }> {
     // The outbox first: a row that leaves it meanwhile is then seen in its topic, or here, and not nowhere.
     const outbox = await this.outbox.waiting(of);
-    return { outbox, groups: await Promise.all(this.triage.all.map((desk) => desk.whereabouts(of))) };
+    return { outbox, groups: await Promise.all(this.deadLetters.all.map((group) => group.whereabouts(of))) };
   }
 }

@@ -1,10 +1,4 @@
-import {
-  Inject,
-  Module,
-  type DynamicModule,
-  type OnApplicationShutdown,
-  type OnModuleInit,
-} from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { HealthRegistry } from '../health/health.registry.js';
@@ -14,9 +8,9 @@ import type { ServiceDatabases } from './service-databases.js';
 @Module({})
 export class DatabasesModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
-    @Inject(WriteDatabase) readonly write: WriteDatabase,
-    @Inject(ReadDatabase) readonly read: ReadDatabase,
-    @Inject(HealthRegistry) health: HealthRegistry,
+    readonly write: WriteDatabase,
+    readonly read: ReadDatabase,
+    health: HealthRegistry,
   ) {
     health.register('write database', { ready: () => this.write.query('select 1') });
     health.register('read database', { ready: () => this.read.query('select 1') });

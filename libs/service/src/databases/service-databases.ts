@@ -1,5 +1,8 @@
-import type { DatabaseOptions } from '@shop/database';
-import type { DeployedProjection } from '@shop/projection';
+import type { DatabaseOptions, EntityClass, MigrationClass } from '@shop/database';
+import { idempotencyMigrations } from '@shop/http';
+import { inboxMigrations } from '@shop/inbox';
+import { outboxMigrations } from '@shop/outbox';
+import { projectionMigrations, type DeployedProjection } from '@shop/projection';
 
 type Schema = Required<Pick<DatabaseOptions, 'entities' | 'migrations'>>;
 
@@ -9,4 +12,23 @@ export interface ServiceDatabases {
   read: Schema;
   /** Those in the read database, whose migrations include theirs. */
   projections: readonly DeployedProjection[];
+}
+
+export interface OwnSchema {
+  /** Of the write side. Projections are made of plain SQL, so the read side has none. */
+  entities: EntityClass[];
+  /** Of the write database. A projection brings its own. */
+  migrations: MigrationClass[];
+  projections: readonly DeployedProjection[];
+}
+
+/** What is a service's own in its databases, with what the libraries keep beside it. */
+export function serviceDatabases({ entities, migrations, projections }: OwnSchema): ServiceDatabases {
+  const events = [...outboxMigrations, ...inboxMigrations];
+  const views = projections.flatMap((projection) => projection.migrations);
+  return {
+    write: { entities, migrations: [...events, ...idempotencyMigrations, ...migrations] },
+    read: { entities: [], migrations: [...events, ...projectionMigrations, ...views] },
+    projections,
+  };
 }

@@ -1,4 +1,4 @@
-import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   ChunkProcessor,
   Circuit,
@@ -8,48 +8,45 @@ import {
   Parking,
   prepareMetrics,
   TierProcessor,
-  type Faults,
+  Faults,
   type ProcessorOptions,
 } from '@shop/inbox';
 import {
   createConsumer,
   retryTopic,
   tracedChunks,
+  EventSerde,
   type EventConsumer,
-  type EventSerde,
   type GroupConsumer,
   type GroupHandlers,
+  type KafkaEventsOptions,
 } from '@shop/messaging';
-import type { WakeUp } from '@shop/outbox';
+import { LOGGER, type Logger } from '@shop/telemetry';
 import { groupOf } from '@shop/topics';
-import type { Logger } from '@shop/telemetry';
-import type { ServiceConfig } from '../config.js';
+import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { kafkaConnection } from '../kafka-settings.js';
-import type { Relays } from './relays.js';
-import type { ViewChanges } from './view-changes.js';
-
-export interface ConsumerGroupsOptions {
-  config: ServiceConfig;
-  logger: Logger;
-  serde: EventSerde;
-  write: WriteDatabase;
-  read: ReadDatabase;
-  relays: Relays;
-  faults: Faults;
-  views: ViewChanges;
-}
+import { Relays } from './relays.js';
+import { ViewChanges } from './view-changes.js';
 
 /** Makes the consumers of the service's groups: one for the topics of a group, and one for each of its retry tiers. */
-export class ConsumerGroups {
-  constructor(readonly options: ConsumerGroupsOptions) {}
+@Injectable()
+export class ConsumerGroups implements KafkaEventsOptions {
+  constructor(
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly serde: EventSerde,
+    private readonly relays: Relays,
+    private readonly faults: Faults,
+    private readonly views: ViewChanges,
+  ) {}
 
   /** Reactions change the write side, projectors fill the read side. Which of them run is up to the roles of the process. */
   runs(group: string): boolean {
-    return this.options.config.roles.has(this.#projects(group) ? 'projectors' : 'consumers');
+    return this.config.roles.has(this.#projects(group) ? 'projectors' : 'consumers');
   }
 
   consumers(group: string, handlers: GroupHandlers): GroupConsumer[] {
-    const { config, faults, views } = this.options;
+    const { config, faults, views } = this;
     const processing = this.#processing(group, faults.wrap(group, handlers));
     const { take } = new ChunkProcessor(processing);
     const main = this.#consumer(group, [...handlers.keys()], sharesTransactions(handlers));
@@ -63,10 +60,8 @@ export class ConsumerGroups {
   }
 
   #processing(group: string, handlers: GroupHandlers): ProcessorOptions {
-    const { config, logger, serde, write, read, relays } = this.options;
-    const [database, wakeUp]: [Database, WakeUp] = this.#projects(group)
-      ? [read, relays.read.wakeUp]
-      : [write, relays.write.wakeUp];
+    const { config, logger, serde, relays } = this;
+    const { database, wakeUp } = this.#projects(group) ? relays.read : relays.write;
     const { handledLogLevel } = config;
     const circuit = new Circuit((state, reason) => {
       logger.warn({ group, state, reason }, 'circuit changed');
@@ -78,13 +73,13 @@ export class ConsumerGroups {
   }
 
   #consumer(groupId: string, topics: string[], join = false): EventConsumer {
-    const { config, logger } = this.options;
+    const { config, logger } = this;
     const connection = { ...kafkaConnection(config, config.name), log: logger };
     return createConsumer(connection, { groupId, topics, join });
   }
 
   #projects(group: string): boolean {
-    return group === groupOf(this.options.config.name, 'projection');
+    return group === groupOf(this.config.name, 'projection');
   }
 }
 

@@ -1,7 +1,7 @@
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type { Database } from '@shop/database';
-import type { Logger } from '@shop/telemetry';
-import type { ServiceConfig } from '../config.js';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
+import { LOGGER, type Logger } from '@shop/telemetry';
+import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { kafkaConnection } from '../kafka-settings.js';
 import { ServiceRelay } from './service-relay.js';
 
@@ -9,21 +9,23 @@ import { ServiceRelay } from './service-relay.js';
  * The relays of the service. The write database's publishes the service's facts; both publish what handlers of their side
  * have parked. In a process without the role `relay` they only carry wake-ups, to those of other processes.
  */
+@Injectable()
 export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly write: ServiceRelay;
   readonly read: ServiceRelay;
 
   constructor(
-    readonly config: ServiceConfig,
-    databases: { write: Database; read: Database },
-    logger: Logger,
+    @Inject(SERVICE_CONFIG) readonly config: ServiceConfig,
+    @Inject(LOGGER) logger: Logger,
+    write: WriteDatabase,
+    read: ReadDatabase,
   ) {
-    const relay = (outbox: 'write' | 'read', name: string): ServiceRelay => {
+    const relay = (outbox: 'write' | 'read', database: Database, name: string): ServiceRelay => {
       const kafka = kafkaConnection(config, name);
-      return new ServiceRelay({ name, outbox, database: databases[outbox], kafka, logger });
+      return new ServiceRelay({ name, outbox, database, kafka, logger });
     };
-    this.write = relay('write', `${config.name}-relay`);
-    this.read = relay('read', `${config.name}-view-relay`);
+    this.write = relay('write', write, `${config.name}-relay`);
+    this.read = relay('read', read, `${config.name}-view-relay`);
   }
 
   onApplicationBootstrap(): void {

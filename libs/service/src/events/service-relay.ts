@@ -4,7 +4,7 @@ import type { Database } from '@shop/database';
 import { OutboxChannel, Relay, WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 
-const STOP_GRACE = 5_000;
+const STOP_GRACE_MS = 5_000;
 
 export interface ServiceRelayOptions {
   name: string;
@@ -16,12 +16,14 @@ export interface ServiceRelayOptions {
 
 /** The relay of one of a service's databases, with a producer of its own. */
 export class ServiceRelay {
+  readonly database: Database;
   readonly wakeUp: WakeUp;
   readonly #producer: EventProducer;
   readonly #relay: Relay;
 
   constructor({ name, outbox, database, kafka, logger }: ServiceRelayOptions) {
     this.#producer = new TracedProducer(createProducer({ ...kafka, log: logger }));
+    this.database = database;
     const channel = new OutboxChannel(database);
     const wakeUp = new WakeUp((bucket) => channel.call(bucket));
     this.wakeUp = wakeUp;
@@ -36,7 +38,7 @@ export class ServiceRelay {
   /** Gives a batch in flight a moment. What the broker does not confirm by then stays in the outbox, and is published again. */
   async stop(): Promise<void> {
     const stopped = this.#relay.stop().then(() => this.#producer.disconnect());
-    await Promise.race([stopped, sleep(STOP_GRACE, undefined, { ref: false })]);
+    await Promise.race([stopped, sleep(STOP_GRACE_MS, undefined, { ref: false })]);
   }
 
   problem(): string | undefined {

@@ -1,9 +1,11 @@
+import { Injectable } from '@nestjs/common';
 import { Signal, type ChunkHandler } from '@shop/messaging';
 
 /**
  * Tells those who wait for a view what this process has just projected, so that they need not keep looking. What other processes project
  * nobody tells them: a waiter looks from time to time as well.
  */
+@Injectable()
 export class ViewChanges {
   readonly #watched = new Map<string, Set<Signal>>();
 

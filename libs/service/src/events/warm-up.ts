@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Topic } from '@shop/topics';
 import type { EventSerde } from '@shop/messaging';
 import type { Logger } from '@shop/telemetry';
 
-const TRY_AGAIN_AFTER = 2_000;
+const TRY_AGAIN_AFTER_MS = 2_000;
 
 export interface WarmUpOptions {
   produced: readonly Topic[];
@@ -17,11 +18,19 @@ export interface WarmUpOptions {
  * the service is up but not ready; afterwards it works without the registry. Keeps trying: a registry that is away at the start, or
  * schemas that are not published yet, are no reason to end.
  */
-export class WarmUp {
+export class WarmUp implements OnModuleInit, OnApplicationShutdown {
   #problem: string | undefined = 'not started';
   #stopped = false;
 
   constructor(readonly options: WarmUpOptions) {}
+
+  onModuleInit(): void {
+    void this.run();
+  }
+
+  onApplicationShutdown(): void {
+    this.stop();
+  }
 
   async run(): Promise<void> {
     const { serde, produced, consumed, logger } = this.options;
@@ -33,7 +42,7 @@ export class WarmUp {
         return;
       } catch (error) {
         this.#failed(error);
-        await sleep(TRY_AGAIN_AFTER, undefined, { ref: false });
+        await sleep(TRY_AGAIN_AFTER_MS, undefined, { ref: false });
       }
     }
   }

@@ -3,9 +3,7 @@ import { topicsOfGroup, type Catalogue } from '@shop/topics';
 
 /** The groups among these that read anything, with what they read. */
 export function subscriptionsOf(catalogue: Catalogue, groups: readonly string[]): Subscription[] {
-  const subscriptions = groups.map((group) => ({
-    group,
-    topics: topicsOfGroup(catalogue, group).map(({ name }) => name),
-  }));
-  return subscriptions.filter(({ topics }) => topics.length > 0);
+  return groups
+    .map((group) => ({ group, topics: topicsOfGroup(catalogue, group).map(({ name }) => name) }))
+    .filter(({ topics }) => topics.length > 0);
 }

@@ -6,3 +6,4 @@ export { messaging } from '@shop/messaging';
 export { outbox } from '@shop/outbox';
 export { projection } from '@shop/projection';
 export { telemetry } from '@shop/telemetry';
+export { topics } from '@shop/topics';

@@ -3,12 +3,12 @@ import { Problem } from '@shop/http';
 import { groupOf } from '@shop/topics';
 
 /** Where the events of a topic are handed to a group of the service again: to one that reacts. */
-export class ReplayDesks {
+export class ReplayAdmin {
   constructor(readonly all: readonly Replay[]) {}
 
   of(group: string): Replay {
-    const desk = this.all.find((each) => each.group === group);
-    if (desk) return desk;
+    const replay = this.all.find((each) => each.group === group);
+    if (replay) return replay;
     const groups = this.all.map((each) => each.group);
     if (groups.some((each) => group === groupOf(each, 'projection'))) {
       const detail = `Group ${group} fills read models. Those are rebuilt from the topics: shop projection rebuild`;

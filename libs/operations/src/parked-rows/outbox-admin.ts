@@ -9,8 +9,8 @@ export interface RowId {
   id: string;
 }
 
-/** The desks for the rows of a service's two outboxes. */
-export class OutboxDesks {
+/** The parked rows of a service's two outboxes, and what is to become of them. */
+export class OutboxAdmin {
   constructor(readonly sides: Readonly<Record<Side, ParkedRows>>) {}
 
   /** Those of the write database first, each in the order in which they were appended. */

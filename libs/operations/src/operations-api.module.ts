@@ -1,0 +1,62 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { FaultError, Faults, ReplayError, TriageError } from '@shop/inbox';
+import { ParkedRowError } from '@shop/outbox';
+import { domainErrors, PROBLEM_MAPPERS, ProblemFilter, ValidationPipe } from '@shop/http';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { RedriveController } from './dead-letters/redrive.controller.js';
+import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
+import { FaultsController } from './faults/faults.controller.js';
+import { OutboxAdmin } from './parked-rows/outbox-admin.js';
+import { ParkedRowsController } from './parked-rows/parked-rows.controller.js';
+import { ReplayAdmin } from './replays/replay-admin.js';
+import { ReplaysController } from './replays/replays.controller.js';
+import { WhereaboutsController } from './whereabouts/whereabouts.controller.js';
+
+/** What the controllers work with. */
+export interface Admins {
+  deadLetters: DeadLetterAdmin;
+  outbox: OutboxAdmin;
+  faults: Faults;
+  replays: ReplayAdmin;
+}
+
+/** Every other code is a 409: not in the event's or the row's present state. */
+const problems = [
+  domainErrors(TriageError, { EVENT_NOT_PARKED: 404 }),
+  domainErrors(ReplayError, {
+    TOPIC_NOT_HANDLED: 422,
+    UNKNOWN_PARTITION: 422,
+    RANGE_EMPTY: 422,
+    RANGE_BEYOND_LOG: 422,
+  }),
+  domainErrors(ParkedRowError, { OUTBOX_ROW_NOT_PARKED: 404 }),
+  domainErrors(FaultError, { UNKNOWN_GROUP: 422, UNKNOWN_TOPIC: 422 }),
+];
+
+/** An application of its own, on a port of its own: what it can do is not for those who may place orders. */
+@Module({})
+export class OperationsApiModule {
+  static forRoot({ deadLetters, outbox, faults, replays }: Admins): DynamicModule {
+    return {
+      module: OperationsApiModule,
+      controllers: [
+        DeadLettersController,
+        RedriveController,
+        ParkedRowsController,
+        FaultsController,
+        WhereaboutsController,
+        ReplaysController,
+      ],
+      providers: [
+        { provide: DeadLetterAdmin, useValue: deadLetters },
+        { provide: OutboxAdmin, useValue: outbox },
+        { provide: Faults, useValue: faults },
+        { provide: ReplayAdmin, useValue: replays },
+        { provide: PROBLEM_MAPPERS, useValue: problems },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { ReadDatabase, WriteDatabase } from '@shop/database';
+import { ProcessedEventPartitions } from '@shop/inbox';
+import { LOGGER, type Logger } from '@shop/telemetry';
+import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
+
+/** Keeps the logs of processed events, one in each database, to their window. */
+@Injectable()
+export class ProcessedEventLogs implements OnModuleInit, OnApplicationShutdown {
+  readonly #logs: ProcessedEventPartitions[];
+
+  constructor(
+    @Inject(SERVICE_CONFIG) { processedEventDays: windowDays }: ServiceConfig,
+    @Inject(LOGGER) logger: Logger,
+    write: WriteDatabase,
+    read: ReadDatabase,
+  ) {
+    this.#logs = [write, read].map(
+      (database) => new ProcessedEventPartitions(database, { windowDays, logger }),
+    );
+  }
+
+  async onModuleInit(): Promise<void> {
+    await Promise.all(this.#logs.map((log) => log.start()));
+  }
+
+  onApplicationShutdown(): void {
+    for (const log of this.#logs) log.stop();
+  }
+}

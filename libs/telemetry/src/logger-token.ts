@@ -1,0 +1,2 @@
+/** The injection token of the process's {@link Logger}. */
+export const LOGGER = Symbol('LOGGER');

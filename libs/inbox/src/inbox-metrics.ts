@@ -1,5 +1,5 @@
 import { counter, gauge, histogram } from '@shop/telemetry';
-import type { Delivery } from './consume/delivery.js';
+import type { Delivery } from './delivery.js';
 
 /** The stage of what is handled where it came first, beside the names of the tiers. */
 export const MAIN = 'main';

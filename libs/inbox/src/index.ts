@@ -2,6 +2,7 @@ export { ChunkProcessor } from './consume/chunk-processor.js';
 export { Circuit } from './consume/circuit.js';
 export { TierProcessor } from './consume/tier-processor.js';
 export type { ProcessorOptions } from './consume/processor-options.js';
+export type { Decision } from './decision.js';
 export { failureKind, PermanentError } from './failure.js';
 export { circuitChanged, prepareMetrics } from './inbox-metrics.js';
 export { GroupLedgerView } from './ledger/group-ledger.js';
@@ -22,7 +23,7 @@ export {
   type ReplaySetup,
   type ReplayStep,
 } from './replay/replay.js';
-export type { DeadLetter, DeadLetterDetails, DeadLetterKind, Decision } from './triage/dead-letter.js';
+export type { DeadLetter, DeadLetterDetails, DeadLetterKind } from './triage/dead-letter.js';
 export type { DeadLetterFilter } from './triage/dead-letter-filter.js';
 export type { RedriveOptions, TriagedKey, TriageOptions } from './triage/key-triage.js';
 export * from './triage/triage.errors.js';

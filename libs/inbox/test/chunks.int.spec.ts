@@ -3,7 +3,7 @@ import { orderCancelled } from '@shop/contracts';
 import { uuidv7 } from '@shop/database';
 import { publishSchemas, type IncomingRecord, type OutgoingRecord } from '@shop/messaging';
 import { uniqueName } from '@shop/testing';
-import { toDelivery } from '../src/consume/delivery.js';
+import { toDelivery } from '../src/delivery.js';
 import { ChunkProcessor, PermanentError, recordProcessed } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 import { untilSomebodyWaits } from './replay-fixture.js';

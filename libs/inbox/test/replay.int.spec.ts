@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { retryTopic, type OutgoingRecord } from '@shop/messaging';
 import { eventually, readTopics } from '@shop/testing';
 import { BeyondLogError, NotReplayableError, Parking } from '../src/index.js';
-import { Pace } from '../src/triage/pace.js';
+import { Pace } from '../src/pace.js';
 import { ConsumerRig } from './consumer-rig.js';
 import {
   anOrder,

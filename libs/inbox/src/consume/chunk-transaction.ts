@@ -1,65 +1,61 @@
+import type { Transaction } from '@shop/database';
+import type { Delivery } from '../delivery.js';
 import { failureKind } from '../failure.js';
 import { chunkCommitted, inboxMetrics, MAIN } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
+import type { Happening } from '../ledger/transitions.js';
 import { recordProcessed } from '../processed-events.js';
-import type { Delivery } from './delivery.js';
+import type { DeliveryScope } from './delivery-scope.js';
 import { handleAll } from './handle-delivery.js';
 import type { ProcessorOptions } from './processor-options.js';
-import type { Task } from './task.js';
 
-/** One transaction for all of them. A failure is counted here, whoever decides what becomes of it. */
-export async function processTogether(tasks: Task[], options: ProcessorOptions): Promise<void> {
+/**
+ * Handles events in one transaction with the record that they were processed: the new ones, in their order. Those whose
+ * key is parked are parked behind it, and those that were processed before are left out.
+ *
+ * @throws what a handler or the database throws, when nothing has had an effect
+ */
+export async function handleTogether(scopes: DeliveryScope[], options: ProcessorOptions): Promise<void> {
   try {
-    await inTransaction(tasks, options);
+    await options.database.transaction((tx) => handleIn(tx, scopes, options));
   } catch (error) {
+    // Counted here, whoever decides what becomes of it.
     inboxMetrics.attempts.add({ group: options.group, stage: MAIN, result: failureKind(error) });
+    for (const scope of scopes) scope.noteFailure(error);
     throw error;
   }
-  for (const { step } of tasks) step.finish();
+  for (const scope of scopes) scope.finish();
 }
 
-function inTransaction(tasks: Task[], { database, group, parking, serde }: ProcessorOptions): Promise<void> {
-  const deliveries = tasks.map(({ delivery }) => delivery);
-  return database.transaction(async (tx) => {
-    const [known, heads] = await Promise.all([
-      recordProcessed(tx, group, deliveries),
-      // Seen after the insert, which may wait for another member that is parking one of these keys.
-      parking.ledger.heads(tx, deliveries),
-    ]);
-    const free: Task[] = [];
-    const blocked: Delivery[] = [];
-    for (const task of tasks) {
-      const { delivery, step } = task;
-      if (known.has(delivery.id)) continue;
-      // Of two copies in one chunk the second is left out.
-      known.add(delivery.id);
-      const head = heads.size > 0 && heads.get(keyOf(delivery.record.topic, delivery.orderKey));
-      step.outcome = head ? 'blocked' : 'handled';
-      if (head) {
-        await step.run(() => parking.parkBehind(tx, delivery, head));
-        blocked.push(delivery);
-      } else free.push(task);
-    }
-    await handleAll(tx, free, serde);
-    const handled = free.map(({ delivery }) => delivery);
-    tx.afterCommit(() => chunkCommitted(group, { deliveries, handled, blocked }));
-  });
-}
-
-/** Takes an event that keeps failing off the topic: it is recorded as processed, and waits in a retry tier or as a dead letter. */
-export async function parkAlone(
-  { delivery, step }: Task,
-  { database, group, parking }: ProcessorOptions,
-  error: unknown,
-  attempts: number,
+async function handleIn(
+  tx: Transaction,
+  scopes: DeliveryScope[],
+  { group, parking, serde }: ProcessorOptions,
 ): Promise<void> {
-  const parked = await database.transaction(async (tx) => {
-    const known = await recordProcessed(tx, group, [delivery]);
-    return known.size > 0 ? undefined : parking.park(tx, delivery, error, failureKind(error), attempts);
-  });
-  if (parked) {
-    inboxMetrics.events.add({ group, topic: delivery.record.topic, outcome: 'parked' });
-    step.failed('parked', parked.stage, error);
-  } else step.outcome = 'duplicate';
-  step.finish();
+  const deliveries = scopes.map(({ delivery }) => delivery);
+  const [known, heads] = await Promise.all([
+    recordProcessed(tx, group, deliveries),
+    // Seen after the insert, which may wait for another member that is parking one of these keys.
+    parking.ledger.heads(tx, deliveries),
+  ]);
+  const free: DeliveryScope[] = [];
+  const blocked: Delivery[] = [];
+  for (const scope of scopes) {
+    const { delivery } = scope;
+    if (known.has(delivery.id)) {
+      scope.outcome = 'duplicate';
+      continue;
+    }
+    // Of two copies in one chunk the second is left out.
+    known.add(delivery.id);
+    const head = heads.size > 0 && heads.get(keyOf(delivery.record.topic, delivery.orderKey));
+    scope.outcome = (head ? 'blocked' : 'handled') satisfies Happening<'new'>;
+    if (head) {
+      await scope.run(() => parking.parkBehind(tx, delivery, head));
+      blocked.push(delivery);
+    } else free.push(scope);
+  }
+  await handleAll(tx, free, serde);
+  const handled = free.map(({ delivery }) => delivery);
+  tx.afterCommit(() => chunkCommitted(group, { deliveries, handled, blocked }));
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '@shop/database';
 import { EventContext, readEvent, type EventSerde, type ReceivedEvent } from '@shop/messaging';
-import type { Delivery } from './delivery.js';
-import type { Task } from './task.js';
+import type { Delivery } from '../delivery.js';
+import type { DeliveryScope } from './delivery-scope.js';
 
 /**
  * Reads the event of a delivery and calls its handler in the given transaction.
@@ -16,31 +16,39 @@ export async function handleDelivery(tx: Transaction, delivery: Delivery, serde:
 
 /**
  * The same for several deliveries, in their order: at once those of a topic whose handler takes a chunk. What it does is then part of
- * several steps, and told in none.
+ * several scopes, and shown in none.
  */
-export async function handleAll(tx: Transaction, tasks: readonly Task[], serde: EventSerde): Promise<void> {
-  for (const ofOneTopic of Map.groupBy(tasks, ({ delivery }) => delivery.handler).values()) {
+export async function handleAll(
+  tx: Transaction,
+  scopes: readonly DeliveryScope[],
+  serde: EventSerde,
+): Promise<void> {
+  for (const ofOneTopic of Map.groupBy(scopes, ({ delivery }) => delivery.handler).values()) {
     await handleTopic(tx, ofOneTopic, serde);
   }
 }
 
-async function handleTopic(tx: Transaction, tasks: readonly Task[], serde: EventSerde): Promise<void> {
-  const handleChunk = tasks[0]?.delivery.handler.handleChunk;
+async function handleTopic(
+  tx: Transaction,
+  scopes: readonly DeliveryScope[],
+  serde: EventSerde,
+): Promise<void> {
+  const handleChunk = scopes[0]?.delivery.handler.handleChunk;
   if (handleChunk) {
     const received: ReceivedEvent[] = [];
-    for (const { delivery, step } of tasks) {
-      step.begin();
-      const one = receive(tx, delivery, serde);
+    for (const scope of scopes) {
+      scope.begin();
+      const one = receive(tx, scope.delivery, serde);
       // Waiting for each of hundreds that are there already would be a good part of the work.
       received.push(one instanceof Promise ? await one : one);
     }
     await handleChunk(received);
-    for (const { step } of tasks) step.pause();
+    for (const scope of scopes) scope.pause();
     return;
   }
-  for (const { delivery, step } of tasks) {
-    await step.run(() => handleDelivery(tx, delivery, serde));
-    step.pause();
+  for (const scope of scopes) {
+    await scope.run(() => handleDelivery(tx, scope.delivery, serde));
+    scope.pause();
   }
 }
 

@@ -2,10 +2,10 @@ import type { Database } from '@shop/database';
 import type { EventSerde, GroupHandlers } from '@shop/messaging';
 import type { Parking } from '../ledger/parking.js';
 import type { Circuit } from './circuit.js';
-import type { StepOptions } from './step.js';
+import type { ScopeOptions } from './delivery-scope.js';
 
 /** What the processors of a group share: that of its topics, and those of its retry tiers. */
-export interface ProcessorOptions extends StepOptions {
+export interface ProcessorOptions extends ScopeOptions {
   handlers: GroupHandlers;
   /** Where the handlers have their effects. The log of processed events, the ledger and an outbox live beside them. */
   database: Database;

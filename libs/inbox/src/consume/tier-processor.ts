@@ -1,15 +1,16 @@
 import type { Transaction } from '@shop/database';
 import { FailureHeader, headersFromJson, type ChunkOutcome, type IncomingRecord } from '@shop/messaging';
+import { toDelivery, type Arrival, type Delivery } from '../delivery.js';
 import { failureKind } from '../failure.js';
 import { inboxMetrics, succeeded } from '../inbox-metrics.js';
 import type { ParkedEvent } from '../ledger/parked-event.js';
-import { toDelivery, type Delivery } from './delivery.js';
+import { DeliveryScope, type Outcome } from './delivery-scope.js';
+import { giveBack } from './give-back.js';
 import { handleDelivery } from './handle-delivery.js';
 import type { ProcessorOptions } from './processor-options.js';
-import { Step, type Outcome } from './step.js';
 
 /**
- * Takes the records of one of a group's retry topics. The ledger decides, the record only says that it is time:
+ * Handles the records of one of a group's retry topics. The ledger decides, the record only says that it is time:
  * one whose event is no longer in this stage is an old copy, and only the head of a key is ever handled.
  */
 export class TierProcessor {
@@ -24,39 +25,41 @@ export class TierProcessor {
       const wait = Math.max(this.options.circuit.closedIn, dueIn(record));
       if (wait > 0) return { done, retryIn: wait };
       try {
-        await this.#takeOne(record);
+        await this.#settle(record);
       } catch (error) {
-        return this.#giveBack(done, error);
+        return giveBack(done, error, this.stage, this.options);
       }
     }
     return { done: records.length };
   };
 
-  async #takeOne(record: IncomingRecord): Promise<void> {
-    const eventId = record.headers[FailureHeader.parkedId]?.toString();
-    if (eventId === undefined) return;
-    const step = new Step(record, eventId, this.options);
+  /** @throws what the system is at fault for, with nothing done */
+  async #settle(record: IncomingRecord): Promise<void> {
+    const id = record.headers[FailureHeader.parkedId]?.toString();
+    if (id === undefined) return;
+    const scope = new DeliveryScope<Arrival>({ record, id }, this.options);
     try {
-      await step.run(() => this.#advanceOrFail(step));
-      step.finish();
+      await scope.run(() => this.#advanceOrFail(scope));
     } catch (error) {
-      step.undo(error);
+      scope.undo(error);
       throw error;
     }
+    scope.finish();
   }
 
-  async #advanceOrFail(step: Step): Promise<void> {
-    const { database } = this.options;
+  async #advanceOrFail(scope: DeliveryScope<Arrival>): Promise<void> {
+    const { database, group } = this.options;
+    const { id } = scope.delivery;
     try {
-      step.outcome = await database.transaction((tx) => this.#advance(tx, step.eventId));
+      scope.outcome = await database.transaction((tx) => this.#advance(tx, id));
     } catch (error) {
       const result = failureKind(error);
-      inboxMetrics.attempts.add({ group: this.options.group, stage: this.stage, result });
+      inboxMetrics.attempts.add({ group, stage: this.stage, result });
       if (result === 'system') throw error;
-      step.noteFailure(error);
-      const moved = await database.transaction((tx) => this.#failed(tx, step.eventId, error));
-      if (moved) step.failed('failed again', moved.stage, error);
-      else step.outcome = 'outdated';
+      scope.noteFailure(error);
+      const moved = await database.transaction((tx) => this.#fail(tx, id, error));
+      if (moved) scope.failed('failed again', moved.stage, error);
+      else scope.outcome = 'outdated';
     }
   }
 
@@ -65,14 +68,13 @@ export class TierProcessor {
     const row = await this.#current(tx, eventId);
     if (!row) return 'outdated';
     const head = await parking.ledger.head(tx, row);
-    if (head && head.event_id !== eventId) {
+    if (head && head.eventId !== eventId) {
       await parking.moveBehind(tx, row, head);
       return 'blocked';
     }
     const delivery = this.#delivery(row);
     await handleDelivery(tx, delivery, serde);
-    await parking.ledger.remove(tx, row);
-    await parking.ledger.note(tx, eventId, 'handled', `by ${group} in ${this.stage}`);
+    parking.handled(tx, row, `by ${group} in ${this.stage}`);
     tx.afterCommit(() => {
       this.options.circuit.succeeded();
       succeeded(group, this.stage, [delivery]);
@@ -80,7 +82,7 @@ export class TierProcessor {
     return 'handled';
   }
 
-  async #failed(tx: Transaction, eventId: string, error: unknown): Promise<ParkedEvent | undefined> {
+  async #fail(tx: Transaction, eventId: string, error: unknown): Promise<ParkedEvent | undefined> {
     const row = await this.#current(tx, eventId);
     return row && this.options.parking.failedAgain(tx, row, error, failureKind(error));
   }
@@ -92,30 +94,21 @@ export class TierProcessor {
   }
 
   /** The event as it came first: from the ledger, which has its bytes. */
-  #delivery(row: ParkedEvent): Delivery {
+  #delivery({ topic, partition, offset, key, payload, headers, eventTime }: ParkedEvent): Delivery {
     const record: IncomingRecord = {
-      topic: row.topic,
-      partition: row.source_partition,
-      offset: row.source_offset,
-      key: row.record_key,
-      value: row.payload,
-      headers: headersFromJson(row.headers),
-      timestamp: row.event_time.getTime(),
+      topic,
+      partition,
+      offset,
+      key,
+      value: payload,
+      headers: headersFromJson(headers),
+      timestamp: eventTime.getTime(),
     };
     return toDelivery(record, this.options.handlers);
   }
-
-  #giveBack(done: number, error: unknown): ChunkOutcome {
-    const { circuit, group, logger } = this.options;
-    const retryIn = circuit.trip(error instanceof Error ? error.message : String(error));
-    logger.warn(
-      { err: error, group, stage: this.stage, retryIn },
-      'retry tier paused: the system is at fault',
-    );
-    return { done, retryIn };
-  }
 }
 
+/** Milliseconds until the record may be handled. */
 function dueIn(record: IncomingRecord): number {
   const dueAt = Number(record.headers[FailureHeader.dueAt]?.toString() ?? 0);
   return Number.isFinite(dueAt) ? dueAt - Date.now() : 0;

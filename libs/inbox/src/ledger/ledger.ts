@@ -1,26 +1,45 @@
 import type { Transaction } from '@shop/database';
 import { headersToJson } from '@shop/messaging';
-import type { Delivery } from '../consume/delivery.js';
-import { storable } from './storable.js';
-import type { Failure, HistoryEntry, HistoryLine, ParkedEvent } from './parked-event.js';
+import type { Delivery } from '../delivery.js';
+import { storable } from '../storable.js';
+import {
+  PARKED_EVENT,
+  type Failure,
+  type HistoryEntry,
+  type HistoryLine,
+  type ParkedEvent,
+} from './parked-event.js';
+import type { ParkedState } from './transitions.js';
 
 export interface NewEntry {
   delivery: Delivery;
+  state: ParkedState;
   stage: string;
   attempts: number;
-  /** Without one the event is blocked: it waits for another. */
-  failure?: Failure;
-  /** What its history begins with, if not with that. */
-  opening?: HistoryLine;
+  failure?: Failure | undefined;
+  /** What its history begins with. */
+  opening: HistoryLine;
 }
 
-/** The table of parked events, for one consumer group. Every method works in the caller's transaction. */
+/** What changes when an event moves. What is not given stays. */
+export interface Move {
+  state: ParkedState;
+  stage: string;
+  failure?: Failure | undefined;
+  /** Whether somebody gives it another try after it has failed. */
+  redriven?: boolean;
+}
+
+/**
+ * The table of parked events, for one consumer group. Every method works in the caller's transaction, and writes what it
+ * is given: {@link Parking} says what may happen.
+ */
 export class Ledger {
   constructor(readonly consumer: string) {}
 
   /**
-   * The heads of those of the given keys that have any parked event, by {@link keyOf}, and those keys locked. One query while there
-   * are none, three whatever their number.
+   * The heads of those of the given keys that have any parked event, by {@link keyOf}, and those keys locked. One query
+   * while there are none, three whatever their number.
    */
   async heads(tx: Transaction, deliveries: readonly Delivery[]): Promise<Map<string, { stage: string }>> {
     const seen = await this.#heads(tx, deliveries);
@@ -35,21 +54,22 @@ export class Ledger {
 
   async add(
     tx: Transaction,
-    { delivery, stage, attempts, failure, opening }: NewEntry,
+    { delivery, state, stage, attempts, failure, opening }: NewEntry,
   ): Promise<ParkedEvent> {
     const { record, handler, id, time, orderKey } = delivery;
+    this.addHistory(tx, id, opening);
     const [row] = await tx.query<ParkedEvent>(
       `insert into parked_event (consumer, event_id, topic, order_key, stage, blocked, attempts, event_type, event_time,
          source_partition, source_offset, record_key, headers, payload, error_class, error_message, error_stack)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-       returning *`,
+       returning ${PARKED_EVENT}`,
       [
         this.consumer,
         id,
         record.topic,
         orderKey,
         stage,
-        failure === undefined,
+        state === 'blocked',
         attempts,
         handler.topic.schema.typeName,
         time,
@@ -64,8 +84,6 @@ export class Ledger {
       ],
     );
     if (!row) throw new Error('insert returned no row');
-    const { what, detail, actor } = opening ?? openingOf(stage, failure);
-    await this.note(tx, id, what, detail, actor);
     return row;
   }
 
@@ -76,94 +94,102 @@ export class Ledger {
   async lock(tx: Transaction, eventId: string): Promise<ParkedEvent | undefined> {
     const seen = await this.find(tx, eventId);
     if (!seen) return undefined;
-    await this.#lockKeys(tx, [keyOf(seen.topic, seen.order_key)]);
+    await this.#lockKeys(tx, [keyOf(seen.topic, seen.orderKey)]);
     return this.find(tx, eventId);
   }
 
   async find(tx: Pick<Transaction, 'query'>, eventId: string): Promise<ParkedEvent | undefined> {
     const [row] = await tx.query<ParkedEvent>(
-      'select * from parked_event where consumer = $1 and event_id = $2',
+      `select ${PARKED_EVENT} from parked_event where consumer = $1 and event_id = $2`,
       [this.consumer, eventId],
     );
     return row;
   }
 
-  async head(tx: Transaction, { topic, order_key }: ParkedEvent): Promise<ParkedEvent | undefined> {
+  /** The first parked event of the same key, which may be this one. */
+  async head(tx: Transaction, { topic, orderKey }: ParkedEvent): Promise<ParkedEvent | undefined> {
     const [row] = await tx.query<ParkedEvent>(
-      'select * from parked_event where consumer = $1 and topic = $2 and order_key = $3 order by seq limit 1',
-      [this.consumer, topic, order_key],
+      `select ${PARKED_EVENT} from parked_event where consumer = $1 and topic = $2 and order_key = $3
+       order by seq limit 1`,
+      [this.consumer, topic, orderKey],
     );
     return row;
   }
 
-  /** Records another failure and moves on to the next stage. */
-  async failed(tx: Transaction, row: ParkedEvent, stage: string, failure: Failure): Promise<ParkedEvent> {
-    await this.note(tx, row.event_id, 'failed', `${failure.class}: ${failure.message}`);
-    return this.#update(
-      tx,
-      `stage = $3, attempts = attempts + 1, blocked = false, error_class = $4, error_message = $5, error_stack = $6`,
-      [row.event_id, stage, failure.class, failure.message, failure.stack],
+  /** Changes the event's row, and returns it. Needs its key locked. */
+  async move(
+    tx: Transaction,
+    { eventId }: ParkedEvent,
+    { state, stage, failure, redriven = false }: Move,
+  ): Promise<ParkedEvent> {
+    const [row] = await tx.query<ParkedEvent>(
+      `update parked_event
+       set stage = $3, blocked = $4, redrives = redrives + $5, attempts = attempts + $6,
+         error_class = case $6 when 0 then error_class else $7 end,
+         error_message = case $6 when 0 then error_message else $8 end,
+         error_stack = case $6 when 0 then error_stack else $9 end,
+         changed_at = clock_timestamp()
+       where consumer = $1 and event_id = $2 returning ${PARKED_EVENT}`,
+      [
+        this.consumer,
+        eventId,
+        stage,
+        state === 'blocked',
+        redriven ? 1 : 0,
+        failure ? 1 : 0,
+        failure?.class,
+        failure?.message,
+        failure?.stack,
+      ],
     );
-  }
-
-  async moveBehind(tx: Transaction, row: ParkedEvent, stage: string): Promise<ParkedEvent> {
-    if (row.stage !== stage) await this.note(tx, row.event_id, 'blocked', `behind ${stage}`);
-    return this.#update(tx, 'stage = $3, blocked = true', [row.event_id, stage]);
-  }
-
-  async redriven(tx: Transaction, row: ParkedEvent, stage: string): Promise<ParkedEvent> {
-    const count = row.blocked ? 'redrives' : 'redrives + 1';
-    return this.#update(tx, `stage = $3, redrives = ${count}`, [row.event_id, stage]);
-  }
-
-  async sentAgain(tx: Transaction, row: ParkedEvent, stage: string): Promise<ParkedEvent> {
-    await this.note(tx, row.event_id, 'sent again', `its record in ${row.stage} was long overdue`);
-    return this.#update(tx, 'stage = $3', [row.event_id, stage]);
+    if (!row) throw new Error(`Parked event ${eventId} is gone although its key is locked`);
+    return row;
   }
 
   /** How many wait behind the event. */
-  async countBehind(tx: Transaction, { topic, order_key, seq }: ParkedEvent): Promise<number> {
+  async countBehind(tx: Transaction, { topic, orderKey, seq }: ParkedEvent): Promise<number> {
     const [row] = await tx.query<{ waiting: number }>(
       `select count(*)::int as waiting from parked_event
        where consumer = $1 and topic = $2 and order_key = $3 and seq > $4`,
-      [this.consumer, topic, order_key, seq],
+      [this.consumer, topic, orderKey, seq],
     );
     return row?.waiting ?? 0;
   }
 
-  /** Moves the next ones that wait behind the event to another stage, and says so in their history. Returns them in their order. */
+  /**
+   * Moves the next ones that wait behind the event, and says so in their history. Returns them in their order.
+   * Needs the key locked.
+   */
   async moveNextBehind(
     tx: Transaction,
-    { topic, order_key, seq }: ParkedEvent,
-    { stage, why, actor, limit }: { stage: string; why: string; actor: string; limit: number },
+    { topic, orderKey, seq }: ParkedEvent,
+    { state, stage }: Move,
+    { what, detail, actor }: HistoryLine,
+    limit: number,
   ): Promise<ParkedEvent[]> {
     return tx.query<ParkedEvent>(
       `with next as (
          select event_id from parked_event where consumer = $1 and topic = $2 and order_key = $3 and seq > $4
          order by seq limit $5
        ), moved as (
-         update parked_event set stage = $6, changed_at = clock_timestamp()
+         update parked_event set stage = $6, blocked = $7, changed_at = clock_timestamp()
          where consumer = $1 and event_id in (select event_id from next) returning *
        ), noted as (
          insert into parked_event_history (consumer, event_id, what, detail, actor)
-         select consumer, event_id, 'released', $7, $8 from moved
+         select consumer, event_id, $8, $9, $10 from moved
        )
-       select * from moved order by seq`,
-      [this.consumer, topic, order_key, seq, limit, stage, why, actor],
+       select ${PARKED_EVENT} from moved order by seq`,
+      [this.consumer, topic, orderKey, seq, limit, stage, state === 'blocked', what, detail, actor],
     );
   }
 
   /** Takes the event off the ledger: it was handled, or somebody decided that it need not be. */
-  async remove(tx: Transaction, row: ParkedEvent): Promise<void> {
-    await tx.query('delete from parked_event where consumer = $1 and event_id = $2', [
-      this.consumer,
-      row.event_id,
-    ]);
+  remove(tx: Transaction, { eventId }: ParkedEvent): void {
+    tx.send('delete from parked_event where consumer = $1 and event_id = $2', [this.consumer, eventId]);
   }
 
-  /** Adds a line to the event's history. */
-  async note(tx: Transaction, eventId: string, what: string, detail: string, actor?: string): Promise<void> {
-    await tx.query(
+  addHistory(tx: Transaction, eventId: string, { what, detail, actor }: HistoryLine): void {
+    tx.send(
       'insert into parked_event_history (consumer, event_id, what, detail, actor) values ($1, $2, $3, $4, $5)',
       [this.consumer, eventId, what, detail, actor],
     );
@@ -206,8 +232,8 @@ export class Ledger {
 
   async #heads(tx: Transaction, deliveries: readonly Delivery[]): Promise<Map<string, { stage: string }>> {
     if (deliveries.length === 0) return new Map();
-    const rows = await tx.query<{ topic: string; order_key: string; stage: string }>(
-      `select distinct on (topic, order_key) topic, order_key, stage from parked_event
+    const rows = await tx.query<{ topic: string; orderKey: string; stage: string }>(
+      `select distinct on (topic, order_key) topic, order_key as "orderKey", stage from parked_event
        where consumer = $1
          and (topic, order_key) in (select * from unnest($2::text[], $3::text[]))
        order by topic, order_key, seq`,
@@ -217,7 +243,7 @@ export class Ledger {
         deliveries.map(({ orderKey }) => orderKey),
       ],
     );
-    return new Map(rows.map(({ topic, order_key, stage }) => [keyOf(topic, order_key), { stage }]));
+    return new Map(rows.map(({ topic, orderKey, stage }) => [keyOf(topic, orderKey), { stage }]));
   }
 
   /** In the order of the locks' numbers, so that two that lock several of the same keys cannot deadlock. */
@@ -228,21 +254,6 @@ export class Ledger {
       [this.consumer, keys],
     );
   }
-
-  async #update(tx: Transaction, assignments: string, [eventId, ...values]: unknown[]): Promise<ParkedEvent> {
-    const [row] = await tx.query<ParkedEvent>(
-      `update parked_event set ${assignments}, changed_at = clock_timestamp()
-       where consumer = $1 and event_id = $2 returning *`,
-      [this.consumer, eventId, ...values],
-    );
-    if (!row) throw new Error(`Parked event ${String(eventId)} is gone although its key is locked`);
-    return row;
-  }
-}
-
-function openingOf(stage: string, failure?: Failure): HistoryLine {
-  if (!failure) return { what: 'blocked', detail: `behind ${stage}` };
-  return { what: 'failed', detail: `${failure.class}: ${failure.message}` };
 }
 
 export function keyOf(topic: string, orderKey: string): string {

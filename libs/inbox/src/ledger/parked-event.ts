@@ -1,5 +1,6 @@
 import type { HeaderJson } from '@shop/messaging';
-import { storable } from './storable.js';
+import { storable } from '../storable.js';
+import type { ParkedState } from './transitions.js';
 
 /** The stage of what has left the tiers without success. */
 export const DEAD = 'dead';
@@ -7,29 +8,43 @@ export const DEAD = 'dead';
 /** One event on its way through the tiers, or dead. */
 export interface ParkedEvent {
   consumer: string;
-  event_id: string;
+  eventId: string;
+  /** Counts up in the order of parking. */
   seq: string;
   topic: string;
-  order_key: string;
+  orderKey: string;
   /** A tier's name, or `dead`. */
   stage: string;
-  /** It has not failed itself: it waits for an earlier one of its key. */
+  /** It has not failed itself: it waits for its turn. */
   blocked: boolean;
   /** How often it was handed to its handler. */
   attempts: number;
   redrives: number;
-  event_type: string | null;
-  event_time: Date;
-  source_partition: number;
-  source_offset: string;
-  record_key: string;
+  eventType: string | null;
+  eventTime: Date;
+  /** Where it lies in its own topic. */
+  partition: number;
+  offset: string;
+  key: string;
   headers: HeaderJson;
   payload: Buffer | null;
-  error_class: string | null;
-  error_message: string | null;
-  error_stack: string | null;
-  parked_at: Date;
-  changed_at: Date;
+  errorClass: string | null;
+  errorMessage: string | null;
+  errorStack: string | null;
+  parkedAt: Date;
+  changedAt: Date;
+}
+
+/** What makes a {@link ParkedEvent} of a row of the table `parked_event`. */
+export const PARKED_EVENT = `
+  consumer, event_id as "eventId", seq, topic, order_key as "orderKey", stage, blocked, attempts, redrives,
+  event_type as "eventType", event_time as "eventTime", source_partition as "partition", source_offset as "offset",
+  record_key as key, headers, payload, error_class as "errorClass", error_message as "errorMessage",
+  error_stack as "errorStack", parked_at as "parkedAt", changed_at as "changedAt"`;
+
+export function stateOf({ stage, blocked }: Pick<ParkedEvent, 'stage' | 'blocked'>): ParkedState {
+  if (blocked) return 'blocked';
+  return stage === DEAD ? 'dead' : 'tier';
 }
 
 /** A line of what happened to a parked event: who did it, if it was a person. */
@@ -53,18 +68,19 @@ export interface Failure {
   stack: string | null;
 }
 
-const MAX_MESSAGE = 2_000;
-const MAX_STACK = 8_000;
+const MAX_MESSAGE_LENGTH = 2_000;
+const MAX_STACK_LENGTH = 8_000;
 
 /** What is kept of an error: enough to judge by, bounded. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof Error)) {
-    return { class: typeof error, message: storable(String(error).slice(0, MAX_MESSAGE)), stack: null };
+    const message = storable(String(error).slice(0, MAX_MESSAGE_LENGTH));
+    return { class: typeof error, message, stack: null };
   }
   const code = (error as { code?: unknown }).code;
   return {
     class: typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : error.constructor.name,
-    message: storable(error.message.slice(0, MAX_MESSAGE)),
-    stack: error.stack === undefined ? null : storable(error.stack.slice(0, MAX_STACK)),
+    message: storable(error.message.slice(0, MAX_MESSAGE_LENGTH)),
+    stack: error.stack === undefined ? null : storable(error.stack.slice(0, MAX_STACK_LENGTH)),
   };
 }

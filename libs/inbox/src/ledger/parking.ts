@@ -1,26 +1,26 @@
 import type { Transaction } from '@shop/database';
-import {
-  deadLetterTopic,
-  FailureHeader,
-  headersFromJson,
-  retryTopic,
-  type FailureKind,
-  type OutgoingRecord,
-  type RetryTier,
-} from '@shop/messaging';
+import type { FailureKind, RetryTier } from '@shop/messaging';
 import { forwardRecord, forwardRecords, type WakeUp } from '@shop/outbox';
-import { activeTraceHeaders } from '@shop/telemetry';
-import type { Delivery } from '../consume/delivery.js';
+import type { Delivery } from '../delivery.js';
 import { inboxMetrics } from '../inbox-metrics.js';
 import { keyOf, type Ledger } from './ledger.js';
-import { DEAD, toFailure, type HistoryLine, type ParkedEvent } from './parked-event.js';
+import {
+  DEAD,
+  stateOf,
+  toFailure,
+  type Failure,
+  type HistoryLine,
+  type ParkedEvent,
+} from './parked-event.js';
+import { toForward } from './to-forward.js';
+import { nextParkedState, nextState, type Happening } from './transitions.js';
 
 /** Thousands may wait behind one event: in parts, so that they are never all in memory. */
-const RELEASED_AT_ONCE = 500;
+const MAX_RELEASED_AT_ONCE = 500;
 
 /**
- * Moves events from stage to stage. Each move is a change of the ledger and a record in the outbox, in one transaction, so that
- * there is no forward without its row and no row without its forward.
+ * Moves events from state to state, as {@link TRANSITIONS} says. Each move is a change of the ledger and a record in the
+ * outbox, in one transaction, so that there is no forward without its row and no row without its forward.
  */
 export class Parking {
   constructor(
@@ -38,29 +38,46 @@ export class Parking {
     kind: FailureKind,
     attempts: number,
   ): Promise<ParkedEvent> {
-    const stage = kind === 'poison' ? DEAD : this.#after(undefined);
-    const row = await this.ledger.add(tx, { delivery, stage, attempts, failure: toFailure(error) });
+    const { what, stage } = this.#afterFailure(undefined, kind);
+    const failure = toFailure(error);
+    const state = nextParkedState('new', what);
+    const opening = lineOf(failure);
+    const row = await this.ledger.add(tx, { delivery, state, stage, attempts, failure, opening });
     this.#forward(tx, row, this.delayOf(stage));
     this.#count(tx, stage);
     return row;
   }
 
   /** Parks an event whose key has a parked one already: it has not failed, it must not overtake. */
-  async parkBehind(tx: Transaction, delivery: Delivery, head: { stage: string }): Promise<void> {
-    const row = await this.ledger.add(tx, { delivery, stage: head.stage, attempts: 0 });
-    this.#forward(tx, row, 0);
+  async parkBehind(tx: Transaction, delivery: Delivery, { stage }: { stage: string }): Promise<void> {
+    const opening = { what: 'blocked', detail: `behind ${stage}` };
+    const state = nextParkedState('new', 'blocked');
+    this.#forward(tx, await this.ledger.add(tx, { delivery, state, stage, attempts: 0, opening }));
   }
 
   /**
-   * Parks events that have not failed but are to be handled once more: behind what is parked of their keys, else in the first tier, due at
-   * once. They must not be parked already.
+   * Parks events that have not failed but are to be handled once more: behind what is parked of their keys, else in the
+   * first tier, due at once. They must not be parked already.
+   *
+   * @param done the ids of those that have had their effect
    */
-  async replay(tx: Transaction, deliveries: readonly Delivery[], opening: HistoryLine): Promise<void> {
+  async replay(
+    tx: Transaction,
+    deliveries: readonly Delivery[],
+    done: ReadonlySet<string>,
+    opening: HistoryLine,
+  ): Promise<void> {
     const heads = await this.ledger.heads(tx, deliveries);
     for (const delivery of deliveries) {
+      const state = nextParkedState(done.has(delivery.id) ? 'done' : 'new', 'replayed');
       const stage = heads.get(keyOf(delivery.record.topic, delivery.orderKey))?.stage ?? this.#first;
-      this.#forward(tx, await this.ledger.add(tx, { delivery, stage, attempts: 0, opening }), 0);
+      this.#forward(tx, await this.ledger.add(tx, { delivery, state, stage, attempts: 0, opening }));
     }
+  }
+
+  /** The head of a key was handled: it leaves, and the next one is the head. Needs the key locked. */
+  handled(tx: Transaction, row: ParkedEvent, detail: string): void {
+    this.#leave(tx, row, 'handled', { what: 'handled', detail });
   }
 
   /** A head has failed again: on to the next tier, or dead. Needs the key locked. */
@@ -70,42 +87,68 @@ export class Parking {
     error: unknown,
     kind: FailureKind,
   ): Promise<ParkedEvent> {
-    const stage = kind === 'poison' ? DEAD : this.#after(row.stage);
-    const moved = await this.ledger.failed(tx, row, stage, toFailure(error));
+    const { what, stage } = this.#afterFailure(row.stage, kind);
+    const failure = toFailure(error);
+    this.ledger.addHistory(tx, row.eventId, lineOf(failure));
+    const moved = await this.#move(tx, row, what, { stage, failure });
     this.#forward(tx, moved, this.delayOf(stage));
     this.#count(tx, stage);
     return moved;
   }
 
   /** One that is not the head of its key has come up: back behind the head. Needs the key locked. */
-  async moveBehind(tx: Transaction, row: ParkedEvent, head: ParkedEvent): Promise<void> {
-    this.#forward(tx, await this.ledger.moveBehind(tx, row, head.stage), 0);
+  async moveBehind(tx: Transaction, row: ParkedEvent, { stage }: ParkedEvent): Promise<void> {
+    if (row.stage !== stage) {
+      this.ledger.addHistory(tx, row.eventId, { what: 'blocked', detail: `behind ${stage}` });
+    }
+    this.#forward(tx, await this.#move(tx, row, 'blocked', { stage }));
   }
 
   /** Sends a dead event back to the first tier, to be handled at once. Needs the key locked. */
-  async redrive(tx: Transaction, row: ParkedEvent): Promise<void> {
-    this.#forward(tx, await this.ledger.redriven(tx, row, this.#first), 0);
+  async redrive(tx: Transaction, row: ParkedEvent, line: HistoryLine): Promise<void> {
+    this.ledger.addHistory(tx, row.eventId, line);
+    const redriven = !row.blocked;
+    this.#forward(tx, await this.#move(tx, row, 'redriven', { stage: this.#first, redriven }));
   }
 
-  /** Sends the record of an event in the tiers once more; through the first tier if its own is none any more. Needs the key locked. */
+  /** Lets a dead event go without its effect. Needs the key locked. */
+  discard(tx: Transaction, row: ParkedEvent, line: HistoryLine): void {
+    this.#leave(tx, row, 'discarded', line);
+  }
+
+  /**
+   * Sends the record of an event in the tiers once more; through the first tier if its own is none any more. Needs the
+   * key locked.
+   */
   async sendAgain(tx: Transaction, row: ParkedEvent): Promise<void> {
     const known = this.tiers.some(({ name }) => name === row.stage);
-    const stage = known ? row.stage : this.#after(undefined);
-    this.#forward(tx, await this.ledger.sentAgain(tx, row, stage), 0);
+    const stage = known ? row.stage : this.#first;
+    const detail = `its record in ${row.stage} was long overdue`;
+    this.ledger.addHistory(tx, row.eventId, { what: 'sent again', detail });
+    this.#forward(tx, await this.#move(tx, row, 'sent again', { stage }));
   }
 
   /** Sends everything that waits behind an event after it, in its order. Needs the key locked. */
-  async release(tx: Transaction, head: ParkedEvent, why: string, actor: string): Promise<void> {
-    const move = { stage: this.#first, why, actor, limit: RELEASED_AT_ONCE };
+  async release(tx: Transaction, head: ParkedEvent, detail: string, actor: string): Promise<void> {
+    const move = { state: nextParkedState('blocked', 'released'), stage: this.#first };
+    const line = { what: 'released', detail, actor };
     let last = head;
     for (;;) {
-      const rows = await this.ledger.moveNextBehind(tx, last, move);
+      const rows = await this.ledger.moveNextBehind(tx, last, move, line, MAX_RELEASED_AT_ONCE);
       const end = rows.at(-1);
       if (!end) return;
-      const records = rows.map((row) => ({ eventId: row.event_id, record: toForward(row, undefined) }));
-      forwardRecords(tx, this.wakeUp, records);
+      forwardRecords(
+        tx,
+        this.wakeUp,
+        rows.map((row) => ({ eventId: row.eventId, record: toForward(row) })),
+      );
       last = end;
     }
+  }
+
+  /** How long an event that has failed waits in a stage before it is tried again, in milliseconds. */
+  delayOf(stage: string): number {
+    return this.tiers.find(({ name }) => name === stage)?.delay ?? 0;
   }
 
   get #first(): string {
@@ -114,47 +157,37 @@ export class Parking {
     return first.name;
   }
 
-  #after(stage: string | undefined): string {
-    const next = this.tiers.findIndex(({ name }) => name === stage) + 1;
-    return this.tiers[next]?.name ?? DEAD;
+  #afterFailure(stage: string | undefined, kind: FailureKind): { what: 'failed' | 'died'; stage: string } {
+    const next = this.tiers[this.tiers.findIndex(({ name }) => name === stage) + 1];
+    if (kind === 'poison' || !next) return { what: 'died', stage: DEAD };
+    return { what: 'failed', stage: next.name };
+  }
+
+  #move(
+    tx: Transaction,
+    row: ParkedEvent,
+    what: Happening,
+    change: { stage: string; failure?: Failure; redriven?: boolean },
+  ): Promise<ParkedEvent> {
+    return this.ledger.move(tx, row, { ...change, state: nextParkedState(stateOf(row), what) });
+  }
+
+  #leave(tx: Transaction, row: ParkedEvent, what: 'handled' | 'discarded', line: HistoryLine): void {
+    nextState(stateOf(row), what);
+    this.ledger.addHistory(tx, row.eventId, line);
+    this.ledger.remove(tx, row);
+  }
+
+  #forward(tx: Transaction, row: ParkedEvent, delayMs = 0): void {
+    const dueAt = delayMs > 0 ? Date.now() + delayMs : undefined;
+    forwardRecord(tx, this.wakeUp, row.eventId, toForward(row, dueAt));
   }
 
   #count(tx: Transaction, stage: string): void {
     tx.afterCommit(() => inboxMetrics.parked.add({ group: this.ledger.consumer, stage }));
   }
-
-  /** How long an event that has failed waits in a stage before it is tried again, in milliseconds. */
-  delayOf(stage: string): number {
-    return this.tiers.find(({ name }) => name === stage)?.delay ?? 0;
-  }
-
-  #forward(tx: Transaction, row: ParkedEvent, delay: number): void {
-    const dueAt = delay > 0 ? Date.now() + delay : undefined;
-    forwardRecord(tx, this.wakeUp, row.event_id, toForward(row, dueAt));
-  }
 }
 
-/** The record as it came, with what happened to it in additional headers. */
-function toForward(row: ParkedEvent, dueAt: number | undefined): OutgoingRecord {
-  const { traceparent } = activeTraceHeaders();
-  return {
-    topic: row.stage === DEAD ? deadLetterTopic(row.consumer) : retryTopic(row.consumer, row.stage),
-    key: row.record_key,
-    value: row.payload,
-    headers: {
-      ...headersFromJson(row.headers),
-      [FailureHeader.topic]: row.topic,
-      [FailureHeader.partition]: String(row.source_partition),
-      [FailureHeader.offset]: row.source_offset,
-      [FailureHeader.group]: row.consumer,
-      [FailureHeader.deliveryCount]: String(row.attempts),
-      [FailureHeader.message]: row.error_message ?? 'has not failed itself',
-      ...(row.error_class === null ? {} : { [FailureHeader.class]: row.error_class }),
-      [FailureHeader.firstFailedAt]: row.parked_at.toISOString(),
-      [FailureHeader.redrives]: String(row.redrives),
-      [FailureHeader.parkedId]: row.event_id,
-      ...(traceparent === undefined ? {} : { [FailureHeader.forwardedIn]: traceparent }),
-      ...(dueAt === undefined ? {} : { [FailureHeader.dueAt]: String(dueAt) }),
-    },
-  };
+function lineOf(failure: Failure): HistoryLine {
+  return { what: 'failed', detail: `${failure.class}: ${failure.message}` };
 }

@@ -3,13 +3,13 @@ import type { RetryTier } from '@shop/messaging';
 import type { WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 import { Ledger } from './ledger.js';
-import { DEAD, type ParkedEvent } from './parked-event.js';
+import { DEAD, PARKED_EVENT, type ParkedEvent } from './parked-event.js';
 import { Parking } from './parking.js';
 
-const ROUND_EVERY = 600_000;
+const ROUND_INTERVAL_MS = 600_000;
 /** How long after it was due a record counts as lost. One that only waits for a paused group may be sent twice: it does no harm. */
-const OVERDUE_AFTER = 3_600_000;
-const MOST_AT_ONCE = 1_000;
+const OVERDUE_AFTER_MS = 3_600_000;
+const MAX_AT_ONCE = 1_000;
 
 export interface RetrySweepOptions {
   tiers: readonly RetryTier[];
@@ -35,7 +35,7 @@ export class RetrySweep {
       this.sweep(new Date()).catch((error: unknown) => {
         this.options.logger.error({ err: error }, 'lost retries were not looked for');
       });
-    }, ROUND_EVERY);
+    }, ROUND_INTERVAL_MS);
     this.#timer.unref();
   }
 
@@ -55,30 +55,27 @@ export class RetrySweep {
   /** Of each key only the head: those behind it have nothing to wait for but it. */
   #heads(now: Date): Promise<ParkedEvent[]> {
     return this.database.query<ParkedEvent>(
-      `select * from (
+      `select ${PARKED_EVENT} from (
          select distinct on (consumer, topic, order_key) * from parked_event order by consumer, topic, order_key, seq
        ) as heads
        where stage <> $1 and changed_at < $2 order by changed_at limit $3`,
-      [DEAD, new Date(now.getTime() - OVERDUE_AFTER), MOST_AT_ONCE],
+      [DEAD, new Date(now.getTime() - OVERDUE_AFTER_MS), MAX_AT_ONCE],
     );
   }
 
-  #isOverdue({ stage, changed_at }: ParkedEvent, now: Date): boolean {
+  #isOverdue({ stage, changedAt }: ParkedEvent, now: Date): boolean {
     const delay = this.options.tiers.find(({ name }) => name === stage)?.delay ?? 0;
-    return changed_at.getTime() + delay + OVERDUE_AFTER < now.getTime();
+    return changedAt.getTime() + delay + OVERDUE_AFTER_MS < now.getTime();
   }
 
-  #sendAgain({ consumer, event_id }: ParkedEvent, now: Date): Promise<boolean> {
+  #sendAgain({ consumer, eventId }: ParkedEvent, now: Date): Promise<boolean> {
     const { tiers, wakeUp, logger } = this.options;
     const parking = new Parking(new Ledger(consumer), tiers, wakeUp);
     return this.database.transaction(async (tx) => {
-      const row = await parking.ledger.lock(tx, event_id);
+      const row = await parking.ledger.lock(tx, eventId);
       if (!row || row.stage === DEAD || !this.#isOverdue(row, now)) return false;
       await parking.sendAgain(tx, row);
-      logger.warn(
-        { group: consumer, topic: row.topic, eventId: event_id, stage: row.stage },
-        'retry sent again',
-      );
+      logger.warn({ group: consumer, topic: row.topic, eventId, stage: row.stage }, 'retry sent again');
       return true;
     });
   }

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '@shop/database';
 import { readEvent, type EventSerde, type GroupHandlers, type IncomingRecord } from '@shop/messaging';
-import { toDelivery, type Delivery } from '../consume/delivery.js';
+import { toDelivery, type Delivery } from '../delivery.js';
 import { failureKind } from '../failure.js';
 import type { Parking } from '../ledger/parking.js';
 import type { HistoryLine } from '../ledger/parked-event.js';
@@ -39,16 +39,16 @@ export async function replayChunk(replay: ChunkReplay, records: readonly Incomin
   tally.forgotten = deliveries.length - known.length;
   await database.transaction(async (tx) => {
     const group = parking.ledger.consumer;
-    await takeTurns(tx, group);
+    await waitForOthers(tx, group);
     const unrecorded = await findUnrecorded(tx, group, known);
     const recorded = known.flatMap(({ id }) => (unrecorded.has(id) ? [] : id));
     const leftOut = await parking.ledger.unhandled(tx, recorded);
     const wanted = known.filter(({ id }) => unrecorded.has(id) || (force && !leftOut.has(id)));
     const readable = await onlyReadable(wanted, serde);
     const missing = readable.filter(({ id }) => unrecorded.has(id));
-    const taken = dryRun ? new Set<string>() : await recordProcessed(tx, group, missing);
-    const meant = readable.filter(({ id }) => !taken.has(id));
-    if (!dryRun) await parking.replay(tx, meant, opening);
+    const recordedMeanwhile = dryRun ? new Set<string>() : await recordProcessed(tx, group, missing);
+    const meant = readable.filter(({ id }) => !recordedMeanwhile.has(id));
+    if (!dryRun) await parking.replay(tx, meant, new Set(recorded), opening);
     const fates = [...leftOut.values()];
     tally.sent = meant.length;
     tally.parked = fates.filter((fate) => fate === 'parked').length;
@@ -60,7 +60,7 @@ export async function replayChunk(replay: ChunkReplay, records: readonly Incomin
 }
 
 /** Of two replays at once, the second sees what the first has parked. The members of the group are not held up. */
-async function takeTurns(tx: Transaction, group: string): Promise<void> {
+async function waitForOthers(tx: Transaction, group: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('replay'), hashtext($1))`, [group]);
 }
 

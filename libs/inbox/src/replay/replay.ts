@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTopicOffsets, readRanges, type IncomingRecord, type KafkaConnection } from '@shop/messaging';
-import type { Decision } from '../triage/dead-letter.js';
-import { Pace } from '../triage/pace.js';
+import type { Decision } from '../decision.js';
+import { Pace } from '../pace.js';
 import { findRanges, type Bounds, type ReplayRange } from './find-ranges.js';
 import { countParked, type StillParked } from './count-parked.js';
 import { replayChunk, type ChunkReplay, type ReplayOptions } from './replay-chunk.js';

@@ -51,9 +51,3 @@ export interface DeadLetterKind {
   followers: number;
   oldest: Date;
 }
-
-/** Who decided, and why. Goes into the event's history. */
-export interface Decision {
-  actor: string;
-  reason?: string | undefined;
-}

@@ -15,8 +15,8 @@ export function describeRedrive(row: ParkedEvent): SpanDescription {
     links: [spanContextOf(headers)],
     attributes: {
       [Attribute.group]: row.consumer,
-      [Attribute.messageId]: row.event_id,
-      [Attribute.messageKey]: row.record_key,
+      [Attribute.messageId]: row.eventId,
+      [Attribute.messageKey]: row.key,
       ...(correlationId !== undefined && { [OwnAttribute.correlationId]: correlationId }),
     },
   };

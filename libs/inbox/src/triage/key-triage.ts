@@ -1,8 +1,8 @@
 import type { Database, Transaction } from '@shop/database';
 import { inSpan } from '@shop/telemetry';
+import type { Decision } from '../decision.js';
 import type { Parking } from '../ledger/parking.js';
 import { DEAD, type ParkedEvent } from '../ledger/parked-event.js';
-import type { Decision } from './dead-letter.js';
 import { describeRedrive } from './describe-redrive.js';
 import { NotDeadError, NotHeadError, NotParkedError, QuarantinedError } from './triage.errors.js';
 
@@ -47,11 +47,11 @@ export class KeyTriage {
     return this.#decide(eventId, async (tx, head) => {
       if (!force) this.#assertRedrivable(head);
       if (dryRun) return;
-      await this.#note(tx, head, force ? 'redriven by force' : 'redriven', decision);
+      const line = { what: force ? 'redriven by force' : 'redriven', ...detailsOf(decision) };
       await inSpan(
         () => describeRedrive(head),
         async () => {
-          await this.parking.redrive(tx, head);
+          await this.parking.redrive(tx, head, line);
           await this.parking.release(tx, head, `event ${eventId} was redriven`, decision.actor);
         },
       );
@@ -67,8 +67,7 @@ export class KeyTriage {
     return this.#decide(eventId, async (tx, head) => {
       if (head.stage !== DEAD) throw new NotDeadError(head);
       if (dryRun) return;
-      await this.#note(tx, head, 'discarded', decision);
-      await this.parking.ledger.remove(tx, head);
+      this.parking.discard(tx, head, { what: 'discarded', ...detailsOf(decision) });
       await this.parking.release(tx, head, `event ${eventId} was discarded`, decision.actor);
     });
   }
@@ -82,10 +81,10 @@ export class KeyTriage {
       const row = await ledger.lock(tx, eventId);
       if (!row) throw new NotParkedError(this.group, eventId, await ledger.history(tx, eventId));
       const head = await ledger.head(tx, row);
-      if (head && head.event_id !== row.event_id) throw new NotHeadError(row, head);
+      if (head && head.eventId !== row.eventId) throw new NotHeadError(row, head);
       const followers = await ledger.countBehind(tx, row);
       await decide(tx, row);
-      return { eventId: row.event_id, topic: row.topic, key: row.record_key, followers };
+      return { eventId: row.eventId, topic: row.topic, key: row.key, followers };
     });
   }
 
@@ -93,8 +92,8 @@ export class KeyTriage {
     if (head.stage !== DEAD) throw new NotDeadError(head);
     if (head.redrives >= this.redriveCap) throw new QuarantinedError(head);
   }
+}
 
-  async #note(tx: Transaction, row: ParkedEvent, what: string, { actor, reason }: Decision): Promise<void> {
-    await this.parking.ledger.note(tx, row.event_id, what, reason ?? 'no reason given', actor);
-  }
+function detailsOf({ actor, reason = 'no reason given' }: Decision): { detail: string; actor: string } {
+  return { detail: reason, actor };
 }

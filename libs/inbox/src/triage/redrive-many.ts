@@ -1,8 +1,8 @@
-import type { Decision } from './dead-letter.js';
+import type { Decision } from '../decision.js';
 import type { DeadLetterFilter } from './dead-letter-filter.js';
 import { listDeadHeads, surveyDeadHeads } from './dead-letter-queries.js';
 import type { KeyTriage, RedriveOptions, TriagedKey } from './key-triage.js';
-import { Pace } from './pace.js';
+import { Pace } from '../pace.js';
 import { TriageError } from './triage.errors.js';
 
 const DEFAULT_RATE = 100;

@@ -27,7 +27,7 @@ export class NotHeadError extends TriageError {
 
   constructor(row: ParkedEvent, head: ParkedEvent) {
     super(
-      `Event ${row.event_id} waits behind event ${head.event_id} of its key ${row.record_key}. ` +
+      `Event ${row.eventId} waits behind event ${head.eventId} of its key ${row.key}. ` +
         'Decide on that one: this one follows it',
     );
   }
@@ -36,17 +36,17 @@ export class NotHeadError extends TriageError {
 export class NotDeadError extends TriageError {
   readonly code = 'EVENT_NOT_DEAD';
 
-  constructor({ event_id, stage }: ParkedEvent) {
-    super(`Event ${event_id} is not dead: it is to be tried again in tier ${stage}`);
+  constructor({ eventId, stage }: ParkedEvent) {
+    super(`Event ${eventId} is not dead: it is to be tried again in tier ${stage}`);
   }
 }
 
 export class QuarantinedError extends TriageError {
   readonly code = 'EVENT_QUARANTINED';
 
-  constructor({ event_id, redrives }: ParkedEvent) {
+  constructor({ eventId, redrives }: ParkedEvent) {
     super(
-      `Event ${event_id} has failed again after each of ${redrives} redrives, so another one needs force. ` +
+      `Event ${eventId} has failed again after each of ${redrives} redrives, so another one needs force. ` +
         'Repair what it fails on, or discard it',
     );
   }

@@ -1,8 +1,9 @@
 import type { Catalogue } from '@shop/topics';
 import type { Database } from '@shop/database';
 import type { EventSerde } from '@shop/messaging';
+import type { Decision } from '../decision.js';
 import type { Parking } from '../ledger/parking.js';
-import type { DeadLetter, DeadLetterDetails, DeadLetterKind, Decision } from './dead-letter.js';
+import type { DeadLetter, DeadLetterDetails, DeadLetterKind } from './dead-letter.js';
 import type { DeadLetterFilter } from './dead-letter-filter.js';
 import {
   findParked,

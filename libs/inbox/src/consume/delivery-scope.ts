@@ -9,9 +9,10 @@ import {
   type CorrelationContext,
   type TracedWork,
 } from '@shop/telemetry';
+import type { Arrival, Delivery } from '../delivery.js';
 import { describeProcessing } from './describe-processing.js';
 
-export interface StepOptions {
+export interface ScopeOptions {
   group: string;
   logger: Logger;
   /** Of the line about an event that was handled; `debug` if not given. */
@@ -23,7 +24,7 @@ export type HandledLogLevel = Extract<LogLevel, 'info' | 'debug'>;
 /** What became of a delivery. */
 export type Outcome = 'handled' | 'duplicate' | 'blocked' | 'parked' | 'failed again' | 'outdated';
 
-const lines: Record<Outcome, [level: 'warn' | 'info' | 'debug', message: string]> = {
+const logLines: Record<Outcome, [level: 'warn' | 'info' | 'debug', message: string]> = {
   handled: ['debug', 'event handled'],
   duplicate: ['debug', 'event skipped: it was handled before'],
   blocked: ['info', 'event parked behind an earlier one of its key'],
@@ -33,42 +34,44 @@ const lines: Record<Outcome, [level: 'warn' | 'info' | 'debug', message: string]
 };
 
 /**
- * A delivery of an event as a step of what its event belongs to. What runs in it logs with its correlation ids and, if the trace is
- * sampled, has a `process` span below the one in which the fact was created.
+ * What is done about one delivery, from its first attempt to its outcome. What runs in it logs with the event's correlation
+ * ids and, if the trace is sampled, has a `process` span below the one in which the event was created.
  *
- * Ends by {@link finish}, which writes one line about what became of it, or by {@link undo}.
+ * Ends by {@link finish}, which writes one line about what became of the delivery, or by {@link undo}.
  */
-export class Step {
+export class DeliveryScope<Of extends Arrival = Delivery> {
   readonly correlation: CorrelationContext;
-  /** What {@link finish} will tell. */
+  /** What {@link finish} will say. */
   outcome: Outcome = 'duplicate';
+  /** How many attempts have failed. */
+  failures = 0;
   #failure: { stage: string; error: unknown } | undefined;
   #traced: TracedWork | undefined;
 
   constructor(
-    readonly record: IncomingRecord,
-    readonly eventId: string,
-    readonly options: StepOptions,
+    readonly delivery: Of,
+    readonly options: ScopeOptions,
   ) {
-    const correlationId = record.headers[HeaderName.correlationId]?.toString() ?? eventId;
-    this.correlation = { correlationId, causationId: eventId };
+    const { record, id } = delivery;
+    const correlationId = record.headers[HeaderName.correlationId]?.toString() ?? id;
+    this.correlation = { correlationId, causationId: id };
   }
 
-  /** By itself only for work that is part of several steps. */
+  /** By itself only for work that is part of several scopes. */
   begin(): TracedWork | undefined {
     return (this.#traced ??= beginSpan(
       () =>
         describeProcessing({
-          record: this.record,
-          eventId: this.eventId,
+          record: this.delivery.record,
+          eventId: this.delivery.id,
           group: this.options.group,
           correlationId: this.correlation.correlationId,
         }),
-      this.record.headers,
+      this.delivery.record.headers,
     ));
   }
 
-  /** May be called several times, as for several attempts: it is one step. */
+  /** May be called several times, as for several attempts: it is one scope. */
   run<T>(work: () => T): T {
     const traced = this.begin();
     return runInCorrelation(this.correlation, () => runWithin(traced, work));
@@ -76,6 +79,7 @@ export class Step {
 
   /** An attempt has failed, and there may be another. */
   noteFailure(error: unknown): void {
+    this.failures += 1;
     this.#traced?.noteFailure(error);
   }
 
@@ -90,7 +94,7 @@ export class Step {
     this.#traced?.pause();
   }
 
-  /** Tells what has become of it. To be called after the commit. */
+  /** Says what has become of it. Call it after the commit. */
   finish(): void {
     const traced = this.begin();
     this.#log();
@@ -109,11 +113,11 @@ export class Step {
 
   #log(): void {
     const { group, logger, handledLogLevel } = this.options;
-    const [usual, message] = lines[this.outcome];
+    const [usual, message] = logLines[this.outcome];
     const level = this.outcome === 'handled' ? (handledLogLevel ?? usual) : usual;
     if (!logger.isLevelEnabled(level)) return;
     const { stage, error } = this.#failure ?? {};
-    const place = { group, ...positionOf(this.record), eventId: this.eventId };
+    const place = { group, ...positionOf(this.delivery.record), eventId: this.delivery.id };
     this.run(() => logger[level]({ ...place, ...(this.#failure && { stage, err: error }) }, message));
   }
 }

@@ -7,16 +7,20 @@ import {
   type IncomingRecord,
   type TopicHandler,
 } from '@shop/messaging';
-import { storable } from '../ledger/storable.js';
+import { storable } from './storable.js';
 
-/** A record that has come, and the least that must be known of it to keep track of it: even of one that cannot be read. */
-export interface Delivery {
+/** A record that has come, and the id of its event. */
+export interface Arrival {
   record: IncomingRecord;
+  /** The event's own id or, if it has none that can be read, one made from where the record lies. */
+  id: string;
+}
+
+/** An arrival, with the least that must be known of it to keep track of it: even of one that cannot be read. */
+export interface Delivery extends Arrival {
   handler: TopicHandler;
   /** What its headers say, unless they cannot be read. */
   metadata?: EventMetadata | undefined;
-  /** The event's own id or, if it has none that can be read, one made from where the record lies. */
-  id: string;
   time: Date;
   /** What must not overtake each other: the record's key, or the event alone if its handler can do without order. */
   orderKey: string;

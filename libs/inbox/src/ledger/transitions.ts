@@ -1,0 +1,85 @@
+/**
+ * How an event goes through a group: from where it is, what can happen to it, and where it is then. Whatever changes a
+ * parked event goes by this table; the diagram in `docs/flows/retry-and-dead-letters.md` is the same, drawn.
+ *
+ * - `new`: on its topic, not handled yet.
+ * - `tier`: it has failed, and waits in a retry tier to be tried again.
+ * - `blocked`: it has not failed itself, and waits for its turn where the first of its key is.
+ * - `dead`: it has failed for good, and waits for somebody to decide.
+ * - `done`: it has had its effect. `discarded`: it never will.
+ */
+export const TRANSITIONS = {
+  new: {
+    /** Nothing of its key is parked, and its handler succeeds. */
+    handled: 'done',
+    /** It may succeed later: to the next tier. */
+    failed: 'tier',
+    /** It can never succeed, or has failed in the last tier. */
+    died: 'dead',
+    /** An earlier event of its key is parked. */
+    blocked: 'blocked',
+    /** Somebody has it handled once more: behind what is parked of its key. */
+    replayed: 'blocked',
+  },
+  tier: {
+    handled: 'done',
+    failed: 'tier',
+    died: 'dead',
+    /** A replay has parked an earlier event of its key meanwhile. */
+    blocked: 'blocked',
+    /** Its record is lost: through its tier again, or the first if there is no such tier any more. */
+    'sent again': 'tier',
+    /** By force: to the first tier, due at once. */
+    redriven: 'tier',
+  },
+  blocked: {
+    handled: 'done',
+    failed: 'tier',
+    died: 'dead',
+    /** It has come up before its turn: to where the first of its key is by now. */
+    blocked: 'blocked',
+    /** What it waited for was redriven or discarded: after it, to the first tier. */
+    released: 'blocked',
+    'sent again': 'blocked',
+    redriven: 'blocked',
+  },
+  dead: {
+    redriven: 'tier',
+    discarded: 'discarded',
+  },
+  done: {
+    /** By force. */
+    replayed: 'blocked',
+  },
+  discarded: {},
+} as const;
+
+/** Where an event is. */
+export type State = keyof typeof TRANSITIONS;
+
+/** What can happen to an event that is in one of these states. */
+export type Happening<From extends State = State> = {
+  [Each in From]: keyof (typeof TRANSITIONS)[Each];
+}[From];
+
+/** The states of an event that is in the ledger. */
+export type ParkedState = Extract<State, 'tier' | 'blocked' | 'dead'>;
+
+/** @throws Error if that cannot happen to an event that is there */
+export function nextState(from: State, what: Happening): State {
+  const leadsTo: Partial<Record<Happening, State>> = TRANSITIONS[from];
+  const to = leadsTo[what];
+  if (to === undefined) throw new Error(`An event that is ${from} cannot be ${what}`);
+  return to;
+}
+
+/** @throws Error if that cannot happen to an event that is there, or takes it off the ledger */
+export function nextParkedState(from: State, what: Happening): ParkedState {
+  const to = nextState(from, what);
+  if (!isParked(to)) throw new Error(`An event that was ${what} is ${to}, and not parked`);
+  return to;
+}
+
+function isParked(state: State): state is ParkedState {
+  return state === 'tier' || state === 'blocked' || state === 'dead';
+}

@@ -48,7 +48,7 @@ export async function consume(
   });
   // As services have it for handlers that share a chunk's transaction.
   const consumer = createConsumer(kafkaConnection(), { groupId: group, topics: [topic.name], join: true });
-  const timed = timing(processor.take, { backlog, produced });
+  const timed = timing(processor.handle, { backlog, produced });
   await consumer.start(timed.take);
   const [drained] = await Promise.all([timed.drained, timed.began.then(() => meanwhile?.())]);
   await consumer.stop();

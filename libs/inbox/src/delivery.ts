@@ -16,13 +16,18 @@ export interface Arrival {
   id: string;
 }
 
-/** An arrival, with the least that must be known of it to keep track of it: even of one that cannot be read. */
+/**
+ * An arrival, with the least that must be known of it to keep track of it: even of one that cannot be read.
+ */
 export interface Delivery extends Arrival {
   handler: TopicHandler;
   /** What its headers say, unless they cannot be read. */
   metadata?: EventMetadata | undefined;
   time: Date;
-  /** What must not overtake each other: the record's key, or the event alone if its handler can do without order. */
+  /**
+   * What must not overtake each other: the record's key, or the event alone if its handler can do without
+   * order.
+   */
   orderKey: string;
 }
 
@@ -43,7 +48,10 @@ function readable(record: IncomingRecord): EventMetadata | undefined {
   }
 }
 
-/** Any fixed UUID does. Changing it would have records that were parked without an id of their own come as new ones. */
+/**
+ * Any fixed UUID does. Changing it would have records that were parked without an id of their own come as new
+ * ones.
+ */
 const POSITIONS = '0c1f6a52-9d3b-4e7f-8a21-5b6c7d8e9f01';
 
 /** The same for each delivery of the record. */

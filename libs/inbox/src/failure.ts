@@ -1,7 +1,9 @@
 import { isDatabaseUnavailable } from '@shop/database';
 import type { FailureKind } from '@shop/messaging';
 
-/** Thrown by a handler that knows that this event can never be handled, as when a business rule forbids it. */
+/**
+ * Thrown by a handler that knows that this event can never be handled, as when a business rule forbids it.
+ */
 export class PermanentError extends Error {
   readonly kind = 'poison';
 
@@ -14,8 +16,8 @@ export class PermanentError extends Error {
 const KINDS: readonly unknown[] = ['poison', 'transient', 'system'] satisfies FailureKind[];
 
 /**
- * An error says by its property `kind` what it is. Unknown ones count as transient: most heal, and one that does not ends among
- * the dead letters all the same.
+ * An error says by its property `kind` what it is. Unknown ones count as transient: most heal, and one that
+ * does not ends among the dead letters all the same.
  */
 export function failureKind(error: unknown): FailureKind {
   if (isDatabaseUnavailable(error)) return 'system';

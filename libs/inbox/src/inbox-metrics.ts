@@ -44,7 +44,10 @@ export const inboxMetrics = {
   }),
 };
 
-/** Lets the series of a group appear before anything happens: a rate does not see the event with which its series begins. */
+/**
+ * Lets the series of a group appear before anything happens: a rate does not see the event with which its
+ * series begins.
+ */
 export function prepareMetrics(group: string, topics: Iterable<string>, stages: readonly string[]): void {
   for (const topic of topics) {
     for (const outcome of ['handled', 'duplicate', 'parked', 'blocked']) {
@@ -68,7 +71,10 @@ export interface CommittedChunk {
   blocked: readonly Delivery[];
 }
 
-/** Once a chunk, after its commit: the histogram takes an addition for each event, the counters one for all of a topic. */
+/**
+ * Once a chunk, after its commit: the histogram takes an addition for each event, the counters one for all of
+ * a topic.
+ */
 export function chunkCommitted(group: string, { deliveries, handled, blocked }: CommittedChunk): void {
   const [ofHandled, ofBlocked] = [byTopic(handled), byTopic(blocked)];
   for (const [topic, { length: all }] of byTopic(deliveries)) {

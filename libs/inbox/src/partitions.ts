@@ -1,9 +1,9 @@
 import type { Database } from '@shop/database';
 import type { Logger } from '@shop/telemetry';
+import { DAY_MS } from './day.js';
 
-const DAY = 86_400_000;
 const DAYS_AHEAD = 3;
-const ROUND_EVERY = 3_600_000;
+const ROUND_INTERVAL_MS = 3_600_000;
 
 export interface PartitionOptions {
   /** How many days an event is remembered. Must exceed every way by which an event can come again. */
@@ -30,7 +30,7 @@ export class ProcessedEventPartitions {
           'partitions of the processed-event log were not maintained',
         );
       });
-    }, ROUND_EVERY);
+    }, ROUND_INTERVAL_MS);
     this.#timer.unref();
   }
 
@@ -53,12 +53,12 @@ export class ProcessedEventPartitions {
       for (const day of daysFrom(now)) {
         if (!existing.has(partitionName(day))) await createPartition(tx, day);
       }
-      const oldest = partitionName(new Date(now.getTime() - this.options.windowDays * DAY));
+      const oldest = partitionName(new Date(now.getTime() - this.options.windowDays * DAY_MS));
       for (const name of existing) {
         if (/_\d{8}$/.test(name) && name < oldest) await tx.query(`drop table ${name}`);
       }
       // What came late, or with a wrong date, has no day to go with: it is few, and forgotten by itself.
-      const longPast = new Date(now.getTime() - 2 * this.options.windowDays * DAY);
+      const longPast = new Date(now.getTime() - 2 * this.options.windowDays * DAY_MS);
       await tx.query('delete from processed_event_other where event_time < $1', [longPast]);
     });
   }
@@ -71,7 +71,7 @@ interface Queryable {
 /** Days whose rows went to the default partition already are left there: moving them would lock the log. */
 async function createPartition(tx: Queryable, day: Date): Promise<void> {
   const from = isoDay(day);
-  const to = isoDay(new Date(day.getTime() + DAY));
+  const to = isoDay(new Date(day.getTime() + DAY_MS));
   await tx.query(`
     do $$ begin
       create table ${partitionName(day)} partition of processed_event for values from ('${from}Z') to ('${to}Z');
@@ -80,7 +80,7 @@ async function createPartition(tx: Queryable, day: Date): Promise<void> {
 }
 
 function daysFrom(now: Date): Date[] {
-  return Array.from({ length: DAYS_AHEAD + 1 }, (_, step) => new Date(now.getTime() + step * DAY));
+  return Array.from({ length: DAYS_AHEAD + 1 }, (_, step) => new Date(now.getTime() + step * DAY_MS));
 }
 
 function isoDay(date: Date): string {

@@ -6,11 +6,12 @@ export interface EventIdentity {
 }
 
 /**
- * Records events as processed by a consumer, in the caller's transaction, and returns the ids of those that were recorded already.
+ * Records events as processed by a consumer, in the caller's transaction, and returns the ids of those that
+ * were recorded already.
  *
  * This one unique index is the mutual exclusion between two members that work on the same event, as around a
- * rebalance: the later one waits for the earlier one's transaction and then finds the event taken. Inserted in the
- * order of ids, so that two overlapping chunks cannot deadlock.
+ * rebalance: the later one waits for the earlier one's transaction and then finds the event recorded.
+ * Inserted in the order of ids, so that two overlapping chunks cannot deadlock.
  */
 export async function recordProcessed(
   tx: Transaction,
@@ -18,14 +19,14 @@ export async function recordProcessed(
   events: readonly EventIdentity[],
 ): Promise<Set<string>> {
   const rows = await tx.query<{ id: string }>(
-    `with taken as (select * from unnest($2::uuid[], $3::timestamptz[]) e (id, time)),
+    `with given as (select * from unnest($2::uuid[], $3::timestamptz[]) e (id, time)),
           recorded as (
             insert into processed_event (consumer, event_id, event_time)
-            select $1, id, time from taken order by id
+            select $1, id, time from given order by id
             on conflict do nothing
             returning event_id
           )
-     select id from taken except select event_id from recorded`,
+     select id from given except select event_id from recorded`,
     [consumer, events.map(({ id }) => id), events.map(({ time }) => time)],
   );
   return new Set(rows.map(({ id }) => id));

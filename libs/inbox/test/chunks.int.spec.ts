@@ -32,7 +32,7 @@ describe('a chunk', () => {
       const [row] = await tx.query<{ id: string }>('select pg_current_xact_id()::text as id');
       transactions.add(row?.id ?? '');
     };
-    const outcome = await new ChunkProcessor(rig.processing).take(
+    const outcome = await new ChunkProcessor(rig.processing).handle(
       delivered([rig.record('a', 1), rig.record('b', 1), rig.record('a', 2)]),
     );
     expect(outcome).toEqual({ done: 3 });
@@ -47,7 +47,9 @@ describe('a chunk', () => {
       const [row] = await tx.query<{ id: string }>('select pg_current_xact_id()::text as id');
       transactions.add(row?.id ?? '');
     };
-    await new ChunkProcessor(alone.processing).take(delivered([alone.record('a', 1), alone.record('b', 1)]));
+    await new ChunkProcessor(alone.processing).handle(
+      delivered([alone.record('a', 1), alone.record('b', 1)]),
+    );
     await alone.close();
     expect(transactions.size).toBe(2);
   });
@@ -55,20 +57,20 @@ describe('a chunk', () => {
   it('has each effect once when it is delivered again, as after a crash between commit and offset', async () => {
     const chunk = delivered([rig.record('a', 1), rig.record('b', 1)]);
     const processor = new ChunkProcessor(rig.processing);
-    await processor.take(chunk);
-    expect(await processor.take(chunk)).toEqual({ done: 2 });
+    await processor.handle(chunk);
+    expect(await processor.handle(chunk)).toEqual({ done: 2 });
     expect(await rig.effects()).toHaveLength(2);
   });
 
   it('has one effect for two copies within it', async () => {
     const copy = rig.record('a', 1);
-    await new ChunkProcessor(rig.processing).take(delivered([copy, copy]));
+    await new ChunkProcessor(rig.processing).handle(delivered([copy, copy]));
     expect(await rig.effects()).toHaveLength(1);
   });
 
   it('has one effect when two members take it at once', async () => {
     const chunk = delivered(Array.from({ length: 20 }, (_, index) => rig.record(`key-${index}`, 1)));
-    const members = [1, 2, 3].map(() => new ChunkProcessor(rig.processing).take(chunk));
+    const members = [1, 2, 3].map(() => new ChunkProcessor(rig.processing).handle(chunk));
     expect(await Promise.all(members)).toEqual([{ done: 20 }, { done: 20 }, { done: 20 }]);
     expect(await rig.effects()).toHaveLength(20);
   });
@@ -86,7 +88,7 @@ describe('a chunk', () => {
       await commit.promise;
     });
     await parked.promise;
-    const outcome = new ChunkProcessor(rig.processing).take(chunk);
+    const outcome = new ChunkProcessor(rig.processing).handle(chunk);
     await untilSomebodyWaits(rig);
     commit.resolve();
     await other;
@@ -100,7 +102,7 @@ describe('a chunk', () => {
     rig.handle = async ({ orderId }) => {
       if (orderId === 'bad') throw new PermanentError('never');
     };
-    const outcome = await new ChunkProcessor(rig.processing).take(
+    const outcome = await new ChunkProcessor(rig.processing).handle(
       delivered([rig.record('a', 1), rig.record('bad', 1), rig.record('b', 1)]),
     );
     expect(outcome).toEqual({ done: 3 });
@@ -116,7 +118,7 @@ describe('a chunk', () => {
       if (orderId === 'key-40') throw new PermanentError('never');
     };
     const chunk = delivered(Array.from({ length: 64 }, (_, index) => rig.record(`key-${index}`, 1)));
-    expect(await new ChunkProcessor(rig.processing).take(chunk)).toEqual({ done: 64 });
+    expect(await new ChunkProcessor(rig.processing).handle(chunk)).toEqual({ done: 64 });
     expect(await rig.effects()).toHaveLength(63);
     expect(transactions.size).toBeLessThan(20);
   });
@@ -127,7 +129,7 @@ describe('a chunk', () => {
       if (failures-- > 0) throw new Error('not yet');
     };
     // A chunk of one, so that the second attempt is the first one by one.
-    await new ChunkProcessor(rig.processing).take(delivered([rig.record('a', 1)]));
+    await new ChunkProcessor(rig.processing).handle(delivered([rig.record('a', 1)]));
     expect(await rig.effectsByKey()).toEqual({ a: [1] });
     expect(await rig.parked()).toEqual([]);
   });
@@ -137,8 +139,8 @@ describe('a chunk', () => {
     const anonymous = { ...rig.record('b', 1, uuidv7()), headers: { ce_type: 'something' } };
     const chunk = delivered([unreadable, anonymous]);
     const processor = new ChunkProcessor(rig.processing);
-    await processor.take(chunk);
-    await processor.take(chunk);
+    await processor.handle(chunk);
+    await processor.handle(chunk);
     expect(await rig.database.query('select order_key, error_class from parked_event order by seq')).toEqual([
       { order_key: 'a', error_class: 'UNDECODABLE_EVENT' },
       { order_key: 'b', error_class: 'MALFORMED_ENVELOPE' },
@@ -153,7 +155,7 @@ describe('a chunk', () => {
     const ofAnotherSchema = { ...own, value };
     const ofAnotherType = rig.record('b', 1);
     ofAnotherType.headers['ce_type'] = foreign.schema.typeName;
-    await new ChunkProcessor(rig.processing).take(
+    await new ChunkProcessor(rig.processing).handle(
       delivered([ofAnotherSchema, ofAnotherType, rig.record('c', 1)]),
     );
     expect(await rig.effectsByKey()).toEqual({ c: [1] });
@@ -168,7 +170,7 @@ describe('a chunk', () => {
       throw new PermanentError('an error with a \0 in it');
     };
     const chunk = delivered([hostile, rig.record('other', 1)]);
-    expect(await new ChunkProcessor(rig.processing).take(chunk)).toEqual({ done: 2 });
+    expect(await new ChunkProcessor(rig.processing).handle(chunk)).toEqual({ done: 2 });
     expect(await rig.parked()).toHaveLength(2);
   });
 });
@@ -182,7 +184,7 @@ describe('a bad time', () => {
     const processor = new ChunkProcessor(rig.processing);
     for (let index = 0; index < 20; index += 1) rig.processing.circuit.succeeded();
     const chunk = delivered(Array.from({ length: 30 }, (_, index) => rig.record(`key-${index}`, 1)));
-    const outcome = await processor.take(chunk);
+    const outcome = await processor.handle(chunk);
     expect(outcome.done).toBeLessThan(30);
     expect(outcome.retryIn).toBeGreaterThan(0);
     expect((await rig.parked()).filter(({ stage }) => stage === 'dead')).toEqual([]);

@@ -50,8 +50,8 @@ export interface RigOptions {
 }
 
 /**
- * One consumer group on the real stack: topics, registry, database, relay, the consumer of the topic and those of its
- * tiers. The handler is the test's; what it lets pass is written to the table `effect`.
+ * One consumer group on the real stack: topics, registry, database, relay, the consumer of the topic and
+ * those of its tiers. The handler is the test's; what it lets pass is written to the table `effect`.
  */
 export class ConsumerRig {
   readonly group = uniqueName('group');
@@ -88,14 +88,14 @@ export class ConsumerRig {
   async start(): Promise<void> {
     const main = createConsumer(kafkaConnection(), { groupId: this.group, topics: [this.topic.name] });
     this.#consumers.push(main);
-    const started = [main.start(new ChunkProcessor(this.processing).take)];
+    const started = [main.start(new ChunkProcessor(this.processing).handle)];
     for (const { name } of this.tiers) {
       const topics = [retryTopic(this.group, name)];
       const consumer = createConsumer(kafkaConnection(), { groupId: `${this.group}.${name}`, topics });
       this.#consumers.push(consumer);
-      const { take } = new TierProcessor(name, this.processing);
+      const { handle } = new TierProcessor(name, this.processing);
       const counting: ChunkHandler = async (records) => {
-        const outcome = await take(records);
+        const outcome = await handle(records);
         this.#consumed.set(name, (this.#consumed.get(name) ?? 0) + outcome.done);
         return outcome;
       };

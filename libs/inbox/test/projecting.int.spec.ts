@@ -56,7 +56,7 @@ async function write(events: OrderCompleted[], tx: ProjectionTransaction): Promi
 }
 
 const take = (handlers: GroupHandlers, chunk: IncomingRecord[]) =>
-  new ChunkProcessor({ ...rig.processing, handlers }).take(chunk);
+  new ChunkProcessor({ ...rig.processing, handlers }).handle(chunk);
 
 describe('a projector', () => {
   it('takes a chunk at once, and each event of it once', async () => {

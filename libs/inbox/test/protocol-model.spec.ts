@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { initial, isSettled, successors, type Model, type State } from './protocol-model.js';
 
-/** Two facts with everything that can go wrong, and three with failures and a redrive: together half a million transitions. */
+/**
+ * Two facts with everything that can go wrong, and three with failures and a redrive: together half a million
+ * transitions.
+ */
 const twoFacts: Model = {
   facts: 2,
   failures: 3,

@@ -1,7 +1,7 @@
 /**
- * The protocol of ledger and tiers as a state machine, for one key: small enough to try every interleaving of main consumer, tier
- * consumers, relay, crashes and a redrive. It models what one transaction does as one step; what is read before a lock is taken is a
- * step of its own.
+ * The protocol of ledger and tiers as a state machine, for one key: small enough to try every interleaving of
+ * main consumer, tier consumers, relay, crashes and a redrive. It models what one transaction does as one
+ * step; what is read before a lock is taken is a step of its own.
  */
 
 export const TIERS = ['t1', 't2'] as const;
@@ -77,7 +77,10 @@ export function successors(state: State, model: Model): State[] {
   ];
 }
 
-/** Nothing is left to do: what has not had its effect is dead, and whoever is blocked has a dead head that failed. */
+/**
+ * Nothing is left to do: what has not had its effect is dead, and whoever is blocked has a dead head that
+ * failed.
+ */
 export function isSettled(state: State, { facts }: Model): boolean {
   const [head] = state.ledger;
   return (
@@ -123,7 +126,10 @@ function tierSteps(state: State, tier: Tier, model: Model): State[] {
   return [handled, move({ ...advanced, failures: state.failures - 1 }, { id, stage, blocked: false })];
 }
 
-/** The relay publishes what is first in the outbox; when it crashes before it removes it, it will publish it again. */
+/**
+ * The relay publishes what is first in the outbox; when it crashes before it removes it, it will publish it
+ * again.
+ */
 function relaySteps(state: State): State[] {
   const [first, ...rest] = state.outbox;
   if (!first) return [];

@@ -42,14 +42,14 @@ async function outcomes(key: string, count: number): Promise<unknown[]> {
 
 describe('the spans of a chunk', () => {
   it('say of each event what became of it, and once', async () => {
-    await new ChunkProcessor(rig.processing).take(['a', 'b'].map(event));
+    await new ChunkProcessor(rig.processing).handle(['a', 'b'].map(event));
     expect(await outcomes('a', 1)).toEqual(['handled']);
     expect(await outcomes('b', 1)).toEqual(['handled']);
   });
 
   it('say of what was rolled back with another that it was', async () => {
     rig.handle = ({ orderId }) => (orderId === 'd' ? Promise.reject(new Error('no')) : Promise.resolve());
-    await new ChunkProcessor(rig.processing).take(['c', 'd', 'e'].map(event));
+    await new ChunkProcessor(rig.processing).handle(['c', 'd', 'e'].map(event));
     expect(await outcomes('c', 3)).toEqual(['rolled back', 'rolled back', 'handled']);
     expect(await outcomes('d', 3)).toEqual(['rolled back', 'rolled back', 'parked']);
     expect(await outcomes('e', 1)).toEqual(['handled']);
@@ -58,15 +58,15 @@ describe('the spans of a chunk', () => {
   it('tell an event that comes again, and one that waits for an earlier one', async () => {
     rig.handle = () => Promise.resolve();
     const twice = event('f');
-    await new ChunkProcessor(rig.processing).take([twice, twice]);
+    await new ChunkProcessor(rig.processing).handle([twice, twice]);
     expect(new Set(await outcomes('f', 2))).toEqual(new Set(['duplicate', 'handled']));
-    await new ChunkProcessor(rig.processing).take([event('d')]);
+    await new ChunkProcessor(rig.processing).handle([event('d')]);
     expect((await outcomes('d', 4)).at(-1)).toBe('blocked');
   });
 
   it('say that nothing came of it when the system is at fault', async () => {
     rig.handle = () => Promise.reject(Object.assign(new Error('gone'), { kind: 'system' }));
-    await new ChunkProcessor(rig.processing).take([event('1')]);
+    await new ChunkProcessor(rig.processing).handle([event('1')]);
     expect(await outcomes('1', 1)).toEqual(['rolled back']);
   });
 });

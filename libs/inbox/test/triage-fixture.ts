@@ -18,7 +18,10 @@ export function refusing(rig: ConsumerRig, ...names: string[]): Set<string> {
   return refused;
 }
 
-/** Hands the events to the group's handler as one chunk of its topic, and waits until what it forwards has left the outbox. */
+/**
+ * Hands the events to the group's handler as one chunk of its topic, and waits until what it forwards has
+ * left the outbox.
+ */
 export async function deliver(rig: ConsumerRig, ...records: OutgoingRecord[]): Promise<void> {
   const timestamp = Date.now();
   const chunk = records.map((record, offset) => ({
@@ -27,7 +30,7 @@ export async function deliver(rig: ConsumerRig, ...records: OutgoingRecord[]): P
     offset: String(offset),
     timestamp,
   }));
-  await new ChunkProcessor(rig.processing).take(chunk);
+  await new ChunkProcessor(rig.processing).handle(chunk);
   await untilForwarded(rig);
 }
 

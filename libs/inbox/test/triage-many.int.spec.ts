@@ -14,7 +14,10 @@ let rig: ConsumerRig;
 let triage: Triage;
 let broken: boolean;
 
-/** Ten keys with two events each. The first of each fails: by a rule for the even keys, by a mistake for the odd ones. */
+/**
+ * Ten keys with two events each. The first of each fails: by a rule for the even keys, by a mistake for the
+ * odd ones.
+ */
 beforeEach(async () => {
   rig = await ConsumerRig.create({ tiers: '10ms' });
   triage = triageOf(rig);

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { callToBalance } from './channel.js';
+import { notifyBalance } from './channel.js';
 
 /** First key of the two-part advisory locks, so that they cannot meet those of others. 'outb' in ASCII. */
 const LOCK_SPACE = 0x6f757462;
@@ -7,16 +7,20 @@ const LOCK_SPACE = 0x6f757462;
 /**
  * Which buckets this relay works on, held as advisory locks of its database session.
  *
- * A relay that dies, or loses its session, loses its buckets by that alone, and the others take them at their next round; one that
- * gives buckets back calls them. Relays share fairly: each also holds one shared lock, and the number of its holders says how many there are.
+ * A relay that dies, or loses its session, loses its buckets by that alone, and the others acquire them at
+ * their next round; one that gives buckets back notifies them. Relays share fairly: each also holds one
+ * shared lock, and the number of its holders says how many there are.
  *
- * The locks spare work, they do not make the order: every relay publishes a prefix of each bucket and removes only what the
- * broker has confirmed. Two that held the same bucket for a moment would repeat facts, never skip or swap first deliveries.
+ * The locks spare work, they do not make the order: every relay publishes a prefix of each bucket and removes
+ * only what the broker has confirmed. Two that held the same bucket for a moment would repeat facts, never
+ * skip or swap first deliveries.
  */
 export class BucketLeases {
   readonly #held = new Set<number>();
 
-  /** Second key of the lock to be counted by: below zero, where no bucket is, one for each set of candidates. */
+  /**
+   * Second key of the lock to be counted by: below zero, where no bucket is, one for each set of candidates.
+   */
   readonly #presence: number;
 
   constructor(
@@ -37,16 +41,19 @@ export class BucketLeases {
   /** Makes this session count among those that share the buckets. Once per session. */
   async announce(): Promise<void> {
     await this.client.query('select pg_advisory_lock_shared($1, $2)', [LOCK_SPACE, this.#presence]);
-    await callToBalance(this.client);
+    await notifyBalance(this.client);
   }
 
-  /** Gives back what is more than a fair share, takes what is free of it. Only while nothing of these buckets is in flight. */
+  /**
+   * Gives back what is more than a fair share, acquires what is free of it. Only while nothing of these
+   * buckets is in flight.
+   */
   async balance(): Promise<void> {
     const share = Math.ceil(this.candidates.length / (await this.#relays()));
     if (this.#held.size > share) await this.#giveBackTo(share);
     for (const bucket of this.candidates) {
       if (this.#held.size >= share) return;
-      if (!this.#held.has(bucket)) await this.#tryTake(bucket);
+      if (!this.#held.has(bucket)) await this.#tryAcquire(bucket);
     }
   }
 
@@ -54,7 +61,7 @@ export class BucketLeases {
   async giveBack(): Promise<void> {
     this.#held.clear();
     await this.client.query('select pg_advisory_unlock_all()');
-    await callToBalance(this.client);
+    await notifyBalance(this.client);
   }
 
   async #relays(): Promise<number> {
@@ -70,13 +77,13 @@ export class BucketLeases {
     return Math.max(rows[0]?.relays ?? 1, 1);
   }
 
-  async #tryTake(bucket: number): Promise<void> {
-    const { rows } = await this.client.query<{ taken: boolean }>({
-      name: 'take-outbox-bucket',
-      text: 'select pg_try_advisory_lock($1, $2) as taken',
+  async #tryAcquire(bucket: number): Promise<void> {
+    const { rows } = await this.client.query<{ acquired: boolean }>({
+      name: 'acquire-outbox-bucket',
+      text: 'select pg_try_advisory_lock($1, $2) as acquired',
       values: [LOCK_SPACE, bucket],
     });
-    if (rows[0]?.taken) this.#held.add(bucket);
+    if (rows[0]?.acquired) this.#held.add(bucket);
   }
 
   async #giveBackTo(share: number): Promise<void> {
@@ -84,6 +91,6 @@ export class BucketLeases {
       this.#held.delete(bucket);
       await this.client.query('select pg_advisory_unlock($1, $2)', [LOCK_SPACE, bucket]);
     }
-    await callToBalance(this.client);
+    await notifyBalance(this.client);
   }
 }

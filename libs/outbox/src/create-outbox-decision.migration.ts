@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What was decided on parked rows. One that was dropped is kept here whole: a fact that was never published is nowhere else. */
+/**
+ * What was decided on parked rows. One that was dropped is kept here whole: a fact that was never published
+ * is nowhere else.
+ */
 export class CreateOutboxDecision1700000000005 implements MigrationInterface {
   readonly name = 'CreateOutboxDecision1700000000005';
 

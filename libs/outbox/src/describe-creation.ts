@@ -6,7 +6,10 @@ import {
   type SpanDescription,
 } from '@shop/telemetry';
 
-/** The span of a fact's creation. Its context travels with the fact, and is the parent of all that is done because of it. */
+/**
+ * The span of a fact's creation. Its context travels with the fact, and is the parent of all that is done
+ * because of it.
+ */
 export function describeCreation(topic: string, key: string, eventId: string): SpanDescription {
   const context = currentCorrelation();
   return {

@@ -6,8 +6,9 @@ import { insertRows } from './sql/insert-rows.js';
 import type { WakeUp } from './wake-up.js';
 
 /**
- * Queues a record as it is, bytes and headers, in the caller's transaction: for passing on what came from Kafka.
- * Published like any fact, in the order of commits among the records of its key, if the caller has locked that key.
+ * Queues a record as it is, bytes and headers, in the caller's transaction: for passing on what came from
+ * Kafka. Published like any fact, in the order of commits among the records of its key, if the caller has
+ * locked that key.
  */
 export function forwardRecord(
   tx: Transaction,

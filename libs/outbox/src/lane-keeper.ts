@@ -58,7 +58,8 @@ export class LaneKeeper {
     // Without a listener an error of an idle session would end the process. The next statement reports it.
     client.on('error', () => undefined);
     try {
-      // Now and not with the first row: a broker that keeps us out is to be known before there is something to publish.
+      // Now and not with the first row: a broker that keeps us out is to be known before there is something
+      // to publish.
       await this.options.producer.connect();
       await client.connect();
       this.#lane = this.#newLane(client);

@@ -23,15 +23,16 @@ export class Outbox {
   ) {}
 
   /**
-   * Queues a fact in the caller's transaction. It commits with the transaction, and is then published at least once, in
-   * the order of commits among the facts of the same key.
+   * Queues a fact in the caller's transaction. It commits with the transaction, and is then published at
+   * least once, in the order of commits among the facts of the same key.
    *
-   * Call it last in the transaction, with the aggregate's row already locked or updated: the row takes its number when
-   * it goes to the database, with the next statement or the commit, and only the lock makes the order of numbers the
-   * order of commits. The current correlation context gives correlation and causation, the active span the trace: every
-   * later span about this fact continues the one of its creation.
+   * Call it last in the transaction, with the aggregate's row already locked or updated: the row takes its
+   * number when it goes to the database, with the next statement or the commit, and only the lock makes the
+   * order of numbers the order of commits. The current correlation context gives correlation and causation,
+   * the active span the trace: every later span about this fact continues the one of its creation.
    *
-   * @throws EventTooLargeError, or what the serde throws for a message that does not fit its schema: nothing is queued
+   * @throws EventTooLargeError, or what the serde throws for a message that does not fit its schema: nothing
+   * is queued
    * @see https://microservices.io/patterns/data/transactional-outbox.html
    */
   append<Schema extends DescMessage>(

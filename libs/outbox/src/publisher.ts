@@ -9,10 +9,11 @@ export interface Published {
 }
 
 /**
- * Sends a batch. When the broker refuses it for good, halves it until the rows at fault are found; the later rows of their
- * keys are held back, everything else goes out, in order.
+ * Sends a batch. When the broker refuses it for good, halves it until the rows at fault are found; the later
+ * rows of their keys are held back, everything else goes out, in order.
  *
- * @throws BrokerUnavailableError when the broker cannot be reached: nothing is confirmed, send all of it again
+ * @throws BrokerUnavailableError when the broker cannot be reached: nothing is confirmed, send all of it
+ * again
  */
 export async function publish(producer: EventProducer, rows: ClaimedRow[]): Promise<Published> {
   const result: Published = { confirmed: [], rejected: [] };

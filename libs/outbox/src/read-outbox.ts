@@ -9,8 +9,8 @@ interface Row {
 }
 
 /**
- * Reads how full an outbox is. The age is found by the order of ids, which is that of the appends: a scan for the
- * minimum would read every row of a long backlog.
+ * Reads how full an outbox is. The age is found by the order of ids, which is that of the appends: a scan for
+ * the minimum would read every row of a long backlog.
  */
 export async function readOutbox(database: Database, outbox: string): Promise<Sample[]> {
   const [row] = await database.query<Row>(

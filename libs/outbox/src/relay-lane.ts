@@ -7,9 +7,9 @@ import { claimBatch, type ClaimedRow } from './sql/claim-batch.js';
 import { deleteRows } from './sql/delete-rows.js';
 import { parkRow } from './sql/park-row.js';
 
-const BALANCE_EVERY = 1_000;
+const BALANCE_INTERVAL_MS = 1_000;
 /** Well below the server's idle time-out for this session. */
-const KEEP_ALIVE = 4_000;
+const KEEP_ALIVE_INTERVAL_MS = 4_000;
 
 export interface LaneOptions {
   /** Used by nobody else: its session holds the leases. */
@@ -28,7 +28,10 @@ export interface LaneOptions {
   onParked: (topic: string, key: string, reason: string) => void;
 }
 
-/** Claims, sends and removes batches of its buckets, one after the other, for as long as its database session lasts. */
+/**
+ * Claims, sends and removes batches of its buckets, one after the other, for as long as its database session
+ * lasts.
+ */
 export class RelayLane {
   readonly #leases: BucketLeases;
   #pause: number;
@@ -41,7 +44,10 @@ export class RelayLane {
     this.#pause = options.poll.shortest;
   }
 
-  /** Runs until it is to stop. Throws when the session or the broker fails; nothing is lost, the rows are still there. */
+  /**
+   * Runs until it is to stop. Throws when the session or the broker fails; nothing is lost, the rows are
+   * still there.
+   */
   async run(): Promise<void> {
     await this.#leases.announce();
     while (!this.options.stopping()) {
@@ -82,8 +88,9 @@ export class RelayLane {
   }
 
   /**
-   * Asks for the next batch together with the removal of this one. The server does one after the other, so it cannot find the same rows
-   * again, and has both done while this process is busy with the batch of the other lane.
+   * Asks for the next batch together with the removal of this one. The server does one after the other, so it
+   * cannot find the same rows again, and has both done while this process is busy with the batch of the other
+   * lane.
    */
   #claimAhead(): void {
     if (this.options.stopping() || this.#isTimeToBalance()) return;
@@ -106,7 +113,7 @@ export class RelayLane {
     );
     for (;;) {
       const timer = new AbortController();
-      const pause = sleep(KEEP_ALIVE, false, { signal: timer.signal }).catch(() => true);
+      const pause = sleep(KEEP_ALIVE_INTERVAL_MS, false, { signal: timer.signal }).catch(() => true);
       const done = await Promise.race([finished, pause]);
       timer.abort();
       if (done) return work;
@@ -121,7 +128,7 @@ export class RelayLane {
   }
 
   #isTimeToBalance(): boolean {
-    return Date.now() - this.#balancedAt >= BALANCE_EVERY;
+    return Date.now() - this.#balancedAt >= BALANCE_INTERVAL_MS;
   }
 
   async #idle(): Promise<void> {

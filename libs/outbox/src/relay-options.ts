@@ -14,6 +14,9 @@ export interface RelayOptions {
   logger: Logger;
   /** Most rows sent at once, by each of the lanes. */
   batchSize?: number;
-  /** In milliseconds, how long a lane that found nothing waits before it looks again by itself: first, and at last. */
+  /**
+   * In milliseconds, how long a lane that found nothing waits before it looks again by itself: first, and at
+   * last.
+   */
   poll?: { shortest: number; longest: number };
 }

@@ -2,15 +2,19 @@ import { BUCKETS } from './bucket.js';
 import { LaneKeeper } from './lane-keeper.js';
 import type { RelayOptions } from './relay-options.js';
 
-/** While one lane waits for the broker the other uses the database; a single one would let each wait for the other. */
+/**
+ * While one lane waits for the broker the other uses the database; a single one would let each wait for the
+ * other.
+ */
 const LANES = 2;
 
 /**
  * Publishes what the outbox holds, until stopped.
  *
- * Guarantees: every committed row is published at least once; the first deliveries of a key come in the order of the
- * commits, with any number of relays at work; a crash at any moment repeats facts and loses none. Failures of broker or
- * database are retried for ever. Rows that the broker refuses for good are parked, with their key behind them.
+ * Guarantees: every committed row is published at least once; the first deliveries of a key come in the order
+ * of the commits, with any number of relays at work; a crash at any moment repeats facts and loses none.
+ * Failures of broker or database are retried for ever. Rows that the broker refuses for good are parked, with
+ * their key behind them.
  */
 export class Relay {
   readonly #lanes: LaneKeeper[];

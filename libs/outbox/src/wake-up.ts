@@ -1,19 +1,22 @@
 /**
- * Tells the relay that a row has been committed, so that it need not wait for its next poll: the one of this process, or, if that does not
- * have the bucket, those of others. A lost wake-up costs latency, never a row: the poll finds it.
+ * Tells the relay that a row has been committed, so that it need not wait for its next poll: the one of this
+ * process, or, if that does not have the bucket, those of others. A lost wake-up costs latency, never a row:
+ * the poll finds it.
  */
 export class WakeUp {
   readonly #listeners = new Set<(bucket: number) => boolean>();
 
-  /** @param callOthers if there may be relays in other processes */
-  constructor(readonly callOthers: (bucket: number) => void = () => undefined) {}
+  /** @param notifyOthers if there may be relays in other processes */
+  constructor(readonly notifyOthers: (bucket: number) => void = () => undefined) {}
 
   notify(bucket: number): void {
     const heard = [...this.#listeners].filter((listener) => listener(bucket));
-    if (heard.length === 0) this.callOthers(bucket);
+    if (heard.length === 0) this.notifyOthers(bucket);
   }
 
-  /** @param listener returns whether the bucket is its own. Returns the function that ends the subscription. */
+  /**
+   * @param listener returns whether the bucket is its own. Returns the function that ends the subscription.
+   */
   subscribe(listener: (bucket: number) => boolean): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -3,8 +3,8 @@ import { headersFromJson, type EventProducer } from '@shop/messaging';
 import type { OutboxRow } from '../src/sql/claim-batch.js';
 
 /**
- * One round of the relay that remembers the last number it has published. Numbers are given at insert and become visible at commit: it
- * is here to show that the tests would notice.
+ * One round of the relay that remembers the last number it has published. Numbers are given at insert and
+ * become visible at commit: it is here to show that the tests would notice.
  */
 export async function cursorRound(
   database: Database,

@@ -9,7 +9,10 @@ import { append, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
 
 /** So rarely that nothing here happens by it. */
 const poll = { shortest: 600_000, longest: 600_000 };
-/** Well below the time after which the server ends a session that does nothing, and a new one looks at everything. */
+/**
+ * Well below the time after which the server ends a session that does nothing, and a new one looks at
+ * everything.
+ */
 const within = { timeout: 10_000 };
 
 let database: Database;
@@ -61,7 +64,7 @@ describe('an idle relay', () => {
   it('is called by another process', async () => {
     await idleRelay();
     const channel = new OutboxChannel(database);
-    await appendAndWake(new WakeUp((bucket) => channel.call(bucket)));
+    await appendAndWake(new WakeUp((bucket) => channel.notify(bucket)));
   });
 
   it('shares its buckets with a second one that comes, and takes them over when that stops', async () => {
@@ -102,7 +105,7 @@ describe('a wake-up', () => {
     const calls: number[][] = [];
     await listen(client, { rows: (buckets) => calls.push(buckets), balance: () => undefined });
     const channel = new OutboxChannel(database);
-    for (let time = 0; time < 100; time += 1) channel.call(time % 4);
+    for (let time = 0; time < 100; time += 1) channel.notify(time % 4);
     await eventually(
       () => new Set(calls.flat()).size,
       (buckets) => buckets === 4,

@@ -78,7 +78,10 @@ async function write(
   }
 }
 
-/** A first relay is stuck in the middle of sending version 1 while version 2 of the same key waits and a second relay is at work. */
+/**
+ * A first relay is stuck in the middle of sending version 1 while version 2 of the same key waits and a
+ * second relay is at work.
+ */
 async function overtaking(relays: (held: HeldProducer, topic: string) => Promise<void>): Promise<number[]> {
   const topic = await createTestTopic();
   await append(database, topic, 'key', 1);

@@ -3,8 +3,8 @@ import { headersFromJson, type EventProducer } from '@shop/messaging';
 import type { OutboxRow } from '../src/sql/claim-batch.js';
 
 /**
- * One round of the relay that many write first: it takes whatever rows nobody else holds. It is here to show what the
- * key buckets are for, and that the tests of order would notice.
+ * One round of the relay that many write first: it takes whatever rows nobody else holds. It is here to show
+ * what the key buckets are for, and that the tests of order would notice.
  */
 export async function skipLockedRound(
   databaseUrl: string,

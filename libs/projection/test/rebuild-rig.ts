@@ -175,7 +175,7 @@ export class RebuildRig {
         },
       ],
     ]);
-    const { take } = new ChunkProcessor({
+    const { handle } = new ChunkProcessor({
       group: this.group,
       handlers,
       database: this.database,
@@ -189,7 +189,7 @@ export class RebuildRig {
       topics: [this.topic.name],
       chunkSize: 20,
     });
-    await this.#live.start(take);
+    await this.#live.start(handle);
   }
 
   async stopLive(): Promise<void> {

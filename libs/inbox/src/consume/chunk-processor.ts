@@ -15,20 +15,21 @@ import { retryInPlace } from './retry-in-place.js';
 type Verdict = 'handled' | 'parked' | 'split';
 
 /**
- * Handles the chunks of a group's own topics: each in one transaction, with the record of what was processed, so that an
- * effect happens once however often its event is delivered.
+ * Handles the chunks of a group's own topics: each in one transaction, with the record of what was processed,
+ * so that an effect happens once however often its event is delivered.
  *
- * When anything in a chunk fails, it is rolled back and handled in halves, so that one bad event costs only itself, and
- * is found among many by a logarithm of transactions. It is parked, and what comes later for its key is parked behind
- * it. When the system is at fault, nothing is parked: what is left of the chunk is given back, and the group pauses.
+ * When anything in a chunk fails, it is rolled back and handled in halves, so that one bad event costs only
+ * itself, and is found among many by a logarithm of transactions. It is parked, and what comes later for its
+ * key is parked behind it. When the system is at fault, nothing is parked: what is left of the chunk is given
+ * back, and the group pauses.
  */
 export class ChunkProcessor {
   constructor(readonly options: ProcessorOptions) {}
 
   /** Never throws: what went wrong is in the outcome. */
-  readonly take = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
+  readonly handle = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
     const { circuit, group } = this.options;
-    if (circuit.closedIn > 0) return { done: 0, retryIn: circuit.closedIn };
+    if (circuit.retryAfterMs > 0) return { done: 0, retryIn: circuit.retryAfterMs };
     inboxMetrics.chunkEvents.observe({ group }, [records.length]);
     const parts = this.#partsOf(records);
     let done = 0;
@@ -74,7 +75,10 @@ export class ChunkProcessor {
     return 'handled';
   }
 
-  /** Whether the failure of an event is the system's: the error says so, or most of the latest events have failed. */
+  /**
+   * Whether the failure of an event is the system's: the error says so, or most of the latest events have
+   * failed.
+   */
   #isSystems(error: unknown, { delivery: { record, orderKey } }: DeliveryScope): boolean {
     const kind = failureKind(error);
     if (kind !== 'transient') return kind === 'system';

@@ -10,8 +10,8 @@ import { handleAll } from './handle-delivery.js';
 import type { ProcessorOptions } from './processor-options.js';
 
 /**
- * Handles events in one transaction with the record that they were processed: the new ones, in their order. Those whose
- * key is parked are parked behind it, and those that were processed before are left out.
+ * Handles events in one transaction with the record that they were processed: the new ones, in their order.
+ * Those whose key is parked are parked behind it, and those that were processed before are left out.
  *
  * @throws what a handler or the database throws, when nothing has had an effect
  */

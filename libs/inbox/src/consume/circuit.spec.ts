@@ -34,9 +34,9 @@ describe('circuit', () => {
     });
     expect(pauses.at(-1)).toBeGreaterThan(pauses[0] ?? 0);
     circuit.trip('database gone');
-    expect(circuit.closedIn).toBeGreaterThan(0);
+    expect(circuit.retryAfterMs).toBeGreaterThan(0);
     circuit.succeeded();
-    expect(circuit.closedIn).toBe(0);
+    expect(circuit.retryAfterMs).toBe(0);
     expect(changes).toEqual(['open', 'closed']);
   });
 

@@ -34,8 +34,9 @@ const logLines: Record<Outcome, [level: 'warn' | 'info' | 'debug', message: stri
 };
 
 /**
- * What is done about one delivery, from its first attempt to its outcome. What runs in it logs with the event's correlation
- * ids and, if the trace is sampled, has a `process` span below the one in which the event was created.
+ * What is done about one delivery, from its first attempt to its outcome. What runs in it logs with the
+ * event's correlation ids and, if the trace is sampled, has a `process` span below the one in which the event
+ * was created.
  *
  * Ends by {@link finish}, which writes one line about what became of the delivery, or by {@link undo}.
  */
@@ -89,7 +90,10 @@ export class DeliveryScope<Of extends Arrival = Delivery> {
     this.#failure = { stage, error };
   }
 
-  /** Its part of the transaction is done: its span will not count the time until the commit, which a whole chunk waits for. */
+  /**
+   * Its part of the transaction is done: its span will not count the time until the commit, which a whole
+   * chunk waits for.
+   */
   pause(): void {
     this.#traced?.pause();
   }

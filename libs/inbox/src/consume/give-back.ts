@@ -1,7 +1,10 @@
 import type { ChunkOutcome } from '@shop/messaging';
 import type { ProcessorOptions } from './processor-options.js';
 
-/** Leaves the records from `done` on where they are, and pauses the group: the system is at fault, and no event. */
+/**
+ * Leaves the records from `done` on where they are, and pauses the group: the system is at fault, and no
+ * event.
+ */
 export function giveBack(
   done: number,
   error: unknown,

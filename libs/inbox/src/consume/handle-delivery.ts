@@ -6,8 +6,8 @@ import type { DeliveryScope } from './delivery-scope.js';
 /**
  * Reads the event of a delivery and calls its handler in the given transaction.
  *
- * @throws MalformedEnvelopeError, UndecodableEventError for what can never be read, RegistryUnavailableError for what
- * cannot be read now, and whatever the handler throws
+ * @throws MalformedEnvelopeError, UndecodableEventError for what can never be read, RegistryUnavailableError
+ * for what cannot be read now, and whatever the handler throws
  */
 export async function handleDelivery(tx: Transaction, delivery: Delivery, serde: EventSerde): Promise<void> {
   const { event, context } = await receive(tx, delivery, serde);
@@ -15,8 +15,8 @@ export async function handleDelivery(tx: Transaction, delivery: Delivery, serde:
 }
 
 /**
- * The same for several deliveries, in their order: at once those of a topic whose handler takes a chunk. What it does is then part of
- * several scopes, and shown in none.
+ * The same for several deliveries, in their order: at once those of a topic whose handler takes a chunk. What
+ * it does is then part of several scopes, and shown in none.
  */
 export async function handleAll(
   tx: Transaction,

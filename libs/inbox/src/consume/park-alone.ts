@@ -5,8 +5,9 @@ import type { DeliveryScope } from './delivery-scope.js';
 import type { ProcessorOptions } from './processor-options.js';
 
 /**
- * Gets an event that keeps failing out of the way of the others, in a transaction of its own: it is recorded as processed,
- * and waits in a retry tier or as a dead letter. If another member has handled it meanwhile, nothing is to be done.
+ * Gets an event that keeps failing out of the way of the others, in a transaction of its own: it is recorded
+ * as processed, and waits in a retry tier or as a dead letter. If another member has handled it meanwhile,
+ * nothing is to be done.
  *
  * @throws what the database throws, when nothing is parked
  */

@@ -7,7 +7,10 @@ import type { ScopeOptions } from './delivery-scope.js';
 /** What the processors of a group share: that of its topics, and those of its retry tiers. */
 export interface ProcessorOptions extends ScopeOptions {
   handlers: GroupHandlers;
-  /** Where the handlers have their effects. The log of processed events, the ledger and an outbox live beside them. */
+  /**
+   * Where the handlers have their effects. The log of processed events, the ledger and an outbox live beside
+   * them.
+   */
   database: Database;
   serde: EventSerde;
   parking: Parking;

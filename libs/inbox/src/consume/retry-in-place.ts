@@ -4,7 +4,8 @@ import { Backoff } from '@shop/messaging';
 const MAX_ATTEMPTS = 3;
 
 /**
- * Does `work`, and does it again after a growing pause while its failure may pass by itself: three times in all.
+ * Does `work`, and does it again after a growing pause while its failure may pass by itself: three times in
+ * all.
  *
  * @throws the last failure
  */

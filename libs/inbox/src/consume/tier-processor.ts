@@ -10,8 +10,9 @@ import { handleDelivery } from './handle-delivery.js';
 import type { ProcessorOptions } from './processor-options.js';
 
 /**
- * Handles the records of one of a group's retry topics. The ledger decides, the record only says that it is time:
- * one whose event is no longer in this stage is an old copy, and only the head of a key is ever handled.
+ * Handles the records of one of a group's retry topics. The ledger decides, the record only says that it is
+ * time: one whose event is no longer in this stage is an old copy, and only the head of a key is ever
+ * handled.
  */
 export class TierProcessor {
   constructor(
@@ -20,9 +21,9 @@ export class TierProcessor {
   ) {}
 
   /** Never throws: what went wrong is in the outcome. */
-  readonly take = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
+  readonly handle = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
     for (const [done, record] of records.entries()) {
-      const wait = Math.max(this.options.circuit.closedIn, dueIn(record));
+      const wait = Math.max(this.options.circuit.retryAfterMs, dueIn(record));
       if (wait > 0) return { done, retryIn: wait };
       try {
         await this.#settle(record);

@@ -1,8 +1,8 @@
 import type { FailureKind } from '@shop/messaging';
 
 /**
- * What can be made to go wrong: the kinds of failure, `crash`, which ends the process in the middle of its transaction, and `slow`,
- * which only takes time.
+ * What can be made to go wrong: the kinds of failure, `crash`, which ends the process in the middle of its
+ * transaction, and `slow`, which only takes time.
  */
 export const FAULT_KINDS = ['transient', 'poison', 'system', 'crash', 'slow'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];

@@ -12,8 +12,8 @@ export interface FaultsOptions {
 }
 
 /**
- * Faults on demand, to study and to test what a group does with an event that fails. They are in the memory of this process: each
- * process has its own, and a process that starts again has none.
+ * Faults on demand, to study and to test what a group does with an event that fails. They are in the memory
+ * of this process: each process has its own, and a process that starts again has none.
  */
 export class Faults {
   readonly #topicsOf = new Map<string, string[]>();

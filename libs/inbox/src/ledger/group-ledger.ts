@@ -1,7 +1,10 @@
 import type { Database } from '@shop/database';
 import type { Position } from '@shop/messaging';
 
-/** What a group keeps of events that took another way than the straight one. For who has to tell what its tables cannot have. */
+/**
+ * What a group keeps of events that took another way than the straight one. For who has to tell what its
+ * tables cannot have.
+ */
 export class GroupLedgerView {
   constructor(
     readonly group: string,

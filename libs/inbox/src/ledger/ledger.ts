@@ -31,20 +31,21 @@ export interface Move {
 }
 
 /**
- * The table of parked events, for one consumer group. Every method works in the caller's transaction, and writes what it
- * is given: {@link Parking} says what may happen.
+ * The table of parked events, for one consumer group. Every method works in the caller's transaction, and
+ * writes what it is given: {@link Parking} says what may happen.
  */
 export class Ledger {
   constructor(readonly consumer: string) {}
 
   /**
-   * The heads of those of the given keys that have any parked event, by {@link keyOf}, and those keys locked. One query
-   * while there are none, three whatever their number.
+   * The heads of those of the given keys that have any parked event, by {@link keyOf}, and those keys locked.
+   * One query while there are none, three whatever their number.
    */
   async heads(tx: Transaction, deliveries: readonly Delivery[]): Promise<Map<string, { stage: string }>> {
     const seen = await this.#heads(tx, deliveries);
     if (seen.size === 0) return seen;
-    // Somebody may be releasing one of these keys. Locked and asked again: then he sees what is parked behind, or we see his release.
+    // Somebody may be releasing one of these keys. Locked and asked again: then he sees what is parked
+    // behind, or we see his release.
     await this.#lockKeys(tx, [...seen.keys()]);
     return this.#heads(
       tx,
@@ -88,8 +89,8 @@ export class Ledger {
   }
 
   /**
-   * The event's row, with its key locked until the end of the transaction, so that nobody else changes any row of that
-   * key meanwhile; undefined when it is parked no more.
+   * The event's row, with its key locked until the end of the transaction, so that nobody else changes any
+   * row of that key meanwhile; undefined when it is parked no more.
    */
   async lock(tx: Transaction, eventId: string): Promise<ParkedEvent | undefined> {
     const seen = await this.find(tx, eventId);
@@ -157,8 +158,8 @@ export class Ledger {
   }
 
   /**
-   * Moves the next ones that wait behind the event, and says so in their history. Returns them in their order.
-   * Needs the key locked.
+   * Moves the next ones that wait behind the event, and says so in their history. Returns them in their
+   * order. Needs the key locked.
    */
   async moveNextBehind(
     tx: Transaction,
@@ -215,7 +216,10 @@ export class Ledger {
     );
   }
 
-  /** Of events that are recorded as processed, those that have not had their effect all the same: parked ones and discarded ones. */
+  /**
+   * Of events that are recorded as processed, those that have not had their effect all the same: parked ones
+   * and discarded ones.
+   */
   async unhandled(
     tx: Transaction,
     eventIds: readonly string[],

@@ -19,8 +19,9 @@ import { nextParkedState, nextState, type Happening } from './transitions.js';
 const MAX_RELEASED_AT_ONCE = 500;
 
 /**
- * Moves events from state to state, as {@link TRANSITIONS} says. Each move is a change of the ledger and a record in the
- * outbox, in one transaction, so that there is no forward without its row and no row without its forward.
+ * Moves events from state to state, as {@link TRANSITIONS} says. Each move is a change of the ledger and a
+ * record in the outbox, in one transaction, so that there is no forward without its row and no row without
+ * its forward.
  */
 export class Parking {
   constructor(
@@ -56,8 +57,8 @@ export class Parking {
   }
 
   /**
-   * Parks events that have not failed but are to be handled once more: behind what is parked of their keys, else in the
-   * first tier, due at once. They must not be parked already.
+   * Parks events that have not failed but are to be handled once more: behind what is parked of their keys,
+   * else in the first tier, due at once. They must not be parked already.
    *
    * @param done the ids of those that have had their effect
    */
@@ -117,8 +118,8 @@ export class Parking {
   }
 
   /**
-   * Sends the record of an event in the tiers once more; through the first tier if its own is none any more. Needs the
-   * key locked.
+   * Sends the record of an event in the tiers once more; through the first tier if its own is none any more.
+   * Needs the key locked.
    */
   async sendAgain(tx: Transaction, row: ParkedEvent): Promise<void> {
     const known = this.tiers.some(({ name }) => name === row.stage);

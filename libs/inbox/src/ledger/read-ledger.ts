@@ -15,8 +15,8 @@ interface StageRow {
 }
 
 /**
- * Reads what a group has parked. A tier without events is there with 0, and one that is none any more for as long as it has events: they are
- * due.
+ * Reads what a group has parked. A tier without events is there with 0, and one that is none any more for as
+ * long as it has events: they are due.
  */
 export async function readLedger(
   database: Database,

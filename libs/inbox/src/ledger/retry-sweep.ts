@@ -7,7 +7,10 @@ import { DEAD, PARKED_EVENT, type ParkedEvent } from './parked-event.js';
 import { Parking } from './parking.js';
 
 const ROUND_INTERVAL_MS = 600_000;
-/** How long after it was due a record counts as lost. One that only waits for a paused group may be sent twice: it does no harm. */
+/**
+ * How long after it was due a record counts as lost. One that only waits for a paused group may be sent
+ * twice: it does no harm.
+ */
 const OVERDUE_AFTER_MS = 3_600_000;
 const MAX_AT_ONCE = 1_000;
 
@@ -18,8 +21,9 @@ export interface RetrySweepOptions {
 }
 
 /**
- * Sends events through their tier again whose record is lost: the retry topic's retention was shorter than the time for which the group was
- * away, or the tier is none any more. The ledger has their bytes, and lets only one of two copies through.
+ * Sends events through their tier again whose record is lost: the retry topic's retention was shorter than
+ * the time for which the group was away, or the tier is none any more. The ledger has their bytes, and lets
+ * only one of two copies through.
  */
 export class RetrySweep {
   #timer: NodeJS.Timeout | undefined;

@@ -9,7 +9,8 @@ import { activeTraceHeaders } from '@shop/telemetry';
 import { DEAD, type ParkedEvent } from './parked-event.js';
 
 /**
- * A parked event as the record of the stage that it waits in: as it came, with what happened to it in additional headers.
+ * A parked event as the record of the stage that it waits in: as it came, with what happened to it in
+ * additional headers.
  *
  * @param dueAt when it may be tried again, in milliseconds since 1970; at once if not given
  */

@@ -1,6 +1,7 @@
 /**
- * How an event goes through a group: from where it is, what can happen to it, and where it is then. Whatever changes a
- * parked event goes by this table; the diagram in `docs/flows/retry-and-dead-letters.md` is the same, drawn.
+ * How an event goes through a group: from where it is, what can happen to it, and where it is then. Whatever
+ * changes a parked event goes by this table; the diagram in `docs/flows/retry-and-dead-letters.md` is the
+ * same, drawn.
  *
  * - `new`: on its topic, not handled yet.
  * - `tier`: it has failed, and waits in a retry tier to be tried again.

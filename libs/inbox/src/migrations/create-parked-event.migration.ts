@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The ledger of events that could not be handled when they came: one row each, on its way through the retry tiers or dead, and
- * the record of what was done about it. `seq` is the order in which they were parked; the lowest of a key is its head.
+ * The ledger of events that could not be handled when they came: one row each, on its way through the retry
+ * tiers or dead, and the record of what was done about it. `seq` is the order in which they were parked; the
+ * lowest of a key is its head.
  */
 export class CreateParkedEvent1700000000003 implements MigrationInterface {
   readonly name = 'CreateParkedEvent1700000000003';

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The log of processed events, partitioned by day so that old days are dropped whole. The day is that of the event itself, which
- * never changes: by the day of processing, an event that comes again after midnight would pass as a new one.
- * The default partition takes what lies outside of the days that exist.
+ * The log of processed events, partitioned by day so that old days are dropped whole. The day is that of the
+ * event itself, which never changes: by the day of processing, an event that comes again after midnight would
+ * pass as a new one. The default partition takes what lies outside of the days that exist.
  */
 export class CreateProcessedEvent1700000000002 implements MigrationInterface {
   readonly name = 'CreateProcessedEvent1700000000002';

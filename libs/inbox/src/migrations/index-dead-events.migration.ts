@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Triage goes through the dead letters in pages, by `seq`: without an index it would sort all of them for each page. */
+/**
+ * Triage goes through the dead letters in pages, by `seq`: without an index it would sort all of them for
+ * each page.
+ */
 export class IndexDeadEvents1700000000004 implements MigrationInterface {
   readonly name = 'IndexDeadEvents1700000000004';
 

@@ -9,7 +9,10 @@ export interface StillParked {
   dead: number;
 }
 
-/** How many events of the ranges, all of one topic, a group has parked at this moment: those of the key, or all. */
+/**
+ * How many events of the ranges, all of one topic, a group has parked at this moment: those of the key, or
+ * all.
+ */
 export async function countParked(
   database: Database,
   group: string,

@@ -17,9 +17,14 @@ export interface Bounds {
 
 /** What a replay will read of a partition. */
 export interface ReplayRange extends OffsetRange {
-  /** The topic holds nothing from before `begin`, and the range goes back further: what it had there is gone. */
+  /**
+   * The topic holds nothing from before `begin`, and the range goes back further: what it had there is gone.
+   */
   cutOff: boolean;
-  /** How many records of the range the group has yet to come to. They are left to it: sent ahead of it they would overtake. */
+  /**
+   * How many records of the range the group has yet to come to. They are left to it: sent ahead of it they
+   * would overtake.
+   */
   yetToCome: bigint;
 }
 

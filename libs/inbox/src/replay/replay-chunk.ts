@@ -10,7 +10,10 @@ import { emptyTally, type Tally } from './tally.js';
 export interface ReplayOptions {
   /** Says what would be done, and changes nothing. */
   dryRun?: boolean | undefined;
-  /** Also what was handled, and what is older than the log remembers. Only for a handler that is declared replayable. */
+  /**
+   * Also what was handled, and what is older than the log remembers. Only for a handler that is declared
+   * replayable.
+   */
   force?: boolean | undefined;
 }
 
@@ -26,8 +29,9 @@ export interface ChunkReplay extends ReplayOptions {
 }
 
 /**
- * Hands records of a topic to the group again, in one transaction that records them as processed: parked, as if they had failed, so that
- * from there on ledger and retry tiers keep their order and their effect once. What need not or must not be handled is left out.
+ * Hands records of a topic to the group again, in one transaction that records them as processed: parked, as
+ * if they had failed, so that from there on ledger and retry tiers keep their order and their effect once.
+ * What need not or must not be handled is left out.
  *
  * Nothing is parked twice, so it may be done again, also when it is not known whether it was done.
  */
@@ -59,7 +63,10 @@ export async function replayChunk(replay: ChunkReplay, records: readonly Incomin
   return tally;
 }
 
-/** Of two replays at once, the second sees what the first has parked. The members of the group are not held up. */
+/**
+ * Of two replays at once, the second sees what the first has parked. The members of the group are not held
+ * up.
+ */
 async function waitForOthers(tx: Transaction, group: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('replay'), hashtext($1))`, [group]);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createTopicOffsets, readRanges, type IncomingRecord, type KafkaConnection } from '@shop/messaging';
+import { DAY_MS } from '../day.js';
 import type { Decision } from '../decision.js';
 import { Pace } from '../pace.js';
 import { findRanges, type Bounds, type ReplayRange } from './find-ranges.js';
@@ -8,11 +9,10 @@ import { replayChunk, type ChunkReplay, type ReplayOptions } from './replay-chun
 import { BeyondLogError, NotReplayableError, TopicNotHandledError } from './replay.errors.js';
 import { addTo, emptyTally, type Tally } from './tally.js';
 
-const DAY = 86_400_000;
-const DEFAULT_RATE = 100;
-const MOST_AT_ONCE = 200;
+const DEFAULT_EVENTS_PER_S = 100;
+const MAX_AT_ONCE = 200;
 /** Of events at their rate: a reader that is silent for much longer is taken for dead by the broker. */
-const SECONDS_AT_ONCE = 5;
+const MAX_S_AT_ONCE = 5;
 
 export interface ReplaySetup extends Pick<ChunkReplay, 'database' | 'parking' | 'handlers' | 'serde'> {
   kafka: KafkaConnection;
@@ -37,15 +37,19 @@ export interface ReplayStep {
 export interface PreparedReplay {
   /** One for each partition. */
   ranges: readonly ReplayRange[];
-  /** Does it, and says after each chunk how far it is. Ended by the signal, or by asking for no more, it is done as far as it said. */
+  /**
+   * Does it, and says after each chunk how far it is. Ended by the signal, or by asking for no more, it is
+   * done as far as it said.
+   */
   run(signal: AbortSignal): AsyncGenerator<ReplayStep>;
   /** What of the ranges waits in the tiers, and what is dead. */
   stillParked(): Promise<StillParked>;
 }
 
 /**
- * Hands a bounded range of a topic to one group again: what it has not handled, or by force all of it. The events go through the group's
- * own retry topic, so that no other group sees them, and the group's offsets stay where they are.
+ * Hands a bounded range of a topic to one group again: what it has not handled, or by force all of it. The
+ * events go through the group's own retry topic, so that no other group sees them, and the group's offsets
+ * stay where they are.
  */
 export class Replay {
   constructor(readonly setup: ReplaySetup) {}
@@ -56,7 +60,7 @@ export class Replay {
 
   /** @throws ReplayError when it may not be done */
   async prepare(order: ReplayOrder): Promise<PreparedReplay> {
-    const knownSince = new Date(Date.now() - this.setup.windowDays * DAY);
+    const knownSince = new Date(Date.now() - this.setup.windowDays * DAY_MS);
     this.#assertAllowed(order, knownSince);
     const ranges = await this.#findRanges(order);
     return {
@@ -87,7 +91,7 @@ export class Replay {
     order: ReplayOrder,
     { ranges, knownSince, signal }: { ranges: readonly ReplayRange[]; knownSince: Date; signal: AbortSignal },
   ): AsyncGenerator<ReplayStep> {
-    const { dryRun, force, key, eventsPerSecond = DEFAULT_RATE } = order;
+    const { dryRun, force, key, eventsPerSecond = DEFAULT_EVENTS_PER_S } = order;
     const chunk = { ...this.setup, knownSince, dryRun, force, opening: openingOf(order) };
     const pace = new Pace(eventsPerSecond);
     const total: ReplayStep = { read: 0, tally: emptyTally() };
@@ -107,7 +111,7 @@ export class Replay {
     eventsPerSecond: number,
     signal: AbortSignal,
   ): AsyncGenerator<IncomingRecord[]> {
-    const chunkSize = Math.min(Math.max(Math.floor(eventsPerSecond * SECONDS_AT_ONCE), 1), MOST_AT_ONCE);
+    const chunkSize = Math.min(Math.max(Math.floor(eventsPerSecond * MAX_S_AT_ONCE), 1), MAX_AT_ONCE);
     try {
       yield* readRanges(this.setup.kafka, ranges, {
         // Below the group's own name, which is what a service may use.

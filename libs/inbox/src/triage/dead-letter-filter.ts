@@ -24,7 +24,9 @@ export const MATCHES_FILTER = `
   and ($7::timestamptz is null or p.parked_at >= $7)
   and ($8::timestamptz is null or p.parked_at < $8)`;
 
-/** How many parameters the filter takes. Those of the rest of a statement are numbered from the next one on. */
+/**
+ * How many parameters the filter takes. Those of the rest of a statement are numbered from the next one on.
+ */
 export const FILTER_PARAMETERS = 8;
 
 export function filterParameters(consumer: string, filter: DeadLetterFilter): unknown[] {

@@ -9,7 +9,7 @@ import {
   type DeadLetterFilter,
 } from './dead-letter-filter.js';
 
-const MOST_PARKED = 1_000;
+const MAX_PARKED = 1_000;
 
 const [NEXT, AFTER_NEXT] = [`$${FILTER_PARAMETERS + 1}`, `$${FILTER_PARAMETERS + 2}`];
 
@@ -22,7 +22,10 @@ export interface Page {
 export type ListedRow = Omit<DeadLetter, 'quarantined'>;
 export type ShownRow = ListedRow & { headers: HeaderJson; payload: Buffer | null; errorStack: string | null };
 
-/** Makes dead letters of the rows `p` of a subquery. Only a head counts its followers: counting for each of them is quadratic. */
+/**
+ * Makes dead letters of the rows `p` of a subquery. Only a head counts its followers: counting for each of
+ * them is quadratic.
+ */
 const described = (rows: string, more = ''): string => `
   select p.seq, p.event_id as "eventId", p.topic, p.record_key as key, p.event_type as "eventType",
     p.event_time as "eventTime", p.source_partition as partition, p.source_offset as offset, p.stage, p.attempts, p.redrives,
@@ -69,7 +72,10 @@ export async function findParked(
   return row;
 }
 
-/** Those with one of the keys, and those of the events that are parked, dead or not, in the order of their parking. */
+/**
+ * Those with one of the keys, and those of the events that are parked, dead or not, in the order of their
+ * parking.
+ */
 export function listParkedOf(
   database: Database,
   consumer: string,
@@ -78,7 +84,7 @@ export function listParkedOf(
   const rows = `
     select * from parked_event
     where consumer = $1 and (record_key = any($2) or event_id = any($3::uuid[]))
-    order by seq limit ${MOST_PARKED}`;
+    order by seq limit ${MAX_PARKED}`;
   return database.query<ListedRow>(`${described(rows)} order by p.seq`, [consumer, keys, eventIds]);
 }
 

@@ -3,8 +3,8 @@ import { Attribute, OwnAttribute, spanContextOf, type SpanDescription } from '@s
 import type { ParkedEvent } from '../ledger/parked-event.js';
 
 /**
- * The span of a redrive, in the trace of whoever asked for it, and linked to the creation of the fact. The fact keeps its own trace: the
- * span of its next attempt is linked to this one.
+ * The span of a redrive, in the trace of whoever asked for it, and linked to the creation of the fact. The
+ * fact keeps its own trace: the span of its next attempt is linked to this one.
  */
 export function describeRedrive(row: ParkedEvent): SpanDescription {
   const headers = headersFromJson(row.headers);

@@ -25,8 +25,9 @@ export interface TriagedKey {
 }
 
 /**
- * Decides on one key at a time, by its head: in one transaction, with the key locked, so that nobody parks, handles or redrives an
- * event of it meanwhile. Events of the key that waited follow the head back to the first tier, in their order.
+ * Decides on one key at a time, by its head: in one transaction, with the key locked, so that nobody parks,
+ * handles or redrives an event of it meanwhile. Events of the key that waited follow the head back to the
+ * first tier, in their order.
  */
 export class KeyTriage {
   constructor(
@@ -58,7 +59,10 @@ export class KeyTriage {
     });
   }
 
-  /** The event leaves without its effect. It stays recorded as processed, so that no copy of it is handled later. */
+  /**
+   * The event leaves without its effect. It stays recorded as processed, so that no copy of it is handled
+   * later.
+   */
   discard(
     eventId: string,
     decision: Decision & { reason: string },

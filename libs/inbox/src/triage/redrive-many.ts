@@ -5,8 +5,8 @@ import type { KeyTriage, RedriveOptions, TriagedKey } from './key-triage.js';
 import { Pace } from '../pace.js';
 import { TriageError } from './triage.errors.js';
 
-const DEFAULT_RATE = 100;
-const HEADS_AT_ONCE = 100;
+const DEFAULT_EVENTS_PER_S = 100;
+const MAX_HEADS_AT_ONCE = 100;
 
 export interface RedriveManyOptions extends RedriveOptions {
   /** The most events handed over in a second, those that follow others included. */
@@ -21,14 +21,14 @@ export type RedriveStep = { done: number; total: number; eventId: string } & Out
 type Outcome = { redriven: TriagedKey } | { refused: TriageError };
 
 /**
- * Redrives the heads that match, each in a transaction of its own, the oldest first. Those that die meanwhile are not taken along:
- * it ends, also when everything fails again.
+ * Redrives the heads that match, each in a transaction of its own, the oldest first. Those that die meanwhile
+ * are not taken along: it ends, also when everything fails again.
  */
 export async function* redriveMany(
   keys: KeyTriage,
   filter: DeadLetterFilter,
   decision: Decision,
-  { eventsPerSecond = DEFAULT_RATE, signal, ...options }: RedriveManyOptions,
+  { eventsPerSecond = DEFAULT_EVENTS_PER_S, signal, ...options }: RedriveManyOptions,
 ): AsyncGenerator<RedriveStep> {
   const { total, last } = await surveyDeadHeads(keys.database, keys.group, filter);
   const pace = new Pace(eventsPerSecond);
@@ -51,7 +51,7 @@ async function* deadHeads(
   if (last === null) return;
   let after = '0';
   for (;;) {
-    const heads = await listDeadHeads(database, group, filter, { after, last, limit: HEADS_AT_ONCE });
+    const heads = await listDeadHeads(database, group, filter, { after, last, limit: MAX_HEADS_AT_ONCE });
     for (const { eventId } of heads) yield eventId;
     const end = heads.at(-1);
     if (!end) return;

@@ -37,7 +37,7 @@ export interface DeadLetterPage {
   nextCursor?: string;
 }
 
-/** The desk for a group's dead letters: what is there, and what is to become of it. */
+/** A group's dead letters: what is there, and what is to become of it. */
 export class Triage {
   readonly #keys: KeyTriage;
   readonly #redriveCap: number;
@@ -79,7 +79,10 @@ export class Triage {
     return { ...this.#describe(shown), content, history };
   }
 
-  /** Where events are that have one of the keys, or one of the ids, and what has happened to them since they were first parked. */
+  /**
+   * Where events are that have one of the keys, or one of the ids, and what has happened to them since they
+   * were first parked.
+   */
   whereabouts(of: EventsInQuestion): Promise<Whereabouts> {
     return findWhereabouts(this.setup.database, this.setup.parking, of);
   }
@@ -93,7 +96,9 @@ export class Triage {
     return this.#keys.redrive(eventId, decision, options);
   }
 
-  /** Redrives every head that matches, key by key, the oldest first. What is refused is told and left alone. */
+  /**
+   * Redrives every head that matches, key by key, the oldest first. What is refused is told and left alone.
+   */
   redriveMatching(
     filter: DeadLetterFilter,
     decision: Decision,

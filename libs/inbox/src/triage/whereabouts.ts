@@ -15,7 +15,10 @@ export interface ParkedWhereabouts extends Omit<DeadLetter, 'quarantined'> {
   dueAt: Date | null;
 }
 
-/** What a consumer group has to say about events. Of those that it handled when they came, or has not been given yet, nothing. */
+/**
+ * What a consumer group has to say about events. Of those that it handled when they came, or has not been
+ * given yet, nothing.
+ */
 export interface Whereabouts {
   group: string;
   parked: ParkedWhereabouts[];

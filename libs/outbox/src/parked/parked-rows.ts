@@ -36,7 +36,10 @@ interface Locked extends DecidedRow {
   headers: HeaderJson;
 }
 
-/** The desk for rows that the broker refuses. Later rows of the same topic and key wait until it is decided what becomes of one. */
+/**
+ * Decides on rows that the broker refuses. Later rows of the same topic and key wait until it is decided what
+ * becomes of one.
+ */
 export class ParkedRows {
   constructor(
     readonly database: Database,
@@ -93,7 +96,7 @@ export class ParkedRows {
         [id],
       );
       if (!row) throw new RowNotParkedError(id);
-      await record(tx, id, what, decision);
+      await recordDecision(tx, id, what, decision);
       await apply(tx, row);
       tx.afterCommit(() => this.wakeUp.notify(row.bucket));
       return { id, eventId: row.eventId, topic: row.topic, key: row.key };
@@ -101,14 +104,17 @@ export class ParkedRows {
   }
 }
 
-/** Whether the row moves a failed event through its retries. The ledger has the event, but only the row makes it move. */
+/**
+ * Whether the row moves a failed event through its retries. The ledger has the event, but only the row makes
+ * it move.
+ */
 function isStep({ topic, headers }: Locked): boolean {
   const group = headers[FailureHeader.group];
   return typeof group === 'string' && topic !== deadLetterTopic(group);
 }
 
 /** Content and headers only of what goes: they are still in the outbox otherwise. */
-async function record(
+async function recordDecision(
   tx: Transaction,
   id: string,
   what: 'released' | 'dropped',

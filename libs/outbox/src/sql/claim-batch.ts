@@ -15,11 +15,13 @@ export interface ClaimedRow extends OutgoingRecord {
 }
 
 /**
- * The oldest rows of the given buckets, of each bucket a prefix in the order of ids, without the keys that have a parked row.
+ * The oldest rows of the given buckets, of each bucket a prefix in the order of ids, without the keys that
+ * have a parked row.
  *
- * Each bucket's rows come from the index in their order, and are merged: so a claim reads what it returns and no more, however many wait, and
- * rows that were written together are read and removed together, while their page is in memory. None of many buckets gets more than a quarter of the
- * batch, so that one with a long backlog does not keep the others waiting.
+ * Each bucket's rows come from the index in their order, and are merged: so a claim reads what it returns and
+ * no more, however many wait, and rows that were written together are read and removed together, while their
+ * page is in memory. None of many buckets gets more than a quarter of the batch, so that one with a long
+ * backlog does not keep the others waiting.
  */
 export async function claimBatch(
   client: ClientBase,

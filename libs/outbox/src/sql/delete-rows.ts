@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 
-/** Removes rows of these buckets that the broker has confirmed. The buckets let either index find the rows. */
+/**
+ * Removes rows of these buckets that the broker has confirmed. The buckets let either index find the rows.
+ */
 export async function deleteRows(
   client: ClientBase,
   buckets: readonly number[],

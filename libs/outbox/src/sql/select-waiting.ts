@@ -16,9 +16,12 @@ export interface WaitingRow {
   reason: string | null;
 }
 
-const MOST = 1_000;
+const MAX_ROWS = 1_000;
 
-/** The rows that have one of the keys, or were caused by one of the events: the oldest first, at most a thousand. */
+/**
+ * The rows that have one of the keys, or were caused by one of the events: the oldest first, at most a
+ * thousand.
+ */
 export function selectWaiting(
   database: Database,
   { keys, eventIds }: { keys: readonly string[]; eventIds: readonly string[] },
@@ -28,7 +31,7 @@ export function selectWaiting(
        parked_at as "parkedAt", parked_reason as reason
      from outbox
      where (bucket = any($1::smallint[]) and key = any($2)) or headers ->> '${HeaderName.causationId}' = any($3)
-     order by id limit ${MOST}`,
+     order by id limit ${MAX_ROWS}`,
     [keys.map(bucketOf), keys, eventIds],
   );
 }

@@ -48,14 +48,14 @@ export class ConsumerGroups implements KafkaEventsOptions {
   consumers(group: string, handlers: GroupHandlers): GroupConsumer[] {
     const { config, faults, views } = this;
     const processing = this.#processing(group, faults.wrap(group, handlers));
-    const { take } = new ChunkProcessor(processing);
+    const { handle } = new ChunkProcessor(processing);
     const main = this.#consumer(group, [...handlers.keys()], sharesTransactions(handlers));
     const tiers = config.retryDelays.map(({ name }) => ({
       name: `${group} ${name}`,
       consumer: this.#consumer(`${group}.${name}`, [retryTopic(group, name)]),
-      handle: new TierProcessor(name, processing).take,
+      handle: new TierProcessor(name, processing).handle,
     }));
-    const announced = this.#projects(group) ? views.announced(take) : take;
+    const announced = this.#projects(group) ? views.announced(handle) : handle;
     return [{ name: group, consumer: main, handle: tracedChunks(announced) }, ...tiers];
   }
 

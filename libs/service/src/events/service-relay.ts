@@ -25,7 +25,7 @@ export class ServiceRelay {
     this.#producer = new TracedProducer(createProducer({ ...kafka, log: logger }));
     this.database = database;
     const channel = new OutboxChannel(database);
-    const wakeUp = new WakeUp((bucket) => channel.call(bucket));
+    const wakeUp = new WakeUp((bucket) => channel.notify(bucket));
     this.wakeUp = wakeUp;
     const databaseUrl = database.options.url;
     this.#relay = new Relay({ name, outbox, databaseUrl, producer: this.#producer, wakeUp, logger });

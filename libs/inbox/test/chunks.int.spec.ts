@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { orderCancelled } from '@shop/contracts';
-import { uuidv7 } from '@shop/database';
+import { uuidv7, type Database } from '@shop/database';
 import { publishSchemas, type IncomingRecord, type OutgoingRecord } from '@shop/messaging';
 import { uniqueName } from '@shop/testing';
 import { toDelivery } from '../src/delivery.js';
@@ -162,6 +162,27 @@ describe('a chunk', () => {
     expect(await rig.database.query('select stage, attempts, error_class from parked_event')).toEqual(
       Array.from({ length: 2 }, () => ({ stage: 'dead', attempts: 1, error_class: 'UNDECODABLE_EVENT' })),
     );
+  });
+
+  it('does not park what another member has handled meanwhile', async () => {
+    const chunk = delivered([rig.record('a', 1)]);
+    rig.handle = () => Promise.reject(new PermanentError('never, by this member'));
+    let transactions = 0;
+    const transaction: Database['transaction'] = async (work) => {
+      transactions += 1;
+      if (transactions === 2) {
+        // Between the failure and the parking, as when its partition has moved.
+        rig.handle = () => Promise.resolve();
+        await new ChunkProcessor(rig.processing).handle(chunk);
+      }
+      return rig.database.transaction(work);
+    };
+    const database = Object.create(rig.database, { transaction: { value: transaction } }) as Database;
+
+    const outcome = await new ChunkProcessor({ ...rig.processing, database }).handle(chunk);
+    expect([outcome, transactions]).toEqual([{ done: 1 }, 2]);
+    expect(await rig.effectsByKey()).toEqual({ a: [1] });
+    expect(await rig.parked()).toEqual([]);
   });
 
   it('parks what PostgreSQL could not store as it is', async () => {

@@ -10,8 +10,8 @@ export interface UpsertOptions<Row> {
   /** The primary key. */
   key: keyof Row & string;
   /**
-   * By which of two facts the later is known: the version of the aggregate they are about. Missing where no two
-   * facts say anything of the same column, so that there is nothing to guard.
+   * By which of two facts the later is known: the version of the aggregate they are about. Missing where no
+   * two facts say anything of the same column, so that there is nothing to guard.
    */
   version?: keyof Row & string;
   /** Of all fields, the key and the version among them. */
@@ -22,11 +22,11 @@ export interface UpsertOptions<Row> {
 export type Upsert<Row> = (tx: ProjectionTransaction, rows: readonly Row[]) => void;
 
 /**
- * An upsert that leaves the same rows in whatever order facts come and however often: of each column the value
- * of the highest version that says something of it. A field without a value says nothing.
+ * An upsert that leaves the same rows in whatever order facts come and however often: of each column the
+ * value of the highest version that says something of it. A field without a value says nothing.
  *
- * The rows of a chunk are one statement, made once: those of one key are folded before. Several parts of a row,
- * each with a version of its own, are an upsert each.
+ * The rows of a chunk are one statement, made once: those of one key are folded before. Several parts of a
+ * row, each with a version of its own, are an upsert each.
  */
 export function versionedUpsert<Row extends object>(options: UpsertOptions<Row>): Upsert<Row> {
   const { key, version } = options;

@@ -4,7 +4,10 @@ import { addLogFields } from '@shop/telemetry';
 import type { KnownFacts } from './domain/known-facts.js';
 import { OrderRepository } from './persistence/order.repository.js';
 
-/** What all reactions do, since each may be the one that was missing: the order learns the fact, and draws its conclusions. */
+/**
+ * What all reactions do, since each may be the one that was missing: the order learns the fact, and draws its
+ * conclusions.
+ */
 @Injectable()
 export class LearnFactHandler {
   constructor(private readonly orders: OrderRepository) {}

@@ -1,7 +1,7 @@
 import type { KnownFacts } from '../domain/known-facts.js';
 import type { OrderState } from '../domain/order-state.js';
 import type { Order } from '../domain/order.js';
-import type { StoredFact, OrderEntity } from './order.entity.js';
+import type { OrderEntity, StoredFact } from './order.entity.js';
 import { toLine } from './stored-line.js';
 
 const stored = {

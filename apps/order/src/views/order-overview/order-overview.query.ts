@@ -25,8 +25,9 @@ const SELECT = `
     jsonb_build_object('amountMinor', total_minor - coalesce(tax_minor, 0), 'currency', currency) as net,
     jsonb_build_object('amountMinor', coalesce(tax_minor, 0), 'currency', currency) as tax,
     jsonb_build_object('amountMinor', total_minor, 'currency', currency) as total, placed_at as "placedAt",
-    shipment_id as "shipmentId", shipment_status as "shipmentStatus", carrier, tracking_number as "trackingNumber",
-    invoice_id as "invoiceId", invoice_status as "invoiceStatus", invoice_number as "invoiceNumber", due_at as "dueAt"
+    shipment_id as "shipmentId", shipment_status as "shipmentStatus", carrier,
+    tracking_number as "trackingNumber", invoice_id as "invoiceId", invoice_status as "invoiceStatus",
+    invoice_number as "invoiceNumber", due_at as "dueAt"
   from order_overview
   where placed_at is not null`;
 

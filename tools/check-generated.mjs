@@ -11,6 +11,12 @@ import { projectFolder } from './stack/paths.mjs';
 const generated = [
   { folder: 'libs/contracts/src/gen', from: 'proto/', make: generateCode, command: 'npm run proto:generate' },
   {
+    folder: 'test/tiny-system/gen',
+    from: 'test/tiny-system/proto/',
+    make: (folder) => generateCode(folder, '--template', 'test/tiny-system/buf.gen.yaml'),
+    command: 'npm run proto:generate',
+  },
+  {
     folder: 'docs/events',
     from: 'the contracts and the catalogue',
     make: (scratch) => generateEventDocs(join(scratch, 'docs/events')),
@@ -43,9 +49,9 @@ async function check({ folder, from, make, command }) {
   process.exitCode = 1;
 }
 
-function generateCode(folder) {
+function generateCode(folder, ...options) {
   const buf = join(projectFolder, 'node_modules/.bin/buf');
-  execFileSync(buf, ['generate', '-o', folder], { cwd: projectFolder, stdio: 'inherit' });
+  execFileSync(buf, ['generate', '-o', folder, ...options], { cwd: projectFolder, stdio: 'inherit' });
 }
 
 function differences(ours, theirs) {

@@ -35,7 +35,7 @@ describe.each(serviceNames)('the AsyncAPI document of %s', (service) => {
       const topic = topicCatalogue.find(({ schema }) => schema.typeName === message.name());
       expect(message.payload()?.json()).toMatchObject({
         schemaFormat: 'application/vnd.google.protobuf;version=3',
-        schema: topic && protoText(topic.schema),
+        schema: topic && protoText(topic),
       });
     }
     expect(messages.length).toBeGreaterThan(0);

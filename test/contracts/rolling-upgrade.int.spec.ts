@@ -27,7 +27,7 @@ interface Version {
   serde: EventSerde;
 }
 
-const NOW = protoText(orderCompleted.schema);
+const NOW = protoText(orderCompleted);
 /** One version ahead: a field was added, and another is deprecated and not written any more. */
 const AHEAD = NOW.replace(
   'string customer_id = 4;',

@@ -43,7 +43,7 @@ describe.each(topicCatalogue.map((topic) => [topic.name, topic] as const))('%s',
   it('has a contract of one file, so that a registry needs no references to check it', () => {
     const imports = topic.schema.file.dependencies.map(({ name }) => name);
     expect(imports.filter((name) => !name.startsWith('google/protobuf/'))).toEqual([]);
-    expect(protoText(topic.schema)).toContain(`message ${topic.schema.name} {`);
+    expect(protoText(topic)).toContain(`message ${topic.schema.name} {`);
   });
 
   it('has its key first, then version and time', () => {

@@ -1,8 +1,16 @@
 import type { DescMessage } from '@bufbuild/protobuf';
-import { defineTopic, type Subscription, type Topic, type TopicDefinition } from '@shop/topics';
+import {
+  defineTopic,
+  packageFolder,
+  type Subscription,
+  type Topic,
+  type TopicDefinition,
+} from '@shop/topics';
 import type { ServiceName } from './services.js';
 
-type ShopTopicDefinition<Schema extends DescMessage> = TopicDefinition<Schema> & {
+const protoFolder = packageFolder(import.meta.url, 'proto');
+
+type ShopTopicDefinition<Schema extends DescMessage> = Omit<TopicDefinition<Schema>, 'protoFolder'> & {
   owner: ServiceName;
   subscribers: readonly (Subscription & { service: ServiceName })[];
 };
@@ -11,5 +19,5 @@ type ShopTopicDefinition<Schema extends DescMessage> = TopicDefinition<Schema> &
 export function shopTopic<Schema extends DescMessage>(
   definition: ShopTopicDefinition<Schema>,
 ): Topic<Schema> {
-  return defineTopic(definition);
+  return defineTopic({ ...definition, protoFolder });
 }

@@ -25,5 +25,6 @@ export { readEvent } from './read-event.js';
 export * from './registry/index.js';
 export * from './retry-topics.js';
 export { Signal } from './signal.js';
+export { topicSettings } from './topic-settings.js';
 export { tracedChunks } from './tracing/traced-chunks.js';
 export { TracedProducer } from './tracing/traced-producer.js';

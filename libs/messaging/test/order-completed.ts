@@ -33,7 +33,7 @@ export async function registerChanged(
   topic: Topic,
   change: Change,
 ): Promise<number> {
-  return registry.register(subjectOf(topic), change(protoText(topic.schema)));
+  return registry.register(subjectOf(topic), change(protoText(topic)));
 }
 
 export const addField: Change = (text) =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   CancellationReason,
   OrderCancelledSchema,
-  OrderCompletedSchema,
+  orderCompleted,
   OrderPlacedSchema,
   StockLevelChangedSchema,
   toMoney,
@@ -74,7 +74,7 @@ describe('assertComplete', () => {
   });
 
   it('accepts that a deprecated field is not written any more', async () => {
-    const withOneDeprecated = protoText(OrderCompletedSchema).replace(
+    const withOneDeprecated = protoText(orderCompleted).replace(
       /(customer_id = 4)/,
       '$1 [deprecated = true]',
     );

@@ -8,6 +8,7 @@ export {
 } from './catalogue.js';
 export { assertComplete, IncompleteEventError } from './complete.js';
 export { environmentNames, environments, type Environment, type EnvironmentName } from './environments.js';
+export { packageFolder } from './package-folder.js';
 export { protoText } from './proto-text.js';
 export { retentionProblems } from './retention-rules.js';
 export { groupOf, groupsOf, type Subscriber, type SubscriberKind, type Subscription } from './subscriber.js';

@@ -14,6 +14,8 @@ export interface Topic<Schema extends DescMessage = DescMessage> {
   /** The one service that writes it. */
   readonly owner: string;
   readonly schema: Schema;
+  /** Where the `.proto` file of the schema is, by its path in there. */
+  readonly protoFolder: string;
   /** The message's field, in its TypeScript spelling, that is the record's key. The facts of a key stay in order. */
   readonly keyField: string;
   readonly whyThisKey: string;
@@ -33,7 +35,7 @@ type StringField<Schema extends DescMessage> = {
 /** What has to be said of a topic. The rest has defaults that suit most. */
 export type TopicDefinition<Schema extends DescMessage> = Pick<
   Topic<Schema>,
-  'name' | 'owner' | 'schema' | 'whyThisKey'
+  'name' | 'owner' | 'schema' | 'protoFolder' | 'whyThisKey'
 > &
   Partial<Pick<Topic<Schema>, 'partitions' | 'cleanup' | 'retention'>> & {
     keyField: Exclude<StringField<Schema>, '$typeName'>;

@@ -1,11 +1,10 @@
 import { topicCatalogue } from '@shop/contracts';
 import { groupsIn } from '@shop/topics';
-import { LagReader } from '@shop/messaging';
+import { topicSettings, LagReader } from '@shop/messaging';
 import { subscriptionsOf } from '@shop/service';
 import type { ShopConfig } from '../config.js';
 import { causesOf } from '../failure.js';
 import { operationsOf } from '../operations/operations.client.js';
-import { allTopicSettings } from '../topics/topic-settings.js';
 import { withTopicAdmin } from '../topics/with-topic-admin.js';
 import { statusOfService, type ServiceStatus } from './service-status.js';
 
@@ -60,7 +59,7 @@ async function readLags({ kafka }: ShopConfig): Promise<GroupLag[]> {
 }
 
 async function compareTopics({ kafka, retryTiers, environment }: ShopConfig): Promise<ShopStatus['topics']> {
-  const wanted = new Set(allTopicSettings(retryTiers, environment).map(({ name }) => name));
+  const wanted = new Set(topicSettings(topicCatalogue, retryTiers, environment).map(({ name }) => name));
   const existing = new Set(await withTopicAdmin(kafka, (admin) => admin.list()));
   return {
     missing: [...wanted].filter((name) => !existing.has(name)),

@@ -1,9 +1,9 @@
-import type { Obstacle } from '@shop/messaging';
+import { topicCatalogue } from '@shop/contracts';
+import { topicSettings, type Obstacle } from '@shop/messaging';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { DRIFT } from '../failure.js';
 import { leftOf, showTopicPlan } from './show-topic-plan.js';
-import { allTopicSettings } from './topic-settings.js';
 import { unownedTopics } from './unowned-topics.js';
 import { withTopicAdmin } from './with-topic-admin.js';
 
@@ -24,7 +24,7 @@ export const applyTopics = new Command('apply')
       ...(allowLoss ? (['loss'] as const) : []),
     ]);
     const { kafka, retryTiers, environment } = readConfig();
-    const wanted = allTopicSettings(retryTiers, environment);
+    const wanted = topicSettings(topicCatalogue, retryTiers, environment);
     const { plans, names } = await withTopicAdmin(kafka, async (admin) => ({
       plans: await admin.apply(wanted, allowed),
       names: await admin.list(),

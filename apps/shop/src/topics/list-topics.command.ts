@@ -1,9 +1,9 @@
+import { topicSettings } from '@shop/messaging';
 import { topicCatalogue } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { table } from '../table.js';
-import { allTopicSettings } from './topic-settings.js';
 import { withTopicAdmin } from './with-topic-admin.js';
 
 export const listTopics = new Command('list')
@@ -11,7 +11,7 @@ export const listTopics = new Command('list')
   .action(async () => {
     const { kafka, retryTiers, environment } = readConfig();
     const existing = new Set(await withTopicAdmin(kafka, (admin) => admin.list()));
-    const wanted = new Set(allTopicSettings(retryTiers, environment).map(({ name }) => name));
+    const wanted = new Set(topicSettings(topicCatalogue, retryTiers, environment).map(({ name }) => name));
     const stateOf = (name: string): string => (existing.has(name) ? 'exists' : 'MISSING');
     const inCatalogue = new Set(topicCatalogue.map(({ name }) => name));
     const others = [...wanted].filter((name) => !inCatalogue.has(name));

@@ -1,8 +1,9 @@
+import { topicCatalogue } from '@shop/contracts';
+import { topicSettings } from '@shop/messaging';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { DRIFT } from '../failure.js';
 import { showTopicPlan } from './show-topic-plan.js';
-import { allTopicSettings } from './topic-settings.js';
 import { unownedTopics } from './unowned-topics.js';
 import { withTopicAdmin } from './with-topic-admin.js';
 
@@ -10,7 +11,7 @@ export const planTopics = new Command('plan')
   .description(`Shows what apply would change, and changes nothing; exit code ${DRIFT} if there is something`)
   .action(async () => {
     const { kafka, retryTiers, environment } = readConfig();
-    const wanted = allTopicSettings(retryTiers, environment);
+    const wanted = topicSettings(topicCatalogue, retryTiers, environment);
     const { plans, names } = await withTopicAdmin(kafka, async (admin) => ({
       plans: await admin.plan(wanted),
       names: await admin.list(),

@@ -37,14 +37,15 @@ export async function checkSchemas(
  * Imports would be registered first, under subjects of their own, which every reader resolves; not every
  * registry can. As there are none, the order in which contracts are published does not matter.
  */
-function selfContained({ schema }: Topic): string {
+function selfContained(topic: Topic): string {
+  const { schema } = topic;
   const foreign = schema.file.dependencies.find(({ name }) => !name.startsWith('google/protobuf/'));
   if (foreign) {
     throw new SchemaRefusedError(
       `${schema.file.name}.proto imports ${foreign.name}.proto: a contract is one file, so nest the message in the event`,
     );
   }
-  return protoText(schema);
+  return protoText(topic);
 }
 
 async function check(registry: SchemaRegistry, subject: string, text: string): Promise<CheckedSchema> {

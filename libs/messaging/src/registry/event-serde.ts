@@ -26,8 +26,8 @@ export class EventSerde {
 
   constructor(
     readonly registry: SchemaRegistry,
-    /** By what text a schema was registered: for one that is not in `proto/`. */
-    readonly textOf: (schema: DescMessage) => string = protoText,
+    /** By what text a schema was registered: for one that is in no file. */
+    readonly textOf: (topic: Topic) => string = protoText,
   ) {
     this.#known = new KnownSchemas(registry);
   }
@@ -93,7 +93,7 @@ export class EventSerde {
 
   /** Whether the registry has the schema, to the letter. */
   async #learnPrefix(topic: Topic): Promise<boolean> {
-    const id = await this.registry.findId(subjectOf(topic), this.textOf(topic.schema));
+    const id = await this.registry.findId(subjectOf(topic), this.textOf(topic));
     if (id !== undefined) this.#prefixes.set(topic.name, encodePrefix(id, messageIndexesOf(topic.schema)));
     return id !== undefined;
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { topicCatalogue } from '@shop/contracts';
-import { allTopicSettings } from './topic-settings.js';
+import { topicSettings } from './topic-settings.js';
 
-const settings = allTopicSettings(['5s', '1m'], 'local');
+const settings = topicSettings(topicCatalogue, ['5s', '1m'], 'local');
 
 function settingsOf(name: string) {
   return settings.find((topic) => topic.name === name);
@@ -32,7 +32,7 @@ describe('the topics that have to exist', () => {
     ['local', 1, '1'],
     ['production', 3, '2'],
   ] as const)('are kept as often as the environment %s says', (environment, replicas, inSync) => {
-    for (const topic of allTopicSettings(['5s'], environment)) {
+    for (const topic of topicSettings(topicCatalogue, ['5s'], environment)) {
       expect(topic).toMatchObject({
         replicationFactor: replicas,
         config: { 'min.insync.replicas': inSync },
@@ -42,7 +42,7 @@ describe('the topics that have to exist', () => {
 
   it('differ in nothing else between environments', () => {
     const [local, production] = (['local', 'production'] as const).map((environment) =>
-      allTopicSettings(['5s'], environment).map((topic) => ({
+      topicSettings(topicCatalogue, ['5s'], environment).map((topic) => ({
         ...topic,
         replicationFactor: 0,
         config: { ...topic.config, 'min.insync.replicas': '' },

@@ -1,24 +1,25 @@
-import { topicCatalogue } from '@shop/contracts';
-import { environments, groupsIn, topicConfig, type EnvironmentName } from '@shop/topics';
-import { deadLetterTopic, FAILURE_RETENTION_DAYS, retryTopic, type TopicSettings } from '@shop/messaging';
+import { environments, groupsIn, topicConfig, type Catalogue, type EnvironmentName } from '@shop/topics';
+import type { TopicSettings } from './kafka/admin/topic-plan.js';
+import { deadLetterTopic, FAILURE_RETENTION_DAYS, retryTopic } from './retry-topics.js';
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Few fail, and only the order within a key matters: fewer partitions than the facts have, for there are many such topics. */
+/** Few fail, and only the order within a key matters: fewer partitions than the events have, for there are many such topics. */
 const FAILURE_PARTITIONS = 4;
 
 /** All topics that have to exist: those of the catalogue, and each group's own for what failed. */
-export function allTopicSettings(
+export function topicSettings(
+  catalogue: Catalogue,
   retryTiers: readonly string[],
   environment: EnvironmentName,
 ): TopicSettings[] {
   const { replicas, minInSyncReplicas } = environments[environment];
-  const facts = topicCatalogue.map((topic) => ({
+  const facts = catalogue.map((topic) => ({
     name: topic.name,
     partitions: topic.partitions,
     config: topicConfig(topic),
   }));
-  const groups = groupsIn(topicCatalogue).toSorted();
+  const groups = groupsIn(catalogue).toSorted();
   const failures = groups.flatMap((group) => failureTopics(group, retryTiers));
   return [...facts, ...failures].map((topic) => ({
     ...topic,
@@ -29,8 +30,8 @@ export function allTopicSettings(
 
 function failureTopics(group: string, retryTiers: readonly string[]): TopicSettings[] {
   return [
-    ...retryTiers.map((tier) => failureTopic(retryTopic(group, tier), FAILURE_RETENTION_DAYS.retry * DAY)),
-    failureTopic(deadLetterTopic(group), FAILURE_RETENTION_DAYS.deadLetter * DAY),
+    ...retryTiers.map((tier) => failureTopic(retryTopic(group, tier), FAILURE_RETENTION_DAYS.retry * DAY_MS)),
+    failureTopic(deadLetterTopic(group), FAILURE_RETENTION_DAYS.deadLetter * DAY_MS),
   ];
 }
 

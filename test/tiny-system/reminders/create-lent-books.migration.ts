@@ -1,0 +1,20 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateLentBooks1765000000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table lent_book (
+        loan_id text primary key,
+        version int not null,
+        reader text not null,
+        title text not null,
+        lent_at timestamptz not null,
+        due_at timestamptz not null
+      )`);
+    await runner.query('create index lent_book_by_reader on lent_book (reader)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table lent_book');
+  }
+}

@@ -1,0 +1,46 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { idempotencyMigrations } from '@shop/http';
+import { inboxMigrations } from '@shop/inbox';
+import { outboxMigrations } from '@shop/outbox';
+import { projectionMigrations, type DeployedProjection } from '@shop/projection';
+import { ServiceModule, type ServiceConfig, type ServiceDatabases } from '@shop/service';
+import { catalogue } from '../catalogue.js';
+import { CreateLentBooks1765000000003 } from './create-lent-books.migration.js';
+import { CreateReminders1765000000002 } from './create-reminders.migration.js';
+import { LentBooksController } from './lent-books.controller.js';
+import { LentBooksProjector } from './lent-books.projector.js';
+import { PlanReminderWhenBookLent } from './plan-reminder-when-book-lent.consumer.js';
+
+const lentBooks: DeployedProjection = {
+  projector: LentBooksProjector,
+  migrations: [CreateLentBooks1765000000003],
+};
+
+export const databases: ServiceDatabases = {
+  write: {
+    entities: [],
+    migrations: [
+      ...outboxMigrations,
+      ...inboxMigrations,
+      ...idempotencyMigrations,
+      CreateReminders1765000000002,
+    ],
+  },
+  read: {
+    entities: [],
+    migrations: [...outboxMigrations, ...inboxMigrations, ...projectionMigrations, ...lentBooks.migrations],
+  },
+  projections: [lentBooks],
+};
+
+/** Plans reminders of books that are to come back, and shows who has which. Reads `book-lent`. */
+@Module({})
+export class RemindersModule {
+  static forRoot(config: ServiceConfig): DynamicModule {
+    return {
+      module: RemindersModule,
+      imports: [ServiceModule.forRoot(config, { catalogue, databases })],
+      controllers: [PlanReminderWhenBookLent, LentBooksProjector, LentBooksController],
+    };
+  }
+}

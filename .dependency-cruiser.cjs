@@ -78,6 +78,14 @@ module.exports = {
       to: { path: '^libs/contracts/' },
     },
     {
+      name: 'tiny-system-needs-no-shop',
+      comment:
+        'test/tiny-system shows what the libraries are without the shop: take what it needs from a library, or write it there.',
+      severity: 'error',
+      from: { path: '^test/tiny-system/' },
+      to: { path: '^(?:apps|libs/contracts)/' },
+    },
+    {
       name: 'domain-is-pure',
       comment:
         'A domain folder imports nothing from outside itself, not even a type: take ids, clock and other effects as ' +

@@ -15,7 +15,10 @@ interface ModuleOfService {
   forRoot(config: ServiceConfig): DynamicModule;
 }
 
-/** A service with all its roles in the process of the test, on a free port, with databases of its own. Close it at the end. */
+/**
+ * A service with all its roles in the process of the test, on a free port, with databases of its own. Close
+ * it at the end.
+ */
 export class RunningService {
   private constructor(
     readonly api: Api,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate, ReadDatabase, uuidv7 } from '@shop/database';
-import { ViewChanges } from '@shop/service';
+import { ViewChanges } from '@shop/projection';
 import { createTestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { AddOrderTax1764000000003 } from '../src/migrations/read/0003-add-order-tax.js';

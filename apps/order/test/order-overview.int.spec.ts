@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, uuidv7 } from '@shop/database';
-import { ProjectionTransaction } from '@shop/projection';
-import { ViewChanges } from '@shop/service';
+import { ProjectionTransaction, ViewChanges } from '@shop/projection';
 import { createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';

@@ -1,12 +1,16 @@
 import type { Transaction } from '@shop/database';
 import { ProjectionTransaction } from './projection-transaction.js';
 
-/** The role whose rights a projector has: those on the tables of projections, and on none of those of the machinery beside them. */
+/**
+ * The role whose rights a projector has: those on the tables of projections, and on none of those of the
+ * machinery beside them.
+ */
 export const PROJECTOR_ROLE = `session_user || '_projector'`;
 
 /**
- * Runs a projector in the given transaction with the rights of {@link PROJECTOR_ROLE}: a statement that would write to the outbox, or to
- * the log of processed events, is refused by the database. `databases apply` makes the role.
+ * Runs a projector in the given transaction with the rights of {@link PROJECTOR_ROLE}: a statement that would
+ * write to the outbox, or to the log of processed events, is refused by the database. `databases apply` makes
+ * the role.
  */
 export async function asProjector(
   transaction: Transaction,

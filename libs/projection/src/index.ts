@@ -18,3 +18,4 @@ export { isRebuildRunning, withRebuildLock } from './rebuild/rebuild-lock.js';
 export type { Phase, RebuildState } from './rebuild/rebuild-state.js';
 export type { GroupLedger, RebuildSetup } from './rebuild/setup.js';
 export { versionedUpsert, type ColumnType, type Upsert, type UpsertOptions } from './versioned-upsert.js';
+export { ViewChanges } from './view-changes.js';

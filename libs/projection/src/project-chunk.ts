@@ -1,7 +1,10 @@
 import type { HandleTogether } from '@shop/messaging';
 import { asProjector } from './as-projector.js';
 
-/** The projectors of a topic in turn, each with all events of the chunk, in its transaction and with the rights of projectors. */
+/**
+ * The projectors of a topic in turn, each with all events of the chunk, in its transaction and with the
+ * rights of projectors.
+ */
 export const projectChunk: HandleTogether = async (projectors, received) => {
   const [first] = received;
   if (!first) return;

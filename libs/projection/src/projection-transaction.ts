@@ -1,8 +1,8 @@
 import type { Transaction } from '@shop/database';
 
 /**
- * What a projector gets of a running transaction: statements on its tables, and nothing else. It is no {@link Transaction}, so
- * nothing that wants one, as an outbox does, can be called with it.
+ * What a projector gets of a running transaction: statements on its tables, and nothing else. It is no {@link
+ * Transaction}, so nothing that wants one, as an outbox does, can be called with it.
  */
 export class ProjectionTransaction {
   readonly #transaction: Transaction;
@@ -11,7 +11,10 @@ export class ProjectionTransaction {
     this.#transaction = transaction;
   }
 
-  /** Adds a statement of which nobody needs an answer. It goes to the server with those that follow, the commit at the latest. */
+  /**
+   * Adds a statement of which nobody needs an answer. It goes to the server with those that follow, the
+   * commit at the latest.
+   */
   send(sql: string, parameters: unknown[] = []): void {
     this.#transaction.send(sql, parameters);
   }

@@ -8,8 +8,8 @@ import type { ProjectionTransaction } from './projection-transaction.js';
 
 export interface ProjectedTable {
   /**
-   * The column with the time of the first fact of a row, if there is one. By it rows can be told that are older than the topics, and be
-   * carried over when these have lost their facts.
+   * The column with the time of the first fact of a row, if there is one. By it rows can be told that are
+   * older than the topics, and be carried over when these have lost their facts.
    */
   began?: string;
 }
@@ -58,8 +58,9 @@ const OPTIONS = Symbol('options of a projection');
 /**
  * Makes a method of a projector take the events of a topic: those of a chunk at once, in their order.
  *
- * Its statements must lead to the same rows however often events come and in whatever order those of different topics do: upserts
- * guarded by the version. Live they run in the transaction that records the events as processed; what throws rolls back all of them.
+ * Its statements must lead to the same rows however often events come and in whatever order those of
+ * different topics do: upserts guarded by the version. Live they run in the transaction that records the
+ * events as processed; what throws rolls back all of them.
  */
 export function Projects<Schema extends DescMessage>(topic: Topic<Schema>): ProjectsDecorator<Schema> {
   return (target, name) => {
@@ -67,7 +68,10 @@ export function Projects<Schema extends DescMessage>(topic: Topic<Schema>): Proj
   };
 }
 
-/** Makes a class the projector of a projection, which the service keeps up to date and which can be rebuilt from the topics. */
+/**
+ * Makes a class the projector of a projection, which the service keeps up to date and which can be rebuilt
+ * from the topics.
+ */
 export function Projection(options: ProjectionOptions) {
   if (!/^[a-z][a-z0-9-]{0,40}$/.test(options.name)) {
     throw new Error(`${options.name} is no name of a projection`);

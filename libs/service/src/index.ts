@@ -9,5 +9,4 @@ export * from './service.module.js';
 export * from './settings.js';
 export { migrateService } from './databases/migrate-service.js';
 export { serviceDatabases, type ServiceDatabases } from './databases/service-databases.js';
-export { ViewChanges } from './events/view-changes.js';
 export { subscriptionsOf } from './metrics/subscriptions.js';

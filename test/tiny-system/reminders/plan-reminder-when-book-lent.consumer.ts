@@ -8,7 +8,9 @@ const AHEAD_MS = 2 * 24 * 60 * 60 * 1000;
 
 @Controller()
 export class PlanReminderWhenBookLent {
-  /** In the transaction that records the event as processed: however often it comes, there is one reminder. */
+  /**
+   * In the transaction that records the event as processed: however often it comes, there is one reminder.
+   */
   @EventHandler(bookLent, { service: 'reminders' })
   async handle({ loanId, reader, dueAt }: BookLent, { tx }: EventContext): Promise<void> {
     const remindAt = new Date(fromTimestamp(dueAt).getTime() - AHEAD_MS);

@@ -21,12 +21,12 @@ import {
   type GroupHandlers,
   type KafkaEventsOptions,
 } from '@shop/messaging';
+import { ViewChanges } from '@shop/projection';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { groupOf } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { kafkaConnection } from '../kafka-settings.js';
 import { Relays } from './relays.js';
-import { ViewChanges } from './view-changes.js';
 
 /** Makes the consumers of the service's groups: one for the topics of a group, and one for each of its retry tiers. */
 @Injectable()

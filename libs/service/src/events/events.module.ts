@@ -2,13 +2,13 @@ import { Global, Module } from '@nestjs/common';
 import { Faults } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy } from '@shop/messaging';
 import { Outbox, ReadWakeUp, WriteWakeUp } from '@shop/outbox';
+import { ViewChanges } from '@shop/projection';
 import { ConsumerGroups } from './consumer-groups.js';
 import { EventsHealth } from './events-health.js';
 import { libraryProviders } from './library-providers.js';
 import { ProcessedEventLogs } from './processed-event-logs.js';
 import { Relays } from './relays.js';
 import { RetrySweeps } from './retry-sweeps.js';
-import { ViewChanges } from './view-changes.js';
 
 const own = [ConsumerGroups, EventsHealth, ProcessedEventLogs, Relays, RetrySweeps, ViewChanges];
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '@shop/database';
-import { ViewChanges } from '@shop/service';
+import { ViewChanges } from '@shop/projection';
 import type { OrderOverview } from './order-overview.response.js';
 import type { PagePosition } from './page-cursor.js';
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Signal, type ChunkHandler } from '@shop/messaging';
 
 /**
- * Tells those who wait for a view what this process has just projected, so that they need not keep looking. What other processes project
- * nobody tells them: a waiter looks from time to time as well.
+ * Tells those who wait for a view what this process has just projected, so that they need not keep looking.
+ * What other processes project nobody tells them: a waiter looks from time to time as well.
  */
 @Injectable()
 export class ViewChanges {
@@ -23,9 +23,9 @@ export class ViewChanges {
   }
 
   /** Makes a projector's chunks known once they are committed. */
-  announced(take: ChunkHandler): ChunkHandler {
+  announced(handle: ChunkHandler): ChunkHandler {
     return async (records) => {
-      const outcome = await take(records);
+      const outcome = await handle(records);
       for (const { key } of records.slice(0, outcome.done)) this.#announce(key);
       return outcome;
     };

@@ -1,0 +1,3 @@
+import type { contracts } from '@shop/contracts';
+
+export type Wrong = typeof contracts;

@@ -15,7 +15,10 @@ export function toMoney(amountMinor: number, currency: string): Money {
   return { amountMinor: BigInt(amountMinor), currencyCode: currency };
 }
 
-/** @throws IncompleteEventError when the event came without the amount, RangeError when a number cannot hold it exactly */
+/**
+ * @throws IncompleteEventError when the event came without the amount, RangeError when a number cannot hold
+ * it exactly
+ */
 export function fromMoney(money: Money | undefined): Amount {
   if (!money) throw new IncompleteEventError('an amount of money is missing');
   const amountMinor = Number(money.amountMinor);

@@ -15,7 +15,10 @@ type ShopTopicDefinition<Schema extends DescMessage> = Omit<TopicDefinition<Sche
   subscribers: readonly (Subscription & { service: ServiceName })[];
 };
 
-/** Defines a topic that is owned and read by services of the shop: a service that does not exist does not compile. */
+/**
+ * Defines a topic that is owned and read by services of the shop: a service that does not exist does not
+ * compile.
+ */
 export function shopTopic<Schema extends DescMessage>(
   definition: ShopTopicDefinition<Schema>,
 ): Topic<Schema> {

@@ -1,10 +1,18 @@
-import { environments, groupsIn, topicConfig, type Catalogue, type EnvironmentName } from '@shop/topics';
+import {
+  DAY_MS,
+  environments,
+  groupsIn,
+  topicConfig,
+  type Catalogue,
+  type EnvironmentName,
+} from '@shop/topics';
 import type { TopicSettings } from './kafka/admin/topic-plan.js';
 import { deadLetterTopic, FAILURE_RETENTION_DAYS, retryTopic } from './retry-topics.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Few fail, and only the order within a key matters: fewer partitions than the events have, for there are many such topics. */
+/**
+ * Few fail, and only the order within a key matters: fewer partitions than the events have, for there are
+ * many such topics.
+ */
 const FAILURE_PARTITIONS = 4;
 
 /** All topics that have to exist: those of the catalogue, and each group's own for what failed. */
@@ -35,7 +43,10 @@ function failureTopics(group: string, retryTiers: readonly string[]): TopicSetti
   ];
 }
 
-/** What failed is kept by time only: a limit of size would drop, without a word, what somebody has yet to decide on. */
+/**
+ * What failed is kept by time only: a limit of size would drop, without a word, what somebody has yet to
+ * decide on.
+ */
 function failureTopic(name: string, retention: number): TopicSettings {
   return {
     name,

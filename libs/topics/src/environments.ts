@@ -1,4 +1,7 @@
-/** What differs between the places where a system runs; everything else about a topic is the same in all of them. */
+/**
+ * What differs between the places where a system runs; everything else about a topic is the same in all of
+ * them.
+ */
 export interface Environment {
   /** How many brokers hold each partition. */
   readonly replicas: number;

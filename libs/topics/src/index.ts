@@ -7,6 +7,7 @@ export {
   type Catalogue,
 } from './catalogue.js';
 export { assertComplete, IncompleteEventError } from './complete.js';
+export { DAY_MS } from './day.js';
 export { environmentNames, environments, type Environment, type EnvironmentName } from './environments.js';
 export { packageFolder } from './package-folder.js';
 export { protoText } from './proto-text.js';

@@ -1,10 +1,10 @@
+import { DAY_MS } from './day.js';
 import type { Retention, Topic } from './topic.js';
 
-const DAY = 24 * 60 * 60 * 1000;
 const GIB = 1024 ** 3;
 
 /** What read models, audits and new subscribers count on. To keep less is a decision about all of them. */
-const LEAST = { days: 730, gibPerPartition: 4 };
+const MIN_RETENTION = { days: 730, gibPerPartition: 4 };
 
 /** What is wrong with the retention of a topic, each with what to do instead. */
 export function retentionProblems({ name, cleanup, retention }: Topic): string[] {
@@ -21,17 +21,17 @@ function compactedProblems({ ms, bytesPerPartition }: Retention): string[] {
 
 function factProblems({ ms, bytesPerPartition }: Retention): string[] {
   const problems: string[] = [];
-  if (ms !== -1 && ms < LEAST.days * DAY) {
+  if (ms !== -1 && ms < MIN_RETENTION.days * DAY_MS) {
     problems.push(
-      `would keep its facts for ${ms / DAY} days; at least ${LEAST.days} are needed, since read models are rebuilt from them. ` +
+      `would keep its facts for ${ms / DAY_MS} days; at least ${MIN_RETENTION.days} are needed, since read models are rebuilt from them. ` +
         "Leave the retention out to get that, or use cleanup: 'compact' if only the latest fact of a key counts. " +
         'Personal data that has to go sooner does not belong into the fact.',
     );
   }
-  if (bytesPerPartition !== -1 && bytesPerPartition < LEAST.gibPerPartition * GIB) {
+  if (bytesPerPartition !== -1 && bytesPerPartition < MIN_RETENTION.gibPerPartition * GIB) {
     problems.push(
       `would drop facts beyond ${bytesPerPartition} bytes a partition, however young they are; ` +
-        `at least ${LEAST.gibPerPartition} GiB are needed. Leave the retention out to get that.`,
+        `at least ${MIN_RETENTION.gibPerPartition} GiB are needed. Leave the retention out to get that.`,
     );
   }
   return problems;

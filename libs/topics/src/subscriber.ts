@@ -1,4 +1,7 @@
-/** What a service does with the events of a topic: it changes its own state by them, or fills its read models from them. */
+/**
+ * What a service does with the events of a topic: it changes its own state by them, or fills its read models
+ * from them.
+ */
 export type SubscriberKind = 'reaction' | 'projection';
 
 export interface Subscription {
@@ -14,8 +17,8 @@ export interface Subscriber extends Subscription {
 }
 
 /**
- * The consumer group in which a service subscribes. It reacts in the one of its own name, and fills its read models in another: they
- * have databases, rights and delays of their own.
+ * The consumer group in which a service subscribes. It reacts in the one of its own name, and fills its read
+ * models in another: they have databases, rights and delays of their own.
  */
 export function groupOf(service: string, kind: SubscriberKind): string {
   return kind === 'projection' ? `${service}-projector` : service;

@@ -1,4 +1,5 @@
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
+import { DAY_MS } from './day.js';
 import { groupOf, type Subscriber, type Subscription } from './subscriber.js';
 
 /** What is kept: until one of the limits is reached. -1 is no limit. */
@@ -8,7 +9,10 @@ export interface Retention {
   why: string;
 }
 
-/** A stream of facts of one kind. Everything that is known of it is here: nothing else says how a topic is to be. */
+/**
+ * A stream of facts of one kind. Everything that is known of it is here: nothing else says how a topic is to
+ * be.
+ */
 export interface Topic<Schema extends DescMessage = DescMessage> {
   readonly name: string;
   /** The one service that writes it. */
@@ -16,7 +20,10 @@ export interface Topic<Schema extends DescMessage = DescMessage> {
   readonly schema: Schema;
   /** Where the `.proto` file of the schema is, by its path in there. */
   readonly protoFolder: string;
-  /** The message's field, in its TypeScript spelling, that is the record's key. The facts of a key stay in order. */
+  /**
+   * The message's field, in its TypeScript spelling, that is the record's key. The facts of a key stay in
+   * order.
+   */
   readonly keyField: string;
   readonly whyThisKey: string;
   key(message: MessageShape<Schema>): string;
@@ -42,14 +49,13 @@ export type TopicDefinition<Schema extends DescMessage> = Pick<
     subscribers: readonly Subscription[];
   };
 
-const DAY = 24 * 60 * 60 * 1000;
 const GIB = 1024 ** 3;
 
 /** More than needed: adding partitions later moves keys to other partitions, and their order is lost. */
 const DEFAULT_PARTITIONS = 12;
 
 const FACTS: Retention = {
-  ms: 730 * DAY,
+  ms: 730 * DAY_MS,
   bytesPerPartition: 4 * GIB,
   why:
     'Read models are rebuilt from the topics, so a fact stays as long as it is shown: two years. ' +

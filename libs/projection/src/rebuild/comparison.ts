@@ -11,10 +11,13 @@ import {
   type RowPair,
 } from './row-pairs.js';
 
-const MOST_SUSPECTS = 10_000;
-const MOST_EXPLAINED = 20;
+const MAX_SUSPECTS = 10_000;
+const MAX_EXPLAINED = 20;
 
-/** A row that is not the same in the live and the rebuilt table, although both have all that the topics said of it. */
+/**
+ * A row that is not the same in the live and the rebuilt table, although both have all that the topics said
+ * of it.
+ */
 export interface Difference {
   table: string;
   key: string;
@@ -40,7 +43,10 @@ export interface TableComparison {
 export interface Pace {
   /** Where the topics end now. */
   ends(): Promise<OffsetRange[]>;
-  /** Resolves once both the live group and the rebuild have taken everything before these ends; false when the group has not in time. */
+  /**
+   * Resolves once both the live group and the rebuild have taken everything before these ends; false when the
+   * group has not in time.
+   */
   bothReach(ends: readonly OffsetRange[]): Promise<boolean>;
   /** Of the given keys of records those of which the live group has parked events. */
   parkedOf(keys: readonly string[]): Promise<string[]>;
@@ -49,19 +55,20 @@ export interface Pace {
 }
 
 /**
- * Compares tables while both are being written to. Rows that differ may only be apart in time: so a difference counts when both sides have
- * passed the place where the topics ended at the first look, and neither row has changed since.
+ * Compares tables while both are being written to. Rows that differ may only be apart in time: so a
+ * difference counts when both sides have passed the place where the topics ended at the first look, and
+ * neither row has changed since.
  */
 export async function compareTable(
   database: Database,
   table: ComparedTable,
   pace: Pace,
-  most = MOST_SUSPECTS,
+  max = MAX_SUSPECTS,
 ): Promise<TableComparison> {
-  const { proven, undecided, cutOff } = await findDifferences(database, table, pace, most);
+  const { proven, undecided, cutOff } = await findDifferences(database, table, pace, max);
   const counts = await countRows(database, table);
   const differences: Difference[] = [];
-  for (const pair of proven.slice(0, MOST_EXPLAINED)) {
+  for (const pair of proven.slice(0, MAX_EXPLAINED)) {
     differences.push(await explain(database, table, pace, pair));
   }
   const { length: differing } = proven;
@@ -73,17 +80,19 @@ interface Settled {
   undecided: RowPair[];
 }
 
-/** Looks again when all that a look could show was apart in time: what really differs may have been behind it. */
+/**
+ * Looks again when all that a look could show was apart in time: what really differs may have been behind it.
+ */
 async function findDifferences(
   database: Database,
   table: ComparedTable,
   pace: Pace,
-  most: number,
+  max: number,
 ): Promise<Settled & { cutOff: boolean }> {
   for (;;) {
-    const suspects = await differingRows(database, table, most);
+    const suspects = await differingRows(database, table, max);
     const settled = await settle(database, table, pace, suspects);
-    const cutOff = suspects.length === most;
+    const cutOff = suspects.length === max;
     const found = settled.proven.length + settled.undecided.length > 0;
     if (!cutOff || found || Date.now() > pace.deadline) return { ...settled, cutOff };
   }

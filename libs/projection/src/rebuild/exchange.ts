@@ -7,8 +7,11 @@ import type { RebuildState, RebuildStore } from './rebuild-state.js';
 import type { GroupLedger } from './setup.js';
 import { holdWriters, LIVE, moveTables, tablesIn } from './table-sets.js';
 
-/** How long writers may be held up. Whoever waits longer for a lock gives way, and the exchange is tried again. */
-const DRAIN_WITHIN = 10_000;
+/**
+ * How long writers may be held up. Whoever waits longer for a lock gives way, and the exchange is tried
+ * again.
+ */
+const MAX_DRAIN_MS = 10_000;
 const LOCK_TIMEOUT = '3s';
 /** Nor do they wait for a process that has gone without a word, as a machine does that loses its power. */
 const IDLE_TIMEOUT = '15s';
@@ -26,11 +29,13 @@ export interface ExchangeParts {
 }
 
 /**
- * Makes the tables beside the live ones the live ones, in the given transaction. Its commit is the moment at which readers see the others.
+ * Makes the tables beside the live ones the live ones, in the given transaction. Its commit is the moment at
+ * which readers see the others.
  *
- * Nothing is lost at the seam. First writers are held, so that whatever the live group has written lies before the ends of the topics
- * as they are now; then the filler takes everything before these ends. The live group's transactions that waited go on with the new tables.
- * What they write may be there already: projections are upserts guarded by version.
+ * Nothing is lost at the seam. First writers are held, so that whatever the live group has written lies
+ * before the ends of the topics as they are now; then the filler takes everything before these ends. The live
+ * group's transactions that waited go on with the new tables. What they write may be there already:
+ * projections are upserts guarded by version.
  */
 export async function exchange(tx: Transaction, parts: ExchangeParts, state: RebuildState): Promise<void> {
   const { projection, store, filler, offsets, from, to } = parts;
@@ -42,7 +47,7 @@ export async function exchange(tx: Transaction, parts: ExchangeParts, state: Reb
   await holdWriters(tx, LIVE, live);
   const ends = await offsets.ranges(topics);
   const replaced = await replacedPositions(parts, topics);
-  await filler.reach(ends, DRAIN_WITHIN);
+  await filler.reach(ends, MAX_DRAIN_MS);
   // The filler's positions before its tables, the order in which it takes them itself.
   await store.reposition(tx, replaced);
   await tx.query(`create schema ${to}`);
@@ -54,8 +59,9 @@ export async function exchange(tx: Transaction, parts: ExchangeParts, state: Reb
 }
 
 /**
- * From where on the replaced tables have to be filled to be as good as the others: they have what the live group has committed, but for
- * events that are parked. Those of them that the topics have lost already are in neither.
+ * From where on the replaced tables have to be filled to be as good as the others: they have what the live
+ * group has committed, but for events that are parked. Those of them that the topics have lost already are in
+ * neither.
  */
 async function replacedPositions(
   { projection, offsets, ledger }: ExchangeParts,
@@ -76,7 +82,9 @@ async function replacedPositions(
   });
 }
 
-/** The migrations of the tables that are live now count as applied, those of the replaced ones alone do not. */
+/**
+ * The migrations of the tables that are live now count as applied, those of the replaced ones alone do not.
+ */
 async function recordShape(tx: Transaction, { store }: ExchangeParts, state: RebuildState): Promise<void> {
   const { migrations, addedMigrations } = state;
   if (state.phase === 'swapped') {

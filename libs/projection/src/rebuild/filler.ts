@@ -19,7 +19,7 @@ import type { Projection } from '../projection.decorator.js';
 import { RebuildError } from './errors.js';
 import type { RebuildStore } from './rebuild-state.js';
 
-const ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 export interface FillerOptions {
   projection: Projection;
@@ -45,8 +45,8 @@ export interface Unreadable {
 }
 
 /**
- * Writes what topics say into tables, from the stored positions on, for as long as it runs. The rows and the position behind them
- * are one transaction: wherever it is killed, it goes on there.
+ * Writes what topics say into tables, from the stored positions on, for as long as it runs. The rows and the
+ * position behind them are one transaction: wherever it is killed, it goes on there.
  */
 export class Filler {
   /** By where they lie, since a chunk may be read again. */
@@ -63,19 +63,25 @@ export class Filler {
   async start(): Promise<void> {
     const positions = await this.options.store.positions(this.options.database);
     for (const position of positions) this.#positions.set(position);
-    await this.#reader.start(positions, (records) => this.#take(records));
+    await this.#reader.start(positions, (records) => this.#project(records));
   }
 
   async stop(): Promise<void> {
     await this.#reader.stop();
   }
 
-  /** How many records there are between where it is and the ends. @throws RebuildError when the topics have lost some of them */
+  /**
+   * How many records there are between where it is and the ends. @throws RebuildError when the topics have
+   * lost some of them
+   */
   behind(ranges: readonly OffsetRange[]): bigint {
     return ranges.reduce((sum, range) => sum + this.#missing(range), 0n);
   }
 
-  /** Resolves once everything before the ends is written. @throws what went wrong, or RebuildError when time runs out */
+  /**
+   * Resolves once everything before the ends is written. @throws what went wrong, or RebuildError when time
+   * runs out
+   */
   async reach(ranges: readonly OffsetRange[], withinMs = Infinity): Promise<void> {
     const deadline = Date.now() + withinMs;
     while (this.behind(ranges) > 0n) {
@@ -107,12 +113,12 @@ export class Filler {
     return this.options.projection.topics.some(({ name, cleanup }) => name === topic && cleanup === 'delete');
   }
 
-  async #take(records: readonly IncomingRecord[]): Promise<void> {
+  async #project(records: readonly IncomingRecord[]): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#write(records);
       } catch (error) {
-        if (!isShortLived(error) || attempt === ATTEMPTS) return this.#narrow(records, error);
+        if (!isShortLived(error) || attempt === MAX_ATTEMPTS) return this.#narrow(records, error);
       }
       await sleep(20 * 2 ** attempt);
     }
@@ -123,8 +129,8 @@ export class Filler {
     if (error instanceof RebuildError || isDatabaseUnavailable(error)) throw error;
     if (records.length > 1) {
       const middle = Math.ceil(records.length / 2);
-      await this.#take(records.slice(0, middle));
-      return this.#take(records.slice(middle));
+      await this.#project(records.slice(0, middle));
+      return this.#project(records.slice(middle));
     }
     const [record] = records;
     const where = `${record?.topic}, partition ${record?.partition}, offset ${record?.offset}`;

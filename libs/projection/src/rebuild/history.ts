@@ -19,8 +19,8 @@ export interface History {
 }
 
 /**
- * Finds out from when on the topics hold every fact. One that is compacted holds the latest of each key, which is all that counts of
- * it: it is read whole.
+ * Finds out from when on the topics hold every fact. One that is compacted holds the latest of each key,
+ * which is all that counts of it: it is read whole.
  */
 export async function historyOf(
   topics: readonly Topic[],

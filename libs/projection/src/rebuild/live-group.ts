@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Positions, rangeFrom, sizeOf, type OffsetRange, type TopicOffsets } from '@shop/messaging';
 import type { Projection } from '../projection.decorator.js';
 
-const LOOK_EVERY = 50;
+const POLL_MS = 50;
 
 /** The group that keeps the live tables up to date, seen from outside: by what it has committed. */
 export class LiveGroup {
@@ -26,7 +26,7 @@ export class LiveGroup {
     const deadline = Date.now() + withinMs;
     while ((await this.behind(ends)) > 0) {
       if (Date.now() > deadline) return false;
-      await sleep(LOOK_EVERY);
+      await sleep(POLL_MS);
     }
     return true;
   }

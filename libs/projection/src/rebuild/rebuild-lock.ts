@@ -4,8 +4,8 @@ import { RebuildBusyError } from './errors.js';
 const LOCK = `hashtext('rebuild of a projection'), hashtext($1)`;
 
 /**
- * Runs work that no other process does for the same projection meanwhile. The lock is the session's: a process that is killed holds it no
- * longer.
+ * Runs work that no other process does for the same projection meanwhile. The lock is the session's: a
+ * process that is killed holds it no longer.
  *
  * @throws RebuildBusyError
  */

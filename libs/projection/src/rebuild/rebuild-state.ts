@@ -2,8 +2,9 @@ import type { Database, Transaction } from '@shop/database';
 import type { Position } from '@shop/messaging';
 
 /**
- * `filling`: tables beside the live ones are being filled. `ready`: they agree with the live ones, or somebody has accepted how they
- * differ. `swapped`: they are the live ones, and those beside them are the ones from before.
+ * `filling`: tables beside the live ones are being filled. `ready`: they agree with the live ones, or
+ * somebody has accepted how they differ. `swapped`: they are the live ones, and those beside them are the
+ * ones from before.
  */
 export type Phase = 'filling' | 'ready' | 'swapped';
 
@@ -25,7 +26,9 @@ const SELECT = `
   select phase, migrations, added_migrations as "addedMigrations", complete_from as "completeFrom", started_at as "startedAt", changed_at as "changedAt"
   from public.projection_rebuild where projection = $1`;
 
-/** The rows that say how far the rebuild of one projection is. A projection without any is not being rebuilt. */
+/**
+ * The rows that say how far the rebuild of one projection is. A projection without any is not being rebuilt.
+ */
 export class RebuildStore {
   constructor(readonly projection: string) {}
 
@@ -81,8 +84,8 @@ export class RebuildStore {
   }
 
   /**
-   * Moves a position on, in the transaction that writes what was read. Returns false when it is not where the caller has left it: the
-   * rebuild was aborted, or is in other hands.
+   * Moves a position on, in the transaction that writes what was read. Returns false when it is not where the
+   * caller has left it: the rebuild was aborted, or is in other hands.
    */
   async advance(tx: Transaction, from: Position, to: bigint): Promise<boolean> {
     const moved = await tx.query(

@@ -14,7 +14,7 @@ import { RebuildStore, type RebuildState } from './rebuild-state.js';
 import type { RebuildSetup } from './setup.js';
 import { createTables, dropTables, LIVE, nextSchema, previousSchema, tablesIn } from './table-sets.js';
 
-const EXCHANGE_ATTEMPTS = 5;
+const MAX_EXCHANGE_ATTEMPTS = 5;
 
 export interface BeginOptions {
   /** Facts from before are left out. */
@@ -29,9 +29,9 @@ export interface Begun {
 }
 
 /**
- * The rebuild of one projection: its tables filled from the topics beside the live ones, compared with them, and put in their place.
- * Everything that is known of it is in the database, so that any process can go on with it. Only one may do so at a time: hold the
- * lock of {@link withRebuildLock}.
+ * The rebuild of one projection: its tables filled from the topics beside the live ones, compared with them,
+ * and put in their place. Everything that is known of it is in the database, so that any process can go on
+ * with it. Only one may do so at a time: hold the lock of {@link withRebuildLock}.
  */
 export class Rebuild {
   readonly projection: Projection;
@@ -77,7 +77,10 @@ export class Rebuild {
     return this.offsets.ranges(this.topics);
   }
 
-  /** Makes empty tables beside the live ones. @throws RebuildError when the topics do not hold all that the tables have to show */
+  /**
+   * Makes empty tables beside the live ones. @throws RebuildError when the topics do not hold all that the
+   * tables have to show
+   */
   async begin({ from, carryOver: carries }: BeginOptions): Promise<Begun> {
     const history = await this.#history(from);
     if (history.completeFrom && !carries) throw incomplete(history, from !== undefined);
@@ -137,7 +140,10 @@ export class Rebuild {
     return compared;
   }
 
-  /** Puts the tables beside the live ones in their place, and these in theirs. Forwards and back it is the same. */
+  /**
+   * Puts the tables beside the live ones in their place, and these in theirs. Forwards and back it is the
+   * same.
+   */
   async exchange(state: RebuildState, filler: Filler): Promise<void> {
     const names = [nextSchema(this.projection.name), previousSchema(this.projection.name)] as const;
     const [from, to] = state.phase === 'swapped' ? [names[1], names[0]] : names;
@@ -148,14 +154,14 @@ export class Rebuild {
       try {
         return await database.transaction((tx) => exchange(tx, parts, state));
       } catch (error) {
-        if (!isShortLived(error) || attempt === EXCHANGE_ATTEMPTS) throw error;
+        if (!isShortLived(error) || attempt === MAX_EXCHANGE_ATTEMPTS) throw error;
       }
     }
   }
 
   /**
-   * Forgets the rebuild and drops the tables beside the live ones: those to come, or those from before. A process that fills them notices
-   * and ends. Returns false when they are not of that kind, or no longer.
+   * Forgets the rebuild and drops the tables beside the live ones: those to come, or those from before. A
+   * process that fills them notices and ends. Returns false when they are not of that kind, or no longer.
    */
   async drop(what: 'next' | 'previous'): Promise<boolean> {
     const { name } = this.projection;

@@ -13,8 +13,8 @@ import { overviewPage } from './overview-page.mjs';
 /** Writes the documentation of the events. @param {string} folder is emptied first */
 export async function generateEventDocs(folder) {
   const contracts = layout(projectFolder);
-  const { serviceNames, groupsOf, topicCatalogue } = await library('contracts');
-  const { topicConfig } = await library('topics');
+  const { serviceNames, topicCatalogue } = await library('contracts');
+  const { groupsOf, topicConfig } = await library('topics');
   const events = documentedEvents(contracts, topicCatalogue, topicConfig);
   const version = String(releasesOf(contracts).at(-1)?.number);
   const files = [

@@ -6,7 +6,7 @@ import {
   type Catalogue,
   type EnvironmentName,
 } from '@shop/topics';
-import type { TopicSettings } from './kafka/admin/topic-plan.js';
+import type { TopicSettings } from './port/index.js';
 import { deadLetterTopic, FAILURE_RETENTION_DAYS, retryTopic } from './retry-topics.js';
 
 /**

@@ -44,7 +44,7 @@ export class EventSerde {
     for (const topic of produced) if (!(await this.#learnPrefix(topic))) missing.push(topic.name);
     if (missing.length > 0) {
       throw new SchemaNotPublishedError(
-        `The registry does not have our schemas of ${missing.join(', ')}: publish them first, by \`shop schemas publish\``,
+        `The registry does not have our schemas of ${missing.join(', ')}: publish them first, as a step of the deployment`,
       );
     }
     for (const topic of consumed) await this.#known.learn(topic);

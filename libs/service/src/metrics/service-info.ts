@@ -5,7 +5,7 @@ import type { ServiceConfig } from '../config.js';
 
 const info = gauge({
   name: 'service_info',
-  help: 'What this process is, in its labels: the version of the shop, and its roles, in alphabetical order. Always 1.',
+  help: 'What this process is, in its labels: the version of the system, and its roles, in alphabetical order. Always 1.',
   labels: ['version', 'roles'],
 });
 

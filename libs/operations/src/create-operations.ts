@@ -5,7 +5,10 @@ import { serveMetrics, createAdapter, tellRequests, traceRequests } from '@shop/
 import { OperationsApiModule, type Admins } from './operations-api.module.js';
 import { requireToken } from './require-token.js';
 
-/** Builds the application in which a service's dead letters and parked rows are worked on and its metrics are served, not yet listening. */
+/**
+ * Builds the application in which a service's dead letters and parked rows are worked on and its metrics are
+ * served, not yet listening.
+ */
 export async function createOperations(
   admins: Admins,
   token: string | undefined,

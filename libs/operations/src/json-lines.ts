@@ -5,8 +5,8 @@ import { toProblem } from '@shop/http';
 const logger = new Logger('Operations');
 
 /**
- * An answer of lines of JSON: each step, then one that says how it ended. The answer has begun, so an error can only be told in it; and a
- * reader who misses the last line knows that the connection broke.
+ * An answer of lines of JSON: each step, then one that says how it ended. The answer has begun, so an error
+ * can only be told in it; and a reader who misses the last line knows that the connection broke.
  */
 export function jsonLines(steps: AsyncIterable<object>, signal: AbortSignal): StreamableFile {
   return new StreamableFile(Readable.from(toLines(steps, signal)), { type: 'application/x-ndjson' });

@@ -10,7 +10,9 @@ import { operationsListener } from './operations-listener.js';
 import { OutboxAdmin } from './parked-rows/outbox-admin.js';
 import { ReplayAdmin } from './replays/replay-admin.js';
 
-/** Serves the operations of a running service and its metrics, on a port of their own, for as long as it runs. */
+/**
+ * Serves the operations of a running service and its metrics, on a port of their own, for as long as it runs.
+ */
 @Injectable()
 export class OperationsServer implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #admins: Admins;

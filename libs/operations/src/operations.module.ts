@@ -5,8 +5,8 @@ import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js
 import { OperationsServer } from './operations-server.js';
 
 /**
- * What operators do with a service, served beside it. Import it next to the service's own module: it needs the service's
- * databases, serde, wake-ups, faults and events strategy, and the logger.
+ * What operators do with a service, served beside it. Import it next to the service's own module: it needs
+ * the service's databases, serde, wake-ups, faults and events strategy, and the logger.
  */
 @Module({})
 export class OperationsModule {

@@ -3,8 +3,9 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { METRICS_PATH, Problem } from '@shop/http';
 
 /**
- * Refuses every request without the token, whatever it asks for: a stranger is not told which addresses exist. When there is no token
- * nobody has it. Metrics need none: they are numbers, and their collectors expect to be let in.
+ * Refuses every request without the token, whatever it asks for: a stranger is not told which addresses
+ * exist. When there is no token nobody has it. Metrics need none: they are numbers, and their collectors
+ * expect to be let in.
  */
 export function requireToken(adapter: FastifyAdapter, token: string | undefined): void {
   const expected = token === undefined ? undefined : digest(`Bearer ${token}`);
@@ -18,7 +19,10 @@ export function requireToken(adapter: FastifyAdapter, token: string | undefined)
   });
 }
 
-/** Of one length whatever was sent, so that the comparison takes the same time and tells nothing about the token. */
+/**
+ * Of one length whatever was sent, so that the comparison takes the same time and tells nothing about the
+ * token.
+ */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -163,7 +163,10 @@ describe('dead letters', () => {
 });
 
 describe('rows that the broker refused', () => {
-  /** Three parked rows of different keys. Both sides of the rig have the same database, so each comes up on either. */
+  /**
+   * Three parked rows of different keys. Both sides of the rig have the same database, so each comes up on
+   * either.
+   */
   beforeEach(async () => {
     for (const key of ['a', 'b', 'c']) await rig.deadKey(key, 1);
     await rig.database.query(`update outbox set parked_at = now(), parked_reason = 'too large'`);

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { checkKafkaSettings, kafkaSettings } from './kafka-settings.js';
 import { flag, listOf, wholeNumber } from './settings.js';
 
-/** What a process of a service does. One process can do all of it, or each part can run in many of its own. */
+/**
+ * What a process of a service does. One process can do all of it, or each part can run in many of its own.
+ */
 export const roles = ['api', 'relay', 'consumers', 'projectors'] as const;
 export type Role = (typeof roles)[number];
 
@@ -15,7 +17,8 @@ const postgresUrl = z.url({
 
 const PROXIES = 'must be a list of addresses and networks like 10.0.0.0/8';
 
-// An event may come again for as long as a copy of it can lie in a retry topic and, after that, wait to be redriven.
+// An event may come again for as long as a copy of it can lie in a retry topic and, after that, wait to be
+// redriven.
 const MIN_WINDOW_DAYS = FAILURE_RETENTION_DAYS.retry + FAILURE_RETENTION_DAYS.deadLetter + 1;
 
 /** The settings every service has; a service extends them with its own: `.extend({ viewWaitMs: ... })`. */
@@ -44,7 +47,10 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
       .default('http://127.0.0.1:18081/apis/ccompat/v7'),
     writeDatabaseUrl: postgresUrl.default(databaseUrl(`${name}_write`)),
     readDatabaseUrl: postgresUrl.default(databaseUrl(`${name}_read`)),
-    /** Whether statements of a transaction travel together, or one after the other by public ways of the driver alone. */
+    /**
+     * Whether statements of a transaction travel together, or one after the other by public ways of the
+     * driver alone.
+     */
     databasePipeline: z
       .enum(['on', 'off'], 'must be on or off')
       .transform((value) => value === 'on')
@@ -66,7 +72,10 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
     /** Of the baggage that comes with a request or an event, what is passed on. */
     baggageKeys: listOf(z.string().regex(/^[\w.-]+$/, 'must be a list of keys like tenant')).default([]),
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
-    /** Of the line about each event that was handled: at `info` it is there without all else that `debug` tells. */
+    /**
+     * Of the line about each event that was handled: at `info` it is there without all else that `debug`
+     * tells.
+     */
     handledLogLevel: z.enum(['info', 'debug'], 'must be info or debug').default('debug'),
   });
   return settings.superRefine(checkKafkaSettings);

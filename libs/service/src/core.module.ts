@@ -15,7 +15,9 @@ export interface CoreOptions {
   catalogue?: Catalogue;
 }
 
-/** What a service has before it has databases or events: configuration, health, validation, problem details. */
+/**
+ * What a service has before it has databases or events: configuration, health, validation, problem details.
+ */
 @Module({})
 export class CoreModule {
   static forRoot(config: ServiceConfig, options: CoreOptions = {}): DynamicModule {

@@ -8,7 +8,10 @@ const pem = (kind: 'CERTIFICATE' | 'PRIVATE KEY') =>
     .regex(new RegExp(`-----BEGIN [A-Z ]*${kind}-----`), `must be a ${kind.toLowerCase()} in PEM`)
     .optional();
 
-/** Where Kafka is, and as whom to go there. On the local stack, and only there, the password of a user is its name. */
+/**
+ * Where Kafka is, and as whom to go there. On the local stack, and only there, the password of a user is its
+ * name.
+ */
 export function kafkaSettings(user: string) {
   return {
     kafkaBrokers: listOf(z.string().regex(/^[^\s:/]+:\d+$/, 'must be a list of host:port')).default([

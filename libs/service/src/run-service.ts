@@ -37,7 +37,8 @@ export async function runService<Config extends ServiceConfig>({
   const logger = createLogger({ service: config.name, level: config.logLevel });
   exitOnCrash(logger);
   const parts: Parts = {};
-  // Before anything is waited for: the first process of a container does not die of a signal that it does not handle.
+  // Before anything is waited for: the first process of a container does not die of a signal that it does not
+  // handle.
   stopOnSignal(() => stop(parts), logger);
   try {
     parts.tracing = await startTracing({ service: config.name, baggageKeys: config.baggageKeys, logger });

@@ -14,7 +14,10 @@ export interface ServiceOptions extends CoreOptions {
   databases: ServiceDatabases;
 }
 
-/** What every service has beside its features: configuration, health, problems, databases, events, idempotent commands. */
+/**
+ * What every service has beside its features: configuration, health, problems, databases, events, idempotent
+ * commands.
+ */
 @Module({})
 export class ServiceModule {
   static forRoot(config: ServiceConfig, options: ServiceOptions): DynamicModule {

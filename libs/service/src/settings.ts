@@ -12,8 +12,9 @@ export class ConfigError extends Error {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads each key of `schema` from its variable (`httpPort` from `HTTP_PORT`), and reports all that is wrong at once. A variable with `_FILE`
- * behind its name holds the path of a file with the value, as secrets are handed to containers.
+ * Reads each key of `schema` from its variable (`httpPort` from `HTTP_PORT`), and reports all that is wrong
+ * at once. A variable with `_FILE` behind its name holds the path of a file with the value, as secrets are
+ * handed to containers.
  */
 export function readSettings<Schema extends z.ZodObject>(
   schema: Schema,

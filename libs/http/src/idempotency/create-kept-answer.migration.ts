@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The answer is missing only in the transaction that takes the key. It is `json`, not `jsonb`, which would give the members of the
- * body another order than they had in the first answer.
+ * The answer is missing only in the transaction that takes the key. It is `json`, not `jsonb`, which would
+ * give the members of the body another order than they had in the first answer.
  */
 export class CreateKeptAnswer1700000000006 implements MigrationInterface {
   readonly name = 'CreateKeptAnswer1700000000006';

@@ -11,7 +11,10 @@ export interface IdempotencyOptions {
   drops: boolean;
 }
 
-/** `IdempotentCommands` for every controller, and the upkeep of what they remember. Needs `WriteDatabase` and `LOGGER`. */
+/**
+ * `IdempotentCommands` for every controller, and the upkeep of what they remember. Needs `WriteDatabase` and
+ * `LOGGER`.
+ */
 @Module({})
 export class IdempotencyModule {
   static forRoot({ keepHours, drops }: IdempotencyOptions): DynamicModule {

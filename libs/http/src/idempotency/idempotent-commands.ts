@@ -2,20 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { WriteDatabase, type Transaction } from '@shop/database';
 import { addLogFields } from '@shop/telemetry';
 import type { CommandRequest, Idempotency } from '../requests/command-request.js';
-import { findAnswer, isKeyTaken, keepAnswer, takeKey, type Answer } from './kept-answers.js';
+import { acquireKey, findAnswer, isKeyTaken, keepAnswer, type Answer } from './kept-answers.js';
 
 type Work<Body> = (tx: Transaction) => Promise<Answer<Body>>;
 
-/** The entrance of commands: opens the transaction, and gives a request that comes again the answer it had. */
+/**
+ * The entrance of commands: opens the transaction, and gives a request that comes again the answer it had.
+ */
 @Injectable()
 export class IdempotentCommands {
   constructor(private readonly database: WriteDatabase) {}
 
   /**
-   * Carries out `work` and returns the body of its answer; headers are set on the reply. With an `Idempotency-Key` its effect
-   * happens once: the key, the effect and the answer are one transaction, so a failed attempt leaves none of them. Of several at
-   * once the others wait for the first, and answer what it has answered. The key goes to the database with the first statement that
-   * `work` waits for: until then it may do in vain what is to have no effect, so all of its effects belong into its transaction.
+   * Carries out `work` and returns the body of its answer; headers are set on the reply. With an
+   * `Idempotency-Key` its effect happens once: the key, the effect and the answer are one transaction, so a
+   * failed attempt leaves none of them. Of several at once the others wait for the first, and answer what it
+   * has answered. The key goes to the database with the first statement that `work` waits for: until then
+   * `work` may run in vain, so all of its effects belong in its transaction.
    *
    * @throws Problem 422 when the key came with another request
    */
@@ -43,8 +46,9 @@ async function underKey<Body>(
   idempotency: Idempotency,
   work: Work<Body>,
 ): Promise<Answer<Body>> {
-  // First of all: whoever comes second waits here, with nothing locked, until the first one's transaction has ended.
-  takeKey(tx, idempotency);
+  // First of all: whoever comes second waits here, with nothing locked, until the first one's transaction has
+  // ended.
+  acquireKey(tx, idempotency);
   try {
     const answer = await work(tx);
     keepAnswer(tx, idempotency.key, answer);

@@ -15,10 +15,11 @@ interface Row<Body> {
 }
 
 /**
- * Takes the key for this transaction, without waiting for an answer of its own: when another has taken it, {@link isKeyTaken} tells so of
- * the error of the next statement, at the latest the commit. While another transaction has it, that waits.
+ * Acquires the key for this transaction, without waiting for an answer of its own: when another has taken it,
+ * {@link isKeyTaken} tells so of the error of the next statement, at the latest the commit. While another
+ * transaction has it, that waits.
  */
-export function takeKey(tx: Transaction, { key, fingerprint }: Idempotency): void {
+export function acquireKey(tx: Transaction, { key, fingerprint }: Idempotency): void {
   tx.send('insert into kept_answer (key, fingerprint) values ($1, $2)', [key, fingerprint]);
 }
 
@@ -52,7 +53,10 @@ export async function findAnswer<Body>(
   throw new Problem({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED', detail });
 }
 
-/** Drops some of the answers that were kept before `time`, and returns how many. Skips those that another process drops. */
+/**
+ * Drops some of the answers that were kept before `time`, and returns how many. Skips those that another
+ * process drops.
+ */
 export async function dropAnswers(database: Database, time: Date, limit: number): Promise<number> {
   const dropped = await database.query(
     `delete from kept_answer where key in (

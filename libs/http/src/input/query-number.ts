@@ -7,7 +7,10 @@ interface Range {
 
 const MAX_PAGE_SIZE = 100;
 
-/** A whole number in a query, where everything is text. Not `z.coerce`, which takes `1e2`, `0x10` and blanks too. */
+/**
+ * A whole number in a query, where everything is text. Not `z.coerce`, which takes `1e2`, `0x10` and blanks
+ * too.
+ */
 export function queryNumber({ min, max }: Range) {
   return numberInText({ min, max }).optional();
 }

@@ -9,7 +9,10 @@ const duration = histogram({
   buckets: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
 });
 
-/** Measures every request, those that no route is for under one name: each address that a stranger tries would be a series. */
+/**
+ * Measures every request, those that no route is for under one name: each address that a stranger tries would
+ * be a series.
+ */
 export function measureRequests(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');

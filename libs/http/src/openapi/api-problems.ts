@@ -4,7 +4,9 @@ import { problemKinds, type CodeOf, type ProblemCatalogue } from '../problems/pr
 /** Where a route keeps its own problems until `describeCommon` turns them into responses. */
 export const PROBLEMS_EXTENSION = 'x-problems';
 
-/** Documents which of the service's own problems a route answers with; those of every service need no mention. */
+/**
+ * Documents which of the service's own problems a route answers with; those of every service need no mention.
+ */
 export function ApiProblems<Catalogue extends ProblemCatalogue>(
   catalogue: Catalogue,
   ...codes: CodeOf<Catalogue>[]

@@ -26,7 +26,7 @@ export function describeCommon(document: OpenAPIObject): void {
   for (const operation of operationsOf(document)) {
     const { [PROBLEMS_EXTENSION]: own = [] } = operation;
     delete operation[PROBLEMS_EXTENSION];
-    const extra = takes(operation, IDEMPOTENCY_KEY) ? replayed : {};
+    const extra = hasHeader(operation, IDEMPOTENCY_KEY) ? replayed : {};
     for (const answer of Object.values(operation.responses) as Answer[]) {
       answer.headers = { ...answer.headers, ...extra };
     }
@@ -53,14 +53,14 @@ function commonProblems(operation: Operation): ProblemKind[] {
     'DATABASE_UNAVAILABLE',
   ];
   if (operation.requestBody) codes.push('PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
-  if (takes(operation, IDEMPOTENCY_KEY)) {
+  if (hasHeader(operation, IDEMPOTENCY_KEY)) {
     codes.push('IDEMPOTENCY_KEY_REUSED', 'NOT_READY');
     codes.push('EVENT_TOO_LARGE', 'INCOMPLETE_EVENT', 'UNENCODABLE_EVENT');
   }
-  if (takes(operation, IF_MATCH)) codes.push('PRECONDITION_FAILED');
+  if (hasHeader(operation, IF_MATCH)) codes.push('PRECONDITION_FAILED');
   return problemKinds(platformProblems).filter(({ code }) => (codes as string[]).includes(code));
 }
 
-function takes({ parameters = [] }: Operation, header: string): boolean {
+function hasHeader({ parameters = [] }: Operation, header: string): boolean {
   return parameters.some((parameter) => 'name' in parameter && parameter.name === header);
 }

@@ -5,7 +5,10 @@ import { ProblemDetails } from '../problems/problem-details.js';
 import { describeCommon } from './describe-common.js';
 import { toOpenApi } from './to-openapi.js';
 
-/** Serves the OpenAPI document that the routes and their zod schemas make: a page at /docs, JSON at /docs-json. */
+/**
+ * Serves the OpenAPI document that the routes and their zod schemas make: a page at /docs, JSON at
+ * /docs-json.
+ */
 export function serveDocs(app: INestApplication, name: string): void {
   const config = new DocumentBuilder().setTitle(`${name} service`).setVersion('1').build();
   const document = () => {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Schemas with an id (`.meta({ id: 'Order' })`) become components of the document; the others stand where used. */
+/**
+ * Schemas with an id (`.meta({ id: 'Order' })`) become components of the document; the others stand where
+ * used.
+ */
 export function toOpenApi(schema: z.ZodType, io: 'input' | 'output') {
   const { definitions, ...root } = z.toJSONSchema(schema, {
     target: 'openapi-3.0',

@@ -13,7 +13,10 @@ export function toProblem(error: unknown, mappers: readonly ProblemMapper[]): Pr
   return error instanceof HttpException ? fromHttpException(error) : unexpected(error);
 }
 
-/** Nest's own exceptions, and the refusals of Fastify, which Nest wraps: unknown route, unreadable or huge body. */
+/**
+ * Nest's own exceptions, and the refusals of Fastify, which Nest wraps: unknown route, unreadable or huge
+ * body.
+ */
 function fromHttpException(error: HttpException): Problem {
   const status = error.getStatus();
   const code = HttpStatus[status] ?? 'HTTP_ERROR';

@@ -30,7 +30,9 @@ interface Request extends FingerprintedRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** Gives a controller's method what it needs for `IdempotentCommands`: `@Command() command: CommandRequest`. */
+/**
+ * Gives a controller's method what it needs for `IdempotentCommands`: `@Command() command: CommandRequest`.
+ */
 export const Command = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const http = context.switchToHttp();
   return commandRequest(http.getRequest<Request>(), http.getResponse<Reply>());

@@ -47,7 +47,10 @@ function refuseUnreadableUrl(
   raw.writeHead(problem.status, headers).end(JSON.stringify(describeProblem(problem, request)));
 }
 
-/** An answer is true at that moment, and an entity tag tells versions of one aggregate apart, not all that is shown with it. */
+/**
+ * An answer is true at that moment, and an entity tag tells versions of one aggregate apart, not all that is
+ * shown with it.
+ */
 function forbidCaching(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onRequest', (_request, reply, done) => {
     reply.header('cache-control', 'no-store');

@@ -4,8 +4,9 @@ import { Problem } from '../problems/problem.js';
 const MAX_LEVELS = 32;
 
 /**
- * Reads bodies of JSON, and no others: Nest would take forms as well, which a browser sends to any site without asking. Empty JSON
- * is no body: many clients name the type whether or not they have something to send.
+ * Reads bodies of JSON, and no others: Nest would take forms as well, which a browser sends to any site
+ * without asking. Empty JSON is no body: many clients name the type whether or not they have something to
+ * send.
  */
 export class JsonAdapter extends FastifyAdapter {
   override registerParserMiddleware(): void {

@@ -6,7 +6,7 @@ import { RequestBudget } from './request-budget.js';
 export function limitRate(adapter: FastifyAdapter, perSecond: number): void {
   const budget = new RequestBudget(perSecond);
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
-    if (request.url.startsWith('/health/') || budget.take(request.ip, Date.now())) return done();
+    if (request.url.startsWith('/health/') || budget.admits(request.ip, Date.now())) return done();
     const detail = `There may be ${perSecond} requests a second from ${request.ip}`;
     return done(new Problem({ status: 429, code: 'TOO_MANY_REQUESTS', detail }));
   });

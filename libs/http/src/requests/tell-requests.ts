@@ -4,7 +4,10 @@ import { type Logger, runInCorrelation } from '@shop/telemetry';
 import { METRICS_PATH } from '../metrics/serve-metrics.js';
 import { CORRELATION_HEADER } from './correlation-id.js';
 
-/** Runs each request in a correlation of its own, echoes its correlation id and logs one line when it is answered. */
+/**
+ * Runs each request in a correlation of its own, echoes its correlation id and logs one line when it is
+ * answered.
+ */
 export function tellRequests(adapter: FastifyAdapter, logger: Logger): void {
   const fastify = adapter.getInstance();
   const contexts = new WeakMap<object, (tell: () => void) => void>();

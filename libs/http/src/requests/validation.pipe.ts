@@ -17,7 +17,10 @@ class InvalidInput extends Error {
   }
 }
 
-/** Nest's validation of `@Body({ schema })`, `@Query({ schema })`, `@Param('id', { schema })`, naming each wrong field. */
+/**
+ * Nest's validation of `@Body({ schema })`, `@Query({ schema })`, `@Param('id', { schema })`, naming each
+ * wrong field.
+ */
 @Injectable()
 export class ValidationPipe extends StandardSchemaValidationPipe {
   constructor() {

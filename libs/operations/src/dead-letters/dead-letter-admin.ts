@@ -1,7 +1,10 @@
 import type { Triage } from '@shop/inbox';
 import { Problem } from '@shop/http';
 
-/** The dead letters of a service's groups, and what is to become of them: those of its reactions, and those of its projectors. */
+/**
+ * The dead letters of a service's groups, and what is to become of them: those of its reactions, and those of
+ * its projectors.
+ */
 export class DeadLetterAdmin {
   constructor(readonly all: readonly Triage[]) {}
 

@@ -5,7 +5,10 @@ import { DeadLetterAdmin } from '../dead-letters/dead-letter-admin.js';
 import { OutboxAdmin } from '../parked-rows/outbox-admin.js';
 import { WhereaboutsRequest } from './whereabouts.request.js';
 
-/** Tells where events are: what of some keys has not left this service yet, and what its groups have not handled. */
+/**
+ * Tells where events are: what of some keys has not left this service yet, and what its groups have not
+ * handled.
+ */
 @Controller('whereabouts')
 export class WhereaboutsController {
   constructor(

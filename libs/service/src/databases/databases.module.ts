@@ -4,7 +4,10 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { HealthRegistry } from '../health/health.registry.js';
 import type { ServiceDatabases } from './service-databases.js';
 
-/** The write and the read database of the service, connected before anything that uses them and closed after it. */
+/**
+ * The write and the read database of the service, connected before anything that uses them and closed after
+ * it.
+ */
 @Module({})
 export class DatabasesModule implements OnModuleInit, OnApplicationShutdown {
   constructor(

@@ -28,7 +28,10 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { kafkaConnection } from '../kafka-settings.js';
 import { Relays } from './relays.js';
 
-/** Makes the consumers of the service's groups: one for the topics of a group, and one for each of its retry tiers. */
+/**
+ * Makes the consumers of the service's groups: one for the topics of a group, and one for each of its retry
+ * tiers.
+ */
 @Injectable()
 export class ConsumerGroups implements KafkaEventsOptions {
   constructor(
@@ -40,7 +43,10 @@ export class ConsumerGroups implements KafkaEventsOptions {
     private readonly views: ViewChanges,
   ) {}
 
-  /** Reactions change the write side, projectors fill the read side. Which of them run is up to the roles of the process. */
+  /**
+   * Reactions change the write side, projectors fill the read side. Which of them run is up to the roles of
+   * the process.
+   */
   runs(group: string): boolean {
     return this.config.roles.has(this.#projects(group) ? 'projectors' : 'consumers');
   }
@@ -83,7 +89,9 @@ export class ConsumerGroups implements KafkaEventsOptions {
   }
 }
 
-/** Where events have transactions of their own, joined chunks would only have partitions wait for each other. */
+/**
+ * Where events have transactions of their own, joined chunks would only have partitions wait for each other.
+ */
 function sharesTransactions(handlers: GroupHandlers): boolean {
   return [...handlers.values()].every(({ transaction }) => transaction === 'chunk');
 }

@@ -12,7 +12,10 @@ import { RetrySweeps } from './retry-sweeps.js';
 
 const own = [ConsumerGroups, EventsHealth, ProcessedEventLogs, Relays, RetrySweeps, ViewChanges];
 
-/** The path of events: what the service appends is relayed, what its handlers subscribe to is delivered to them. */
+/**
+ * The path of events: what the service appends is relayed, what its handlers subscribe to is delivered to
+ * them.
+ */
 @Global()
 @Module({
   providers: [...libraryProviders, ...own],

@@ -6,8 +6,9 @@ import { kafkaConnection } from '../kafka-settings.js';
 import { ServiceRelay } from './service-relay.js';
 
 /**
- * The relays of the service. The write database's publishes the service's facts; both publish what handlers of their side
- * have parked. In a process without the role `relay` they only carry wake-ups, to those of other processes.
+ * The relays of the service. The write database's publishes the service's facts; both publish what handlers
+ * of their side have parked. In a process without the role `relay` they only carry wake-ups, to those of
+ * other processes.
  */
 @Injectable()
 export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -35,7 +35,10 @@ export class ServiceRelay {
     this.#relay.start();
   }
 
-  /** Gives a batch in flight a moment. What the broker does not confirm by then stays in the outbox, and is published again. */
+  /**
+   * Gives a batch in flight a moment. What the broker does not confirm by then stays in the outbox, and is
+   * published again.
+   */
   async stop(): Promise<void> {
     const stopped = this.#relay.stop().then(() => this.#producer.disconnect());
     await Promise.race([stopped, sleep(STOP_GRACE_MS, undefined, { ref: false })]);

@@ -14,9 +14,9 @@ export interface WarmUpOptions {
 }
 
 /**
- * Learns the ids of the schemas that the service writes and reads. Until the registry has each schema that it writes as it knows it,
- * the service is up but not ready; afterwards it works without the registry. Keeps trying: a registry that is away at the start, or
- * schemas that are not published yet, are no reason to end.
+ * Learns the ids of the schemas that the service writes and reads. Until the registry has each schema that it
+ * writes as it knows it, the service is up but not ready; afterwards it works without the registry. Keeps
+ * trying: a registry that is away at the start, or schemas that are not published yet, are no reason to end.
  */
 export class WarmUp implements OnModuleInit, OnApplicationShutdown {
   #problem: string | undefined = 'not started';

@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { CheckResult, down, up } from './check-result.js';
 
-/** Returns a `CheckResult`, or anything else when all is well. To throw is to be down, to take too long as well. */
+/**
+ * Returns a `CheckResult`, or anything else when all is well. To throw is to be down, to take too long as
+ * well.
+ */
 export type Check = () => unknown;
 
 /** `live`: down means that only a restart would help. `ready`: down means that it cannot do its work now. */
@@ -40,7 +43,9 @@ export class HealthRegistry {
     return { status, checks: Object.fromEntries(results) };
   }
 
-  /** Whoever asks while a check hangs waits for that one: a probe a second must not drain a connection pool. */
+  /**
+   * Whoever asks while a check hangs waits for that one: a probe a second must not drain a connection pool.
+   */
   private ask(check: Check): Promise<CheckResult> {
     const running = this.running.get(check) ?? run(check).finally(() => this.running.delete(check));
     this.running.set(check, running);

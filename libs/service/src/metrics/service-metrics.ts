@@ -12,8 +12,9 @@ import { serviceGauges } from './service-gauges.js';
 import { subscriptionsOf } from './subscriptions.js';
 
 /**
- * Lets what a service has in its databases and before it in Kafka be read at each scrape. Every process of the service
- * tells all of it, whatever its roles: so the lag of a consumer is known when its own process is gone.
+ * Lets what a service has in its databases and before it in Kafka be read at each scrape. Every process of
+ * the service tells all of it, whatever its roles: so the lag of a consumer is known when its own process is
+ * gone.
  */
 @Injectable()
 export class ServiceMetrics implements OnApplicationBootstrap, OnModuleDestroy {

@@ -1,21 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { idempotencyMigrations } from '@shop/http';
-import { inboxMigrations } from '@shop/inbox';
-import { outboxMigrations } from '@shop/outbox';
-import { projectionMigrations } from '@shop/projection';
-import { ServiceModule, type ServiceConfig, type ServiceDatabases } from '@shop/service';
+import { serviceDatabases, ServiceModule, type ServiceConfig } from '@shop/service';
 import { catalogue } from '../catalogue.js';
 import { CreateLoans1765000000001 } from './create-loans.migration.js';
 import { LendBookController } from './lend-book.controller.js';
 
-export const databases: ServiceDatabases = {
-  write: {
-    entities: [],
-    migrations: [...outboxMigrations, ...inboxMigrations, ...idempotencyMigrations, CreateLoans1765000000001],
-  },
-  read: { entities: [], migrations: [...outboxMigrations, ...inboxMigrations, ...projectionMigrations] },
+export const databases = serviceDatabases({
+  entities: [],
+  migrations: [CreateLoans1765000000001],
   projections: [],
-};
+});
 
 /** Lends books. Publishes `book-lent`. */
 @Module({})

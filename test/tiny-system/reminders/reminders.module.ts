@@ -1,9 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { idempotencyMigrations } from '@shop/http';
-import { inboxMigrations } from '@shop/inbox';
-import { outboxMigrations } from '@shop/outbox';
-import { projectionMigrations, type DeployedProjection } from '@shop/projection';
-import { ServiceModule, type ServiceConfig, type ServiceDatabases } from '@shop/service';
+import { serviceDatabases, ServiceModule, type ServiceConfig } from '@shop/service';
 import { catalogue } from '../catalogue.js';
 import { CreateLentBooks1765000000003 } from './create-lent-books.migration.js';
 import { CreateReminders1765000000002 } from './create-reminders.migration.js';
@@ -11,27 +7,11 @@ import { LentBooksController } from './lent-books.controller.js';
 import { LentBooksProjector } from './lent-books.projector.js';
 import { PlanReminderWhenBookLent } from './plan-reminder-when-book-lent.consumer.js';
 
-const lentBooks: DeployedProjection = {
-  projector: LentBooksProjector,
-  migrations: [CreateLentBooks1765000000003],
-};
-
-export const databases: ServiceDatabases = {
-  write: {
-    entities: [],
-    migrations: [
-      ...outboxMigrations,
-      ...inboxMigrations,
-      ...idempotencyMigrations,
-      CreateReminders1765000000002,
-    ],
-  },
-  read: {
-    entities: [],
-    migrations: [...outboxMigrations, ...inboxMigrations, ...projectionMigrations, ...lentBooks.migrations],
-  },
-  projections: [lentBooks],
-};
+export const databases = serviceDatabases({
+  entities: [],
+  migrations: [CreateReminders1765000000002],
+  projections: [{ projector: LentBooksProjector, migrations: [CreateLentBooks1765000000003] }],
+});
 
 /** Plans reminders of books that are to come back, and shows who has which. Reads `book-lent`. */
 @Module({})

@@ -68,8 +68,8 @@ describe('dlq', () => {
   it('summary counts what failed alike', async () => {
     expect(await run(summary, ...GROUP)).toBe(
       [
-        'GROUP     ERROR      EVENT                      DEAD  QUARANTINED  WAITING  OLDEST',
-        'shipment  TypeError  shop.order.v1.OrderPlaced  2     0            1        2026-07-01T12:00:00Z',
+        'GROUP     FAILURE    EVENT                      DEAD  QUARANTINED  WAITING  OLDEST                LATEST',
+        'shipment  TypeError  shop.order.v1.OrderPlaced  2     0            1        2026-07-01T12:00:00Z  2026-07-01T12:00:00Z',
       ].join('\n'),
     );
     expect(await run(summary, ...GROUP, '--key', 'z')).toBe('No dead letters');

@@ -80,11 +80,13 @@ describe('the summary', () => {
     expect(kinds).toHaveLength(3);
     expect(kinds[0]).toEqual({
       errorClass: 'PermanentError',
+      failure: expect.stringMatching(/^PermanentError at libs\/inbox\/test\/triage-look\.int\.spec\.ts:\d+$/),
       eventType: 'shop.order.v1.OrderCompleted',
       count: 2,
       quarantined: 0,
       followers: 2,
       oldest: expect.any(Date),
+      latest: expect.any(Date),
     });
   });
 });

@@ -2,11 +2,13 @@ import { z } from 'zod';
 
 const Kind = z.object({
   errorClass: z.string().nullable(),
+  failure: z.string().nullable(),
   eventType: z.string().nullable(),
   count: z.int(),
   quarantined: z.int(),
   followers: z.int(),
   oldest: z.string(),
+  latest: z.string(),
 });
 
 export const Summary = z.object({ groups: z.array(z.object({ group: z.string(), kinds: z.array(Kind) })) });
@@ -28,6 +30,7 @@ const DeadLetter = z.object({
   followers: z.int(),
   errorClass: z.string().nullable(),
   errorMessage: z.string().nullable(),
+  failure: z.string().nullable(),
   parkedAt: z.string(),
 });
 export type DeadLetter = z.output<typeof DeadLetter>;

@@ -5,6 +5,7 @@ export interface FilterOptions {
   eventType?: string;
   topic?: string;
   errorClass?: string;
+  failure?: string;
   key?: string;
   errorText?: string;
   since?: Date;
@@ -16,6 +17,7 @@ export function withFilter(command: Command): Command {
     .option('--event-type <name>', 'of that type, such as shop.order.v1.OrderPlaced')
     .option('--topic <name>', 'from that topic')
     .option('--error-class <name>', 'failed with that error, as the summary names it')
+    .option('--failure <text>', 'failed with that error at that place, as the summary names it')
     .option('--key <key>', 'with that key')
     .option('--error-text <text>', 'with that text somewhere in the error')
     .option('--since <time>', 'parked since then: 2026-07-01T12:00:00Z, or 2h for two hours ago', toMoment)
@@ -23,9 +25,18 @@ export function withFilter(command: Command): Command {
 }
 
 /** In the service's own names; undefined is left out when it becomes JSON. */
-export function toFilter({ eventType, topic, errorClass, key, errorText, since, until }: FilterOptions) {
+export function toFilter({
+  eventType,
+  topic,
+  errorClass,
+  failure,
+  key,
+  errorText,
+  since,
+  until,
+}: FilterOptions) {
   const times = { parkedFrom: since?.toISOString(), parkedUntil: until?.toISOString() };
-  return { eventType, topic, errorClass, key, errorText, ...times };
+  return { eventType, topic, errorClass, failure, key, errorText, ...times };
 }
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };

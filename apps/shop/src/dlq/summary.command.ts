@@ -14,7 +14,7 @@ interface SummaryOptions extends FilterOptions {
 
 export const summary = withFilter(
   new Command('summary').description(
-    'Counts the dead letters by what they failed with: of one group, or of all groups of all services',
+    'Counts the dead letters by what they failed with, and where: of one group, or of all groups of all services',
   ),
 )
   .addOption(groupOption())
@@ -33,16 +33,20 @@ export const summary = withFilter(
 
 function describe(groups: GroupSummary[]): string {
   const rows = groups.flatMap(({ group, kinds }) =>
-    kinds.map(({ errorClass, eventType, count, quarantined, followers, oldest }) => [
+    kinds.map(({ failure, eventType, count, quarantined, followers, oldest, latest }) => [
       group,
-      errorClass ?? '-',
+      failure ?? '-',
       eventType ?? '-',
       String(count),
       String(quarantined),
       String(followers),
       moment(oldest),
+      moment(latest),
     ]),
   );
   if (rows.length === 0) return 'No dead letters';
-  return table([['GROUP', 'ERROR', 'EVENT', 'DEAD', 'QUARANTINED', 'WAITING', 'OLDEST'], ...rows]);
+  return table([
+    ['GROUP', 'FAILURE', 'EVENT', 'DEAD', 'QUARANTINED', 'WAITING', 'OLDEST', 'LATEST'],
+    ...rows,
+  ]);
 }

@@ -5,6 +5,8 @@ export interface DeadLetterFilter {
   eventType?: string | undefined;
   topic?: string | undefined;
   errorClass?: string | undefined;
+  /** The class of the error, and where it was thrown, as the summary names it. */
+  failure?: string | undefined;
   /** The key of the record. */
   key?: string | undefined;
   /** Somewhere in the error's message, in any case of letters. */
@@ -22,16 +24,17 @@ export const MATCHES_FILTER = `
   and ($5::text is null or p.record_key = $5)
   and ($6::text is null or position(lower($6) in lower(p.error_message)) > 0)
   and ($7::timestamptz is null or p.parked_at >= $7)
-  and ($8::timestamptz is null or p.parked_at < $8)`;
+  and ($8::timestamptz is null or p.parked_at < $8)
+  and ($9::text is null or p.failure = $9)`;
 
 /**
  * How many parameters the filter takes. Those of the rest of a statement are numbered from the next one on.
  */
-export const FILTER_PARAMETERS = 8;
+export const FILTER_PARAMETERS = 9;
 
 export function filterParameters(consumer: string, filter: DeadLetterFilter): unknown[] {
-  const { eventType, topic, errorClass, key, errorText, parkedFrom, parkedUntil } = filter;
-  return [consumer, eventType, topic, errorClass, key, errorText, parkedFrom, parkedUntil];
+  const { eventType, topic, errorClass, key, errorText, parkedFrom, parkedUntil, failure } = filter;
+  return [consumer, eventType, topic, errorClass, key, errorText, parkedFrom, parkedUntil, failure];
 }
 
 /** Another condition on `parked_event p`: nothing of its key was parked before it. */

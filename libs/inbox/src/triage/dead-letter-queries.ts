@@ -34,7 +34,7 @@ const described = (rows: string, more = ''): string => `
       select count(*) from parked_event f
       where f.consumer = p.consumer and f.topic = p.topic and f.order_key = p.order_key and f.seq > p.seq
     ) else 0 end::int as followers,
-    p.error_class as "errorClass", p.error_message as "errorMessage", p.parked_at as "parkedAt",
+    p.error_class as "errorClass", p.failure, p.error_message as "errorMessage", p.parked_at as "parkedAt",
     p.changed_at as "changedAt" ${more}
   from (${rows}) p
   cross join lateral (
@@ -96,16 +96,16 @@ export function summarizeDeadLetters(
   redriveCap: number,
 ): Promise<DeadLetterKind[]> {
   return database.query<DeadLetterKind>(
-    `select p.error_class as "errorClass", p.event_type as "eventType", count(*)::int as count,
+    `select p.error_class as "errorClass", p.failure, p.event_type as "eventType", count(*)::int as count,
        (count(*) filter (where p.redrives >= ${NEXT}))::int as quarantined, sum(behind.events)::int as followers,
-       min(p.parked_at) as oldest
+       min(p.parked_at) as oldest, max(p.parked_at) as latest
      from parked_event p
      cross join lateral (
        select count(*) as events from parked_event f
        where f.consumer = p.consumer and f.topic = p.topic and f.order_key = p.order_key and f.seq > p.seq
      ) behind
      where ${MATCHES_FILTER} and ${IS_HEAD}
-     group by 1, 2
+     group by 1, 2, 3
      order by count desc, oldest`,
     [...filterParameters(consumer, filter), redriveCap],
   );

@@ -27,6 +27,8 @@ export interface DeadLetter {
   /** Missing from one that has not failed itself. */
   errorClass: string | null;
   errorMessage: string | null;
+  /** The class of the error, and where it was thrown: what fails alike has the same. */
+  failure: string | null;
   parkedAt: Date;
   changedAt: Date;
 }
@@ -43,6 +45,8 @@ export interface DeadLetterDetails extends DeadLetter {
 /** The dead heads that failed alike. */
 export interface DeadLetterKind {
   errorClass: string | null;
+  /** The class of the error, and where it was thrown. */
+  failure: string | null;
   eventType: string | null;
   count: number;
   /** How many of them were redriven so often that only force redrives them again. */
@@ -50,4 +54,5 @@ export interface DeadLetterKind {
   /** How many events wait for one of them. */
   followers: number;
   oldest: Date;
+  latest: Date;
 }

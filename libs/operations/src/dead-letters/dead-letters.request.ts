@@ -8,6 +8,7 @@ const filter = {
   eventType: text(200).optional(),
   topic: text(249).optional(),
   errorClass: text(200).optional(),
+  failure: text(1_000).optional(),
   key: text(200).optional(),
   errorText: text(200).optional(),
   parkedFrom: Moment.optional(),

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The file and line of the first frame of the stack in a folder, or nothing. */
+const frameIn = (folder: string): string =>
+  `(regexp_match(error_stack, '\\n\\s+at (?![^\\n]*node_modules)[^\\n]*(${folder}/[^\\n:()]+:\\d+)'))[1]`;
+
+/**
+ * Names what an event failed with by where it was thrown: the error's class, and the first frame of its stack that is the
+ * application's, or else a library's of ours. Two errors of one class in different places are two failures.
+ */
+export class NameFailures1700000000007 implements MigrationInterface {
+  readonly name = 'NameFailures1700000000007';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table parked_event add column failure text generated always as (
+        error_class || coalesce(' at ' || coalesce(${frameIn('apps')}, ${frameIn('libs')}), '')
+      ) stored`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table parked_event drop column failure');
+  }
+}

@@ -185,6 +185,22 @@ module.exports = {
       to: { path: npm('@opentelemetry') },
     },
     {
+      name: 'pages-run-in-a-browser',
+      comment:
+        'What the pages of the console load has to be served to a browser: types of the rest of the command line, and no code.',
+      severity: 'error',
+      from: { path: '^apps/[^/]+/src/console/pages/', pathNot: SPEC },
+      to: {
+        pathNot: [
+          '^apps/[^/]+/src/console/pages/',
+          npm('preact'),
+          npm('@preact/signals'),
+          npm('@dagrejs/dagre'),
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-test-code-in-src',
       comment:
         'Sources do not import tests, specs or @shop/testing: move what both need to the source it belongs to.',

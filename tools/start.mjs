@@ -1,4 +1,5 @@
 import './stack/node-version.mjs';
+import { startConsole } from './project/console.mjs';
 import { deploy, shopCommand } from './project/deploy.mjs';
 import { prepareProject } from './project/prepare.mjs';
 import { startServices, stopServices } from './project/services.mjs';
@@ -11,6 +12,7 @@ import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
 import { otherOwner } from './stack/stop.mjs';
 
 const once = process.argv.includes('--once');
+const withConsole = !process.argv.includes('--no-console');
 
 const signal = interruption();
 const processes = guardedProcesses();
@@ -38,7 +40,8 @@ async function start() {
   if (once) return demo;
 
   if (demo !== 0) console.log(`\nThe demo failed (exit code ${demo}); the shop stays up to be looked at.`);
-  printWelcome(ports, folder);
+  const address = withConsole ? await startConsole(shop, services) : undefined;
+  printWelcome(ports, folder, address);
   inUse = true;
   throw await Promise.race([interrupted(signal), stack.failed, ...services.map(({ ended }) => ended)]);
 }

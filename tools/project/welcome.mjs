@@ -13,8 +13,11 @@ const order = {
   },
 };
 
-/** What to try next. @param {import('../stack/ports.mjs').Ports} ports @param {string} folder */
-export function printWelcome(ports, folder) {
+/**
+ * What to try next. The console comes last, where it is found.
+ * @param {import('../stack/ports.mjs').Ports} ports @param {string} folder @param {string} [consoleAddress]
+ */
+export function printWelcome(ports, folder, consoleAddress) {
   const orders = serviceUrl('order', ports);
   console.log('\nThe shop is up. Ctrl-C stops it; the data stays.\n');
   for (const service of services) console.log(`  ${service.padEnd(9)} ${serviceUrl(service, ports)}/docs`);
@@ -22,4 +25,5 @@ export function printWelcome(ports, folder) {
   console.log(`  curl -s ${orders}/products`);
   console.log(`  curl -s ${orders}/orders -H 'content-type: application/json' -d @- <<'END'`);
   console.log(`${JSON.stringify(order)}\nEND\n`);
+  if (consoleAddress) console.log(`  See it happen: ${consoleAddress}\n`);
 }

@@ -4,7 +4,7 @@ import { portOwner } from './port-owner.mjs';
 
 /**
  * @typedef {{ postgres: number, kafka: number, kafkaController: number, registry: number,
- *   registryManagement: number, order: number, shipment: number, invoice: number }} Ports
+ *   registryManagement: number, order: number, shipment: number, invoice: number, console: number }} Ports
  */
 
 /** Which variable sets each port, and its default. */
@@ -17,6 +17,7 @@ export const portSettings = {
   order: ['ORDER_PORT', 3001],
   shipment: ['SHIPMENT_PORT', 3002],
   invoice: ['INVOICE_PORT', 3003],
+  console: ['CONSOLE_PORT', 3010],
 };
 
 /** @returns {Ports} */

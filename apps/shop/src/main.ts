@@ -3,6 +3,7 @@ import { applyAccess } from './access/apply-access.command.js';
 import { listAccess } from './access/list-access.command.js';
 import { planAccess } from './access/plan-access.command.js';
 import { audit } from './audit/audit.command.js';
+import { consoleCommand } from './console/console.command.js';
 import { applyDatabases } from './databases/apply-databases.command.js';
 import { demo } from './demo/demo.command.js';
 import { discard } from './dlq/discard.command.js';
@@ -54,6 +55,7 @@ add(program, simulate);
 add(program, audit);
 add(program, trace);
 add(program, status);
+add(program, consoleCommand);
 
 try {
   await program.parseAsync();

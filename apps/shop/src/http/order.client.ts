@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Money } from './money.js';
+import { toQuery } from '../operations/query.js';
 import { ServiceClient } from './service-client.js';
 
 const PlacedOrder = z.object({ orderId: z.string(), version: z.int() });
@@ -17,6 +18,20 @@ const OrderOverview = z.object({
   invoiceNumber: z.string().nullable(),
 });
 export type OrderOverview = z.output<typeof OrderOverview>;
+
+const OrderSummary = z.object({
+  orderId: z.string(),
+  status: z.string(),
+  customerId: z.string(),
+  total: Money,
+  placedAt: z.string(),
+  shipmentStatus: z.string().nullable(),
+  invoiceStatus: z.string().nullable(),
+});
+export type OrderSummary = z.output<typeof OrderSummary>;
+
+const OrderPage = z.object({ items: z.array(OrderSummary), nextCursor: z.string().optional() });
+export type OrderPage = z.output<typeof OrderPage>;
 
 export interface Product {
   sku: string;
@@ -44,6 +59,11 @@ export class OrderClient extends ServiceClient {
 
   async placeOrder(order: NewOrder): Promise<PlacedOrder> {
     return this.send('POST', '/orders', PlacedOrder, order);
+  }
+
+  /** The newest first. */
+  async list(filter: Record<string, string | number | undefined>): Promise<OrderPage> {
+    return this.send('GET', `/orders${toQuery(filter)}`, OrderPage);
   }
 
   /** As the read model shows it at this moment. @throws RefusedRequestError with status 404 while it shows nothing */

@@ -14,6 +14,11 @@ export class RefusedRequestError extends Error {
   }
 }
 
+/** A service did not answer. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+}
+
 const Problem = z.looseObject({ code: z.string(), detail: z.string() });
 
 /** Talks JSON with one of the services. */
@@ -45,13 +50,14 @@ export class ServiceClient {
     body?: object,
     signal?: AbortSignal,
   ): Promise<Response> {
-    const response = await this.#fetch(method, path, body, signal);
+    const response = await this.ask(method, path, body, signal);
     if (response.ok) return response;
     const words = refusal(response.status, await response.text());
     throw new RefusedRequestError(response.status, `${method} ${this.baseUrl}${path}: ${words}`);
   }
 
-  async #fetch(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+  /** The answer, whatever it says. @throws NoAnswerError */
+  protected async ask(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
     const headers = {
       'x-correlation-id': this.correlationId,
       ...(body && { 'content-type': 'application/json' }),
@@ -66,7 +72,7 @@ export class ServiceClient {
         ...(signal && { signal }),
       });
     } catch (cause) {
-      throw new Error(`${method} ${this.baseUrl}${path} got no answer`, { cause });
+      throw new NoAnswerError(`${method} ${this.baseUrl}${path} got no answer`, { cause });
     }
   }
 }

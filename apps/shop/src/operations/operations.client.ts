@@ -11,6 +11,11 @@ export class OperationsClient extends ServiceClient {
     return response.text();
   }
 
+  /** The answer as it is, a refusal too, for somebody else to read. @throws NoAnswerError */
+  relay(method: string, path: string, body: object | undefined, signal: AbortSignal): Promise<Response> {
+    return this.ask(method, path, body, signal);
+  }
+
   /** The lines of an answer that comes bit by bit and may take its time, each parsed. */
   async *lines(path: string, body: object): AsyncGenerator {
     const { body: content } = await this.request('POST', path, body);

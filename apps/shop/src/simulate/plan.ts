@@ -1,6 +1,9 @@
 import type { NewOrder } from '../http/order.client.js';
 import { SeededRandom } from './seeded-random.js';
 
+/** Of this there is next to nothing. */
+export const SCARCE_SKU = 'LAST-OF-ITS-KIND';
+
 /**
  * What is to become of an order.
  * - `fulfil` sent, delivered and paid

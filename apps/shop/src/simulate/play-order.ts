@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandFailedError } from '../failure.js';
 import type { People, Shipment } from './people.js';
-import type { PlannedOrder } from './plan.js';
+import type { Fate, PlannedOrder } from './plan.js';
 
 const INTERVAL = 100;
 const WITHIN = 120_000;
@@ -10,7 +10,11 @@ export type Outcome = 'completed' | 'left unpaid' | 'cancelled' | 'rejected' | '
 
 /** Does with one order what was planned; or what becomes of it, if the shop decides otherwise. */
 export async function playOrder(people: People, { fate, order }: PlannedOrder): Promise<Outcome> {
-  const orderId = await people.place(order);
+  return playOn(people, await people.place(order), fate);
+}
+
+/** The same with one that was placed. */
+export async function playOn(people: People, orderId: string, fate: Fate): Promise<Outcome> {
   if (fate === 'reject') return awaitRejection(people, orderId);
   if (fate === 'cancel' && (await people.cancel(orderId))) return awaitCancellation(people, orderId);
   const shipment = await openShipment(people, orderId);

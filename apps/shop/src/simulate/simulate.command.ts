@@ -8,10 +8,8 @@ import { CommandFailedError } from '../failure.js';
 import { products } from '../seed/products.js';
 import { parseCount, parseShare } from '../arguments.js';
 import { People } from './people.js';
-import { planDay } from './plan.js';
+import { planDay, SCARCE_SKU } from './plan.js';
 import { playDay } from './play-day.js';
-
-const SCARCE_SKU = 'LAST-OF-ITS-KIND';
 
 interface SimulateOptions extends AuditOptions {
   orders: number;

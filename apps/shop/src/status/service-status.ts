@@ -16,6 +16,8 @@ export interface ServiceStatus {
   roles: string[];
   outboxes: OutboxStatus[];
   groups: GroupStatus[];
+  /** Facts that this process has published since its start, by topic. */
+  published: Record<string, number>;
 }
 
 export interface OutboxStatus {
@@ -29,6 +31,10 @@ export interface GroupStatus {
   group: string;
   /** Null in a process that does not run the group. */
   circuit: 'open' | 'closed' | null;
+  /** Events that this process has handled since its start, by topic. */
+  handled: Record<string, number>;
+  /** Keys of which something waits or is dead: what comes later for them waits behind it. */
+  parkedKeys: number;
   /** Events in each retry tier, those that wait behind them included. */
   tiers: Record<string, number>;
   deadLetters: number;
@@ -50,6 +56,7 @@ export async function statusOfService(
     roles: info?.labels['roles']?.split(',') ?? [],
     outboxes: outboxesIn(series),
     groups: groupsIn(series),
+    published: byTopic(series, 'outbox_relay_records_total', {}),
   };
 }
 
@@ -94,12 +101,26 @@ function groupsIn(series: readonly Series[]): GroupStatus[] {
     const open = valueOf(series, 'inbox_circuit_open', { group });
     return {
       group,
+      handled: byTopic(series, 'inbox_events_total', { group, outcome: 'handled' }),
+      parkedKeys: valueOf(series, 'inbox_parked_keys', { group }) ?? 0,
       circuit: open === undefined ? null : open > 0 ? 'open' : 'closed',
       tiers: Object.fromEntries(tiers) as GroupStatus['tiers'],
       deadLetters: valueOf(series, 'inbox_dead_letters', { group }) ?? 0,
       oldestDeadLetterSeconds: valueOf(series, 'inbox_oldest_dead_letter_age_seconds', { group }) ?? 0,
     };
   });
+}
+
+/** The sum of the series of that name that have these labels, for each topic. */
+function byTopic(series: readonly Series[], name: string, wanted: Series['labels']): Record<string, number> {
+  const found = series.filter(
+    (each) =>
+      each.name === name && Object.entries(wanted).every(([label, text]) => each.labels[label] === text),
+  );
+  const topics = Map.groupBy(found, ({ labels }) => labels['topic'] ?? '');
+  return Object.fromEntries(
+    Array.from(topics, ([topic, of]) => [topic, of.reduce((sum, { value }) => sum + value, 0)]),
+  );
 }
 
 function labelsOf(series: readonly Series[], name: string, label: string): string[] {

@@ -8,6 +8,8 @@ import { operationsOf } from '../operations/operations.client.js';
 import { withTopicAdmin } from '../topics/with-topic-admin.js';
 import { statusOfService, type ServiceStatus } from './service-status.js';
 
+const COMPARE_TOPICS_EVERY_MS = 10_000;
+
 /** The shop at a glance. */
 export interface ShopStatus {
   services: ServiceStatus[];
@@ -23,46 +25,85 @@ export interface GroupLag {
   records: number;
   /** How old the oldest record is that waits for the group. */
   seconds: number;
+  /** The same for each topic that it reads. */
+  topics: Record<string, { records: number; seconds: number }>;
 }
 
-export async function lookAtShop(config: ShopConfig): Promise<ShopStatus> {
-  const services = Object.entries(config.services).map(([service, api]) =>
-    statusOfService(service, { api, desk: operationsOf(service) }),
-  );
-  const [kafka, ...answers] = await Promise.all([lookAtKafka(config), ...services]);
-  return { services: answers, ...kafka };
+export function lookAtShop(config: ShopConfig): Promise<ShopStatus> {
+  return ShopWatcher.use(config, (watcher) => watcher.look());
 }
 
-async function lookAtKafka(config: ShopConfig): Promise<Omit<ShopStatus, 'services'>> {
-  try {
-    const [lags, topics] = await Promise.all([readLags(config), compareTopics(config)]);
-    return { lags, topics, kafka: null };
-  } catch (error) {
-    return { lags: [], topics: { missing: [], notOurs: [] }, kafka: causesOf(error).join(', because ') };
+/** Looks at the shop as often as it is asked to, over the same connections. */
+export class ShopWatcher {
+  readonly #lags: LagReader;
+  #topics: ShopStatus['topics'] | undefined;
+  #comparedAt = 0;
+
+  private constructor(private readonly config: ShopConfig) {
+    this.#lags = new LagReader(
+      config.kafka,
+      subscriptionsOf(topicCatalogue, groupsIn(topicCatalogue).toSorted()),
+    );
+  }
+
+  static async use<T>(config: ShopConfig, work: (watcher: ShopWatcher) => Promise<T>): Promise<T> {
+    const watcher = new ShopWatcher(config);
+    try {
+      return await work(watcher);
+    } finally {
+      await watcher.#lags.close();
+    }
+  }
+
+  async look(): Promise<ShopStatus> {
+    const services = Object.entries(this.config.services).map(([service, api]) =>
+      statusOfService(service, { api, desk: operationsOf(service) }),
+    );
+    const [kafka, ...answers] = await Promise.all([this.#lookAtKafka(), ...services]);
+    return { services: answers, ...kafka };
+  }
+
+  async #lookAtKafka(): Promise<Omit<ShopStatus, 'services'>> {
+    try {
+      const [samples, topics] = await Promise.all([this.#lags.read(), this.#compareTopics()]);
+      return { lags: groupLags(samples), topics, kafka: null };
+    } catch (error) {
+      const topics = { missing: [], notOurs: [] };
+      return { lags: [], topics, kafka: causesOf(error).join(', because ') };
+    }
+  }
+
+  /** Seldom: topics come and go by hand only. */
+  async #compareTopics(): Promise<ShopStatus['topics']> {
+    if (this.#topics && Date.now() - this.#comparedAt < COMPARE_TOPICS_EVERY_MS) return this.#topics;
+    const { kafka, retryTiers, environment } = this.config;
+    const wanted = new Set(topicSettings(topicCatalogue, retryTiers, environment).map(({ name }) => name));
+    const existing = new Set(await withTopicAdmin(kafka, (admin) => admin.list()));
+    this.#comparedAt = Date.now();
+    this.#topics = {
+      missing: [...wanted].filter((name) => !existing.has(name)),
+      notOurs: [...existing].filter((name) => !wanted.has(name)),
+    };
+    return this.#topics;
   }
 }
 
-async function readLags({ kafka }: ShopConfig): Promise<GroupLag[]> {
-  const reader = new LagReader(kafka, subscriptionsOf(topicCatalogue, groupsIn(topicCatalogue).toSorted()));
-  try {
-    const samples = await reader.read();
-    const byGroup = Map.groupBy(samples, ({ labels }) => labels['group'] ?? '');
-    return Array.from(byGroup, ([group, ofGroup]) => {
-      const values = (gauge: string) =>
-        ofGroup.filter((each) => each.gauge === gauge).map(({ value }) => value);
-      const records = values('consumer_lag_records').reduce((sum, value) => sum + value, 0);
-      return { group, records, seconds: Math.max(0, ...values('consumer_lag_seconds')) };
-    });
-  } finally {
-    await reader.close();
-  }
+function groupLags(samples: Awaited<ReturnType<LagReader['read']>>): GroupLag[] {
+  const byGroup = Map.groupBy(samples, ({ labels }) => labels['group'] ?? '');
+  return Array.from(byGroup, ([group, ofGroup]) => {
+    const topics = topicLags(ofGroup);
+    const all = Object.values(topics);
+    const records = all.reduce((sum, each) => sum + each.records, 0);
+    return { group, records, seconds: Math.max(0, ...all.map((each) => each.seconds)), topics };
+  });
 }
 
-async function compareTopics({ kafka, retryTiers, environment }: ShopConfig): Promise<ShopStatus['topics']> {
-  const wanted = new Set(topicSettings(topicCatalogue, retryTiers, environment).map(({ name }) => name));
-  const existing = new Set(await withTopicAdmin(kafka, (admin) => admin.list()));
-  return {
-    missing: [...wanted].filter((name) => !existing.has(name)),
-    notOurs: [...existing].filter((name) => !wanted.has(name)),
-  };
+function topicLags(samples: Parameters<typeof groupLags>[0]): GroupLag['topics'] {
+  const lags: GroupLag['topics'] = {};
+  for (const { gauge, labels, value } of samples) {
+    const lag = (lags[labels['topic'] ?? ''] ??= { records: 0, seconds: 0 });
+    if (gauge === 'consumer_lag_records') lag.records = value;
+    if (gauge === 'consumer_lag_seconds') lag.seconds = value;
+  }
+  return lags;
 }

@@ -6,6 +6,8 @@ import { troublesOf } from './troubles.js';
 const group: GroupStatus = {
   group: 'order',
   circuit: 'closed',
+  handled: {},
+  parkedKeys: 0,
   tiers: { '5s': 2 },
   deadLetters: 0,
   oldestDeadLetterSeconds: 0,
@@ -19,10 +21,11 @@ const service: ServiceStatus = {
   roles: ['api'],
   outboxes: [outbox],
   groups: [group],
+  published: {},
 };
 const well: ShopStatus = {
   services: [service],
-  lags: [{ group: 'order', records: 10, seconds: 3 }],
+  lags: [{ group: 'order', records: 10, seconds: 3, topics: {} }],
   topics: { missing: [], notOurs: ['somebody-else'] },
   kafka: null,
 };
@@ -40,7 +43,10 @@ describe('A shop', () => {
     [{ ...well, kafka: 'ECONNREFUSED' }, 'Kafka does not answer: ECONNREFUSED'],
     [withService({ health: 'degraded', reasons: ['relay: away'] }), 'service order is degraded: relay: away'],
     [withService({ reasons: ['no metrics: refused'] }), 'service order is up: no metrics: refused'],
-    [{ ...well, lags: [{ group: 'order', records: 1, seconds: 61 }] }, 'group order is 61 s behind'],
+    [
+      { ...well, lags: [{ group: 'order', records: 1, seconds: 61, topics: {} }] },
+      'group order is 61 s behind',
+    ],
     [
       withService({ outboxes: [{ ...outbox, oldestSeconds: 90 }] }),
       'the write outbox of order is not emptied: 90 s',

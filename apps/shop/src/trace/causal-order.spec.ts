@@ -15,6 +15,8 @@ function fact(eventId: string, second: number, causationId: string | null = null
     service: '',
     key: '',
     correlationId: null,
+    headers: {},
+    content: null,
     place: null,
   };
 }

@@ -1,5 +1,6 @@
 import { orderPlaced, stockLevelChanged } from '@shop/contracts';
 import { TopicTail, type EventSerde, type IncomingRecord, type KafkaConnection } from '@shop/messaging';
+import { contentOf } from './fact-content.js';
 import { publishedFact, type Fact } from './fact.js';
 import { beforeOrder, keysByTopic, type OrderKeys } from './order-keys.js';
 
@@ -62,7 +63,7 @@ export class FactFeed {
   }
 
   async #take(record: IncomingRecord): Promise<void> {
-    const fact = publishedFact(record);
+    const fact = publishedFact(record, await contentOf(record, this.serde));
     // A relay that was interrupted publishes again: the first delivery is the fact.
     if (this.#facts.has(fact.eventId)) return;
     this.#facts.set(fact.eventId, fact);

@@ -1,5 +1,6 @@
 import { topicCatalogue } from '@shop/contracts';
 import { fromHeaders, HeaderName, type IncomingRecord } from '@shop/messaging';
+import type { FactContent } from './fact-content.js';
 import type { WaitingRow } from './whereabouts.js';
 
 const owners = new Map(topicCatalogue.map(({ name, owner }) => [name, owner]));
@@ -14,6 +15,9 @@ export interface Fact {
   time: string;
   correlationId: string | null;
   causationId: string | null;
+  headers: Record<string, string>;
+  /** Null as long as it is not published. */
+  content: FactContent | null;
   /** Where it lies in its topic; null as long as it is not published. */
   place: { partition: number; offset: string; publishedAt: string } | null;
   /** The row of its service's outbox, as long as it is there. */
@@ -27,7 +31,7 @@ export interface OutboxRow {
   refusal: string | null;
 }
 
-export function publishedFact(record: IncomingRecord): Fact {
+export function publishedFact(record: IncomingRecord, content: FactContent): Fact {
   const { topic, partition, offset, key, timestamp, headers } = record;
   const publishedAt = new Date(timestamp).toISOString();
   return {
@@ -35,6 +39,8 @@ export function publishedFact(record: IncomingRecord): Fact {
     service: owners.get(topic) ?? '',
     key,
     ...identity(headers, { eventId: `${topic}[${partition}] @${offset}`, time: publishedAt }),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.toString()])),
+    content,
     place: { partition, offset, publishedAt },
     outbox: null,
   };
@@ -47,6 +53,8 @@ export function unpublishedFact(row: WaitingRow): Fact {
     service: owners.get(topic) ?? '',
     key,
     ...identity(row.headers, { eventId, time: createdAt }),
+    headers: row.headers,
+    content: null,
     place: null,
     outbox: outboxRowOf(row),
   };

@@ -6,7 +6,8 @@ function told(topic: string, more: Partial<ToldFact> = {}): ToldFact {
   const place = { partition: 0, offset: '0', publishedAt: '' };
   const ids = { eventId: topic, key: '', time: '', correlationId: null, causationId: null };
   const reactions = [{ group: 'order', state: 'handled' as const, failures: 0 }];
-  return { topic, service: '', ...ids, place, outbox: null, reactions, ...more };
+  const told = { headers: {}, content: null, history: [], outbox: null };
+  return { topic, service: '', ...ids, ...told, place, reactions, ...more };
 }
 
 function story(facts: ToldFact[], gaps: string[] = []): Story {

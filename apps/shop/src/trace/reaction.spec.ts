@@ -12,6 +12,8 @@ const fact: Fact = {
   time: '',
   correlationId: null,
   causationId: null,
+  headers: {},
+  content: null,
   place,
   outbox: null,
 };
@@ -40,7 +42,9 @@ function reaction(next: number, { whereabouts, outbox = [] }: Partial<GroupKnowl
 }
 
 function whereabouts(events: Parked[], ...happened: string[]): Partial<GroupKnowledge> {
-  const history = happened.map((what) => ({ eventId: 'event-1', what, detail: 'why', actor: 'anna' }));
+  const history = happened.map((what) => {
+    return { eventId: 'event-1', at: '', what, detail: 'why', actor: 'anna' };
+  });
   return { whereabouts: { group: 'order-projector', parked: events, history } };
 }
 

@@ -24,6 +24,17 @@ export interface Story extends OrderKeys {
 
 export interface ToldFact extends Fact {
   reactions: Reaction[];
+  /** What has happened to it in the groups that could not handle it at once, in their order. */
+  history: FactHistory[];
+}
+
+export interface FactHistory {
+  group: string;
+  at: string;
+  /** Such as failed, redriven or discarded. */
+  what: string;
+  detail: string;
+  actor: string | null;
 }
 
 const factTopics = new Set(topicCatalogue.map(({ name }) => name));
@@ -50,7 +61,11 @@ export class Storyteller {
     const groups = await knowGroups(this.offsets, new Set(facts.map(({ topic }) => topic)), answers);
     return {
       ...this.feed.keys,
-      facts: inCausalOrder(facts).map((fact) => ({ ...fact, reactions: reactionsTo(fact, groups) })),
+      facts: inCausalOrder(facts).map((fact) => ({
+        ...fact,
+        reactions: reactionsTo(fact, groups),
+        history: historyOf(fact, answers),
+      })),
       models,
       gaps: problem === undefined ? questions.unanswered : [...questions.unanswered, problem],
     };
@@ -77,6 +92,15 @@ function withUnpublished(published: readonly Fact[], rows: readonly WaitingRow[]
     ...published.map((fact) => ({ ...fact, outbox: rowOf.get(fact.eventId) ?? null })),
     ...facts.filter(({ eventId }) => !known.has(eventId)).map(unpublishedFact),
   ];
+}
+
+function historyOf(fact: Fact, answers: readonly Whereabouts[]): FactHistory[] {
+  const groups = answers.flatMap((answer) => answer.groups);
+  return groups.flatMap(({ group, history }) =>
+    history
+      .filter(({ eventId }) => eventId === fact.eventId)
+      .map(({ at, what, detail, actor }) => ({ group, at, what, detail, actor })),
+  );
 }
 
 function isUuid(text: string): boolean {

@@ -34,7 +34,13 @@ const Group = z.object({
   group: z.string(),
   parked: z.array(Parked),
   history: z.array(
-    z.object({ eventId: z.string(), what: z.string(), detail: z.string(), actor: z.string().nullable() }),
+    z.object({
+      eventId: z.string(),
+      at: z.string(),
+      what: z.string(),
+      detail: z.string(),
+      actor: z.string().nullable(),
+    }),
   ),
 });
 export type GroupWhereabouts = z.output<typeof Group>;

@@ -1,0 +1,73 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Problem } from '@shop/http';
+
+export interface Access {
+  /** Made anew at each start. Whoever has it may do what the command line may do. */
+  token: string;
+  /** Whether everything that would change something is refused. */
+  readOnly: boolean;
+}
+
+/** What is asked for, as far as it decides who may have it. */
+export interface Asked {
+  method: string;
+  host: string | undefined;
+  origin: string | undefined;
+  authorization: string | undefined;
+  /** Pages are code that anybody may read, and hold no data. */
+  isPage: boolean;
+}
+
+/** Names of this machine only: a page of another site whose name was made to lead here (DNS rebinding) brings its own. */
+const HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+export function guardRequests(adapter: FastifyAdapter, access: Access): void {
+  adapter.getInstance().addHook('onRequest', ({ method, headers, routeOptions }, reply, done) => {
+    const { host, origin, authorization } = headers;
+    const isPage = method === 'GET' && routeOptions.url?.startsWith('/api') === false;
+    const refusal = refusalOf({ method, host, origin, authorization, isPage }, access);
+    if (refusal?.status === 401) reply.header('www-authenticate', 'Bearer');
+    done(refusal);
+  });
+}
+
+/** Why a request is refused, whatever it asks for; undefined when it is not. */
+export function refusalOf(asked: Asked, { token, readOnly }: Access): Problem | undefined {
+  const { method, host = '', origin } = asked;
+  if (!HOST.test(host)) {
+    return refusal(421, 'FOREIGN_HOST', `The console answers to localhost and 127.0.0.1, and not to ${host}`);
+  }
+  if (origin !== undefined && origin !== `http://${host}`) {
+    return refusal(403, 'FOREIGN_ORIGIN', `Pages of ${origin} may not ask the console`);
+  }
+  if (asked.isPage) return undefined;
+  if (!isSame(asked.authorization ?? '', `Bearer ${token}`)) {
+    return refusal(
+      401,
+      'UNAUTHORIZED',
+      'Open the address that the console printed when it started: its token is new',
+    );
+  }
+  if (readOnly && method !== 'GET') {
+    return refusal(
+      403,
+      'READ_ONLY',
+      'This console was started with --read-only: it shows, and changes nothing',
+    );
+  }
+  return undefined;
+}
+
+function refusal(status: number, code: string, detail: string): Problem {
+  return new Problem({ status, code, detail });
+}
+
+/** Takes the same time whatever was sent. */
+function isSame(given: string, expected: string): boolean {
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

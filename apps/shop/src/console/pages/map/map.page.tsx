@@ -1,0 +1,37 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { ShopStatus } from '../../../status/shop-status.js';
+import { useLive } from '../live.js';
+import { AsCommand } from '../parts/as-command.js';
+import { ProblemNotice } from '../parts/problem.js';
+import { shop } from '../shop.js';
+import { layOutMap } from './graph.js';
+import { MapPicture } from './map.js';
+import { Rates } from './rates.js';
+import { Troubles } from './troubles.js';
+
+/** The shop at a glance: what is wrong first, then what flows. */
+export function MapPage() {
+  const { seen, at, problem } = useLive<ShopStatus & { troubles: string[] }>('shop').value;
+  const [rates] = useState(() => new Rates());
+  const map = useMemo(() => layOutMap(shop.value.topics), [shop.value]);
+  if (seen) rates.note(at, seen);
+  return (
+    <>
+      <h1>Map</h1>
+      <AsCommand line="status --watch" />
+      <ProblemNotice error={problem} />
+      {seen ? (
+        <>
+          <Troubles lines={seen.troubles} />
+          <MapPicture {...{ map, rates }} status={seen} />
+          <p class="faint">
+            Left, who states facts; in the middle, the topics; right, the groups that read them. Rates are of
+            the process of each service that answers.
+          </p>
+        </>
+      ) : (
+        <p class="faint">Looking at the shop…</p>
+      )}
+    </>
+  );
+}

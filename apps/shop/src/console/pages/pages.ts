@@ -1,0 +1,39 @@
+import type { ComponentType } from 'preact';
+import { MapPage } from './map/map.page.js';
+import { OrdersPage } from './orders/orders.page.js';
+import { StoryPage } from './story/story.page.js';
+
+export interface Page {
+  /** With `:name` for what differs. */
+  path: string;
+  title: string;
+  component: ComponentType<Record<string, string>>;
+  /** After `g`, leads there. Pages without one are reached from others. */
+  key?: string;
+}
+
+const page = (path: string, title: string, component: unknown, key?: string): Page => {
+  return { path, title, component: component as Page['component'], ...(key !== undefined && { key }) };
+};
+
+export const pages: readonly Page[] = [
+  page('/', 'Map', MapPage, 'm'),
+  page('/orders', 'Orders', OrdersPage, 'o'),
+  page('/orders/:orderId', 'Order', StoryPage),
+];
+
+export interface Match {
+  page: Page;
+  parameters: Record<string, string>;
+}
+
+export function matchPage(path: string): Match | undefined {
+  for (const page of pages) {
+    const names = [...page.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+    const found = new RegExp(`^${page.path.replaceAll(/:\w+/g, '([^/]+)')}/?$`).exec(path);
+    if (!found) continue;
+    const values = found.slice(1).map((value) => decodeURIComponent(value));
+    return { page, parameters: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])) };
+  }
+  return undefined;
+}

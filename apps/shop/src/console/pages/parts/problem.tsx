@@ -1,0 +1,11 @@
+import { messageOf } from './message-of.js';
+
+/** Why something could not be shown or done. */
+export function ProblemNotice({ error }: { error: unknown }) {
+  if (error === undefined || error === null) return null;
+  return (
+    <p class="notice bad" role="alert">
+      {messageOf(error)}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+/** To the second, in the reader's own time. */
+export function clock(time: string): string {
+  return new Date(time).toLocaleTimeString(undefined, { hour12: false });
+}
+
+export function day(time: string): string {
+  return new Date(time).toLocaleString(undefined, { hour12: false });
+}
+
+/** Such as `+340 ms`, or `+2 min` since something else. */
+export function since(ms: number): string {
+  return `+${span(ms)}`;
+}
+
+export function span(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1_000).toFixed(1)} s`;
+  if (ms < 3_600_000) return `${Math.round(ms / 60_000)} min`;
+  return `${Math.round(ms / 3_600_000)} h`;
+}
+
+export function money({ amountMinor, currency }: { amountMinor: number; currency: string }): string {
+  return `${(amountMinor / 100).toFixed(2)} ${currency}`;
+}
+
+export function amount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Enough of an id to tell it from others on a page. */
+export function brief(id: string): string {
+  return id.length > 13 ? `…${id.slice(-8)}` : id;
+}

@@ -1,0 +1,178 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { LiveStory } from '../../story-feed.js';
+import { css } from '../css.js';
+import { since } from '../parts/words.js';
+import { BOX, layOut, LABEL_PX, ROW_PX, type Box } from './lanes-layout.js';
+import { wordsOf } from './reaction-words.js';
+
+css`
+  .lanes {
+    position: relative;
+    overflow-x: auto;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    margin: 0.8rem 0;
+  }
+  .lanes > div {
+    position: relative;
+  }
+  .lanes svg {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .lanes path {
+    fill: none;
+    stroke: var(--faint);
+    stroke-width: 1.5;
+  }
+  .lanes marker path {
+    fill: var(--faint);
+    stroke: none;
+  }
+  .lane {
+    background: var(--paper);
+    position: absolute;
+    left: 0;
+    right: 0;
+    border-bottom: 1px solid var(--line);
+  }
+  .lane:nth-child(even) {
+    background: var(--panel);
+  }
+  .lane span {
+    position: sticky;
+    left: 0;
+    display: inline-block;
+    padding: 0.5rem;
+    font-weight: 600;
+    background: inherit;
+  }
+
+  .fact {
+    position: absolute;
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
+    text-align: left;
+    padding: 0.35rem 0.5rem;
+    font-size: 0.8rem;
+    line-height: 1.3;
+    overflow: hidden;
+    background: var(--paper);
+    border-color: var(--faint);
+  }
+  .fact[aria-pressed='true'] {
+    outline: 2px solid var(--accent);
+  }
+  .fact.bad {
+    color: inherit;
+    border: 2px solid var(--bad);
+  }
+  .fact.wait {
+    color: inherit;
+    border: 2px dashed var(--wait);
+  }
+  .fact span {
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+`;
+
+interface Props {
+  story: LiveStory;
+  services: readonly string[];
+  now: number;
+  chosen: string | undefined;
+  choose: (eventId: string) => void;
+  /** Whether the newest fact is to be kept in sight. */
+  follow: boolean;
+}
+
+/** What happened, from left to right: each fact in the lane of the service that stated it, and who has made what of it. */
+export function StoryLanes({ story, services, now, chosen, choose, follow }: Props) {
+  const { boxes, arrows, width, height } = layOut(story.facts, services);
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (follow) scroller.current?.scrollTo({ left: width });
+  }, [follow, width]);
+  return (
+    <div
+      class="lanes"
+      ref={scroller}
+      tabIndex={0}
+      role="group"
+      aria-label="Facts of the order, by service and time"
+    >
+      <div style={{ width: `max(100%, ${width + 8}px)`, height: `${height}px` }}>
+        {services.map((service, index) => (
+          <div key={service} class="lane" style={{ top: `${index * ROW_PX}px`, height: `${ROW_PX}px` }}>
+            <span style={{ width: `${LABEL_PX}px` }}>{service}</span>
+          </div>
+        ))}
+        <svg width={width} height={height} aria-hidden="true">
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto"
+          >
+            <path d="M0,0 L8,4 L0,8 z" />
+          </marker>
+          {arrows.map(({ id, path }) => (
+            <path key={id} d={path} marker-end="url(#arrow)" />
+          ))}
+        </svg>
+        {boxes.map((box, index) => (
+          <FactBox
+            key={box.fact.eventId}
+            {...{ box, story, now, choose }}
+            number={index + 1}
+            isChosen={box.fact.eventId === chosen}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface FactBoxProps extends Pick<Props, 'story' | 'now' | 'choose'> {
+  box: Box;
+  number: number;
+  isChosen: boolean;
+}
+
+function FactBox({ box: { fact, x, y }, story, now, choose, number, isChosen }: FactBoxProps) {
+  const first = Date.parse(story.facts[0]?.time ?? fact.time);
+  const states = new Set(fact.reactions.map(({ state }) => state));
+  const tone = states.has('dead') ? 'bad' : states.has('retrying') || states.has('blocked') ? 'wait' : '';
+  const place = { left: `${x}px`, top: `${y}px`, width: `${BOX.width}px`, height: `${BOX.height}px` };
+  return (
+    <button
+      type="button"
+      class={`fact ${tone}`}
+      style={place}
+      aria-pressed={isChosen}
+      data-row
+      data-topic={fact.topic}
+      onClick={() => choose(fact.eventId)}
+    >
+      <strong>
+        {number} {fact.topic}
+      </strong>
+      <span class="faint">{fact.place ? since(Date.parse(fact.time) - first) : 'in the outbox'}</span>
+      {fact.reactions.map((reaction) => {
+        const { sign, tone: colour, short } = wordsOf(reaction, now, undefined);
+        return (
+          <span key={reaction.group} class={colour}>
+            {sign} {reaction.group} {short}
+          </span>
+        );
+      })}
+    </button>
+  );
+}

@@ -1,0 +1,18 @@
+import { Problem, type ProblemMapper } from '@shop/http';
+import { causesOf, UsageError } from '../failure.js';
+import { NoAnswerError, RefusedRequestError } from '../http/service-client.js';
+
+/** What a service refuses is refused by the console in the same words; one that does not answer is no error of the console. */
+export const consoleProblems: ProblemMapper = (error) => {
+  const detail = causesOf(error).join(', because ');
+  if (error instanceof RefusedRequestError) {
+    return new Problem({ status: error.status, code: 'REFUSED_BY_SERVICE', detail, cause: error });
+  }
+  if (error instanceof UsageError) {
+    return new Problem({ status: 400, code: 'BAD_REQUEST', detail, cause: error });
+  }
+  if (error instanceof NoAnswerError) {
+    return new Problem({ status: 502, code: 'NO_ANSWER', detail, cause: error });
+  }
+  return undefined;
+};

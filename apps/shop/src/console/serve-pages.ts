@@ -1,0 +1,20 @@
+import { gzipSync } from 'node:zlib';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { PageFiles } from './page-files.js';
+import { SECURITY_HEADERS, shell } from './shell.js';
+
+const NO_PAGE = /^\/(?:api|pages|modules)(?:\/|$)/;
+
+/** Serves the scripts by their names, and the document that loads them at every address that is none of theirs. */
+export function servePages(adapter: FastifyAdapter, { gzipped, paths }: PageFiles): void {
+  const fastify = adapter.getInstance();
+  const headers = { ...SECURITY_HEADERS, 'content-encoding': 'gzip' };
+  for (const [path, script] of gzipped) {
+    fastify.get(path, (_request, reply) => reply.headers(headers).type('text/javascript').send(script));
+  }
+  const document = gzipSync(shell(paths));
+  fastify.get('/*', ({ url }, reply) => {
+    if (NO_PAGE.test(url)) return reply.callNotFound();
+    return reply.headers(headers).type('text/html; charset=utf-8').send(document);
+  });
+}

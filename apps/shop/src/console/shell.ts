@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { IMPORT_MAP } from './page-files.js';
+
+const importMapHash = createHash('sha256').update(IMPORT_MAP).digest('base64');
+
+/** Nothing but our own scripts runs, whatever a payload holds. Styles come as sheets that scripts make, not as markup. */
+export const SECURITY_HEADERS = {
+  'content-security-policy': [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${importMapHash}'`,
+    "connect-src 'self'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** The document of every page: what is on it is up to the script. All scripts are named, so that none waits for another to be read. */
+export function shell(scripts: readonly string[]): string {
+  const preloads = scripts.map((path) => `<link rel="modulepreload" href="${path}">`);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Shop console</title>
+<link rel="icon" href="data:,">
+<script type="importmap">${IMPORT_MAP}</script>
+${preloads.join('\n')}
+<script type="module" src="/pages/main.js"></script>
+</head>
+<body><noscript>The console needs JavaScript.</noscript></body>
+</html>
+`;
+}

@@ -1,0 +1,51 @@
+import type { ShopConfig } from '../config.js';
+import { isFinished } from '../trace/finished.js';
+import type { OrderKeys } from '../trace/order-keys.js';
+import type { Story } from '../trace/story.js';
+import { withStoryteller } from '../trace/with-storyteller.js';
+import { LiveFeed } from './live-feed.js';
+
+const PAUSE_MS = 400;
+/** Of what is finished, little is to be expected. */
+const PAUSE_AFTER_END_MS = 3_000;
+
+/** A story, and when each reaction was first seen to have been made: no table says it, so it is known only if somebody watched. */
+export interface LiveStory extends Story {
+  finished: boolean;
+  /** By event and group. */
+  seenHandled: Record<string, string>;
+}
+
+export function storyFeed(config: ShopConfig, keys: OrderKeys): LiveFeed<LiveStory> {
+  return new LiveFeed({
+    open: (work) =>
+      withStoryteller(config, keys, (teller) => {
+        const watch = new HandledWatch();
+        return work(async () => {
+          const story = await teller.tell();
+          return { ...story, finished: isFinished(story), seenHandled: watch.note(story) };
+        });
+      }),
+    pauseMs: ({ finished }) => (finished ? PAUSE_AFTER_END_MS : PAUSE_MS),
+  });
+}
+
+/** Notes when a reaction was first seen, of those that had not been made at the first look. */
+class HandledWatch {
+  readonly #known = new Set<string>();
+  readonly #seen: Record<string, string> = {};
+  #looked = false;
+
+  note({ facts }: Story): Record<string, string> {
+    const now = new Date().toISOString();
+    const handled = facts.flatMap(({ eventId, reactions }) =>
+      reactions.filter(({ state }) => state === 'handled').map(({ group }) => `${eventId}/${group}`),
+    );
+    for (const id of handled.filter((each) => !this.#known.has(each))) {
+      this.#known.add(id);
+      if (this.#looked) this.#seen[id] = now;
+    }
+    this.#looked = true;
+    return { ...this.#seen };
+  }
+}

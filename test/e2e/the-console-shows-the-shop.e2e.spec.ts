@@ -1,0 +1,168 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { accessibilityFindings } from './support/accessibility.js';
+import { Console } from './support/console.js';
+import { operate } from './support/operations.js';
+import { fulfil } from './support/people.js';
+import { screenshot } from './support/screenshot.js';
+import { Shop } from './support/shop.js';
+
+const PATIENCE = { timeout: 20_000 };
+
+const shop = Shop.openFor('the-console-shows-the-shop', { FAULTS_ENABLED: 'true' });
+const shown = new Console(shop);
+const readOnly = new Console(shop, ['--read-only']);
+
+beforeAll(async () => {
+  await shown.open();
+  await readOnly.open();
+}, 90_000);
+afterAll(async () => {
+  await shown.close();
+  await readOnly.close();
+});
+
+describe('The console', () => {
+  shop.tells('shows an order from its placing to its end, without a reload', async () => {
+    const page = await shown.visit('/orders');
+    await shop.stockUp();
+    const orderId = await placeOrder();
+    await page.getByRole('link', { name: orderId }).click(PATIENCE);
+    await page.locator('[data-topic="order-placed"]').getByText('✓ shipment-projector').waitFor(PATIENCE);
+    await screenshots(page, 'order-placed');
+
+    const began = Date.now();
+    const done = page.locator('#status').getByText('COMPLETED').waitFor(PATIENCE);
+    await fulfil(shop, orderId);
+    const completedAfter = Date.now() - began;
+    await done;
+    expect(Date.now() - began - completedAfter).toBeLessThan(1_500);
+    await page.getByText('Finished: every fact was handled').waitFor(PATIENCE);
+    expect(await page.locator('[data-topic]').count()).toBe(7);
+    expect(page.url()).toBe(`${shown.url}/orders/${orderId}`);
+    await screenshots(page, 'order-completed');
+  });
+
+  shop.tells('says why an order is stuck, and what helps', async () => {
+    await operate(shop, 'invoice', '/faults', { group: 'invoice', kind: 'poison', topic: 'order-placed' });
+    const orderId = await placeOrder();
+    const page = await shown.visit(`/orders/${orderId}`);
+    const why = page.locator('.standing.bad');
+    await why.waitFor(PATIENCE);
+    expect(await why.textContent()).toMatch(
+      /^Stuck: group invoice could not handle order-placed.*INJECTED_FAULT/,
+    );
+    await screenshots(page, 'order-stuck');
+    await operate(shop, 'invoice', '/faults/clear', {});
+    const map = await shown.visit('/');
+    await map.locator('#troubles').getByText('group invoice has').waitFor(PATIENCE);
+    await screenshots(map, 'map-with-troubles');
+  });
+
+  shop.tells('says that a service is away, and goes on when it is back', async () => {
+    const page = await shown.visit('/');
+    await page.getByText('● live').waitFor(PATIENCE);
+    await shop.processes.get('shipment').kill();
+    await page.locator('#troubles').getByText('service shipment is down').waitFor(PATIENCE);
+    const orderId = await placeOrder();
+    const order = await shown.visit(`/orders/${orderId}`);
+    await order.getByText('Not all can be told: shipment').waitFor(PATIENCE);
+    await shop.processes.start('shipment');
+    await order.locator('[data-topic="order-placed"]').getByText('✓ shipment-projector').waitFor(PATIENCE);
+    await page
+      .locator('#troubles')
+      .getByText('service shipment is down')
+      .waitFor({ ...PATIENCE, state: 'detached' });
+  });
+
+  shop.tells('takes what is in a payload as text', async () => {
+    const page = await shown.visit('/orders');
+    const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+    const sku = await shop.stockUp();
+    const order = shop.orderOf({ [sku]: 1 });
+    const shippingAddress = { ...(order as { shippingAddress: object }).shippingAddress, recipient: markup };
+    const { body } = await shop.order.post<{ orderId: string }>('/orders', { ...order, shippingAddress });
+    await page.goto(`${shown.url}/orders/${body.orderId}`);
+    await page.locator('pre', { hasText: 'onerror' }).waitFor(PATIENCE);
+    expect(await page.title()).toBe('Shop console');
+    expect(await page.locator('img, pre script').count()).toBe(0);
+  });
+
+  shop.tells('finds an order by what belongs to it', async () => {
+    const orderId = await placeOrder();
+    const page = await shown.visit(`/orders/${orderId}`);
+    await page.locator('[data-topic="order-placed"]').click(PATIENCE);
+    const eventId = new URL(page.url()).searchParams.get('at') ?? '';
+    await page.goto(`${shown.url}/orders`);
+    await page.keyboard.press('/');
+    await page.keyboard.type(`${eventId}\n`);
+    await page.waitForURL(`${shown.url}/orders/${orderId}?at=${eventId}`, PATIENCE);
+    await page.locator('#search').fill(shop.customerId);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: orderId }).waitFor(PATIENCE);
+  });
+
+  shop.tells('is quick to begin, and small', async () => {
+    const page = await shown.visit('/orders');
+    const [bytes, painted] = await page.evaluate<[number, number]>(`[
+      performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+      performance.getEntriesByName('first-contentful-paint')[0].startTime,
+    ]`);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(100_000);
+    expect(painted).toBeLessThan(1_000);
+  });
+
+  shop.tells('refuses whoever is not its own page', async () => {
+    const stranger = await shown.visit('/orders');
+    await stranger.evaluate(() => sessionStorage.clear());
+    await stranger.reload();
+    await stranger.getByText('Open the address that the console printed').waitFor(PATIENCE);
+
+    expect(await refusal({})).toEqual([401, 'UNAUTHORIZED']);
+    expect(await refusal({ authorization: 'Bearer guessed' })).toEqual([401, 'UNAUTHORIZED']);
+    const own = shown.headers;
+    expect(await refusal({ ...own, host: 'evil.example' })).toEqual([421, 'FOREIGN_HOST']);
+    expect(await refusal({ ...own, origin: 'http://evil.example' })).toEqual([403, 'FOREIGN_ORIGIN']);
+    expect((await fetch(`${shown.url}/api/shop`, { headers: own })).status).toBe(200);
+    expect((await fetch(`${shown.url}/api/operations/order/whereabouts/x`, { headers: own })).status).toBe(
+      404,
+    );
+
+    const written = await fetch(`${readOnly.url}/api/orders`, { method: 'POST', headers: readOnly.headers });
+    expect([written.status, await written.json()]).toEqual([
+      403,
+      expect.objectContaining({ code: 'READ_ONLY' }),
+    ]);
+    const page = await readOnly.visit('/orders');
+    await page.getByText('read-only').waitFor(PATIENCE);
+    expect(await page.getByRole('button', { name: 'Place an order' }).count()).toBe(0);
+  });
+});
+
+async function placeOrder(): Promise<string> {
+  const sku = await shop.stockUp();
+  const { body } = await shop.placeOrder({ [sku]: 1 });
+  return body.orderId;
+}
+
+/** In both widths and both schemes, without anything that axe finds wrong. */
+async function screenshots(page: Page, name: string): Promise<void> {
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await screenshot(page, name);
+}
+
+/** By Node's own client, which sends any Host and Origin that it is told. */
+async function refusal(headers: Record<string, string>): Promise<[number | undefined, string]> {
+  const { promise, resolve, reject } = Promise.withResolvers<[number | undefined, string]>();
+  request(`${shown.url}/api/shop`, { headers }, (answer) => {
+    let text = '';
+    answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    answer.on('end', () => resolve([answer.statusCode, (JSON.parse(text) as { code: string }).code]));
+  })
+    .on('error', reject)
+    .end();
+  return promise;
+}

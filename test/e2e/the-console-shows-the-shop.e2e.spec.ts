@@ -1,11 +1,9 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { accessibilityFindings } from './support/accessibility.js';
 import { Console } from './support/console.js';
 import { operate } from './support/operations.js';
 import { fulfil } from './support/people.js';
-import { screenshot } from './support/screenshot.js';
+import { screenshots } from './support/screenshot.js';
 import { Shop } from './support/shop.js';
 
 const PATIENCE = { timeout: 20_000 };
@@ -146,12 +144,6 @@ async function placeOrder(): Promise<string> {
   const sku = await shop.stockUp();
   const { body } = await shop.placeOrder({ [sku]: 1 });
   return body.orderId;
-}
-
-/** In both widths and both schemes, without anything that axe finds wrong. */
-async function screenshots(page: Page, name: string): Promise<void> {
-  expect(await accessibilityFindings(page)).toEqual([]);
-  await screenshot(page, name);
 }
 
 /** By Node's own client, which sends any Host and Origin that it is told. */

@@ -142,7 +142,9 @@ css`
     padding: 0.35rem 0.9rem 0.35rem 0;
     border-bottom: 1px solid var(--line);
     overflow-wrap: anywhere;
-    min-width: 3.5rem;
+  }
+  .scroll :is(th, td) {
+    white-space: nowrap;
   }
   th {
     font-weight: 600;

@@ -1,4 +1,6 @@
 import type { ComponentType } from 'preact';
+import { DeadLettersPage } from './dead-letters/dead-letters.page.js';
+import { LetterPage } from './dead-letters/letter.page.js';
 import { MapPage } from './map/map.page.js';
 import { OrdersPage } from './orders/orders.page.js';
 import { StoryPage } from './story/story.page.js';
@@ -20,6 +22,8 @@ export const pages: readonly Page[] = [
   page('/', 'Map', MapPage, 'm'),
   page('/orders', 'Orders', OrdersPage, 'o'),
   page('/orders/:orderId', 'Order', StoryPage),
+  page('/dead-letters', 'Dead letters', DeadLettersPage, 'd'),
+  page('/dead-letters/:group/:eventId', 'Dead letter', LetterPage),
 ];
 
 export interface Match {

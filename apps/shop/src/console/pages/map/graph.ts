@@ -19,7 +19,8 @@ export interface MapEdge {
   topic: string;
   group: string | undefined;
   why: string;
-  points: { x: number; y: number }[];
+  from: { x: number; y: number };
+  to: { x: number; y: number };
 }
 
 export interface ShopMap {
@@ -64,8 +65,9 @@ export function layOutMap(topics: readonly CataloguedTopic[]): ShopMap {
   return {
     nodes: graph.nodes().map((id: string) => ({ id, ...(graph.node(id) as unknown as Omit<MapNode, 'id'>) })),
     edges: edges.map(({ from, to, ...edge }) => {
-      const { points } = graph.edge(from, to) as { points: MapEdge['points'] };
-      return { ...edge, id: `${from} ${to}`, points };
+      const [start, end] = [from, to].map((id) => graph.node(id) as unknown as MapNode) as [MapNode, MapNode];
+      const [x1, x2] = [start.x + start.width / 2, end.x - end.width / 2];
+      return { ...edge, id: `${from} ${to}`, from: { x: x1, y: start.y }, to: { x: x2, y: end.y } };
     }),
     width,
     height,

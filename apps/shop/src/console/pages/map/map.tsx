@@ -95,11 +95,8 @@ export function MapPicture({ map, status, rates }: Props) {
   );
 }
 
-function Edge({
-  edge: { topic, group, why, points },
-  status,
-  rates,
-}: { edge: MapEdge } & Omit<Props, 'map'>) {
+function Edge({ edge, status, rates }: { edge: MapEdge } & Omit<Props, 'map'>) {
+  const { topic, group, why, to } = edge;
   const flows = rates.perSecond(group === undefined ? topic : `${group}/${topic}`) > 0;
   const lag = status.lags.find((each) => each.group === group)?.topics[topic];
   const isLate = lag !== undefined && lag.records > 0;
@@ -107,14 +104,13 @@ function Edge({
     group === undefined
       ? why
       : `${group}: ${why}${isLate ? ` (${lag.records} behind, ${lag.seconds.toFixed(1)} s)` : ''}`;
-  const end = points.at(-1);
   return (
     <g>
-      <path d={smooth(points)} class={flows ? 'flows' : isLate ? 'late' : ''}>
+      <path d={curve(edge)} class={flows ? 'flows' : isLate ? 'late' : ''}>
         <title>{words}</title>
       </path>
-      {isLate && end && (
-        <text x={end.x - 8} y={end.y - 5} text-anchor="end">
+      {isLate && (
+        <text x={to.x - 8} y={to.y - 5} text-anchor="end">
           {lag.records} · {lag.seconds.toFixed(1)} s
         </text>
       )}
@@ -147,15 +143,7 @@ function Node({ node, status, rates }: { node: MapNode } & Omit<Props, 'map'>) {
   );
 }
 
-function smooth(points: MapEdge['points']): string {
-  const [first, ...rest] = points;
-  if (!first) return '';
-  let [x, y] = [first.x, first.y];
-  let path = `M${x},${y}`;
-  for (const point of rest) {
-    const middle = (x + point.x) / 2;
-    path += ` C${middle},${y} ${middle},${point.y} ${point.x},${point.y}`;
-    [x, y] = [point.x, point.y];
-  }
-  return path;
+function curve({ from, to }: MapEdge): string {
+  const middle = (from.x + to.x) / 2;
+  return `M${from.x},${from.y} C${middle},${from.y} ${middle},${to.y} ${to.x},${to.y}`;
 }

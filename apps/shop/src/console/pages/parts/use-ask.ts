@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../ask.js';
+import { liveness } from '../live.js';
 
 export interface Asked<T> {
   answer: T | undefined;
@@ -14,9 +15,18 @@ export function useAsk<T>(path: string, everyMs?: number): Asked<T> {
   const [count, setCount] = useState(0);
   useEffect(() => {
     let current = true;
+    const settle = (
+      change: (state: { answer?: T }) => { answer?: T; error?: unknown },
+      isLive: boolean,
+    ): void => {
+      if (!current) return;
+      setState(change);
+      if (everyMs !== undefined) liveness.value = isLive ? 'live' : 'stale';
+    };
     ask<T>(path).then(
-      (answer) => current && setState({ answer }),
-      (error: unknown) => current && setState(({ answer }) => ({ ...(answer && { answer }), error })),
+      (answer) => settle(() => ({ answer }), true),
+      (error: unknown) =>
+        settle((before) => ({ ...(before.answer && { answer: before.answer }), error }), false),
     );
     return () => {
       current = false;
@@ -24,8 +34,15 @@ export function useAsk<T>(path: string, everyMs?: number): Asked<T> {
   }, [path, count]);
   useEffect(() => {
     if (everyMs === undefined) return undefined;
-    const timer = setInterval(() => document.hidden || setCount((number) => number + 1), everyMs);
-    return () => clearInterval(timer);
+    const again = (): void => {
+      if (document.hidden) liveness.value = 'hidden';
+      else setCount((number) => number + 1);
+    };
+    const timer = setInterval(again, everyMs);
+    return () => {
+      clearInterval(timer);
+      liveness.value = 'idle';
+    };
   }, [everyMs]);
   return { answer: state.answer, error: state.error, again: () => setCount((number) => number + 1) };
 }

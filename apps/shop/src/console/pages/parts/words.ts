@@ -3,8 +3,10 @@ export function clock(time: string): string {
   return new Date(time).toLocaleTimeString(undefined, { hour12: false });
 }
 
+/** The same with the day, unless it is today. */
 export function day(time: string): string {
-  return new Date(time).toLocaleString(undefined, { hour12: false });
+  const isToday = new Date(time).toDateString() === new Date().toDateString();
+  return isToday ? clock(time) : new Date(time).toLocaleString(undefined, { hour12: false });
 }
 
 /** Such as `+340 ms`, or `+2 min` since something else. */

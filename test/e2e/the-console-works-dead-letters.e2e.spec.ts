@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { eventually } from '@shop/testing';
+import type { Page } from 'playwright-core';
+import { Console } from './support/console.js';
+import { operate } from './support/operations.js';
+import { screenshots } from './support/screenshot.js';
+import { Shop } from './support/shop.js';
+
+const PATIENCE = { timeout: 20_000 };
+/** It reads the changes of stock in the order of each product: one that fails has others wait behind it. */
+const GROUP = 'order-projector';
+
+const shop = Shop.openFor('the-console-works-dead-letters', { FAULTS_ENABLED: 'true' });
+const shown = new Console(shop);
+
+beforeAll(() => shown.open(), 90_000);
+afterAll(() => shown.close());
+
+describe('The console', () => {
+  shop.tells('redrives a dead letter with what waits behind it, and another browser sees it', async () => {
+    const sku = await failingProduct();
+    for (const quantity of [1, 2, 3]) await shop.placeOrder({ [sku]: quantity });
+    const page = await shown.visit(`/dead-letters?group=${GROUP}&key=${sku}`);
+    const list = page.getByLabel(`Dead letters of ${GROUP}`);
+    await list.getByText('waits for').nth(1).waitFor(PATIENCE);
+    expect(await list.locator('tbody tr').count()).toBe(3);
+    await screenshots(page, 'dead-letters');
+    const other = await shown.visit(`/dead-letters?group=${GROUP}&key=${sku}`, { by: 'grace' });
+    await other.getByLabel(`Dead letters of ${GROUP}`).waitFor(PATIENCE);
+
+    await operate(shop, 'order', '/faults/clear', {});
+    await page.getByRole('button', { name: 'rehearse it first' }).click();
+    await page.getByText('Would redrive 1 key with 3 events').waitFor(PATIENCE);
+    expect(await list.locator('tbody tr').count()).toBe(3);
+    await page.getByLabel('why (may be left out)').fill('the view is mended');
+    await page.getByRole('button', { name: 'Redrive 1 key' }).click();
+    await page.getByText('Redriven: 1 key with 3 events').waitFor(PATIENCE);
+    for (const each of [page, other]) await each.getByText('There are none.').waitFor(PATIENCE);
+    expect(await stockShown(sku)).toBe(10 - 1 - 2 - 3);
+  });
+
+  shop.tells('shows one with all that is known of it, and gives it up for a reason', async () => {
+    const sku = await failingProduct();
+    await shop.placeOrder({ [sku]: 1 });
+    const page = await shown.visit(`/dead-letters?group=${GROUP}&key=${sku}`, { by: 'grace' });
+    await page.getByLabel(`Dead letters of ${GROUP}`).getByRole('link').first().click(PATIENCE);
+    await page.getByText('INJECTED_FAULT at libs/inbox').waitFor(PATIENCE);
+    await page.locator('pre', { hasText: sku }).waitFor(PATIENCE);
+    await screenshots(page, 'dead-letter');
+    await operate(shop, 'order', '/faults/clear', {});
+    await page.getByRole('button', { name: 'Discard…' }).click();
+    await page.getByText('Would give it up for ever').waitFor(PATIENCE);
+    await page.getByRole('button', { name: 'Give it up' }).click();
+    expect(await stageOf(page)).toBe('dead');
+    await page.getByLabel('why').fill('counted again by hand');
+    await page.getByRole('button', { name: 'Give it up' }).click();
+    await page.getByText('It is parked no more').waitFor(PATIENCE);
+    const [entry] = await shop.databases.query<{ actor: string; detail: string }>(
+      'order_read',
+      `select actor, detail from parked_event_history where what = 'discarded' order by id desc limit 1`,
+    );
+    expect(entry).toEqual({ actor: 'grace', detail: 'counted again by hand' });
+  });
+});
+
+/** A product of which the group can handle no change of stock from now on. */
+async function failingProduct(): Promise<string> {
+  const key = await shop.stockUp(10);
+  await eventually(
+    () => stockShown(key),
+    (available) => available === 10,
+    'the stock was never shown',
+  );
+  await operate(shop, 'order', '/faults', {
+    group: GROUP,
+    kind: 'poison',
+    topic: 'stock-level-changed',
+    key,
+  });
+  return key;
+}
+
+/** What the order service shows of a product's stock, from the facts that were redriven. */
+async function stockShown(sku: string): Promise<number> {
+  const { body } = await shop.order.get<{ available: number }>(`/products/${sku}/availability`);
+  return body.available;
+}
+
+async function stageOf(page: Page): Promise<string | null> {
+  return page
+    .locator('tr', { has: page.getByRole('rowheader', { name: 'stage' }) })
+    .locator('td')
+    .textContent();
+}

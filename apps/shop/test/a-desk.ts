@@ -1,7 +1,7 @@
 import { timestampNow } from '@bufbuild/protobuf/wkt';
 import { topicCatalogue, orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
-import { uuidv7, type Database } from '@shop/database';
+import { ReadDatabase, uuidv7, type Database } from '@shop/database';
 import { Faults, inboxMigrations, Ledger, Parking, Replay, Triage } from '@shop/inbox';
 import {
   createConsumer,
@@ -17,6 +17,8 @@ import {
   createOperations,
   LOCAL_OPERATIONS_TOKEN,
   OutboxAdmin,
+  Books,
+  Projections,
   ReplayAdmin,
   DeadLetterAdmin,
 } from '@shop/operations';
@@ -30,6 +32,7 @@ export async function aShipmentDesk() {
   const { database, drop } = await createTestDatabase({
     migrations: [...outboxMigrations, ...inboxMigrations],
   });
+  const read = new ReadDatabase({ name: 'shipment', url: database.options.url });
   const wakeUp = new WakeUp();
   const parking = new Parking(new Ledger('shipment'), parseTiers('5s'), wakeUp);
   const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
@@ -53,6 +56,19 @@ export async function aShipmentDesk() {
     outbox: new OutboxAdmin({ write: rows, read: rows }),
     replays: new ReplayAdmin([replay]),
     faults,
+    books: new Books({
+      books: { aggregates: [], registers: [], views: [] },
+      write: database,
+      read: database,
+      serde,
+    }),
+    projections: new Projections({
+      service: 'shipment',
+      deployed: [],
+      read,
+      serde,
+      kafka: kafkaConnection(),
+    }),
   };
   const app = await createOperations(admins, LOCAL_OPERATIONS_TOKEN, logger);
   await app.listen(0, '127.0.0.1');

@@ -7,6 +7,7 @@ export { failureKind, PermanentError } from './failure.js';
 export { circuitChanged, prepareMetrics } from './inbox-metrics.js';
 export { GroupLedgerView } from './ledger/group-ledger.js';
 export { Ledger } from './ledger/ledger.js';
+export { OPEN_EVENTS } from './ledger/open-events.js';
 export { DEAD, type HistoryEntry, type ParkedEvent } from './ledger/parked-event.js';
 export { Parking } from './ledger/parking.js';
 export { readLedger } from './ledger/read-ledger.js';

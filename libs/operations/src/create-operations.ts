@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, NestLogger } from '@shop/telemetry';
 import { serveMetrics, createAdapter, tellRequests, traceRequests } from '@shop/http';
+import { acceptJsonLines } from './accept-json-lines.js';
 import { OperationsApiModule, type Admins } from './operations-api.module.js';
 import { requireToken } from './require-token.js';
 
@@ -19,8 +20,13 @@ export async function createOperations(
   tellRequests(adapter, logger);
   requireToken(adapter, token);
   serveMetrics(adapter);
-  return NestFactory.create<NestFastifyApplication>(OperationsApiModule.forRoot(admins), adapter, {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  });
+  const operations = await NestFactory.create<NestFastifyApplication>(
+    OperationsApiModule.forRoot(admins),
+    adapter,
+    { logger: new NestLogger(logger), abortOnError: false },
+  );
+  // Nest makes its own parsers first, and forgets those that are there already.
+  await operations.init();
+  acceptJsonLines(adapter);
+  return operations;
 }

@@ -1,7 +1,11 @@
+export { Books } from './books/books.js';
+export { foldOf, type Columns, type Fold, type FoldDefinition, type FoldedRow } from './books/fold.js';
+export { latestOf } from './books/latest-of.js';
+export type { Book, Register, ServiceBooks } from './books/service-books.js';
 export { createOperations } from './create-operations.js';
 export { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
 export { LOCAL_OPERATIONS_TOKEN } from './operations-listener.js';
-export { OperationsModule } from './operations.module.js';
+export { OperationsModule, type ServiceParts } from './operations.module.js';
 export { OutboxAdmin } from './parked-rows/outbox-admin.js';
-export { projectService } from './projections/project-service.js';
+export { Projections } from './projections/projections.js';
 export { ReplayAdmin } from './replays/replay-admin.js';

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Logger, StreamableFile } from '@nestjs/common';
 import { toProblem } from '@shop/http';
+import { JSON_LINES } from './accept-json-lines.js';
 
 const logger = new Logger('Operations');
 
@@ -9,7 +10,7 @@ const logger = new Logger('Operations');
  * can only be told in it; and a reader who misses the last line knows that the connection broke.
  */
 export function jsonLines(steps: AsyncIterable<object>, signal: AbortSignal): StreamableFile {
-  return new StreamableFile(Readable.from(toLines(steps, signal)), { type: 'application/x-ndjson' });
+  return new StreamableFile(Readable.from(toLines(steps, signal)), { type: JSON_LINES });
 }
 
 async function* toLines(steps: AsyncIterable<object>, signal: AbortSignal): AsyncGenerator<string> {

@@ -5,10 +5,14 @@ import { ParkedRowError } from '@shop/outbox';
 import { domainErrors, PROBLEM_MAPPERS, ProblemFilter, ValidationPipe } from '@shop/http';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { RedriveController } from './dead-letters/redrive.controller.js';
+import { Books } from './books/books.js';
+import { BooksController } from './books/books.controller.js';
 import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
 import { FaultsController } from './faults/faults.controller.js';
 import { OutboxAdmin } from './parked-rows/outbox-admin.js';
 import { ParkedRowsController } from './parked-rows/parked-rows.controller.js';
+import { Projections } from './projections/projections.js';
+import { ProjectionsController } from './projections/projections.controller.js';
 import { ReplayAdmin } from './replays/replay-admin.js';
 import { ReplaysController } from './replays/replays.controller.js';
 import { WhereaboutsController } from './whereabouts/whereabouts.controller.js';
@@ -19,6 +23,8 @@ export interface Admins {
   outbox: OutboxAdmin;
   faults: Faults;
   replays: ReplayAdmin;
+  books: Books;
+  projections: Projections;
 }
 
 /** Every other code is a 409: not in the event's or the row's present state. */
@@ -37,7 +43,7 @@ const problems = [
 /** An application of its own, on a port of its own: what it can do is not for those who may place orders. */
 @Module({})
 export class OperationsApiModule {
-  static forRoot({ deadLetters, outbox, faults, replays }: Admins): DynamicModule {
+  static forRoot({ deadLetters, outbox, faults, replays, books, projections }: Admins): DynamicModule {
     return {
       module: OperationsApiModule,
       controllers: [
@@ -47,12 +53,16 @@ export class OperationsApiModule {
         FaultsController,
         WhereaboutsController,
         ReplaysController,
+        BooksController,
+        ProjectionsController,
       ],
       providers: [
         { provide: DeadLetterAdmin, useValue: deadLetters },
         { provide: OutboxAdmin, useValue: outbox },
         { provide: Faults, useValue: faults },
         { provide: ReplayAdmin, useValue: replays },
+        { provide: Books, useValue: books },
+        { provide: Projections, useValue: projections },
         { provide: PROBLEM_MAPPERS, useValue: problems },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: ValidationPipe },

@@ -2,12 +2,14 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Faults } from '@shop/inbox';
 import { LOGGER, type Logger } from '@shop/telemetry';
+import { Books } from './books/books.js';
 import { createOperations } from './create-operations.js';
 import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
 import type { Admins } from './operations-api.module.js';
 import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js';
 import { operationsListener } from './operations-listener.js';
 import { OutboxAdmin } from './parked-rows/outbox-admin.js';
+import { Projections } from './projections/projections.js';
 import { ReplayAdmin } from './replays/replay-admin.js';
 
 /**
@@ -25,8 +27,10 @@ export class OperationsServer implements OnApplicationBootstrap, OnModuleDestroy
     outbox: OutboxAdmin,
     replays: ReplayAdmin,
     faults: Faults,
+    books: Books,
+    projections: Projections,
   ) {
-    this.#admins = { deadLetters, outbox, replays, faults };
+    this.#admins = { deadLetters, outbox, replays, faults, books, projections };
   }
 
   async onApplicationBootstrap(): Promise<void> {

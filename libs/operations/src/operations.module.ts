@@ -1,8 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { DeployedProjection } from '@shop/projection';
 import { adminProviders } from './admin-providers.js';
+import { booksProvider } from './books/books.provider.js';
+import type { ServiceBooks } from './books/service-books.js';
 import { OperatedGroups } from './operated-groups.js';
 import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js';
 import { OperationsServer } from './operations-server.js';
+import { projectionsProvider } from './projections/projections.provider.js';
+
+/** What only the service itself can say of itself. */
+export interface ServiceParts {
+  books: ServiceBooks;
+  /** Its read models, each with what makes its tables. */
+  projections: readonly DeployedProjection[];
+}
 
 /**
  * What operators do with a service, served beside it. Import it next to the service's own module: it needs
@@ -10,13 +21,15 @@ import { OperationsServer } from './operations-server.js';
  */
 @Module({})
 export class OperationsModule {
-  static forRoot(config: OperationsConfig): DynamicModule {
+  static forRoot(config: OperationsConfig, { books, projections }: ServiceParts): DynamicModule {
     return {
       module: OperationsModule,
       providers: [
         { provide: OPERATIONS_CONFIG, useValue: config },
         OperatedGroups,
         ...adminProviders,
+        booksProvider(books),
+        projectionsProvider(projections),
         OperationsServer,
       ],
     };

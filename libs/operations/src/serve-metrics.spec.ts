@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Database } from '@shop/database';
+import { ReadDatabase } from '@shop/database';
 import { Faults } from '@shop/inbox';
+import { EventSerde, SchemaRegistry } from '@shop/messaging';
 import { ParkedRows, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
+import { Books } from './books/books.js';
 import { createOperations } from './create-operations.js';
 import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
 import { OutboxAdmin } from './parked-rows/outbox-admin.js';
+import { Projections } from './projections/projections.js';
 import { ReplayAdmin } from './replays/replay-admin.js';
 
 let close: () => Promise<void>;
@@ -36,15 +39,18 @@ describe('The metrics of a service', () => {
 
 async function startOperations(token: string | undefined): Promise<string> {
   const logger = createLogger({ service: 'demo', level: 'silent' });
-  const rows = new ParkedRows(
-    new Database({ name: 'none', url: 'postgres://none@127.0.0.1:1/none' }),
-    new WakeUp(),
-  );
+  const read = new ReadDatabase({ name: 'none', url: 'postgres://none@127.0.0.1:1/none' });
+  const rows = new ParkedRows(read, new WakeUp());
+  const serde = new EventSerde(new SchemaRegistry({ url: 'http://127.0.0.1:1' }));
+  const kafka = { brokers: [], clientId: 'demo', user: { username: 'demo', password: 'demo' } };
+  const books = { aggregates: [], registers: [], views: [] };
   const admins = {
     deadLetters: new DeadLetterAdmin([]),
     outbox: new OutboxAdmin({ write: rows, read: rows }),
     replays: new ReplayAdmin([]),
     faults: new Faults({ enabled: false, logger }),
+    books: new Books({ books, write: read, read, serde }),
+    projections: new Projections({ service: 'demo', deployed: [], read, serde, kafka }),
   };
   const app = await createOperations(admins, token, logger);
   close = () => app.close();

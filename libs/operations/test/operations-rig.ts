@@ -1,22 +1,53 @@
-import { orderCompleted, topicCatalogue } from '@shop/contracts';
+import { orderCompleted, topicCatalogue, type OrderCompleted } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
-import { uuidv7, type Database } from '@shop/database';
+import { ReadDatabase, uuidv7, type Database } from '@shop/database';
 import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Replay, Triage } from '@shop/inbox';
 import { EventSerde, parseTiers, SchemaRegistry, toHeaders, type FailureKind } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { createTestDatabase, createTestTopic, kafkaConnection, stackAddresses } from '@shop/testing';
-import { createOperations, OutboxAdmin, ReplayAdmin, DeadLetterAdmin } from '../src/index.js';
+import {
+  Books,
+  createOperations,
+  DeadLetterAdmin,
+  foldOf,
+  OutboxAdmin,
+  Projections,
+  ReplayAdmin,
+} from '../src/index.js';
 
 export const TOKEN = 'a-token-of-the-tests';
 
 export type Rig = Awaited<ReturnType<typeof anOperationsRig>>;
+
+const fold = foldOf({
+  topics: [orderCompleted],
+  aboutOf: ({ orderId }) => orderId,
+  evolve: (known: number | undefined, { version }: OrderCompleted) => Math.max(known ?? 0, version),
+  columns: (version) => ({ state: `v${version}` }),
+});
+
+/** More rows than are read at once. */
+export const DEMO_ROWS = 1_201;
+
+const demoBooks = {
+  aggregates: [
+    {
+      name: 'order',
+      rows: `select 'a' || n as id, 'a' || n as about, n as version, 'v' || n as state from generate_series(1, ${DEMO_ROWS}) n`,
+      fold,
+    },
+  ],
+  registers: [{ name: 'numbers', rows: `select '2026' as id, '2026' as about, 7 as "lastNumber"` }],
+  views: [{ name: 'overview', rows: `select 'a1' as id, 'a1' as about, 'v1' as state`, fold }],
+};
 
 /** The operations of a service `demo`, served, on a database of their own in which nothing else happens. */
 export async function anOperationsRig() {
   const { database, drop } = await createTestDatabase({
     migrations: [...outboxMigrations, ...inboxMigrations],
   });
+  const read = new ReadDatabase({ name: 'demo', url: database.options.url });
   const wakeUp = new WakeUp();
   const parking = new Parking(new Ledger('demo'), parseTiers('5s,1m'), wakeUp);
   const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
@@ -43,6 +74,8 @@ export async function anOperationsRig() {
     }),
     replays: new ReplayAdmin([replay]),
     faults: new Faults({ enabled: true, logger: createLogger({ service: 'demo', level: 'silent' }) }),
+    books: new Books({ books: demoBooks, write: database, read: database, serde }),
+    projections: new Projections({ service: 'demo', deployed: [], read, serde, kafka: kafkaConnection() }),
   };
   const app = await createOperations(admins, TOKEN, createLogger({ service: 'demo', level: 'silent' }));
   await app.listen(0, '127.0.0.1');

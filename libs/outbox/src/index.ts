@@ -11,4 +11,5 @@ export { Relay } from './relay.js';
 export type { RelayOptions } from './relay-options.js';
 export { ReadWakeUp, WriteWakeUp } from './side-wake-ups.js';
 export { selectWaiting, type WaitingRow } from './sql/select-waiting.js';
+export { REFUSED_ROWS, UNSENT_COUNTS } from './sql/unsent-rows.js';
 export { WakeUp } from './wake-up.js';

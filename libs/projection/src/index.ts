@@ -11,7 +11,7 @@ export {
 export { ProjectionTransaction } from './projection-transaction.js';
 export { projectionMigrations } from './migrations.js';
 export type { TableComparison, Difference } from './rebuild/comparison.js';
-export { RebuildBusyError, RebuildError } from './rebuild/errors.js';
+export { RebuildBusyError, RebuildError, RebuildStoppedError } from './rebuild/errors.js';
 export type { Filler, Unreadable } from './rebuild/filler.js';
 export { Rebuild, type BeginOptions, type Begun } from './rebuild/rebuild.js';
 export { isRebuildRunning, withRebuildLock } from './rebuild/rebuild-lock.js';

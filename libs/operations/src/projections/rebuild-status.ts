@@ -1,12 +1,24 @@
-import { isRebuildRunning, RebuildError, type Rebuild } from '@shop/projection';
+import { isRebuildRunning, RebuildError, type Phase, type Rebuild } from '@shop/projection';
+import type { Tell } from '../tell-lines.js';
+import type { RebuildStep } from './rebuild-step.js';
 
 export interface ProjectionStatus {
   name: string;
   group: string;
   tables: string[];
   /** `live` when it is not being rebuilt. */
-  phase: 'live' | 'filling' | 'ready' | 'swapped';
+  phase: 'live' | Phase;
   running: boolean;
+}
+
+/** Of a projection that is being rebuilt. */
+export interface RebuildProgress {
+  startedAt: Date;
+  /** From when on the topics hold every fact; null if they hold all there ever were. */
+  completeFrom: Date | null;
+  /** Facts that are in the tables beside the live ones. */
+  taken: number;
+  remaining: number;
 }
 
 export async function statusOf(rebuild: Rebuild): Promise<ProjectionStatus> {
@@ -17,11 +29,9 @@ export async function statusOf(rebuild: Rebuild): Promise<ProjectionStatus> {
 }
 
 /** How far the rebuild is, as anybody can see it in the database. */
-export async function describeStatus(rebuild: Rebuild): Promise<string[]> {
-  const { name } = rebuild.projection;
+export async function progressOf(rebuild: Rebuild): Promise<RebuildProgress | undefined> {
   const state = await rebuild.state();
-  if (!state) return [`${name} is not being rebuilt`];
-  const running = await isRebuildRunning(rebuild.setup.database, name);
+  if (!state) return undefined;
   const positions = await rebuild.store.positions(rebuild.setup.database);
   const ends = new Map((await rebuild.ends()).map((range) => [`${range.topic}/${range.partition}`, range]));
   let [taken, remaining] = [0n, 0n];
@@ -31,32 +41,25 @@ export async function describeStatus(rebuild: Rebuild): Promise<string[]> {
     taken += offset > range.begin ? offset - range.begin : 0n;
     remaining += range.end > offset ? range.end - offset : 0n;
   }
-  return [
-    `${name} is ${state.phase}, ${running ? 'and a process is at work on it' : 'and no process is at work on it'}`,
-    `begun ${state.startedAt.toISOString()}, ${state.completeFrom ? `complete from ${state.completeFrom.toISOString()} on` : 'complete'}`,
-    `${besides(state.phase)}: ${taken} facts taken, ${remaining} to take`,
-  ];
+  const { startedAt, completeFrom } = state;
+  return { startedAt, completeFrom, taken: Number(taken), remaining: Number(remaining) };
 }
 
 /** @throws RebuildError when there is nothing to abort */
-export async function abort(rebuild: Rebuild): Promise<void> {
+export async function abort(rebuild: Rebuild, tell: Tell<RebuildStep>): Promise<void> {
   const { name } = rebuild.projection;
   if (!(await rebuild.drop('next'))) {
     const swapped = (await rebuild.state())?.phase === 'swapped';
     const hint = swapped ? `: its rebuilt tables are live. projection back ${name}, or drop-old` : '';
     throw new RebuildError(`${name} has no rebuild to abort${hint}`);
   }
-  console.log('Dropped what was rebuilt; the live tables are as they were');
+  tell({ done: 'dropped-next' });
 }
 
 /** @throws RebuildError when there are no tables from before */
-export async function dropOld(rebuild: Rebuild): Promise<void> {
+export async function dropOld(rebuild: Rebuild, tell: Tell<RebuildStep>): Promise<void> {
   if (!(await rebuild.drop('previous'))) {
     throw new RebuildError(`${rebuild.projection.name} has no tables from before`);
   }
-  console.log('Dropped the tables from before; the live tables are as they were');
-}
-
-function besides(phase: string): string {
-  return phase === 'swapped' ? 'the tables from before' : 'the tables to come';
+  tell({ done: 'dropped-previous' });
 }

@@ -16,7 +16,7 @@ import {
 import type { Message } from '@bufbuild/protobuf';
 import { asProjector } from '../as-projector.js';
 import type { Projection } from '../projection.decorator.js';
-import { RebuildError } from './errors.js';
+import { RebuildError, RebuildStoppedError } from './errors.js';
 import type { RebuildStore } from './rebuild-state.js';
 
 const MAX_ATTEMPTS = 5;
@@ -34,6 +34,8 @@ export interface FillerOptions {
   ranges(): Promise<OffsetRange[]>;
   /** Events whose effect somebody decided to do without. */
   discarded: ReadonlySet<string>;
+  /** Ends whatever waits for it. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A record that holds no event that could be read. The live group has it among its dead letters. */
@@ -55,9 +57,15 @@ export class Filler {
   read = 0;
   readonly #reader: TopicReader;
   readonly #positions = new Positions();
+  readonly #stopped = Promise.withResolvers<never>();
 
   constructor(readonly options: FillerOptions) {
     this.#reader = createTopicReader(options.kafka, { groupId: options.groupId });
+    // Nobody need be waiting at that moment.
+    this.#stopped.promise.catch(() => undefined);
+    const stop = (): void => this.#stopped.reject(new RebuildStoppedError('The rebuild was stopped'));
+    if (options.signal?.aborted) stop();
+    else options.signal?.addEventListener('abort', stop, { once: true });
   }
 
   async start(): Promise<void> {
@@ -92,9 +100,9 @@ export class Filler {
     }
   }
 
-  /** What is given, or the failure of the filler if that comes first. */
+  /** What is given, or the failure of the filler, or its being stopped, if that comes first. */
   orFailed<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#reader.failed]);
+    return Promise.race([work, this.#reader.failed, this.#stopped.promise]);
   }
 
   #missing(range: OffsetRange): bigint {

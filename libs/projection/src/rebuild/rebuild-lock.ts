@@ -1,11 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@shop/database';
+import type { QueryRunner } from 'typeorm';
 import { RebuildBusyError } from './errors.js';
 
 const LOCK = `hashtext('rebuild of a projection'), hashtext($1)`;
 
+/** Whose client has gone, or was killed, lets go of it within that time. */
+const PATIENCE_MS = 5_000;
+const TRY_EVERY_MS = 100;
+
 /**
- * Runs work that no other process does for the same projection meanwhile. The lock is the session's: a
- * process that is killed holds it no longer.
+ * Runs work that nobody else does for the same projection meanwhile, in this process or another. The lock is the
+ * session's: a process that is killed holds it no longer.
  *
  * @throws RebuildBusyError
  */
@@ -16,10 +22,11 @@ export async function withRebuildLock<T>(
 ): Promise<T> {
   const session = database.dataSource.createQueryRunner();
   try {
-    const [row] = (await session.query(`select pg_try_advisory_lock(${LOCK}) as mine`, [projection])) as {
-      mine: boolean;
-    }[];
-    if (!row?.mine) throw new RebuildBusyError(`Another process is at work on ${projection}`);
+    const deadline = Date.now() + PATIENCE_MS;
+    while (!(await tryLock(session, projection))) {
+      if (Date.now() > deadline) throw new RebuildBusyError(`Another process is at work on ${projection}`);
+      await sleep(TRY_EVERY_MS);
+    }
     try {
       return await work();
     } finally {
@@ -28,6 +35,12 @@ export async function withRebuildLock<T>(
   } finally {
     await session.release();
   }
+}
+
+async function tryLock(session: QueryRunner, projection: string): Promise<boolean> {
+  const sql = `select pg_try_advisory_lock(${LOCK}) as mine`;
+  const [row] = (await session.query(sql, [projection])) as { mine: boolean }[];
+  return row?.mine ?? false;
 }
 
 /** Whether some process is at work. */

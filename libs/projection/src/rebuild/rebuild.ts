@@ -100,8 +100,8 @@ export class Rebuild {
     return { completeFrom: before, carriedOver };
   }
 
-  /** Takes what the topics say, from where it was stopped, until `filler.stop`. */
-  async fill(state: RebuildState): Promise<Filler> {
+  /** Takes what the topics say, from where it was stopped, until `filler.stop`. What waits for it is over when the signal aborts. */
+  async fill(state: RebuildState, signal?: AbortSignal): Promise<Filler> {
     const { database, serde, kafka, ledger } = this.setup;
     this.#assertOwnShape(state);
     const filler = new Filler({
@@ -114,6 +114,7 @@ export class Rebuild {
       groupId: this.#groupId(),
       ranges: () => this.ends(),
       discarded: await ledger.discarded(),
+      signal,
     });
     await filler.start();
     return filler;

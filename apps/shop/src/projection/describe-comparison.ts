@@ -1,4 +1,4 @@
-import type { Difference, TableComparison } from '@shop/projection';
+import type { Difference, TableComparison } from './answers.js';
 
 /** What was compared, and what does not agree, in lines. */
 export function describeComparison(tables: readonly TableComparison[]): string[] {
@@ -13,10 +13,6 @@ export function describeComparison(tables: readonly TableComparison[]): string[]
     ...differences.flatMap(describe),
     ...(differing > differences.length ? [`  and ${differing - differences.length} more`] : []),
   ]);
-}
-
-export function agrees(tables: readonly TableComparison[]): boolean {
-  return tables.every(({ differing, undecided, cutOff }) => differing === 0 && undecided === 0 && !cutOff);
 }
 
 function count(differing: number, cutOff: boolean): string {
@@ -36,8 +32,8 @@ function describe({ table, key, kind, columns, parked }: Difference): string[] {
   return [...lines, ...parked.map((event) => `    perhaps because the live group has parked ${event}`)];
 }
 
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 function show(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, LONGEST);
+  return (JSON.stringify(value) ?? 'nothing').slice(0, MAX_LENGTH);
 }

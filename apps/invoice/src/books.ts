@@ -1,0 +1,10 @@
+import type { ServiceBooks } from '@shop/operations';
+import { customerAccountBook } from './books/customer-account.book.js';
+import { invoiceNumberSeriesRegister, invoiceBook } from './books/invoice.book.js';
+
+/** What an audit may see of the service. */
+export const books: ServiceBooks = {
+  aggregates: [invoiceBook],
+  registers: [invoiceNumberSeriesRegister],
+  views: [customerAccountBook],
+};

@@ -1,0 +1,21 @@
+import { foldOf, type Book } from '@shop/operations';
+import { QUANTITIES } from './quantities.js';
+import { learn, statusOf, topics, type ShipmentEvent } from './shipment-facts.js';
+
+export const dispatchBoardBook: Book = {
+  name: 'dispatch board',
+  rows: `
+    select order_id as id, order_id as about, version, status, ${QUANTITIES} as quantities, tracking_number
+    from dispatch_board`,
+  fold: foldOf({
+    topics,
+    aboutOf: ({ orderId }: ShipmentEvent) => orderId,
+    evolve: learn,
+    columns: (facts) => ({
+      version: facts.version,
+      status: statusOf(facts),
+      quantities: facts.quantities,
+      tracking_number: facts.trackingNumber,
+    }),
+  }),
+};

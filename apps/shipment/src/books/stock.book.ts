@@ -1,0 +1,33 @@
+import { stockLevelChanged, type StockLevelChanged } from '@shop/contracts';
+import { foldOf, latestOf, type Book, type FoldDefinition } from '@shop/operations';
+
+const latest = {
+  topics: [stockLevelChanged],
+  aboutOf: ({ sku }: StockLevelChanged) => sku,
+  evolve: latestOf<StockLevelChanged>,
+} satisfies Partial<FoldDefinition<typeof stockLevelChanged, StockLevelChanged>>;
+
+/** What the service keeps. */
+export const stockBook: Book = {
+  name: 'stock',
+  rows: `
+    select sku as id, sku as about, version, on_hand as "onHand", reserved, shipped,
+      on_hand || ' on hand, ' || reserved || ' reserved, ' || shipped || ' shipped' as state
+    from stock`,
+  fold: foldOf({
+    ...latest,
+    columns: ({ onHand, reserved, shipped }) => ({
+      state: `${onHand} on hand, ${reserved} reserved, ${shipped} shipped`,
+    }),
+  }),
+};
+
+/** What it shows. */
+export const stockLevelBook: Book = {
+  name: 'stock level',
+  rows: 'select sku as id, sku as about, version, on_hand, reserved, shipped from stock_level',
+  fold: foldOf({
+    ...latest,
+    columns: ({ version, onHand: on_hand, reserved, shipped }) => ({ version, on_hand, reserved, shipped }),
+  }),
+};

@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  type OnModuleDestroy,
+  Post,
+  type StreamableFile,
+} from '@nestjs/common';
+import { Problem } from '@shop/http';
+import { jsonLines } from '../json-lines.js';
+import { Books } from './books.js';
+import { rawEvents } from './raw-events.js';
+
+/** Lets whoever audits the whole system look into what the service has, and ask what events make of it. Changes nothing. */
+@Controller('books')
+export class BooksController implements OnModuleDestroy {
+  readonly #stopping = new AbortController();
+
+  constructor(private readonly books: Books) {}
+
+  @Get()
+  rows(): StreamableFile {
+    return jsonLines(this.books.rows(), this.#stopping.signal);
+  }
+
+  /** Takes lines of JSON, one for each event, in the order of its topic: there may be more of them than fit in a body. */
+  @Post('folded')
+  @HttpCode(200)
+  folded(@Body() events: unknown): StreamableFile {
+    if (!(events instanceof Readable)) {
+      const detail =
+        'Send lines of JSON, {"topic": "order-placed", "value": "<base64>"}, as application/x-ndjson';
+      throw new Problem({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', detail });
+    }
+    return jsonLines(this.books.folded(rawEvents(events)), this.#stopping.signal);
+  }
+
+  /** Nest closes the port after this: without it the stop would wait for whoever reads slowly. */
+  onModuleDestroy(): void {
+    this.#stopping.abort();
+  }
+}

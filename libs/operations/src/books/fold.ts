@@ -1,0 +1,53 @@
+import type { Message, MessageShape } from '@bufbuild/protobuf';
+import type { Topic } from '@shop/topics';
+
+export type Columns = Readonly<Record<string, string | number | null>>;
+
+/** A row as events tell of it. */
+export interface FoldedRow {
+  id: string;
+  about: string;
+  columns: Columns;
+}
+
+/** Makes rows of events. */
+export interface Fold {
+  readonly topics: readonly Topic[];
+  begin(): RunningFold;
+}
+
+export interface RunningFold {
+  /** @param event of one of its topics */
+  learn(event: Message): void;
+  rows(): FoldedRow[];
+}
+
+export interface FoldDefinition<Read extends Topic, Known> {
+  topics: readonly Read[];
+  /** What the event is about, such as an order. */
+  aboutOf: (event: MessageShape<Read['schema']>) => string;
+  /** The row of which the event tells, if that is another. */
+  idOf?: (event: MessageShape<Read['schema']>) => string;
+  /** What is known with the event. It ends alike in whatever order the topics come, and however often. */
+  evolve: (known: Known | undefined, event: MessageShape<Read['schema']>) => Known;
+  columns: (known: Known) => Columns;
+}
+
+/** A pure fold of events, row by row. */
+export function foldOf<Read extends Topic, Known>(definition: FoldDefinition<Read, Known>): Fold {
+  const { topics, aboutOf, idOf = aboutOf, evolve, columns } = definition;
+  return {
+    topics,
+    begin: () => {
+      const rows = new Map<string, { about: string; known: Known }>();
+      return {
+        learn: (message) => {
+          const event = message as MessageShape<Read['schema']>;
+          const id = idOf(event);
+          rows.set(id, { about: aboutOf(event), known: evolve(rows.get(id)?.known, event) });
+        },
+        rows: () => Array.from(rows, ([id, { about, known }]) => ({ id, about, columns: columns(known) })),
+      };
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  type OnModuleDestroy,
+  Param,
+  Post,
+  type StreamableFile,
+} from '@nestjs/common';
+import { addLogFields } from '@shop/telemetry';
+import { tellLines } from '../tell-lines.js';
+import { Projections } from './projections.js';
+import { abort, dropOld, type ProjectionStatus, type RebuildProgress } from './rebuild-status.js';
+import type { RebuildStep } from './rebuild-step.js';
+import { back, rebuildProjection, swap, type Work } from './rebuild-steps.js';
+import { ProjectionRequest, RebuildRequest, SwapRequest } from './rebuild.request.js';
+
+/**
+ * Rebuilds the read models of a service in its own process, a step a line. Whoever hangs up ends the work; what is done already is in the
+ * database, and the next call goes on with it, in whichever process of the service.
+ */
+@Controller('projections')
+export class ProjectionsController implements OnModuleDestroy {
+  readonly #stopping = new AbortController();
+
+  constructor(private readonly projections: Projections) {}
+
+  @Get()
+  async list(): Promise<{ items: ProjectionStatus[] }> {
+    return { items: await this.projections.list() };
+  }
+
+  @Get(':name')
+  status(@Param('name') name: string): Promise<ProjectionStatus & { rebuild?: RebuildProgress }> {
+    return this.projections.status(name);
+  }
+
+  /** Fills it from the topics, compares it, and makes it live. */
+  @Post(':name/rebuild')
+  @HttpCode(200)
+  rebuild(
+    @Param('name') name: string,
+    @Body({ schema: RebuildRequest }) { by, ...options }: RebuildRequest,
+  ): StreamableFile {
+    return this.#work(name, by, (work) => rebuildProjection(work, options));
+  }
+
+  /** Makes a rebuilt one live. */
+  @Post(':name/swap')
+  @HttpCode(200)
+  swap(
+    @Param('name') name: string,
+    @Body({ schema: SwapRequest }) { by, ...options }: SwapRequest,
+  ): StreamableFile {
+    return this.#work(name, by, (work) => swap(work, options));
+  }
+
+  /** Makes the one from before live again, with what came since. */
+  @Post(':name/back')
+  @HttpCode(200)
+  back(
+    @Param('name') name: string,
+    @Body({ schema: ProjectionRequest }) { by }: ProjectionRequest,
+  ): StreamableFile {
+    return this.#work(name, by, back);
+  }
+
+  /** Drops the one from before. */
+  @Post(':name/drop-old')
+  @HttpCode(200)
+  dropOld(
+    @Param('name') name: string,
+    @Body({ schema: ProjectionRequest }) { by }: ProjectionRequest,
+  ): StreamableFile {
+    return this.#work(name, by, ({ rebuild, tell }) => dropOld(rebuild, tell));
+  }
+
+  /** Ends a rebuild, wherever it runs, and drops what was rebuilt. */
+  @Post(':name/abort')
+  @HttpCode(200)
+  abort(
+    @Param('name') name: string,
+    @Body({ schema: ProjectionRequest }) { by: actor }: ProjectionRequest,
+  ): StreamableFile {
+    addLogFields({ projection: name, actor });
+    this.projections.assertKnown(name);
+    return tellLines<RebuildStep>(
+      (tell) => this.projections.open(name, (rebuild) => abort(rebuild, tell)),
+      this.#stopping.signal,
+    );
+  }
+
+  /** Nest closes the port after this: without it the stop would wait for the whole rebuild. */
+  onModuleDestroy(): void {
+    this.#stopping.abort();
+  }
+
+  #work(name: string, actor: string, work: (work: Work) => Promise<void>): StreamableFile {
+    addLogFields({ projection: name, actor });
+    this.projections.assertKnown(name);
+    return tellLines<RebuildStep>(
+      (tell, signal) => this.projections.work(name, (rebuild) => work({ rebuild, tell, signal })),
+      this.#stopping.signal,
+    );
+  }
+}

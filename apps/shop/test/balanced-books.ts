@@ -11,7 +11,7 @@ import {
   toMoney,
 } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
-import type { Books } from '../src/audit/books.js';
+import type { Books, View, ViewRow } from '../src/audit/books.js';
 import type { Fact, FactMessage } from '../src/audit/facts.js';
 
 export const AT = new Date('2026-03-01T12:00:00Z');
@@ -28,7 +28,14 @@ export function factOf<Schema extends DescMessage>(
   const occurredAt = timestampFromDate(AT);
   const message = create(topic.schema as DescMessage, { ...content, occurredAt }) as unknown as FactMessage;
   const key = topic.key(message as never);
-  return { topic: topic.name, key, id: `${key} v${message.version}`, at: AT, message };
+  return {
+    topic: topic.name,
+    key,
+    id: `${key} v${message.version}`,
+    at: AT,
+    message,
+    value: Buffer.alloc(0),
+  };
 }
 
 function stockFact(version: number, onHand: number, reserved: number, shipped: number): Fact {
@@ -51,53 +58,42 @@ function facts(): Fact[] {
 
 /** Those of a shop with one product and one order, which was fulfilled. Made anew, so that a test can spoil them. */
 export function balancedBooks(): Books {
-  const amount = { total_minor: 3_546, currency: 'EUR' };
-  const level = { sku: 'MUG', version: 3, on_hand: 8, reserved: 0, shipped: 2 };
-  const ofOrder = { order_id: orderId, version: 2 };
-  const invoice_number = 'INV-2026-000001';
-  const paid = { ...ofOrder, status: 'PAID' };
-  const number = invoice_number;
-  const delivered = { ...ofOrder, status: 'DELIVERED' };
+  const amount = { totalMinor: 3_546, currency: 'EUR' };
+  const about = orderId;
+  const number = 'INV-2026-000001';
+  const state = { order: 'COMPLETED', shipment: 'DELIVERED as PP-1', invoice: `PAID ${number}` };
+  const [paid, delivered] = [{ status: 'PAID' }, { status: 'DELIVERED', lines }];
+  const level = { onHand: 8, reserved: 0, shipped: 2 };
+  const stockState = '8 on hand, 0 reserved, 2 shipped';
+  const order = { kind: 'order', id: orderId, about, version: 2, state: state.order };
+  const shipment = { kind: 'shipment', id: shipmentId, about, version: 2, state: state.shipment };
+  const invoice = { kind: 'invoice', id: invoiceId, about, version: 2, state: state.invoice };
+  const product = { kind: 'stock', id: 'MUG', about: 'MUG', version: 3, state: stockState };
+  const orders = [{ ...order, ...amount, placedAt: AT }];
+  const shipments = [{ ...shipment, ...delivered }];
+  const invoices = [{ ...invoice, ...paid, number, ...amount }];
+  const stock = [{ ...product, ...level }];
   return {
-    orders: [
-      { id: orderId, version: 2, status: 'COMPLETED', customer_id: 'ada', lines, ...amount, placed_at: AT },
+    aggregates: [...orders, ...shipments, ...invoices, ...stock],
+    orders,
+    shipments,
+    invoices,
+    stock,
+    numberSeries: [{ id: '2026', lastNumber: 1 }],
+    told: [order, shipment, invoice, product],
+    views: [
+      viewOf('order overview', { id: orderId, about, order_status: 'COMPLETED', quantities: '2 MUG' }),
+      viewOf('dispatch board', { id: orderId, about, status: 'DELIVERED', quantities: '2 MUG' }),
+      viewOf('customer account', { id: invoiceId, about, status: 'PAID', amount_minor: 3_546 }),
+      viewOf('stock level', { id: 'MUG', about: 'MUG', on_hand: 8, reserved: 0, shipped: 2 }),
+      viewOf('product availability', { id: 'MUG', about: 'MUG', version: 3, available: 8 }),
     ],
-    shipments: [{ id: shipmentId, ...delivered, lines, tracking_number: 'PP-1' }],
-    invoices: [{ id: invoiceId, ...paid, number, ...amount }],
-    numberSeries: [{ year: 2026, last_number: 1 }],
-    stock: [{ ...level }],
-    stockLevels: [{ ...level }],
-    availabilities: [{ sku: 'MUG', version: 3, available: 8 }],
-    overviews: [
-      {
-        order_id: orderId,
-        order_version: 2,
-        order_status: 'COMPLETED',
-        cancellation_reason: null,
-        customer_id: 'ada',
-        quantities: '2 MUG',
-        ...amount,
-        shipment_version: 2,
-        shipment_status: 'DELIVERED',
-        tracking_number: 'PP-1',
-        invoice_version: 2,
-        invoice_status: 'PAID',
-        invoice_number,
-      },
-    ],
-    board: [{ ...delivered, quantities: '2 MUG', tracking_number: 'PP-1' }],
-    accounts: [
-      {
-        ...paid,
-        invoice_id: invoiceId,
-        customer_id: customerId,
-        amount_minor: 3_546,
-        currency: 'EUR',
-        invoice_number,
-      },
-    ],
-    waiting: [],
+    unsent: [],
     open: [],
     facts: facts(),
   };
+}
+
+function viewOf(name: string, row: ViewRow): View {
+  return { name, rows: [{ ...row }], told: [row] };
 }

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.js';
 import { withAuditOptions, type AuditOptions } from './audit-options.js';
 import { audit as run } from './audit.js';
 
@@ -7,4 +6,4 @@ export const audit = withAuditOptions(
   new Command('audit').description(
     'Checks that databases, read models and topics agree, and says what is off',
   ),
-).action((options: AuditOptions) => run(readConfig(), options));
+).action((options: AuditOptions) => run(options));

@@ -1,4 +1,3 @@
-import type { ShopConfig } from '../config.js';
 import { CommandFailedError } from '../failure.js';
 import type { AuditOptions } from './audit-options.js';
 import type { Books } from './books.js';
@@ -7,8 +6,8 @@ import { withBooks } from './look.js';
 import { settle } from './settle.js';
 
 /** Prints what is off. @throws CommandFailedError when anything is */
-export async function audit(config: ShopConfig, { wait, since, strict }: AuditOptions): Promise<void> {
-  await withBooks(config, async (look) => {
+export async function audit({ wait, since, strict }: AuditOptions): Promise<void> {
+  await withBooks({ since }, async (look) => {
     let books = await look();
     const differences = await settle(async () => differencesIn((books = await look()), since), wait);
     for (const difference of differences) console.log(difference);

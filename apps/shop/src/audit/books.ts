@@ -1,20 +1,37 @@
 import type { Fact } from './facts.js';
 
-/** All that is known of the shop: the rows of its write databases, those of its read databases, and its facts. */
+/** All that is known of the shop: what its services have in their books, what facts say that they should, and the facts. */
 export interface Books {
-  orders: OrderRow[];
-  shipments: ShipmentRow[];
-  invoices: InvoiceRow[];
-  numberSeries: { year: number; last_number: number }[];
-  stock: StockRow[];
-  overviews: OverviewRow[];
-  board: BoardRow[];
-  accounts: AccountRow[];
-  stockLevels: StockRow[];
-  availabilities: AvailabilityRow[];
-  waiting: WaitingRows[];
+  /** Of every service, whatever it keeps. Those of the shop's own business are below with all that they say, once more. */
+  aggregates: Aggregate[];
+  orders: Order[];
+  shipments: Shipment[];
+  invoices: Invoice[];
+  stock: Stock[];
+  numberSeries: NumberSeries[];
+  /** The states that facts tell of. */
+  told: Pick<Aggregate, 'kind' | 'id' | 'about' | 'state'>[];
+  views: View[];
+  unsent: UnsentFacts[];
   open: OpenBusiness[];
   facts: Fact[];
+}
+
+/** What a service decides on. */
+export interface Aggregate {
+  kind: string;
+  /** The key of its facts. */
+  id: string;
+  /** The order or the SKU that it belongs to. */
+  about: string;
+  version: number;
+  state: string;
+}
+
+export interface Order extends Aggregate {
+  placedAt: Date;
+  totalMinor: number;
+  currency: string;
 }
 
 export interface Line {
@@ -22,88 +39,45 @@ export interface Line {
   quantity: number;
 }
 
-export interface OrderRow {
-  id: string;
-  version: number;
-  status: string;
-  customer_id: string;
-  lines: Line[];
-  total_minor: number;
-  currency: string;
-  placed_at: Date;
-}
-
-export interface ShipmentRow {
-  id: string;
-  order_id: string;
-  version: number;
+export interface Shipment extends Aggregate {
   status: string;
   lines: Line[] | null;
-  tracking_number: string | null;
 }
 
-export interface InvoiceRow {
-  id: string;
-  order_id: string;
-  version: number;
+export interface Invoice extends Aggregate {
   status: string;
   number: string | null;
-  total_minor: number | null;
+  totalMinor: number | null;
   currency: string | null;
 }
 
-export interface StockRow {
-  sku: string;
-  version: number;
-  on_hand: number;
+export interface Stock extends Aggregate {
+  onHand: number;
   reserved: number;
   shipped: number;
 }
 
-export interface OverviewRow {
-  order_id: string;
-  order_version: number;
-  order_status: string | null;
-  cancellation_reason: string | null;
-  customer_id: string | null;
-  quantities: string | null;
-  total_minor: number | null;
-  currency: string | null;
-  shipment_version: number;
-  shipment_status: string | null;
-  tracking_number: string | null;
-  invoice_version: number;
-  invoice_status: string | null;
-  invoice_number: string | null;
+/** Of a year, by its id. */
+export interface NumberSeries {
+  id: string;
+  lastNumber: number;
 }
 
-export interface BoardRow {
-  order_id: string;
-  version: number;
-  status: string;
-  quantities: string | null;
-  tracking_number: string | null;
+/** A read model: its rows as they are, and as facts tell of them. */
+export interface View {
+  name: string;
+  rows: ViewRow[];
+  told: ViewRow[];
 }
 
-export interface AccountRow {
-  invoice_id: string;
-  order_id: string;
-  customer_id: string;
-  version: number;
-  status: string;
-  amount_minor: number;
-  currency: string;
-  invoice_number: string | null;
-}
-
-export interface AvailabilityRow {
-  sku: string;
-  version: number;
-  available: number;
+export interface ViewRow {
+  id: string;
+  about: string;
+  [column: string]: unknown;
 }
 
 /** Facts that have not left yet. */
-export interface WaitingRows {
+export interface UnsentFacts {
   database: string;
   topic: string;
   count: number;
@@ -113,12 +87,4 @@ export interface WaitingRows {
 export interface OpenBusiness {
   database: string;
   what: string;
-}
-
-/** As text, so that it can be compared: how many of each SKU. */
-export function quantitiesOf(lines: readonly Line[]): string {
-  return lines
-    .map(({ sku, quantity }) => `${quantity} ${sku}`)
-    .toSorted()
-    .join(', ');
 }

@@ -5,18 +5,18 @@ const OWED = new Set(['ISSUED', 'PAID']);
 
 /** Billed is what was sent and has not come back, and nothing else. */
 export function checkOpenInvoices({ invoices, shipments }: Books): string[] {
-  const sent = new Map(shipments.map(({ order_id, status }) => [order_id, AWAY.has(status)]));
+  const sent = new Map(shipments.map(({ about, status }) => [about, AWAY.has(status)]));
   return invoices
-    .filter(({ order_id, status }) => (sent.get(order_id) ?? false) !== OWED.has(status))
+    .filter(({ about, status }) => (sent.get(about) ?? false) !== OWED.has(status))
     .map(
-      ({ id, order_id, status }) =>
-        `invoice ${id} is ${status}, but what order ${order_id} is about ${sent.get(order_id) ? 'was sent' : 'is not with the customer'}`,
+      ({ id, about, status }) =>
+        `invoice ${id} is ${status}, but what order ${about} is about ${sent.get(about) ? 'was sent' : 'is not with the customer'}`,
     );
 }
 
 /** The numbers of a year have no gaps. */
 export function checkNumbers({ invoices, numberSeries }: Books): string[] {
-  const given = new Map(numberSeries.map(({ year, last_number }) => [year, last_number]));
+  const given = new Map(numberSeries.map(({ id, lastNumber }) => [Number(id), lastNumber]));
   const used = Map.groupBy(
     invoices.flatMap(({ number }) => parseNumber(number)),
     ({ year }) => year,

@@ -1,4 +1,4 @@
-import type { Books, InvoiceRow, OrderRow, ShipmentRow } from './books.js';
+import type { Books, Invoice, Order, Shipment } from './books.js';
 import { firstDeliveries, type Fact } from './facts.js';
 
 /** In what states order, shipment and invoice can be together once all facts have arrived. */
@@ -17,19 +17,19 @@ const AGREEMENTS = new Set([
 /** Every order has one fact that it was placed, one shipment and one invoice, and all agree; and nobody has what was not ordered. */
 export function checkOrders({ orders, shipments, invoices, facts }: Books): string[] {
   const known = new Set(orders.map(({ id }) => id));
-  const shipmentsOf = Map.groupBy(shipments, ({ order_id }) => order_id);
-  const invoicesOf = Map.groupBy(invoices, ({ order_id }) => order_id);
+  const shipmentsOf = Map.groupBy(shipments, ({ about }) => about);
+  const invoicesOf = Map.groupBy(invoices, ({ about }) => about);
   const placedOf = Map.groupBy(firstDeliveries(facts).filter(isPlaced), ({ key }) => key);
   const unfounded = [
-    ...shipments.map(({ id, order_id }) => ({ what: `shipment ${id}`, order_id })),
-    ...invoices.map(({ id, order_id }) => ({ what: `invoice ${id}`, order_id })),
-  ].filter(({ order_id }) => !known.has(order_id));
+    ...shipments.map(({ id, about }) => ({ what: `shipment ${id}`, about })),
+    ...invoices.map(({ id, about }) => ({ what: `invoice ${id}`, about })),
+  ].filter(({ about }) => !known.has(about));
   return [
     ...orders.flatMap((order) => [
       ...checkPlaced(order, placedOf.get(order.id) ?? []),
       ...checkParts(order, shipmentsOf.get(order.id) ?? [], invoicesOf.get(order.id) ?? []),
     ]),
-    ...unfounded.map(({ what, order_id }) => `${what} is for order ${order_id}, which nobody placed`),
+    ...unfounded.map(({ what, about }) => `${what} is for order ${about}, which nobody placed`),
   ];
 }
 
@@ -37,29 +37,29 @@ function isPlaced({ message }: Fact): boolean {
   return message.$typeName === 'shop.order.v1.OrderPlaced';
 }
 
-function checkPlaced({ id }: OrderRow, facts: Fact[]): string[] {
+function checkPlaced({ id }: Order, facts: Fact[]): string[] {
   return facts.length === 1 ? [] : [`order ${id} has ${facts.length} facts in order-placed`];
 }
 
-function checkParts(order: OrderRow, shipments: ShipmentRow[], invoices: InvoiceRow[]): string[] {
+function checkParts(order: Order, shipments: Shipment[], invoices: Invoice[]): string[] {
   const [shipment] = shipments;
   const [invoice] = invoices;
   if (!shipment || !invoice || shipments.length > 1 || invoices.length > 1) {
     return [`order ${order.id} has ${shipments.length} shipments and ${invoices.length} invoices`];
   }
-  const together = `${order.status} ${shipment.status} ${invoice.status}`;
+  const together = `${order.state} ${shipment.status} ${invoice.status}`;
   const differences = AGREEMENTS.has(together)
     ? []
     : [
-        `order ${order.id} is ${order.status}, shipment ${shipment.id} is ${shipment.status}, ` +
+        `order ${order.id} is ${order.state}, shipment ${shipment.id} is ${shipment.status}, ` +
           `invoice ${invoice.id} is ${invoice.status}`,
       ];
   return [...differences, ...checkTotal(order, invoice)];
 }
 
-function checkTotal(order: OrderRow, invoice: InvoiceRow): string[] {
-  const ordered = `${order.total_minor} ${order.currency}`;
-  const billed = `${invoice.total_minor} ${invoice.currency}`;
+function checkTotal(order: Order, invoice: Invoice): string[] {
+  const ordered = `${order.totalMinor} ${order.currency}`;
+  const billed = `${invoice.totalMinor} ${invoice.currency}`;
   return ordered === billed
     ? []
     : [`invoice ${invoice.id} is for ${billed}, order ${order.id} for ${ordered}`];

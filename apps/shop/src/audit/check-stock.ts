@@ -1,5 +1,5 @@
 import type { StockLevelChanged } from '@shop/contracts';
-import type { Books, ShipmentRow, StockRow } from './books.js';
+import type { Books, Shipment, Stock } from './books.js';
 import { firstDeliveries } from './facts.js';
 
 const RESERVED = new Set(['OPEN']);
@@ -16,12 +16,12 @@ export function checkStock({ stock, shipments, facts }: Books): string[] {
   const reserved = unitsBySku(shipments, RESERVED);
   const shipped = unitsBySku(shipments, SHIPPED);
   return stock.flatMap((row) => [
-    ...checkUnits(row, reserved.get(row.sku) ?? 0, shipped.get(row.sku) ?? 0),
-    ...checkReceived(row, changes.get(row.sku) ?? []),
+    ...checkUnits(row, reserved.get(row.id) ?? 0, shipped.get(row.id) ?? 0),
+    ...checkReceived(row, changes.get(row.id) ?? []),
   ]);
 }
 
-function checkUnits({ sku, ...row }: StockRow, reserved: number, shipped: number): string[] {
+function checkUnits({ id: sku, ...row }: Stock, reserved: number, shipped: number): string[] {
   const differences: string[] = [];
   if (row.reserved !== reserved) {
     differences.push(`${sku} has ${row.reserved} units reserved, its open shipments need ${reserved}`);
@@ -35,7 +35,7 @@ function checkUnits({ sku, ...row }: StockRow, reserved: number, shipped: number
 }
 
 /** The first change that is known may be a later one: compaction forgets what came before. */
-function checkReceived(row: StockRow, changes: StockLevelChanged[]): string[] {
+function checkReceived(row: Stock, changes: StockLevelChanged[]): string[] {
   const [first, ...later] = changes.toSorted((a, b) => a.version - b.version);
   if (!first) return [];
   let received = first.onHand + first.reserved + first.shipped;
@@ -47,13 +47,13 @@ function checkReceived(row: StockRow, changes: StockLevelChanged[]): string[] {
     const isNext = change.version === before.version + 1;
     if (isNext && !isReceipt(step) && step.units !== 0) {
       differences.push(
-        `${row.sku} went from ${levelOf(before)} to ${levelOf(change)}: neither received nor moved`,
+        `${row.id} went from ${levelOf(before)} to ${levelOf(change)}: neither received nor moved`,
       );
     }
     before = change;
   }
-  const there = row.on_hand + row.reserved + row.shipped;
-  if (there !== received) differences.push(`${row.sku} has ${there} units in all, and received ${received}`);
+  const there = row.onHand + row.reserved + row.shipped;
+  if (there !== received) differences.push(`${row.id} has ${there} units in all, and received ${received}`);
   return differences;
 }
 
@@ -76,7 +76,7 @@ function levelOf({ version, onHand, reserved, shipped }: StockLevelChanged): str
   return `v${version} ${onHand}/${reserved}/${shipped}`;
 }
 
-function unitsBySku(shipments: ShipmentRow[], statuses: ReadonlySet<string>): Map<string, number> {
+function unitsBySku(shipments: Shipment[], statuses: ReadonlySet<string>): Map<string, number> {
   const units = new Map<string, number>();
   for (const { status, lines } of shipments) {
     if (!statuses.has(status)) continue;

@@ -23,8 +23,8 @@ export function differencesIn(all: Books, since?: Date): string[] {
   ];
 }
 
-function checkOutboxes({ waiting }: Books): string[] {
-  return waiting.map(
+function checkOutboxes({ unsent }: Books): string[] {
+  return unsent.map(
     ({ database, topic, count }) => `${database} has ${count} facts for ${topic} in its outbox`,
   );
 }

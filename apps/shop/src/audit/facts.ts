@@ -33,6 +33,13 @@ export interface Fact {
   id: string;
   at: Date;
   message: FactMessage;
+  /** As it lies there. */
+  value: Buffer;
+}
+
+/** The order or the SKU that it is about. */
+export function aboutOf({ message }: Fact): string {
+  return 'orderId' in message ? message.orderId : message.sku;
 }
 
 /** Without the later copies of the same fact, which a relay that was interrupted leaves behind. */

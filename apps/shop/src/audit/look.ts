@@ -1,23 +1,51 @@
 import { EventSerde, SchemaRegistry } from '@shop/messaging';
-import type { ShopConfig } from '../config.js';
+import { readConfig } from '../config.js';
+import { clientsFor } from '../operations/operations.client.js';
+import { readOperationsConfig } from '../operations/operations-config.js';
+import { askFolded, askKept } from './ask-books.js';
 import type { Books } from './books.js';
+import { collectKept, collectTold, collectViews } from './collect-books.js';
+import { aboutOf } from './facts.js';
+import { recent } from './narrow.js';
 import { FactReader } from './read-facts.js';
-import { readTables } from './read-tables.js';
-import { ShopDatabases } from './shop-databases.js';
+
+export interface LookOptions {
+  /** Where the services and the topics are, as for every command. */
+  environment?: NodeJS.ProcessEnv;
+  /** Of what has not changed since then nobody wants to know what facts make of it. */
+  since?: Date | undefined;
+  /** Ids of facts that count for nothing. */
+  without?: ReadonlySet<string>;
+}
 
 /** Gives `work` a way to look at all the books, as often as it likes. */
 export async function withBooks<T>(
-  { kafka, registry, postgresAdminUrl }: ShopConfig,
+  { environment = process.env, since, without = new Set() }: LookOptions,
   work: (look: () => Promise<Books>) => Promise<T>,
 ): Promise<T> {
-  const databases = new ShopDatabases(postgresAdminUrl);
-  const facts = new FactReader(kafka, new EventSerde(new SchemaRegistry(registry)));
+  const { kafka, registry } = readConfig(environment);
+  const services = clientsFor(readOperationsConfig(environment));
+  const reader = new FactReader(kafka, new EventSerde(new SchemaRegistry(registry)));
+  const ofEach = <Line>(ask: (service: (typeof services)[number]) => Promise<Line[]>) =>
+    Promise.all(services.map(async (each) => ({ service: each.service, lines: await ask(each) })));
+  const look = async (): Promise<Books> => {
+    const rows = await ofEach(({ client }) => askKept(client));
+    const facts = (await reader.read()).filter(({ id }) => !without.has(id));
+    const kept = collectKept(rows);
+    const isRecent = since ? recent(since, { ...kept, facts }) : () => true;
+    const toFold = facts.filter((fact) => isRecent(aboutOf(fact)));
+    const folded = await ofEach(({ client, service }) => askFolded(client, service, toFold));
+    return {
+      ...kept,
+      told: collectTold(folded),
+      views: collectViews(rows, folded),
+      facts,
+    };
+  };
   try {
-    await databases.open();
-    await facts.start();
-    return await work(async () => ({ ...(await readTables(databases)), facts: await facts.read() }));
+    await reader.start();
+    return await work(look);
   } finally {
-    await facts.stop();
-    await databases.close();
+    await reader.stop();
   }
 }

@@ -11,7 +11,7 @@ import { Patience } from '../patience.js';
 import { withTopicAdmin } from '../topics/with-topic-admin.js';
 import { keepsEveryFact, type Fact, type FactMessage } from './facts.js';
 
-const READ_WITHIN_SECONDS = 120;
+const READ_WITHIN_S = 120;
 
 /** Follows all topics of the catalogue from their beginning, so that every look at them costs only what is new. */
 export class FactReader {
@@ -29,7 +29,7 @@ export class FactReader {
   async start(): Promise<void> {
     await this.#tail.start(
       topicCatalogue.map(({ name }) => name),
-      (record) => this.#take(record),
+      (record) => this.#add(record),
       { from: 'beginning' },
     );
   }
@@ -38,7 +38,7 @@ export class FactReader {
   async read(): Promise<Fact[]> {
     const names = topicCatalogue.map(({ name }) => name);
     const sizes = await withTopicAdmin(this.kafka, (admin) => admin.sizes(names));
-    await new Patience(READ_WITHIN_SECONDS).until(
+    await new Patience(READ_WITHIN_S).until(
       'all topics are read',
       () => names.every((name) => this.#sizeRead(name) >= (sizes.get(name) ?? 0)) || undefined,
     );
@@ -49,18 +49,18 @@ export class FactReader {
     await this.#tail.stop();
   }
 
-  async #take(record: IncomingRecord): Promise<void> {
+  async #add(record: IncomingRecord): Promise<void> {
     const { topic, partition, offset, key, headers, value } = record;
-    const message = await this.#decode(topicNamed(topic), value);
+    const message = value && (await this.#decode(topicNamed(topic), value));
     // What is no fact of this topic is refused by its consumers, and told by their dead letters.
     if (message) {
       const id = headers[HeaderName.id]?.toString() ?? `${topic}[${partition}] @${offset}`;
-      this.#facts.push({ topic, key, id, at: fromTimestamp(message.occurredAt), message });
+      this.#facts.push({ topic, key, id, at: fromTimestamp(message.occurredAt), message, value });
     }
     this.#noteRead(record);
   }
 
-  async #decode(topic: Topic, value: Buffer | null): Promise<FactMessage | undefined> {
+  async #decode(topic: Topic, value: Buffer): Promise<FactMessage | undefined> {
     try {
       return (await this.serde.deserialize(topic, value)) as FactMessage;
     } catch (error) {

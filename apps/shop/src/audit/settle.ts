@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PAUSE = 1_000;
+const PAUSE_MS = 1_000;
 
 /**
  * Looks until there is nothing to be said, or time is up. The databases are read one after the other, while the shop may be at
@@ -9,12 +9,12 @@ const PAUSE = 1_000;
 export async function settle(
   look: () => Promise<string[]>,
   waitMs: number,
-  pause = PAUSE,
+  pauseMs = PAUSE_MS,
 ): Promise<string[]> {
   const deadline = Date.now() + waitMs;
   let found = await look();
   while (found.length > 0) {
-    await sleep(pause);
+    await sleep(pauseMs);
     const again = await look();
     const lasting = again.filter((difference) => found.includes(difference));
     if (again.length === 0 || Date.now() >= deadline) return atRest(again, lasting);

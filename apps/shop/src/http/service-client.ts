@@ -21,6 +21,11 @@ export class NoAnswerError extends Error {
 
 const Problem = z.looseObject({ code: z.string(), detail: z.string() });
 
+/** A body of many parts, each on a line of its own, which is JSON. */
+export class JsonLines {
+  constructor(readonly lines: readonly string[]) {}
+}
+
 /** Talks JSON with one of the services. */
 export class ServiceClient {
   constructor(
@@ -58,23 +63,31 @@ export class ServiceClient {
 
   /** The answer, whatever it says. @throws NoAnswerError */
   protected async ask(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+    const content = body && contentOf(body);
     const headers = {
       'x-correlation-id': this.correlationId,
-      ...(body && { 'content-type': 'application/json' }),
+      ...content?.headers,
       ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
     };
-    const content = body && { body: JSON.stringify(body) };
     try {
       return await fetch(`${this.baseUrl}${path}`, {
         method,
         headers,
-        ...content,
+        ...(content && { body: content.body }),
         ...(signal && { signal }),
       });
     } catch (cause) {
       throw new NoAnswerError(`${method} ${this.baseUrl}${path} got no answer`, { cause });
     }
   }
+}
+
+function contentOf(body: object): { headers: { 'content-type': string }; body: string } {
+  if (!(body instanceof JsonLines)) {
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  }
+  const text = body.lines.map((line) => `${line}\n`).join('');
+  return { headers: { 'content-type': 'application/x-ndjson' }, body: text };
 }
 
 function refusal(status: number, text: string): string {

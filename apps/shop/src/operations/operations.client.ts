@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { UsageError } from '../failure.js';
-import { ServiceClient } from '../http/service-client.js';
-import { readOperationsConfig } from './operations-config.js';
+import { JsonLines, ServiceClient } from '../http/service-client.js';
+import { readOperationsConfig, type OperationsConfig } from './operations-config.js';
 
 /** Talks with the desk of operations of a service. */
 export class OperationsClient extends ServiceClient {
@@ -18,21 +18,53 @@ export class OperationsClient extends ServiceClient {
 
   /** The lines of an answer that comes bit by bit and may take its time, each parsed. */
   async *lines(path: string, body: object): AsyncGenerator {
-    const { body: content } = await this.request('POST', path, body);
-    let begun = '';
-    for await (const text of content?.pipeThrough(new TextDecoderStream()) ?? []) {
-      const lines = (begun + text).split('\n');
-      begun = lines.pop() ?? '';
-      for (const line of lines) yield JSON.parse(line);
-    }
+    yield* linesIn(await this.request('POST', path, body));
+  }
+
+  /** The same of a question. */
+  async *linesOf(path: string): AsyncGenerator {
+    yield* linesIn(await this.request('GET', path));
+  }
+
+  /** The same, told line by line what it is about. */
+  async *sendLines(path: string, lines: readonly string[]): AsyncGenerator {
+    yield* linesIn(await this.request('POST', path, new JsonLines(lines)));
+  }
+}
+
+async function* linesIn({ body: content }: Response): AsyncGenerator {
+  let begun = '';
+  for await (const text of untilBrokenOff(content?.pipeThrough(new TextDecoderStream()) ?? [])) {
+    const lines = (begun + text).split('\n');
+    begun = lines.pop() ?? '';
+    // Blank ones say only that the service is still at it.
+    for (const line of lines) if (line !== '') yield JSON.parse(line);
+  }
+}
+
+/** Of a service that dies in mid-answer no more is heard: whoever misses the last line knows. */
+async function* untilBrokenOff(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  try {
+    yield* texts;
+  } catch {
+    return;
   }
 }
 
 /** @throws UsageError when there is no such service */
 export function operationsOf(service: string): OperationsClient {
-  const { urls, token } = readOperationsConfig();
-  const url = urls[service];
-  const known = Object.keys(urls).join(', ');
-  if (url === undefined) throw new UsageError(`Unknown service ${service}: take ${known}`);
-  return new OperationsClient(url, `operations-${randomUUID()}`, token);
+  const config = readOperationsConfig();
+  const found = clientsFor(config).find((each) => each.service === service);
+  if (found) return found.client;
+  throw new UsageError(`Unknown service ${service}: take ${Object.keys(config.urls).join(', ')}`);
+}
+
+/** One for each service. */
+export function clientsFor({
+  urls,
+  token,
+}: OperationsConfig): { service: string; client: OperationsClient }[] {
+  return Object.entries(urls).map(([service, url]) => {
+    return { service, client: new OperationsClient(url, `operations-${randomUUID()}`, token) };
+  });
 }

@@ -39,7 +39,7 @@ export const simulate = withAuditOptions(command).action(async (options: Simulat
   await people.offerScarce(SCARCE_SKU);
   const { failures } = await playDay(people, planDay(dayOf(options)));
   for (const failure of failures) console.log(failure instanceof Error ? failure.message : String(failure));
-  await audit(config, options);
+  await audit(options);
   if (failures.length > 0) throw new CommandFailedError(`${failures.length} orders did not get to their end`);
 });
 

@@ -47,7 +47,7 @@ group('databases', 'The databases and roles in PostgreSQL', applyDatabases);
 group('dlq', 'Events that a consumer group could not handle', summary, list, show, redrive, discard);
 group('outbox', 'Facts that the broker refused to take', parked, release, drop);
 group('faults', 'Failures on demand, to see what is done about them', setFault, listFaults, clearFaults);
-add(program, projection);
+group('projection', 'The read models: rebuilt from the topics, compared, swapped, and back', ...projection);
 add(program, replay);
 add(program, seed);
 add(program, demo);

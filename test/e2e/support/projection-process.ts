@@ -1,23 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { shopDatabaseUrl, type ShopService } from '@shop/testing';
+import { addressesOf } from './shop-command.js';
+import type { Shop } from './shop.js';
 
 export interface Ended {
   code: number | null;
   said: string;
 }
 
-/** A service's own program for its projections, as `shop projection` starts it: one that can be killed. */
+/** `shop projection`, which can be killed: what it asked for is done by a service, and ends with it. */
 export class ProjectionProcess {
   static readonly #running = new Set<ProjectionProcess>();
   readonly ended: Promise<Ended>;
   readonly #child: ChildProcess;
   #said = '';
 
-  constructor(service: ShopService, ...args: string[]) {
-    const env = { ...process.env, READ_DATABASE_URL: shopDatabaseUrl(service, 'read') };
-    const file = `dist/apps/${service}/src/project.js`;
-    this.#child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  constructor(shop: Shop, ...args: string[]) {
+    const env = { ...process.env, ...addressesOf(shop) };
+    const command = ['dist/apps/shop/src/main.js', 'projection', ...args];
+    this.#child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'], env });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (data: Buffer) => (this.#said += data.toString()));
     }

@@ -1,60 +1,94 @@
-import { Command } from 'commander';
-import { serviceNames } from '@shop/contracts';
-import { z } from 'zod';
-import { UsageError } from '../failure.js';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { askServices, everyService } from '../operations/ask-services.js';
+import { byOption } from '../operations/decision.js';
 import { table } from '../table.js';
-import { ServiceProgram } from './service-program.js';
+import { Projections, RebuildStatus } from './answers.js';
+import { describeStatus } from './describe-status.js';
+import { ownerOf } from './find-projections.js';
+import { followRebuild } from './follow-rebuild.js';
 
-const Status = z.object({
-  name: z.string(),
-  group: z.string(),
-  tables: z.array(z.string()),
-  phase: z.string(),
-  running: z.boolean(),
+interface WorkOptions {
+  json: boolean;
+  patience?: number;
+}
+
+const list = new Command('list')
+  .description('the projections, and which of them are being rebuilt')
+  .action(() =>
+    askServices(
+      everyService(),
+      async (client, service) => ({ service, ...(await client.send('GET', '/projections', Projections)) }),
+      (answers) => {
+        const lines = answers.flatMap(({ service, items }) =>
+          items.map(({ name, group, tables, phase, running }) => {
+            return [name, service, group, tables.join(', '), running ? `${phase}, running` : phase];
+          }),
+        );
+        console.log(table([['projection', 'service', 'group', 'tables', 'state'], ...lines]));
+      },
+    ),
+  );
+
+const status = named('status', 'how far a rebuild is').action(async (name: string) => {
+  const answer = await (await ownerOf(name)).send('GET', pathOf(name), RebuildStatus);
+  for (const line of describeStatus(answer)) console.log(line);
 });
 
-interface Found {
-  program: ServiceProgram;
-  status: z.output<typeof Status>;
+const rebuild = comparing(work('rebuild', 'fills it from the topics, compares it, and makes it live'))
+  .option('--from <time>', 'leave out facts from before', toTime)
+  .option('--carry-over', 'take rows that are older than the topics from the live tables', false)
+  .option('--dry-run', 'rebuild and compare only', false)
+  .option('--no-swap', 'leave it beside the live one, ready to be swapped');
+
+/** What is done is done by the service that has the projection: nothing else has its code. */
+export const projection = [
+  list,
+  rebuild,
+  comparing(work('swap', 'makes a rebuilt one live')),
+  work('back', 'makes the one from before live again, with what came since'),
+  work('drop-old', 'drops the one from before'),
+  status,
+  work('abort', 'ends a rebuild, and drops what was rebuilt'),
+];
+
+function named(action: string, description: string): Command {
+  return new Command(action).description(description).argument('<name>', 'of the projection');
 }
 
-/**
- * Finds the service that has the projection, and hands the rest of the arguments over to its program: what it does and what it can be
- * told is with the code of the projections, in the service.
- */
-export const projection = new Command('projection')
-  .description('The read models: rebuilt from the topics, compared, swapped, and back')
-  .argument('[arguments...]', 'as --help says')
-  .allowUnknownOption()
-  .helpOption(false)
-  .action(async (args: string[]) => {
-    const [action, name] = args;
-    if (action === 'list' && name === undefined) return showList();
-    const program =
-      name === undefined || name.startsWith('-') ? new ServiceProgram(serviceNames[0]) : await ownerOf(name);
-    process.exitCode = await program.run(args);
-  });
-
-async function showList(): Promise<void> {
-  const lines = (await findAll()).map(({ program, status: { name, group, tables, phase, running } }) => {
-    return [name, program.service, group, tables.join(', '), running ? `${phase}, running` : phase];
-  });
-  console.log(table([['projection', 'service', 'group', 'tables', 'state'], ...lines]));
+function work(action: string, description: string): Command {
+  return named(action, description)
+    .addOption(byOption())
+    .option('--json', 'as JSON, line by line', false)
+    .action(async (name: string, { json, patience: patienceMs, ...options }: WorkOptions) => {
+      const client = await ownerOf(name);
+      const lines = client.lines(`${pathOf(name)}/${action}`, { ...options, patienceMs });
+      await followRebuild(lines, { name, json });
+    });
 }
 
-async function ownerOf(name: string): Promise<ServiceProgram> {
-  const all = await findAll();
-  const found = all.find(({ status }) => status.name === name);
-  if (found) return found.program;
-  const known = all.map(({ status }) => status.name).join(', ');
-  throw new UsageError(`Unknown projection ${name}: take ${known}`);
+function comparing(command: Command): Command {
+  return command
+    .option('--accept-differences', 'swap although rows differ from the live ones', false)
+    .addOption(
+      new Option('--patience <seconds>', 'how long to wait for the live one to be compared')
+        .argParser(toMilliseconds)
+        .default(60_000, '60'),
+    );
 }
 
-async function findAll(): Promise<Found[]> {
-  const found = serviceNames.map(async (service) => {
-    const program = new ServiceProgram(service);
-    const lines = await program.json(['list', '--json']);
-    return lines.map((line) => ({ program, status: Status.parse(line) }));
-  });
-  return (await Promise.all(found)).flat();
+function pathOf(name: string): string {
+  return `/projections/${encodeURIComponent(name)}`;
+}
+
+function toTime(text: string): string {
+  const time = new Date(text);
+  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(time.getTime())) {
+    throw new InvalidArgumentError('It must be a time like 2026-01-31T12:00:00Z.');
+  }
+  return time.toISOString();
+}
+
+function toMilliseconds(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a number of seconds.');
+  return Number(text) * 1_000;
 }

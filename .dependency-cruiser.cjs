@@ -130,6 +130,15 @@ module.exports = {
       to: { path: '^apps/$1/src/views/', pathNot: '^apps/$1/src/views/$2/' },
     },
     {
+      name: 'books-fold-on-their-own',
+      comment:
+        'An audit compares the rows that a projector wrote with a fold of the same facts, which proves nothing if they share code: write the ' +
+        'fold in books/ of what the facts say.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/src/books/' },
+      to: { path: '^apps/$1/src/[^/]+/', pathNot: '^apps/$1/src/books/' },
+    },
+    {
       name: 'projectors-cause-nothing',
       comment:
         'A projector is called again for every fact when its view is rebuilt, so it writes rows and does nothing else: react to the ' +

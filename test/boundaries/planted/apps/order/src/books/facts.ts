@@ -1,0 +1,1 @@
+export const facts = 'what has become known';

@@ -1,0 +1,2 @@
+export { contracts } from '@shop/contracts';
+export { facts } from './facts.js';

@@ -1,0 +1,1 @@
+export const program = (service: string) => `dist/apps/${service}/src/main.js`;

@@ -1,0 +1,1 @@
+export const program = (service: string) => new URL(`../../../${service}/src/main.js`, import.meta.url);

@@ -3,8 +3,9 @@ import { join, posix } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 /**
- * Imports are looked after by the rules of dependency-cruiser. A path that is put together at run time is not seen by it, and leads to a
- * file that an image of one app does not hold: ask the other app over its API or its operations port.
+ * Imports are looked after by the rules of dependency-cruiser. A path that is put together at run time is not
+ * seen by it, and leads to a file that an image of one app does not hold: ask the other app over its API or
+ * its operations port.
  */
 const ROOT = join(import.meta.dirname, '../..');
 const PLANTED = join(import.meta.dirname, 'planted');

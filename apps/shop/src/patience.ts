@@ -4,7 +4,9 @@ import { RefusedRequestError } from './http/service-client.js';
 
 const INTERVAL = 20;
 
-/** Not there, not possible in the present state, or not there yet: facts on their way can change all three. */
+/**
+ * Not there, not possible in the present state, or not there yet: facts on their way can change all three.
+ */
 const NOT_YET = new Set([404, 409, 503]);
 
 /** Waits for what the services do by themselves, for so long in all. */

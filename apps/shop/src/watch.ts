@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PAUSE = 1_000;
+const PAUSE_MS = 1_000;
 const CLEAR = '\u001b[H\u001b[2J';
 
 export interface View<T> {
@@ -11,8 +11,8 @@ export interface View<T> {
 }
 
 /**
- * Looks again and again, until the last look or Ctrl-C, and returns what it saw last. On a terminal each look takes the place of the
- * one before; anywhere else one is printed only when it differs.
+ * Looks again and again, until the last look or Ctrl-C, and returns what it saw last. On a terminal each look
+ * takes the place of the one before; anywhere else one is printed only when it differs.
  */
 export async function watch<T>({ look, show, isLast }: View<T>): Promise<T> {
   const stopping = new AbortController();
@@ -26,7 +26,7 @@ export async function watch<T>({ look, show, isLast }: View<T>): Promise<T> {
     else if (text !== shown) console.log(text);
     shown = text;
     if (isLast(seen) || stopping.signal.aborted) return seen;
-    await sleep(PAUSE, undefined, { signal: stopping.signal }).catch(() => undefined);
+    await sleep(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     if (stopping.signal.aborted) return seen;
   }
 }

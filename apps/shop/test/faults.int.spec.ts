@@ -5,17 +5,17 @@ import { exitCodeOf } from '../src/failure.js';
 import { clear } from '../src/faults/clear.command.js';
 import { list } from '../src/faults/list.command.js';
 import { set } from '../src/faults/set.command.js';
-import { aShipmentDesk } from './a-desk.js';
+import { serveShipmentOperations } from './shipment-operations.js';
 
-let desk: Awaited<ReturnType<typeof aShipmentDesk>>;
+let served: Awaited<ReturnType<typeof serveShipmentOperations>>;
 let said: string[];
 
 beforeAll(async () => {
-  desk = await aShipmentDesk();
-  process.env['SHIPMENT_OPERATIONS_URL'] = desk.url;
+  served = await serveShipmentOperations();
+  process.env['SHIPMENT_OPERATIONS_URL'] = served.url;
   const handle = () => Promise.resolve();
   const handler = { topic: orderPlaced, ordered: true, transaction: 'chunk' as const, handle };
-  desk.faults.wrap('shipment', new Map([[orderPlaced.name, handler]]));
+  served.faults.wrap('shipment', new Map([[orderPlaced.name, handler]]));
 });
 beforeEach(() => {
   said = [];
@@ -23,9 +23,9 @@ beforeEach(() => {
 });
 afterEach(() => {
   jest.restoreAllMocks();
-  desk.faults.clear();
+  served.faults.clear();
 });
-afterAll(() => desk.close());
+afterAll(() => served.close());
 
 async function run(command: Command, ...args: string[]): Promise<string> {
   const quiet = command.exitOverride().configureOutput({ writeErr: () => undefined });

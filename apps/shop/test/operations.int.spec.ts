@@ -10,17 +10,17 @@ import { drop } from '../src/outbox/drop.command.js';
 import { parked } from '../src/outbox/parked.command.js';
 import { release } from '../src/outbox/release.command.js';
 import { replay } from '../src/replay/replay.command.js';
-import { aDeadLetter, aShipmentDesk, takenFacts } from './a-desk.js';
+import { aDeadLetter, serveShipmentOperations, takenFacts } from './shipment-operations.js';
 
 const GROUP = ['--group', 'shipment'];
 
-let desk: Awaited<ReturnType<typeof aShipmentDesk>>;
+let served: Awaited<ReturnType<typeof serveShipmentOperations>>;
 let said: string[];
 let warned: string[];
 
 beforeAll(async () => {
-  desk = await aShipmentDesk();
-  process.env['SHIPMENT_OPERATIONS_URL'] = desk.url;
+  served = await serveShipmentOperations();
+  process.env['SHIPMENT_OPERATIONS_URL'] = served.url;
 });
 beforeEach(() => {
   said = [];
@@ -31,9 +31,9 @@ beforeEach(() => {
 afterEach(async () => {
   jest.restoreAllMocks();
   delete process.env['OPERATIONS_TOKEN'];
-  await desk.database.query('truncate parked_event, parked_event_history, outbox restart identity');
+  await served.database.query('truncate parked_event, parked_event_history, outbox restart identity');
 });
-afterAll(() => desk.close());
+afterAll(() => served.close());
 
 /** What a command says. */
 async function run(command: Command, ...args: string[]): Promise<string> {
@@ -52,7 +52,7 @@ async function failure(command: Command, ...args: string[]): Promise<{ message: 
 }
 
 async function stages(): Promise<string[]> {
-  const rows = await desk.database.query<{ stage: string }>('select stage from parked_event order by seq');
+  const rows = await served.database.query<{ stage: string }>('select stage from parked_event order by seq');
   return rows.map(({ stage }) => stage);
 }
 
@@ -60,9 +60,9 @@ describe('dlq', () => {
   let head: string;
   let follower: string;
   beforeEach(async () => {
-    head = await aDeadLetter(desk.database, 1, 'a', 'cannot read \u001b[31mthe price');
-    follower = await aDeadLetter(desk.database, 2, 'a');
-    await aDeadLetter(desk.database, 3, 'b', 'another thing');
+    head = await aDeadLetter(served.database, 1, 'a', 'cannot read \u001b[31mthe price');
+    follower = await aDeadLetter(served.database, 2, 'a');
+    await aDeadLetter(served.database, 3, 'b', 'another thing');
   });
 
   it('summary counts what failed alike', async () => {
@@ -117,7 +117,7 @@ describe('dlq', () => {
   });
 
   it('redrive of many tells what was refused, and fails for it', async () => {
-    await desk.database.query(`update parked_event set redrives = 5 where record_key = 'b'`);
+    await served.database.query(`update parked_event set redrives = 5 where record_key = 'b'`);
     const { message, exitCode } = await failure(redrive, ...GROUP, '--all');
     expect([message, exitCode]).toEqual(['Refused, and left as they were: 1 key', 1]);
     expect(warned).toEqual([expect.stringContaining('Repair what it fails on, or discard it')]);
@@ -178,7 +178,7 @@ describe('dlq', () => {
 describe('outbox', () => {
   const OF_SHIPMENT = ['--service', 'shipment'];
   beforeEach(async () => {
-    await desk.database.query(
+    await served.database.query(
       `insert into outbox (event_id, bucket, topic, key, headers, parked_at, parked_reason)
        select gen_random_uuid(), 0, 'stock-level-changed', 'MUG', '{}', parked_at, 'too large'
        from (values ('2026-07-01T12:00:00.5Z'::timestamptz), (null)) as rows (parked_at)`,
@@ -203,7 +203,7 @@ describe('outbox', () => {
     expect((await failure(drop, ...OF_SHIPMENT, 'write-1')).exitCode).toBe(2);
     const text = await run(drop, ...OF_SHIPMENT, 'write-1', '--reason', 'told them by phone');
     expect(text).toMatch(/^Dropped row write-1: event/);
-    expect(await desk.database.query('select id from outbox')).toEqual([{ id: '2' }]);
+    expect(await served.database.query('select id from outbox')).toEqual([{ id: '2' }]);
   });
 });
 
@@ -211,7 +211,7 @@ describe('replay', () => {
   const of = (from: string, to: string) => [
     'shipment',
     '--topic',
-    desk.topic.name,
+    served.topic.name,
     '--from',
     from,
     '--to',
@@ -219,7 +219,7 @@ describe('replay', () => {
   ];
   const IN_FIRST = ['--partition', '0'];
   // Two of its group, one that nobody can read, and one of which it is not known whether it was handled.
-  beforeAll(() => takenFacts(desk.topic, 'a fact', 'a fact', Buffer.from('nonsense'), 'an old fact'));
+  beforeAll(() => takenFacts(served.topic, 'a fact', 'a fact', Buffer.from('nonsense'), 'an old fact'));
 
   it('tells its range, what became of it, and what of it is parked', async () => {
     expect((await run(replay, ...of('@0', '@2'), ...IN_FIRST, '--dry-run')).split('\n')).toEqual([
@@ -237,7 +237,7 @@ describe('replay', () => {
 
   it('says what was left out, and fails for what was asked for and cannot be', async () => {
     await run(replay, ...of('@0', '@2'), ...IN_FIRST);
-    await desk.database.query('delete from parked_event where source_offset = 0');
+    await served.database.query('delete from parked_event where source_offset = 0');
     const { message, exitCode } = await failure(replay, ...of('29d', '0s'), '--rate', '5000');
     expect(said[1]).toBe(
       'Replayed: 0 events; left out: 1 handled before, 1 parked already, 1 older than the log, 1 unreadable',
@@ -247,11 +247,11 @@ describe('replay', () => {
   });
 
   it('waits until the tiers are done with it, and fails for what is dead then', async () => {
-    await desk.database.query(`delete from processed_event`);
+    await served.database.query(`delete from processed_event`);
     await run(replay, ...of('@0', '@2'), ...IN_FIRST);
-    await desk.database.query(`update parked_event set stage = 'dead' where source_offset = 1`);
+    await served.database.query(`update parked_event set stage = 'dead' where source_offset = 1`);
     const waited = failure(replay, ...of('@0', '@2'), ...IN_FIRST, '--wait');
-    await desk.database.query('delete from parked_event where source_offset = 0');
+    await served.database.query('delete from parked_event where source_offset = 0');
     expect((await waited).message).toContain('Not handled: 1 event');
   });
 
@@ -261,7 +261,9 @@ describe('replay', () => {
   });
 
   it('wants a range with two ends, and a partition for offsets', async () => {
-    expect((await failure(replay, 'shipment', '--topic', desk.topic.name, '--from', '2h')).exitCode).toBe(2);
+    expect((await failure(replay, 'shipment', '--topic', served.topic.name, '--from', '2h')).exitCode).toBe(
+      2,
+    );
     expect((await failure(replay, ...of('@0', '@1'))).message).toContain('--partition');
     expect((await failure(replay, ...of('@one', '@1'), ...IN_FIRST)).exitCode).toBe(2);
     expect((await failure(replay, ...of('40d', '0s'))).message).toContain('RANGE_BEYOND_LOG');

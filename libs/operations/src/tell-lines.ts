@@ -13,9 +13,9 @@ const KEEP_ALIVE_MS = 10_000;
 export type Tell<Step extends object> = (step: Step) => void;
 
 /**
- * An answer of lines of JSON, for work that tells what it does while it does it: each step, then one that says how it ended. The signal
- * aborts when the client has gone, or when the service stops: the work is to end then, and to leave what it works on so that it can be
- * gone on with.
+ * An answer of lines of JSON, for work that tells what it does while it does it: each step, then one that
+ * says how it ended. The signal aborts when the client has gone, or when the service stops: the work is to
+ * end then, and to leave what it works on so that it can be gone on with.
  */
 export function tellLines<Step extends object>(
   work: (tell: Tell<Step>, signal: AbortSignal) => Promise<void>,

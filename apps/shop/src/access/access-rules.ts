@@ -6,10 +6,11 @@ import { deadLetterTopic, retryTopic, type AccessRule } from '@shop/messaging';
 export const servicePrincipals: ReadonlySet<string> = new Set(serviceNames.map(principalOf));
 
 /**
- * Everything that services may do with Kafka, made from the catalogue: write the topics they own, read those they subscribe to, take part in
- * their own groups, and read and write what failed there.
+ * Everything that services may do with Kafka, made from the catalogue: write the topics they own, read those
+ * they subscribe to, take part in their own groups, and read and write what failed there.
  *
- * Nothing more is needed: to write or read a topic includes to see it, and to write one includes to be an idempotent producer (KIP-679).
+ * Nothing more is needed: to write or read a topic includes to see it, and to write one includes to be an
+ * idempotent producer (KIP-679).
  */
 export function accessRules(): AccessRule[] {
   return serviceNames.flatMap((service) => [

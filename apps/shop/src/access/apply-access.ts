@@ -1,7 +1,10 @@
 import type { AccessAdmin, AccessRule } from '@shop/messaging';
 import { planAccess, type AccessPlan } from './plan-access.js';
 
-/** Makes the rules of these users what they should be. Adds before it removes, so that nobody is locked out in between. */
+/**
+ * Makes the rules of these users what they should be. Adds before it removes, so that nobody is locked out in
+ * between.
+ */
 export async function applyAccess(
   admin: AccessAdmin,
   wanted: readonly AccessRule[],

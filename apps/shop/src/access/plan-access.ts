@@ -12,7 +12,10 @@ export interface AccessPlan {
   kept: number;
 }
 
-/** What it takes to get from the rules there are to those that should be. Only users in `principals` are looked after. */
+/**
+ * What it takes to get from the rules there are to those that should be. Only users in `principals` are
+ * looked after.
+ */
 export function planAccess(
   wanted: readonly AccessRule[],
   existing: readonly AccessRule[],

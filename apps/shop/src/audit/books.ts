@@ -1,8 +1,14 @@
 import type { Fact } from './facts.js';
 
-/** All that is known of the shop: what its services have in their books, what facts say that they should, and the facts. */
+/**
+ * All that is known of the shop: what its services have in their books, what facts say that they should, and
+ * the facts.
+ */
 export interface Books {
-  /** Of every service, whatever it keeps. Those of the shop's own business are below with all that they say, once more. */
+  /**
+   * Of every service, whatever it keeps. Those of the shop's own business are below with all that they say,
+   * once more.
+   */
   aggregates: Aggregate[];
   orders: Order[];
   shipments: Shipment[];
@@ -83,7 +89,10 @@ export interface UnsentFacts {
   count: number;
 }
 
-/** What waits for somebody's decision, or for its next attempt: a parked event, a dead letter, a fact that the broker refused. */
+/**
+ * What waits for somebody's decision, or for its next attempt: a parked event, a dead letter, a fact that the
+ * broker refused.
+ */
 export interface OpenBusiness {
   database: string;
   what: string;

@@ -1,7 +1,10 @@
 import type { Books } from './books.js';
 import { firstDeliveries, keepsEveryFact, type Fact } from './facts.js';
 
-/** One fact for each version of an aggregate, in each topic in the order of versions, and none of what nobody knows. */
+/**
+ * One fact for each version of an aggregate, in each topic in the order of versions, and none of what nobody
+ * knows.
+ */
 export function checkFacts(books: Books): string[] {
   const versions = versionsByKey(books);
   const byKey = Map.groupBy(firstDeliveries(books.facts), ({ key }) => key);

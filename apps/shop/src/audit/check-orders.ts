@@ -14,7 +14,10 @@ const AGREEMENTS = new Set([
   'CANCELLED RETURNED CREDITED',
 ]);
 
-/** Every order has one fact that it was placed, one shipment and one invoice, and all agree; and nobody has what was not ordered. */
+/**
+ * Every order has one fact that it was placed, one shipment and one invoice, and all agree; and nobody has
+ * what was not ordered.
+ */
 export function checkOrders({ orders, shipments, invoices, facts }: Books): string[] {
   const known = new Set(orders.map(({ id }) => id));
   const shipmentsOf = Map.groupBy(shipments, ({ about }) => about);

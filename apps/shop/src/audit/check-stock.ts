@@ -5,7 +5,10 @@ import { firstDeliveries } from './facts.js';
 const RESERVED = new Set(['OPEN']);
 const SHIPPED = new Set(['DISPATCHED', 'DELIVERED', 'RECALLED']);
 
-/** Units are only received or moved, what is reserved and shipped is in the shipments, and together it is what was received. */
+/**
+ * Units are only received or moved, what is reserved and shipped is in the shipments, and together it is what
+ * was received.
+ */
 export function checkStock({ stock, shipments, facts }: Books): string[] {
   const changes = Map.groupBy(
     firstDeliveries(facts)

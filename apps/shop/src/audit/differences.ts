@@ -7,7 +7,10 @@ import { checkStock } from './check-stock.js';
 import { checkViews } from './check-views.js';
 import { narrowTo } from './narrow.js';
 
-/** What is not as it should be once everything has arrived, one line each; of what happened since then, if that is said. */
+/**
+ * What is not as it should be once everything has arrived, one line each; of what happened since then, if
+ * that is said.
+ */
 export function differencesIn(all: Books, since?: Date): string[] {
   const books = since ? narrowTo(since, all) : all;
   return [

@@ -2,8 +2,8 @@ import type { Books } from './books.js';
 import { aboutOf, type Fact } from './facts.js';
 
 /**
- * The part of the books in which something has happened since then: orders placed, products whose stock changed. Of those it is the
- * whole story, from their beginning.
+ * The part of the books in which something has happened since then: orders placed, products whose stock
+ * changed. Of those it is the whole story, from their beginning.
  */
 export function narrowTo(since: Date, books: Books): Books {
   const isRecent = recent(since, books);

@@ -13,7 +13,10 @@ import { keepsEveryFact, type Fact, type FactMessage } from './facts.js';
 
 const READ_WITHIN_S = 120;
 
-/** Follows all topics of the catalogue from their beginning, so that every look at them costs only what is new. */
+/**
+ * Follows all topics of the catalogue from their beginning, so that every look at them costs only what is
+ * new.
+ */
 export class FactReader {
   readonly #facts: Fact[] = [];
   readonly #positions = new Map<string, Position>();

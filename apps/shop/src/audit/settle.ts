@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const PAUSE_MS = 1_000;
 
 /**
- * Looks until there is nothing to be said, or time is up. The databases are read one after the other, while the shop may be at
- * work: what is said then, is what two looks in a row have found.
+ * Looks until there is nothing to be said, or time is up. The databases are read one after the other, while
+ * the shop may be at work: what is said then, is what two looks in a row have found.
  */
 export async function settle(
   look: () => Promise<string[]>,

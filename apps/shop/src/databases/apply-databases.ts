@@ -22,7 +22,8 @@ async function applyDatabase(admin: Client, name: string): Promise<DatabaseResul
   const identifier = escapeIdentifier(name);
   const roles = await admin.query('select from pg_roles where rolname = $1', [name]);
   if (roles.rowCount === 0) {
-    // Good for a local stack. Where more is at stake the role is made with a secret before this runs, and left alone.
+    // Good for a local stack. Where more is at stake the role is made with a secret before this runs, and
+    // left alone.
     await admin.query(`create role ${identifier} login password ${escapeLiteral(name)}`);
   }
   const found = await admin.query('select from pg_database where datname = $1', [name]);
@@ -33,7 +34,10 @@ async function applyDatabase(admin: Client, name: string): Promise<DatabaseResul
   return { name, action: found.rowCount === 0 ? 'created' : 'unchanged' };
 }
 
-/** The role that an owner takes on while a projector runs, which has no right but those that its migrations give it. */
+/**
+ * The role that an owner takes on while a projector runs, which has no right but those that its migrations
+ * give it.
+ */
 async function applyProjector(admin: Client, owner: string): Promise<void> {
   const name = `${owner}_projector`;
   const roles = await admin.query('select from pg_roles where rolname = $1', [name]);

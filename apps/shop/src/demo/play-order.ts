@@ -14,7 +14,10 @@ export interface Play {
 
 const parcel = { carrier: 'Parcel Post', trackingNumber: 'PP-000-000-1' };
 
-/** Does all that people do for an order, from the basket to the paid invoice; the services do the rest. Returns the order's id. */
+/**
+ * Does all that people do for an order, from the basket to the paid invoice; the services do the rest.
+ * Returns the order's id.
+ */
 export async function playOrder(play: Play, order: NewOrder): Promise<string> {
   const { orderId, version } = await place(play, order);
   await play.clients.order.getOrder(orderId, version);

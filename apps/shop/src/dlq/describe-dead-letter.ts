@@ -3,7 +3,7 @@ import { table } from '../table.js';
 import type { DeadLetterDetails } from './answers.js';
 
 const BYTES_OF_A_LINE = 32;
-const MOST_LINES = 32;
+const MAX_LINES = 32;
 
 /** A dead letter for people, from what it is to what was done about it. */
 export function describeDeadLetter(letter: DeadLetterDetails): string {
@@ -40,8 +40,8 @@ function factsOf(letter: DeadLetterDetails): string[][] {
 function contentOf(content: DeadLetterDetails['content']): string[] {
   if ('json' in content) return printableLines(JSON.stringify(content.json, null, 2));
   const bytes = content.hex.match(new RegExp(`.{1,${BYTES_OF_A_LINE * 2}}`, 'g')) ?? [];
-  const rest = bytes.length > MOST_LINES ? ['(all of it: --json)'] : [];
-  return [`unreadable: ${printable(content.unreadable)}`, ...bytes.slice(0, MOST_LINES), ...rest];
+  const rest = bytes.length > MAX_LINES ? ['(all of it: --json)'] : [];
+  return [`unreadable: ${printable(content.unreadable)}`, ...bytes.slice(0, MAX_LINES), ...rest];
 }
 
 function headerOf(value: string | { base64: string }): string {

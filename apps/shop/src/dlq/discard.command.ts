@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { byOption, reasonOption } from '../operations/decision.js';
 import { TriagedKey } from './answers.js';
 import { describeKey } from './describe-key.js';
-import { deskOf, groupOption } from './group.js';
+import { clientOf, groupOption } from './group.js';
 
 interface DiscardOptions {
   group: string;
@@ -22,7 +22,7 @@ export const discard = new Command('discard')
   .option('--json', 'as JSON', false)
   .action(async (eventId: string, { group, json, ...decision }: DiscardOptions) => {
     const path = `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}/discard`;
-    const key = await deskOf(group).send('POST', path, TriagedKey, decision);
+    const key = await clientOf(group).send('POST', path, TriagedKey, decision);
     if (json) console.log(JSON.stringify(key, null, 2));
     else console.log(describeKey(decision.dryRun ? 'Would discard' : 'Discarded:', key));
   });

@@ -12,7 +12,7 @@ export function serviceOf(group: string): string {
   return serviceNames.find((service) => groupsOf(service).includes(group)) ?? group;
 }
 
-/** The desk for the group's dead letters. @throws UsageError when no service can have such a group */
-export function deskOf(group: string): OperationsClient {
+/** The service that the group belongs to. @throws UsageError when no service can have such a group */
+export function clientOf(group: string): OperationsClient {
   return operationsOf(serviceOf(group));
 }

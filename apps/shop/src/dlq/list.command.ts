@@ -4,9 +4,9 @@ import { toQuery } from '../operations/query.js';
 import { table } from '../table.js';
 import { DeadLetterPage, type DeadLetter } from './answers.js';
 import { toFilter, withFilter, type FilterOptions } from './filter.js';
-import { deskOf, groupOption } from './group.js';
+import { clientOf, groupOption } from './group.js';
 
-const LONGEST_MESSAGE = 60;
+const MAX_MESSAGE_LENGTH = 60;
 
 interface ListOptions extends FilterOptions {
   group: string;
@@ -24,7 +24,7 @@ export const list = withFilter(
   .option('--json', 'as JSON', false)
   .action(async ({ group, limit, cursor, json, ...filter }: ListOptions) => {
     const query = toQuery({ group, limit, cursor, ...toFilter(filter) });
-    const page = await deskOf(group).send('GET', `/dead-letters${query}`, DeadLetterPage);
+    const page = await clientOf(group).send('GET', `/dead-letters${query}`, DeadLetterPage);
     if (json) console.log(JSON.stringify(page, null, 2));
     else console.log(describe(page.items, page.nextCursor));
   });
@@ -52,7 +52,7 @@ function row(letter: DeadLetter): string[] {
 
 function whyOf({ blockedBy, errorClass, errorMessage }: DeadLetter): string {
   if (blockedBy !== null) return `waits for ${blockedBy}`;
-  return errorClass === null ? '-' : `${errorClass}: ${printable(errorMessage ?? '', LONGEST_MESSAGE)}`;
+  return errorClass === null ? '-' : `${errorClass}: ${printable(errorMessage ?? '', MAX_MESSAGE_LENGTH)}`;
 }
 
 function toLimit(text: string): number {

@@ -5,7 +5,7 @@ import { toRate } from '../operations/rate.js';
 import { TriagedKey } from './answers.js';
 import { describeKey } from './describe-key.js';
 import { toFilter, withFilter, type FilterOptions } from './filter.js';
-import { deskOf, groupOption } from './group.js';
+import { clientOf, groupOption } from './group.js';
 import { followRedrive } from './follow-redrive.js';
 
 interface RedriveOptions extends FilterOptions {
@@ -54,13 +54,13 @@ interface Order {
 
 async function redriveOne({ group, json, decision }: Order, eventId: string): Promise<void> {
   const path = `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}/redrive`;
-  const key = await deskOf(group).send('POST', path, TriagedKey, decision);
+  const key = await clientOf(group).send('POST', path, TriagedKey, decision);
   if (json) console.log(JSON.stringify(key, null, 2));
   else console.log(describeKey(decision.dryRun ? 'Would redrive' : 'Redriven:', key));
 }
 
 async function redriveMany({ group, json, decision }: Order, which: object): Promise<void> {
   const path = `/dead-letters/${encodeURIComponent(group)}/redrive`;
-  const lines = deskOf(group).lines(path, { ...decision, ...which });
+  const lines = clientOf(group).lines(path, { ...decision, ...which });
   await followRedrive(lines, { dryRun: decision.dryRun, json });
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { DeadLetterDetails } from './answers.js';
 import { describeDeadLetter } from './describe-dead-letter.js';
-import { deskOf, groupOption } from './group.js';
+import { clientOf, groupOption } from './group.js';
 
 export const show = new Command('show')
   .description(
@@ -12,6 +12,6 @@ export const show = new Command('show')
   .option('--json', 'as JSON', false)
   .action(async (eventId: string, { group, json }: { group: string; json: boolean }) => {
     const path = `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}`;
-    const letter = await deskOf(group).send('GET', path, DeadLetterDetails);
+    const letter = await clientOf(group).send('GET', path, DeadLetterDetails);
     console.log(json ? JSON.stringify(letter, null, 2) : describeDeadLetter(letter));
   });

@@ -23,7 +23,7 @@ export const summary = withFilter(
     const path = `/dead-letters/summary${toQuery({ group, ...toFilter(filter) })}`;
     await askServices(
       group === undefined ? everyService() : [serviceOf(group)],
-      (desk) => desk.send('GET', path, Summary),
+      (client) => client.send('GET', path, Summary),
       (answers) => {
         const groups = answers.flatMap((answer) => answer.groups);
         console.log(json ? JSON.stringify(groups, null, 2) : describe(groups));

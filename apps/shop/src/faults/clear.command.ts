@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { deskOf, groupOption } from '../dlq/group.js';
+import { clientOf, groupOption } from '../dlq/group.js';
 import { askServices, everyService } from '../operations/ask-services.js';
 import { amount } from '../operations/printable.js';
 import { UsageError } from '../failure.js';
@@ -17,7 +17,7 @@ export const clear = new Command('clear')
   .option('--id <number>', 'only this one of the group', wholeNumber)
   .action(async ({ group, id }: ClearOptions) => {
     if (group !== undefined) {
-      const { cleared } = await deskOf(group).send('POST', '/faults/clear', Cleared, { group, id });
+      const { cleared } = await clientOf(group).send('POST', '/faults/clear', Cleared, { group, id });
       console.log(`Cleared ${amount(cleared, 'fault')}`);
       return;
     }
@@ -28,7 +28,7 @@ export const clear = new Command('clear')
 async function clearAll(): Promise<void> {
   await askServices(
     everyService(),
-    (desk) => desk.send('POST', '/faults/clear', Cleared, {}),
+    (client) => client.send('POST', '/faults/clear', Cleared, {}),
     (answers) => {
       const cleared = answers.reduce((sum, answer) => sum + answer.cleared, 0);
       console.log(`Cleared ${amount(cleared, 'fault')}`);

@@ -14,7 +14,7 @@ export const list = new Command('list')
   .action(async ({ service, json }: { service?: string; json: boolean }) => {
     await askServices(
       service === undefined ? everyService() : [service],
-      async (desk, name) => ({ service: name, ...(await desk.send('GET', '/faults', Faults)) }),
+      async (client, name) => ({ service: name, ...(await client.send('GET', '/faults', Faults)) }),
       (answers) => console.log(json ? JSON.stringify(answers, null, 2) : describe(answers)),
     );
   });

@@ -1,7 +1,7 @@
 import { FAULT_KINDS } from '@shop/inbox';
 import { Command, Option } from 'commander';
 import { parseShare } from '../arguments.js';
-import { deskOf, groupOption } from '../dlq/group.js';
+import { clientOf, groupOption } from '../dlq/group.js';
 import { Fault } from './answers.js';
 import { describeFault } from './describe-fault.js';
 import { wholeNumber } from './whole-number.js';
@@ -28,6 +28,6 @@ export const set = new Command('set')
   .option('--delay-ms <number>', 'hold each call up for so long', wholeNumber)
   .option('--json', 'as JSON', false)
   .action(async ({ json, ...rule }: SetOptions) => {
-    const fault = await deskOf(rule.group).send('POST', '/faults', Fault, rule);
+    const fault = await clientOf(rule.group).send('POST', '/faults', Fault, rule);
     console.log(json ? JSON.stringify(fault, null, 2) : `Set ${describeFault(fault)}`);
   });

@@ -66,7 +66,10 @@ export class OrderClient extends ServiceClient {
     return this.send('GET', `/orders${toQuery(filter)}`, OrderPage);
   }
 
-  /** As the read model shows it at this moment. @throws RefusedRequestError with status 404 while it shows nothing */
+  /**
+   * As the read model shows it at this moment. @throws RefusedRequestError with status 404 while it shows
+   * nothing
+   */
   async findOrder(orderId: string): Promise<OrderOverview> {
     return this.send('GET', `/orders/${orderId}`, OrderOverview);
   }

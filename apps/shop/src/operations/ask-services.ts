@@ -7,17 +7,18 @@ export function everyService(): string[] {
 }
 
 /**
- * Asks several services at once and shows what they say, also when some say nothing: with one of them down, the others matter more.
+ * Asks several services at once and shows what they say, also when some say nothing: with one of them down,
+ * the others matter more.
  *
  * @throws CommandFailedError, after showing, when not all of them answered
  */
 export async function askServices<T>(
   services: readonly string[],
-  ask: (desk: OperationsClient, service: string) => Promise<T>,
+  ask: (client: OperationsClient, service: string) => Promise<T>,
   show: (answers: T[]) => void,
 ): Promise<void> {
-  const desks = services.map((service) => ({ service, desk: operationsOf(service) }));
-  const asked = await Promise.allSettled(desks.map(({ service, desk }) => ask(desk, service)));
+  const clients = services.map((service) => ({ service, client: operationsOf(service) }));
+  const asked = await Promise.allSettled(clients.map(({ service, client }) => ask(client, service)));
   const answers = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   if (answers.length > 0) show(answers);
   const failures = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason as Error] : []));

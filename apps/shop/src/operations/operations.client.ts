@@ -3,7 +3,7 @@ import { UsageError } from '../failure.js';
 import { JsonLines, ServiceClient } from '../http/service-client.js';
 import { readOperationsConfig, type OperationsConfig } from './operations-config.js';
 
-/** Talks with the desk of operations of a service. */
+/** Talks with the operations port of a service. */
 export class OperationsClient extends ServiceClient {
   /** An answer that is no JSON. */
   async text(path: string): Promise<string> {

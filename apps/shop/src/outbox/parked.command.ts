@@ -7,7 +7,7 @@ import { toQuery } from '../operations/query.js';
 import { table } from '../table.js';
 import { ParkedPage, type ParkedRow } from './answers.js';
 
-const LONGEST_REASON = 80;
+const MAX_REASON_LENGTH = 80;
 
 type ServiceRow = ParkedRow & { service: string };
 
@@ -18,7 +18,7 @@ export const parked = new Command('parked')
   .action(async ({ service, json }: { service?: string; json: boolean }) => {
     await askServices(
       service === undefined ? everyService() : [service],
-      async (desk, name) => (await everyRow(desk)).map((row) => ({ service: name, ...row })),
+      async (client, name) => (await everyRow(client)).map((row) => ({ service: name, ...row })),
       (answers) => {
         const rows = answers.flat();
         console.log(json ? JSON.stringify(rows, null, 2) : describe(rows));
@@ -26,12 +26,12 @@ export const parked = new Command('parked')
     );
   });
 
-async function everyRow(desk: OperationsClient): Promise<ParkedRow[]> {
+async function everyRow(client: OperationsClient): Promise<ParkedRow[]> {
   const rows: ParkedRow[] = [];
   let cursor: string | undefined;
   do {
     const query = toQuery({ limit: 100, cursor });
-    const page: z.output<typeof ParkedPage> = await desk.send('GET', `/outbox/parked${query}`, ParkedPage);
+    const page: z.output<typeof ParkedPage> = await client.send('GET', `/outbox/parked${query}`, ParkedPage);
     rows.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== undefined);
@@ -49,7 +49,7 @@ function describe(rows: ServiceRow[]): string {
       printable(key),
       moment(parkedAt),
       String(waiting),
-      printable(reason, LONGEST_REASON),
+      printable(reason, MAX_REASON_LENGTH),
     ]),
   ]);
 }

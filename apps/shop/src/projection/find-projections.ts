@@ -3,7 +3,10 @@ import { clientsFor, type OperationsClient } from '../operations/operations.clie
 import { readOperationsConfig } from '../operations/operations-config.js';
 import { Projections } from './answers.js';
 
-/** The service that has the projection. @throws UsageError when none has it, CommandFailedError when one that may has not answered */
+/**
+ * The service that has the projection. @throws UsageError when none has it, CommandFailedError when one that
+ * may has not answered
+ */
 export async function ownerOf(name: string): Promise<OperationsClient> {
   const services = clientsFor(readOperationsConfig());
   const asked = await Promise.allSettled(

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { deskOf } from '../dlq/group.js';
+import { clientOf } from '../dlq/group.js';
 import { toRate } from '../operations/rate.js';
 import { UsageError } from '../failure.js';
 import { byOption, reasonOption } from '../operations/decision.js';
@@ -48,7 +48,7 @@ export const replay = new Command('replay')
       throw new UsageError('Offsets are those of a partition: say which by --partition');
     }
     const order = { ...options, eventsPerSecond: rate };
-    const lines = deskOf(group).lines(`/replays/${encodeURIComponent(group)}`, order);
+    const lines = clientOf(group).lines(`/replays/${encodeURIComponent(group)}`, order);
     await followReplay(lines, { dryRun, wait, json });
   });
 

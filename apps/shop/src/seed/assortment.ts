@@ -2,7 +2,9 @@ import type { Product } from '../http/order.client.js';
 import { families, type Family, type Word } from './families.js';
 import { inEuro } from './product.js';
 
-/** Enough to choose from for a shop under load. The same each time: it is made of word lists, without chance. */
+/**
+ * Enough to choose from for a shop under load. The same each time: it is made of word lists, without chance.
+ */
 export const assortment: readonly Product[] = families.flatMap((family) =>
   combinations(family.words).map((words) => productOf(family, words)),
 );

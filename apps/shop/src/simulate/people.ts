@@ -5,7 +5,7 @@ import type { NewOrder } from '../http/order.client.js';
 import { RefusedRequestError } from '../http/service-client.js';
 import { PersistentClient } from './persistent-client.js';
 
-const PATIENCE = 120_000;
+const PATIENCE_MS = 120_000;
 
 const Placed = z.object({ orderId: z.string() });
 const Order = z.object({ status: z.string() });
@@ -22,9 +22,9 @@ export class People {
   readonly #invoice: PersistentClient;
 
   constructor({ services }: ShopConfig, correlationId: string) {
-    this.#order = new PersistentClient(services.order, correlationId, PATIENCE);
-    this.#shipment = new PersistentClient(services.shipment, correlationId, PATIENCE);
-    this.#invoice = new PersistentClient(services.invoice, correlationId, PATIENCE);
+    this.#order = new PersistentClient(services.order, correlationId, PATIENCE_MS);
+    this.#shipment = new PersistentClient(services.shipment, correlationId, PATIENCE_MS);
+    this.#invoice = new PersistentClient(services.invoice, correlationId, PATIENCE_MS);
   }
 
   /** Puts a product on sale of which there is a single unit. */

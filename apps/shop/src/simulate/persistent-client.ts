@@ -6,12 +6,16 @@ import { RefusedRequestError } from '../http/service-client.js';
 const ATTEMPT_TIMEOUT_MS = 10_000;
 const MIN_PAUSE_MS = 250;
 
-/** What passes by itself: too many requests, and what a service or the proxy before it says while something is down. */
+/**
+ * What passes by itself: too many requests, and what a service or the proxy before it says while something is
+ * down.
+ */
 const PASSING = new Set([429, 500, 502, 503, 504]);
 
 /**
- * Asks a service again until it answers, so that it may be restarted at any moment, and not before `Retry-After` if it says
- * so. A command has a key of its own: although it is sent several times, it happens once.
+ * Asks a service again until it answers, so that it may be restarted at any moment, and not before
+ * `Retry-After` if it says so. A command has a key of its own: although it is sent several times, it happens
+ * once.
  */
 export class PersistentClient {
   constructor(

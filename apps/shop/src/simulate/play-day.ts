@@ -4,12 +4,12 @@ import type { People } from './people.js';
 import type { PlannedOrder } from './plan.js';
 import { Tally } from './tally.js';
 
-const PROGRESS_EVERY = 2_000;
+const PROGRESS_EVERY_MS = 2_000;
 
 /** Lets all orders of the day be placed when their time has come, whatever becomes of the others. */
 export async function playDay(people: People, day: readonly PlannedOrder[]): Promise<Tally> {
   const tally = new Tally(day.length);
-  const progress = setInterval(() => console.log(tally.line()), PROGRESS_EVERY);
+  const progress = setInterval(() => console.log(tally.line()), PROGRESS_EVERY_MS);
   const began = Date.now();
   try {
     await Promise.all(

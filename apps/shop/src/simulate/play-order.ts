@@ -4,7 +4,7 @@ import type { People, Shipment } from './people.js';
 import type { Fate, PlannedOrder } from './plan.js';
 
 const INTERVAL = 100;
-const WITHIN = 120_000;
+const WITHIN_MS = 120_000;
 
 export type Outcome = 'completed' | 'left unpaid' | 'cancelled' | 'rejected' | 'returned';
 
@@ -38,7 +38,10 @@ async function dispatch(people: People, orderId: string, shipment: Shipment): Pr
   return end === 'dispatched';
 }
 
-/** The customer calls off what has just left: in time, unless the order service has heard of the dispatch already. */
+/**
+ * The customer calls off what has just left: in time, unless the order service has heard of the dispatch
+ * already.
+ */
 async function crossDispatch(people: People, orderId: string, shipment: Shipment): Promise<Outcome> {
   if (!(await people.cancel(orderId))) return deliverAndBill(people, orderId, shipment, false);
   await until(`shipment ${shipment.shipmentId} comes back`, () => people.takeBack(shipment));
@@ -74,11 +77,11 @@ async function untilOrderIs(people: People, orderId: string, status: string): Pr
 }
 
 async function until<T>(what: string, attempt: () => Promise<T | undefined | false>): Promise<T> {
-  const deadline = Date.now() + WITHIN;
+  const deadline = Date.now() + WITHIN_MS;
   while (Date.now() < deadline) {
     const found = await attempt();
     if (found !== undefined && found !== false) return found;
     await sleep(INTERVAL);
   }
-  throw new CommandFailedError(`Waited ${WITHIN / 1_000} s in vain until ${what}`);
+  throw new CommandFailedError(`Waited ${WITHIN_MS / 1_000} s in vain until ${what}`);
 }

@@ -44,9 +44,9 @@ export interface GroupStatus {
 /** Never fails: a service that does not answer is down. */
 export async function statusOfService(
   service: string,
-  { api, desk }: { api: string; desk: OperationsClient },
+  { api, client }: { api: string; client: OperationsClient },
 ): Promise<ServiceStatus> {
-  const [{ health, reasons }, { series, silence }] = await Promise.all([healthAt(api), seriesOf(desk)]);
+  const [{ health, reasons }, { series, silence }] = await Promise.all([healthAt(api), seriesOf(client)]);
   const info = series.find(({ name }) => name === 'service_info');
   return {
     service,
@@ -73,9 +73,9 @@ async function healthAt(api: string): Promise<Pick<ServiceStatus, 'health' | 're
   }
 }
 
-async function seriesOf(desk: OperationsClient): Promise<{ series: Series[]; silence: string[] }> {
+async function seriesOf(client: OperationsClient): Promise<{ series: Series[]; silence: string[] }> {
   try {
-    return { series: parseSeries(await desk.text('/metrics')), silence: [] };
+    return { series: parseSeries(await client.text('/metrics')), silence: [] };
   } catch (error) {
     return { series: [], silence: [`no metrics: ${causesOf(error).join(', ')}`] };
   }

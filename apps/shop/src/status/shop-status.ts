@@ -57,7 +57,7 @@ export class ShopWatcher {
 
   async look(): Promise<ShopStatus> {
     const services = Object.entries(this.config.services).map(([service, api]) =>
-      statusOfService(service, { api, desk: operationsOf(service) }),
+      statusOfService(service, { api, client: operationsOf(service) }),
     );
     const [kafka, ...answers] = await Promise.all([this.#lookAtKafka(), ...services]);
     return { services: answers, ...kafka };

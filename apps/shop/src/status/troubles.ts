@@ -3,7 +3,7 @@ import type { GroupStatus, OutboxStatus, ServiceStatus } from './service-status.
 import type { ShopStatus } from './shop-status.js';
 
 /** So long may anything wait while all is well: a restart takes less. */
-const PATIENCE_SECONDS = 60;
+const PATIENCE_S = 60;
 
 /** What is not well, one line each. Topics that are not ours are none of our troubles. */
 export function troublesOf({ services, lags, topics, kafka }: ShopStatus): string[] {
@@ -11,7 +11,7 @@ export function troublesOf({ services, lags, topics, kafka }: ShopStatus): strin
     ...(kafka === null ? [] : [`Kafka does not answer: ${kafka}`]),
     ...services.flatMap(troublesOfService),
     ...lags
-      .filter(({ seconds }) => seconds > PATIENCE_SECONDS)
+      .filter(({ seconds }) => seconds > PATIENCE_S)
       .map(({ group, seconds }) => `group ${group} is ${Math.round(seconds)} s behind`),
     ...topics.missing.map((name) => `topic ${name} is missing: npm run shop -- topics apply`),
   ];
@@ -30,7 +30,7 @@ function troublesOfService({ service, health, reasons, outboxes, groups }: Servi
 function troublesOfOutbox(service: string, { outbox, oldestSeconds, parked }: OutboxStatus): string[] {
   const name = `the ${outbox} outbox of ${service}`;
   return [
-    ...(oldestSeconds > PATIENCE_SECONDS ? [`${name} is not emptied: ${Math.round(oldestSeconds)} s`] : []),
+    ...(oldestSeconds > PATIENCE_S ? [`${name} is not emptied: ${Math.round(oldestSeconds)} s`] : []),
     ...(parked > 0
       ? [`${name} has ${amount(parked, 'row')} that the broker refused: npm run shop -- outbox parked`]
       : []),

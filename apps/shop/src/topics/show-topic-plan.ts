@@ -1,6 +1,6 @@
 import { isAllowed, type Obstacle, type TopicDifference, type TopicPlan } from '@shop/messaging';
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const GIB = 1024 ** 3;
 
 const WHAT_TO_DO: Record<string, string> = {
@@ -52,7 +52,7 @@ function showDifference(difference: TopicDifference, allowed: ReadonlySet<Obstac
 function readable(setting: string, value: string | undefined): string {
   if (value === undefined) return 'not set';
   if (value === '-1') return 'without limit';
-  if (setting.endsWith('.ms')) return `${value} (${round(Number(value) / DAY)} d)`;
+  if (setting.endsWith('.ms')) return `${value} (${round(Number(value) / DAY_MS)} d)`;
   if (setting.endsWith('.bytes')) return `${value} (${round(Number(value) / GIB)} GiB)`;
   return value;
 }

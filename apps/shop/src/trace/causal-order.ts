@@ -1,8 +1,8 @@
 import type { Fact } from './fact.js';
 
 /**
- * Each fact after the one that led to it; what has no such tie comes by time. Not by time alone: the clocks of two services differ,
- * and then an effect may claim to be older than its cause.
+ * Each fact after the one that led to it; what has no such tie comes by time. Not by time alone: the clocks
+ * of two services differ, and then an effect may claim to be older than its cause.
  */
 export function inCausalOrder(facts: readonly Fact[]): Fact[] {
   const waiting = new Set(facts.toSorted(byTime));

@@ -3,9 +3,12 @@ import type { OutboxRow } from './fact.js';
 import type { Reaction } from './reaction.js';
 import type { ToldFact } from './story.js';
 
-const LONGEST_ERROR = 80;
+const MAX_ERROR_LENGTH = 80;
 
-/** A row for everything that a fact waits for: which fact, who has not dealt with it, where it waits, and what helps. */
+/**
+ * A row for everything that a fact waits for: which fact, who has not dealt with it, where it waits, and what
+ * helps.
+ */
 export function describeWait({ topic, service, eventId, outbox, place, reactions }: ToldFact): string[][] {
   const inOutbox = outbox && !place ? [[topic, service, describeRow(outbox)]] : [];
   const waiting = reactions.flatMap((reaction) => {
@@ -22,7 +25,7 @@ function describeReaction(reaction: Reaction, eventId: string): string | undefin
     case 'handled':
       return undefined;
     case 'discarded':
-      return `discarded by ${reaction.by ?? '-'}: ${printable(reaction.reason, LONGEST_ERROR)}`;
+      return `discarded by ${reaction.by ?? '-'}: ${printable(reaction.reason, MAX_ERROR_LENGTH)}`;
     case 'read':
       return 'read; what came of it only its service knows';
     case 'unread':
@@ -40,10 +43,12 @@ function describeReaction(reaction: Reaction, eventId: string): string | undefin
 
 function failure({ attempts, error, forward }: Extract<Reaction, { state: 'retrying' | 'dead' }>): string {
   const onItsWay = forward ? `; on its way there: ${describeRow(forward)}` : '';
-  return `after ${attempts} attempts: ${printable(error, LONGEST_ERROR)}${onItsWay}`;
+  return `after ${attempts} attempts: ${printable(error, MAX_ERROR_LENGTH)}${onItsWay}`;
 }
 
 function describeRow({ row, since, refusal }: OutboxRow): string {
   const words = `in the outbox since ${moment(since)} (${row})`;
-  return refusal === null ? words : `${words}, refused by the broker: ${printable(refusal, LONGEST_ERROR)}`;
+  return refusal === null
+    ? words
+    : `${words}, refused by the broker: ${printable(refusal, MAX_ERROR_LENGTH)}`;
 }

@@ -5,8 +5,8 @@ import { publishedFact, type Fact } from './fact.js';
 import { beforeOrder, keysByTopic, type OrderKeys } from './order-keys.js';
 
 /**
- * Follows the facts of one order in the topics. It reads only the partitions in which they can be, from the time on at which the
- * order was made; those of the stock once it is known which products were ordered.
+ * Follows the facts of one order in the topics. It reads only the partitions in which they can be, from the
+ * time on at which the order was made; those of the stock once it is known which products were ordered.
  */
 export class FactFeed {
   readonly #facts = new Map<string, Fact>();
@@ -28,7 +28,7 @@ export class FactFeed {
   async start(): Promise<void> {
     const keys = keysByTopic(this.keys);
     const from = beforeOrder(this.keys);
-    await this.#tail.start([...keys.keys()], (record) => this.#take(record), { from, keys });
+    await this.#tail.start([...keys.keys()], (record) => this.#add(record), { from, keys });
     await this.#tail.caughtUp();
     await this.followStock();
   }
@@ -41,7 +41,7 @@ export class FactFeed {
     const topic = stockLevelChanged.name;
     const keys = new Map([[topic, skus]]);
     const from = beforeOrder(this.keys);
-    await this.#stockTail.start([topic], (record) => this.#take(record), { from, keys });
+    await this.#stockTail.start([topic], (record) => this.#add(record), { from, keys });
     await this.#stockTail.caughtUp();
   }
 
@@ -62,7 +62,7 @@ export class FactFeed {
     await Promise.all([this.#tail.stop(), this.#stockTail.stop()]);
   }
 
-  async #take(record: IncomingRecord): Promise<void> {
+  async #add(record: IncomingRecord): Promise<void> {
     const fact = publishedFact(record, await contentOf(record, this.serde));
     // A relay that was interrupted publishes again: the first delivery is the fact.
     if (this.#facts.has(fact.eventId)) return;

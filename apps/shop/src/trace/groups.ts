@@ -14,7 +14,10 @@ function subscriptions(topics: ReadonlySet<string>): Subscription[] {
   );
 }
 
-/** What is known of the groups that read some topics: how far they are, and what the services have to say of them. */
+/**
+ * What is known of the groups that read some topics: how far they are, and what the services have to say of
+ * them.
+ */
 export async function knowGroups(
   offsets: TopicOffsets,
   topics: ReadonlySet<string>,

@@ -1,6 +1,9 @@
 import { causesOf } from '../failure.js';
 
-/** Questions to services, some of which may not answer: then the others matter more, and who was silent is told with the rest. */
+/**
+ * Questions to services, some of which may not answer: then the others matter more, and who was silent is
+ * told with the rest.
+ */
 export class Questions {
   readonly #silent = new Map<string, string>();
 

@@ -54,10 +54,10 @@ export interface Whereabouts {
 
 /** What a service has to say about events with one of the keys or ids, or caused by one of them. */
 export async function askWhereabouts(
-  desk: OperationsClient,
+  client: OperationsClient,
   of: { keys: string[]; eventIds: string[] },
 ): Promise<Whereabouts> {
-  const { outbox, groups } = await desk.send('POST', '/whereabouts', Whereabouts, of);
+  const { outbox, groups } = await client.send('POST', '/whereabouts', Whereabouts, of);
   return { outbox: outbox.map((row) => ({ ...row, headers: textsOf(row.headers) })), groups };
 }
 

@@ -13,7 +13,10 @@ import { jsonLines } from '../json-lines.js';
 import { Books } from './books.js';
 import { rawEvents } from './raw-events.js';
 
-/** Lets whoever audits the whole system look into what the service has, and ask what events make of it. Changes nothing. */
+/**
+ * Lets whoever audits the whole system look into what the service has, and ask what events make of it.
+ * Changes nothing.
+ */
 @Controller('books')
 export class BooksController implements OnModuleDestroy {
   readonly #stopping = new AbortController();
@@ -25,7 +28,10 @@ export class BooksController implements OnModuleDestroy {
     return jsonLines(this.books.rows(), this.#stopping.signal);
   }
 
-  /** Takes lines of JSON, one for each event, in the order of its topic: there may be more of them than fit in a body. */
+  /**
+   * Takes lines of JSON, one for each event, in the order of its topic: there may be more of them than fit in
+   * a body.
+   */
   @Post('folded')
   @HttpCode(200)
   folded(@Body() events: unknown): StreamableFile {

@@ -22,7 +22,10 @@ export interface BooksOptions {
 export class Books {
   constructor(readonly options: BooksOptions) {}
 
-  /** Every row, and what has not reached its end yet in the outboxes and ledgers: a database after the other, each at one moment. */
+  /**
+   * Every row, and what has not reached its end yet in the outboxes and ledgers: a database after the other,
+   * each at one moment.
+   */
   async *rows(): AsyncGenerator<object> {
     const { books, write, read } = this.options;
     const kinds = [

@@ -4,7 +4,10 @@ const ROWS_AT_ONCE = 500;
 /** A client that no longer reads must not keep the database from cleaning up. */
 const MAX_IDLE = `set local idle_in_transaction_session_timeout = '60s'`;
 
-/** The rows of several queries, all as they were at one moment of the database, a few at a time however many there are. */
+/**
+ * The rows of several queries, all as they were at one moment of the database, a few at a time however many
+ * there are.
+ */
 export async function* rowsAtOneMoment(
   database: Database,
   queries: readonly string[],

@@ -14,11 +14,14 @@ export interface Book {
 export type Register = Omit<Book, 'fold'>;
 
 /**
- * What a service lets others check: whoever audits the whole system asks every service for it and knows no table. Things of different
- * services that belong together are `about` the same, such as one order.
+ * What a service lets others check: whoever audits the whole system asks every service for it and knows no
+ * table. Things of different services that belong together are `about` the same, such as one order.
  */
 export interface ServiceBooks {
-  /** What it decides on, in its write database. A row has a `version`, one event for each, and a `state`, the one column that is folded. */
+  /**
+   * What it decides on, in its write database. A row has a `version`, one event for each, and a `state`, the
+   * one column that is folded.
+   */
   readonly aggregates: readonly Book[];
   /** What else there is in its write database. */
   readonly registers: readonly Register[];

@@ -9,7 +9,10 @@ export type RebuildStep =
   /** Everything is read that the topics held. */
   | { caughtUp: { read: number; ms: number } }
   | { compared: TableComparison[]; unreadable: Unreadable[] }
-  /** What became of it: `ready` is to be swapped, `swapped` is live, `back` has brought back the tables from before. */
+  /**
+   * What became of it: `ready` is to be swapped, `swapped` is live, `back` has brought back the tables from
+   * before.
+   */
   | { done: 'ready' | 'swapped' | 'back' | 'dropped-next' | 'dropped-previous' }
   /** Nothing was changed. What was rebuilt is dropped again, unless an earlier rebuild had begun it. */
   | { dryRun: 'kept' | 'dropped' };

@@ -5,7 +5,7 @@ import { ask } from '../ask.js';
 import { formText } from '../parts/form-text.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { amount } from '../parts/words.js';
-import { desk } from './paths.js';
+import { client } from './paths.js';
 
 type Action = 'redrive' | 'discard';
 
@@ -29,7 +29,7 @@ export function Decide({ group, letter }: { group: string; letter: DeadLetterDet
   const post = async (action: Action, body: object): Promise<TriagedKey> => {
     setError(undefined);
     const by = await whoActs();
-    return ask<TriagedKey>(desk(group, group, letter.eventId, action), { by, ...body });
+    return ask<TriagedKey>(client(group, group, letter.eventId, action), { by, ...body });
   };
   const rehearse = async (action: Action): Promise<void> => {
     const force = action === 'redrive' && (letter.quarantined || letter.stage !== 'dead');

@@ -7,14 +7,14 @@ import { useAsk } from '../parts/use-ask.js';
 import { amount, day } from '../parts/words.js';
 import { shop } from '../shop.js';
 import { Decide } from './decide.js';
-import { desk } from './paths.js';
+import { client } from './paths.js';
 import { Stack } from './stack.js';
 
 const EVERY_MS = 1_000;
 
 /** One event that could not be handled, with everything that is known of it. */
 export function LetterPage({ group = '', eventId = '' }: Record<string, string>) {
-  const { answer, error } = useAsk<DeadLetterDetails>(desk(group, group, eventId), EVERY_MS);
+  const { answer, error } = useAsk<DeadLetterDetails>(client(group, group, eventId), EVERY_MS);
   const isGone = error instanceof AskError && error.code === 'EVENT_NOT_PARKED';
   return (
     <>

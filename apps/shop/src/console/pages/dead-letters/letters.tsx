@@ -4,7 +4,7 @@ import { ask } from '../ask.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { useAsk } from '../parts/use-ask.js';
 import { brief, day } from '../parts/words.js';
-import { desk, type Filter } from './paths.js';
+import { client, type Filter } from './paths.js';
 
 const PAGE = 50;
 const EVERY_MS = 1_000;
@@ -17,7 +17,7 @@ interface LetterPage {
 /** The latest first. What comes and goes is seen on the first page; older pages are asked for one by one. */
 export function Letters({ group, filter }: { group: string; filter: Filter }) {
   const query = new URLSearchParams({ group, limit: String(PAGE), ...filter }).toString();
-  const path = `${desk(group)}?${query}`;
+  const path = `${client(group)}?${query}`;
   const { answer, error } = useAsk<LetterPage>(path, EVERY_MS);
   const [older, setOlder] = useState<LetterPage[]>([]);
   const [problem, setProblem] = useState<unknown>();

@@ -1,7 +1,7 @@
 import { serviceOf } from '../shop.js';
 
 /** Where the service of a group is asked about its dead letters. */
-export function desk(group: string, ...parts: string[]): string {
+export function client(group: string, ...parts: string[]): string {
   const path = parts.map((part) => `/${encodeURIComponent(part)}`).join('');
   return `/operations/${serviceOf(group)}/dead-letters${path}`;
 }

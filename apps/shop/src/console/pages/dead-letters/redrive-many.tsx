@@ -6,7 +6,7 @@ import { formText } from '../parts/form-text.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { amount } from '../parts/words.js';
 import { shop } from '../shop.js';
-import { desk, type Filter } from './paths.js';
+import { client, type Filter } from './paths.js';
 
 /** How far a redrive is, or a rehearsal of one. */
 interface Course {
@@ -39,7 +39,7 @@ export function RedriveMany({ group, filter }: { group: string; filter: Filter }
     let current: Course = { ...BEGUN, dryRun };
     setCourse(current);
     const { signal } = leaving.current;
-    for await (const line of askLines<RedriveLine>(desk(group, group, 'redrive'), { body, signal })) {
+    for await (const line of askLines<RedriveLine>(client(group, group, 'redrive'), { body, signal })) {
       current = next(current, line);
       setCourse(current);
     }

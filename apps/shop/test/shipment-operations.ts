@@ -28,7 +28,7 @@ import { createTestDatabase, createTestTopic, kafkaConnection, stackAddresses } 
 const LONG_AGO = new Date('2020-07-01T12:00:00Z');
 
 /** What the shipment service serves to operations, on a database in which nothing else happens. */
-export async function aShipmentDesk() {
+export async function serveShipmentOperations() {
   const { database, drop } = await createTestDatabase({
     migrations: [...outboxMigrations, ...inboxMigrations],
   });

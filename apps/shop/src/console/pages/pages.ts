@@ -1,8 +1,13 @@
 import type { ComponentType } from 'preact';
+import { CataloguePage } from './catalogue/catalogue.page.js';
 import { DeadLettersPage } from './dead-letters/dead-letters.page.js';
 import { LetterPage } from './dead-letters/letter.page.js';
+import { FaultsPage } from './faults/faults.page.js';
 import { MapPage } from './map/map.page.js';
 import { OrdersPage } from './orders/orders.page.js';
+import { OutboxPage } from './outbox/outbox.page.js';
+import { ProjectionsPage } from './projections/projections.page.js';
+import { ReplayPage } from './replay/replay.page.js';
 import { StoryPage } from './story/story.page.js';
 
 export interface Page {
@@ -24,6 +29,11 @@ export const pages: readonly Page[] = [
   page('/orders/:orderId', 'Order', StoryPage),
   page('/dead-letters', 'Dead letters', DeadLettersPage, 'd'),
   page('/dead-letters/:group/:eventId', 'Dead letter', LetterPage),
+  page('/outbox', 'Outbox', OutboxPage, 'b'),
+  page('/projections', 'Projections', ProjectionsPage, 'p'),
+  page('/replay', 'Replay', ReplayPage, 'r'),
+  page('/faults', 'Faults', FaultsPage, 'f'),
+  page('/catalogue', 'Catalogue', CataloguePage, 'c'),
 ];
 
 export interface Match {

@@ -1,0 +1,42 @@
+import { AsCommand } from '../parts/as-command.js';
+import { query } from '../routes.js';
+import { shop } from '../shop.js';
+
+/** Every topic there is: who states its facts, who reads them, and why. */
+export function CataloguePage() {
+  const chosen = query.value.get('topic');
+  const topics = shop.value.topics.filter(({ name }) => chosen === null || name === chosen);
+  return (
+    <>
+      <h1>Catalogue</h1>
+      <AsCommand line="topics list" />
+      {chosen !== null && <a href="/catalogue">All topics</a>}
+      {topics.map((topic) => (
+        <section key={topic.name} aria-labelledby={topic.name}>
+          <h2 id={topic.name}>
+            <a href={`/catalogue?topic=${topic.name}`} data-row>
+              {topic.name}
+            </a>
+          </h2>
+          <p>
+            <code>{topic.message}</code>, stated by {topic.owner}. {topic.partitions} partitions,{' '}
+            {topic.cleanup}.
+          </p>
+          <p class="faint">
+            Key <code>{topic.key}</code>: {topic.whyThisKey} {topic.retention}
+          </p>
+          <table aria-label={`Groups that read ${topic.name}`}>
+            <tbody>
+              {topic.subscribers.map(({ group, why }) => (
+                <tr key={group}>
+                  <th scope="row">{group}</th>
+                  <td>{why}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </>
+  );
+}

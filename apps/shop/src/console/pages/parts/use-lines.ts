@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { whoActs } from '../actor.js';
+import { askLines } from '../ask.js';
+
+export interface Lines<T> {
+  lines: readonly T[];
+  isRunning: boolean;
+  error: unknown;
+  /** Begins it in the name of whoever acts. Leaving the page ends it. */
+  begin: (path: string, body: object) => void;
+}
+
+/** Something that takes its time, and tells of it line by line. */
+export function useLines<T>(): Lines<T> {
+  const [lines, setLines] = useState<readonly T[]>([]);
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const leaving = useRef(new AbortController());
+  useEffect(() => () => leaving.current.abort(), []);
+  const run = async (path: string, body: object): Promise<void> => {
+    const by = await whoActs();
+    setLines([]);
+    setError(undefined);
+    setRunning(true);
+    try {
+      const { signal } = leaving.current;
+      for await (const line of askLines<T>(path, { body: { by, ...body }, signal })) {
+        setLines((before) => [...before, line]);
+      }
+    } finally {
+      setRunning(false);
+    }
+  };
+  return { lines, isRunning, error, begin: (path, body) => void run(path, body).catch(setError) };
+}

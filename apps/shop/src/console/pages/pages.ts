@@ -3,6 +3,8 @@ import { CataloguePage } from './catalogue/catalogue.page.js';
 import { DeadLettersPage } from './dead-letters/dead-letters.page.js';
 import { LetterPage } from './dead-letters/letter.page.js';
 import { FaultsPage } from './faults/faults.page.js';
+import { LessonPage } from './lessons/lesson.page.js';
+import { LessonsPage } from './lessons/lessons.page.js';
 import { MapPage } from './map/map.page.js';
 import { OrdersPage } from './orders/orders.page.js';
 import { OutboxPage } from './outbox/outbox.page.js';
@@ -33,6 +35,8 @@ export const pages: readonly Page[] = [
   page('/projections', 'Projections', ProjectionsPage, 'p'),
   page('/replay', 'Replay', ReplayPage, 'r'),
   page('/faults', 'Faults', FaultsPage, 'f'),
+  page('/lessons', 'Lessons', LessonsPage, 'l'),
+  page('/lessons/:lessonId', 'Lesson', LessonPage),
   page('/catalogue', 'Catalogue', CataloguePage, 'c'),
 ];
 

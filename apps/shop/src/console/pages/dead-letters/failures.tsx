@@ -18,7 +18,7 @@ export function Failures({ service }: { service: string }) {
       <ProblemNotice error={error} />
       {answer && lines.length === 0 && <p class="good">✓ {service} has none.</p>}
       {lines.length > 0 && (
-        <div class="scroll">
+        <div class="scroll" tabIndex={0}>
           <table aria-label={`Failures of ${service}`}>
             <thead>
               <tr>

@@ -44,7 +44,7 @@ export function Letters({ group, filter }: { group: string; filter: Filter }) {
 
 function Table({ group, items }: { group: string; items: DeadLetter[] }) {
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0}>
       <table aria-label={`Dead letters of ${group}`}>
         <thead>
           <tr>

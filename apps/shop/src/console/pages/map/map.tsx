@@ -135,9 +135,8 @@ function Node({ node, status, rates }: { node: MapNode } & Omit<Props, 'map'>) {
       ))}
     </>
   );
-  const name = [node.name, ...lines].join(', ');
   return (
-    <a href={to} class={`${node.kind} ${tone}`} aria-label={name}>
+    <a href={to} class={`${node.kind} ${tone}`}>
       {content}
     </a>
   );

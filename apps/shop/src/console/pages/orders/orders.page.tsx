@@ -99,7 +99,7 @@ function Filter() {
 function List({ items }: OrderPage) {
   if (items.length === 0) return <p>There are none.</p>;
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -14,7 +14,7 @@ export function Content({ content }: { content: FactContent | { unreadable: stri
 
 export function Headers({ headers }: { headers: Record<string, string | { base64: string }> }) {
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0}>
       <table>
         <tbody>
           {Object.entries(headers).map(([name, value]) => (

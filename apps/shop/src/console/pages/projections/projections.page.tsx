@@ -68,11 +68,13 @@ function Projection({ path, status }: { path: string; status: ProjectionStatus }
         </div>
       )}
       <ProblemNotice error={error} />
-      <ul role="status">
-        {lines.flatMap(sentenceOf).map((sentence, index) => (
-          <li key={index}>{sentence}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {lines.flatMap(sentenceOf).map((sentence, index) => (
+            <li key={index}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
       {isRunning && <Bar lines={lines} />}
     </section>
   );

@@ -53,11 +53,13 @@ export function ReplayPage() {
         <Form submit={submit} isRunning={isRunning} />
       )}
       <ProblemNotice error={error} />
-      <ul role="status">
-        {lines.map((line, index) => (
-          <li key={index}>{sentence(line)}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {lines.map((line, index) => (
+            <li key={index}>{sentence(line)}</li>
+          ))}
+        </ul>
+      </div>
       {rehearsed && hasEnded && (
         <button type="button" class="primary" onClick={() => run(rehearsed, false)}>
           Replay it

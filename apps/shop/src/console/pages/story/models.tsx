@@ -33,7 +33,7 @@ export function Models({ overview, board, invoice, account }: ReadModels) {
   return (
     <section aria-labelledby="models">
       <h2 id="models">Read models</h2>
-      <div class="scroll">
+      <div class="scroll" tabIndex={0}>
         <table>
           <tbody>
             {rows.map(([name, status, more]) => (

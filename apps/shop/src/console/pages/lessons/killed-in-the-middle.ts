@@ -1,0 +1,35 @@
+import { placeOrder, reactionOf, setFault, shopNow, type Lesson } from './lesson.js';
+
+export const killedInTheMiddle: Lesson = {
+  id: 'killed-in-the-middle',
+  title: 'A consumer is killed in the middle',
+  about:
+    'A process may end at any moment. What it was at is rolled back, and done once by whoever comes next.',
+  code: 'libs/inbox/src/consume/chunk-processor.ts',
+  steps: [
+    {
+      say:
+        'Let the shipment service end in the middle of its next transaction, and place an order. In containers it is started again by ' +
+        'itself; npm start ends with it: start that again, and open this page with its new token.',
+      button: {
+        label: 'Let it crash, and place an order',
+        act: async () => {
+          await setFault('shipment', { kind: 'crash', topic: 'order-placed', times: 1 });
+          return { order: await placeOrder() };
+        },
+      },
+      link: { label: 'Look at the map', to: () => '/' },
+      watch: 'Service shipment does not answer; everything else goes on.',
+      seen: async ({ order }) => {
+        const shipment = (await shopNow()).services.find(({ service }) => service === 'shipment');
+        return order !== undefined && shipment?.health !== 'up';
+      },
+    },
+    {
+      say: 'Wait until it is back.',
+      link: { label: 'Look at the order', to: ({ order }) => `/orders/${order}` },
+      watch: 'order-placed is handled by shipment, and there is one change of the stock for each product.',
+      seen: async (notes) => (await reactionOf(notes, 'shipment'))?.state === 'handled',
+    },
+  ],
+};

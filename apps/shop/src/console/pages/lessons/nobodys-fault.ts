@@ -1,0 +1,33 @@
+import { placeOrder, reactionOf, setFault, shopNow, type Lesson } from './lesson.js';
+
+export const nobodysFault: Lesson = {
+  id: 'nobodys-fault',
+  title: 'A system that is away',
+  about:
+    'A database or a partner that is away is not the fault of any message: the group rests, and nothing becomes a dead letter.',
+  code: 'libs/inbox/src/consume/circuit.ts',
+  steps: [
+    {
+      say: 'Let every call of the invoice group fail as if its database were away, and place an order.',
+      button: {
+        label: 'Take the system away, and place an order',
+        act: async () => {
+          await setFault('invoice', { kind: 'system', times: 8 });
+          return { order: await placeOrder() };
+        },
+      },
+      link: { label: 'Look at the map', to: () => '/' },
+      watch: 'Group invoice rests: its circuit is open, and its lag grows. It has no dead letter of this.',
+      seen: async () => {
+        const groups = (await shopNow()).services.flatMap((service) => service.groups);
+        return groups.find(({ group }) => group === 'invoice')?.circuit === 'open';
+      },
+    },
+    {
+      say: 'Wait until the system is back: the group tries with one message, ever less often.',
+      link: { label: 'Look at the order', to: ({ order }) => `/orders/${order}` },
+      watch: 'The circuit closes by itself, and order-placed is handled by invoice.',
+      seen: async (notes) => (await reactionOf(notes, 'invoice'))?.state === 'handled',
+    },
+  ],
+};

@@ -3,6 +3,7 @@ import { prepareProject } from './project/prepare.mjs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
 import { report } from './stack/problem.mjs';
 import { guardedProcesses } from './stack/processes.mjs';
+import { browserEnvironment } from './tests/browser.mjs';
 import { runJest } from './tests/jest.mjs';
 import { prometheusEnvironment } from './tests/prometheus.mjs';
 import { selectTests } from './tests/selection.mjs';
@@ -27,10 +28,16 @@ async function test() {
   await removeAbandonedFolders();
   await prepareProject(processes, signal, { build: needsStack });
   const prometheus = await prometheusEnvironment(kinds, processes, signal);
+  const browser = await browserEnvironment(kinds, processes, signal);
   if (needsStack) stack = await startTestStack(processes, signal);
   const total = { passed: 0, failed: 0 };
   for (const each of runs.filter(({ length }) => length > 0)) {
-    const common = { folder: testFolder, env: { ...stack?.env, ...prometheus }, processes, signal };
+    const common = {
+      folder: testFolder,
+      env: { ...stack?.env, ...prometheus, ...browser },
+      processes,
+      signal,
+    };
     const { passed, failed } = await runJest({ kinds: each, jestArguments, ...common });
     total.passed += passed;
     total.failed += failed;

@@ -1,13 +1,4 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
-
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
 
 /** It is to speak to nobody but us, and to run where there is no display, as root too. */
 const ARGUMENTS = [
@@ -22,7 +13,7 @@ const ARGUMENTS = [
 
 /** The browser of this machine, with a profile of its own. @throws when there is none, saying what to install */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? PLACES.find((place) => existsSync(place));
+  const executablePath = process.env['CHROMIUM'];
   if (executablePath === undefined) {
     throw new Error(
       'The console is tested in Chromium, and there is none. Install it (Debian: apt-get install chromium), ' +

@@ -12,5 +12,5 @@ document.addEventListener('keydown', onKey);
 addEventListener('hashchange', () => location.reload());
 
 // A wrong token is shown by the frame, and a console that is away by each page.
-if (token.value !== null) await loadShop().catch(() => undefined);
+if (token.value !== null) loadShop().catch(() => undefined);
 render(<Frame />, document.body);

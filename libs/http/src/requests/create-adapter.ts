@@ -7,9 +7,11 @@ import { toProblem } from '../problems/to-problem.js';
 import { answerClientError } from './client-errors.js';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation-id.js';
 import { JsonAdapter } from './json-adapter.js';
+import { limitAnswerTime } from './limit-answer-time.js';
 
 const BODY_LIMIT_BYTES = 65_536;
 const REQUEST_LIMIT_MS = 30_000;
+const ANSWER_LIMIT_MS = 30_000;
 
 export interface AdapterOptions {
   /** The proxies whose word on the client's address is taken. */
@@ -28,6 +30,7 @@ export function createAdapter({ trustedProxies }: AdapterOptions = {}): FastifyA
     return503OnClosing: false,
   });
   forbidCaching(adapter);
+  limitAnswerTime(adapter, ANSWER_LIMIT_MS);
   closeConnectionsOnStop(adapter);
   return adapter;
 }

@@ -38,17 +38,20 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
 }
 
 function invalid(issues: readonly Issue[], metadata: ArgumentMetadata): Problem {
-  const errors = issues.flatMap((issue) => fieldErrors(issue, metadata)).slice(0, MAX_ERRORS);
+  const errors = issues
+    .slice(0, MAX_ERRORS)
+    .flatMap((issue) => fieldErrors(issue, metadata))
+    .slice(0, MAX_ERRORS);
   const part = metadata.type === 'param' ? 'path' : metadata.type;
   const detail = `The ${part} of the request is not valid`;
   return new Problem({ status: 400, code: 'VALIDATION_FAILED', detail, errors });
 }
 
-function fieldErrors(issue: Issue, { data, type }: ArgumentMetadata): FieldError[] {
-  const path = (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment));
-  // zod reports unknown keys at the object that has them.
-  return (issue.keys ?? [[]]).map((key) => {
-    const field = [data ?? [], ...path, key].flat().map(String).join('.');
-    return { field: field === '' ? type : field, message: issue.message };
-  });
+function fieldErrors({ path = [], keys, message }: Issue, { data, type }: ArgumentMetadata): FieldError[] {
+  const names = path.map((segment) => (typeof segment === 'object' ? segment.key : segment));
+  const fieldOf = (...last: PropertyKey[]) =>
+    [data ?? [], ...names, last].flat().map(String).join('.') || type;
+  if (!keys) return [{ field: fieldOf(), message }];
+  // zod reports unknown keys at the object that has them, and its message repeats them all.
+  return keys.slice(0, MAX_ERRORS).map((key) => ({ field: fieldOf(key), message: 'Unrecognized key' }));
 }

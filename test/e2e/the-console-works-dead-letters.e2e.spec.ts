@@ -61,7 +61,39 @@ describe('The console', () => {
     );
     expect(entry).toEqual({ actor: 'grace', detail: 'counted again by hand' });
   });
+
+  shop.tells('shows the first of ten thousand at once', async () => {
+    await shop.databases.query(
+      'order_read',
+      `insert into parked_event (consumer, event_id, topic, order_key, stage, blocked, attempts, event_type, event_time,
+         source_partition, source_offset, record_key, headers, error_class, error_message)
+       select '${GROUP}', gen_random_uuid(), 'order-placed', 'many-' || n, 'dead', false, 1, 'shop.order.v1.OrderPlaced',
+         now(), 0, n, 'many-' || n, '{}', 'TypeError', 'one of many' from generate_series(1, 10000) as n`,
+    );
+    try {
+      const page = await shown.visit(`/dead-letters?group=${GROUP}&errorText=one%20of%20many`);
+      expect(await page.evaluate<number>(FROM_ANSWER_TO_ROW)).toBeLessThan(200);
+      expect(await page.getByLabel(`Dead letters of ${GROUP}`).locator('tbody tr').count()).toBe(50);
+      await page.getByRole('button', { name: 'Older ones' }).click();
+      await page.getByLabel(`Dead letters of ${GROUP}`).locator('tbody tr').nth(99).waitFor(PATIENCE);
+    } finally {
+      await shop.databases.query(
+        'order_read',
+        `delete from parked_event where error_message = 'one of many'`,
+      );
+    }
+  });
 });
+
+/** In the page: the milliseconds from the answer with the letters to the first of them in the list. */
+const FROM_ANSWER_TO_ROW = `new Promise((resolve) => {
+  const look = () => {
+    const [answer] = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/dead-letters?'));
+    if (document.querySelector('table[aria-label^="Dead letters"] tbody tr')) resolve(performance.now() - answer.responseEnd);
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
 
 /** A product of which the group can handle no change of stock from now on. */
 async function failingProduct(): Promise<string> {

@@ -1,11 +1,12 @@
 import { isShortLived } from '@shop/database';
 import type { ChunkOutcome, IncomingRecord } from '@shop/messaging';
-import { toDelivery } from '../delivery.js';
+import { toDelivery, type Delivery } from '../delivery.js';
 import { failureKind } from '../failure.js';
 import { inboxMetrics, MAIN } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
 import { handleTogether } from './chunk-transaction.js';
 import { DeliveryScope } from './delivery-scope.js';
+import { anotherGetsThrough } from './another-gets-through.js';
 import { giveBack } from './give-back.js';
 import { parkAlone } from './park-alone.js';
 import type { ProcessorOptions } from './processor-options.js';
@@ -31,7 +32,9 @@ export class ChunkProcessor {
     const { circuit, group } = this.options;
     if (circuit.retryAfterMs > 0) return { done: 0, retryIn: circuit.retryAfterMs };
     inboxMetrics.chunkEvents.observe({ group }, [records.length]);
-    const parts = this.#partsOf(records);
+    const probing = circuit.open;
+    // While it is not known to work again, one event is enough to find out.
+    const parts = probing ? [records.slice(0, 1)] : this.#partsOf(records);
     let done = 0;
     try {
       for (let part = parts.shift(); part; part = parts.shift()) {
@@ -40,17 +43,25 @@ export class ChunkProcessor {
         else done += part.length;
       }
     } catch (error) {
+      const others = probing ? this.#othersThanFirst(records) : [];
+      if (await anotherGetsThrough(circuit, error, others, (other) => this.#settle([other]))) return { done };
       return giveBack(done, error, MAIN, this.options);
     }
     return { done };
   };
 
   #partsOf(records: IncomingRecord[]): IncomingRecord[][] {
-    const { circuit, handlers } = this.options;
-    // While it is not known to work again, one event is enough to find out.
-    if (circuit.open) return [records.slice(0, 1)];
+    const { handlers } = this.options;
     const alone = records.some(({ topic }) => handlers.get(topic)?.transaction === 'event');
     return alone ? records.map((record) => [record]) : [records];
+  }
+
+  /** The first of each key but that of the first record: none of them overtakes another. */
+  #othersThanFirst(records: IncomingRecord[]): IncomingRecord[] {
+    const keyOfRecord = (record: IncomingRecord): string =>
+      keyOfDelivery(toDelivery(record, this.options.handlers));
+    const [, ...others] = Map.groupBy(records, keyOfRecord).values();
+    return others.flatMap(([first]) => first ?? []);
   }
 
   /** @throws what the system is at fault for, with nothing done */
@@ -62,27 +73,21 @@ export class ChunkProcessor {
       // A deadlock, as between chunks of two topics that touch the same rows, says nothing of the events.
       await retryInPlace(() => handleTogether(scopes, this.options), only ? isTransient : isShortLived);
     } catch (error) {
-      const isSystems = only ? this.#isSystems(error, only) : failureKind(error) === 'system';
+      const isSystems = only
+        ? circuit.isSystemFailure(error, keyOfDelivery(only.delivery))
+        : failureKind(error) === 'system';
       if (only && !isSystems) {
         await parkAlone(only, error, this.options);
+        circuit.answered();
         return 'parked';
       }
       for (const scope of scopes) scope.undo(error);
       if (isSystems) throw error;
       return 'split';
     }
-    circuit.succeeded();
+    if (scopes.some(({ outcome }) => outcome === 'handled')) circuit.succeeded();
+    else circuit.answered();
     return 'handled';
-  }
-
-  /**
-   * Whether the failure of an event is the system's: the error says so, or most of the latest events have
-   * failed.
-   */
-  #isSystems(error: unknown, { delivery: { record, orderKey } }: DeliveryScope): boolean {
-    const kind = failureKind(error);
-    if (kind !== 'transient') return kind === 'system';
-    return this.options.circuit.failed(keyOf(record.topic, orderKey));
   }
 }
 
@@ -93,4 +98,8 @@ function isTransient(error: unknown): boolean {
 function halvesOf<T>(part: readonly T[]): [T[], T[]] {
   const middle = Math.ceil(part.length / 2);
   return [part.slice(0, middle), part.slice(middle)];
+}
+
+function keyOfDelivery({ record, orderKey }: Delivery): string {
+  return keyOf(record.topic, orderKey);
 }

@@ -57,4 +57,42 @@ describe('circuit', () => {
     circuit.succeeded();
     expect(circuit.failed('one')).toBe(false);
   });
+
+  it('closes when the system answers again, if an error of the system has opened it', () => {
+    const circuit = new Circuit();
+    circuit.trip('database gone', 'system');
+    circuit.answered();
+    expect(circuit.open).toBe(false);
+    circuit.trip('most fail', 'transient');
+    circuit.trip('database gone', 'system');
+    circuit.answered();
+    expect(circuit.open).toBe(true);
+  });
+
+  it('blames an event that fails by itself once the database is back', () => {
+    const circuit = new Circuit();
+    circuit.trip('database gone', 'system');
+    expect(circuit.failed('one')).toBe(false);
+  });
+
+  it('pauses ever longer until an event is handled, though the database answers in between', () => {
+    const circuit = new Circuit();
+    const pauses = Array.from({ length: 7 }, () => {
+      circuit.answered();
+      const pause = circuit.trip('downstream gone', 'system');
+      jest.advanceTimersByTime(pause);
+      return pause;
+    });
+    expect(pauses.at(-1)).toBeGreaterThan(3_000);
+  });
+
+  it('has another event tried after each pause', () => {
+    const circuit = new Circuit();
+    const probes = Array.from({ length: 4 }, () => {
+      jest.advanceTimersByTime(circuit.trip('most fail'));
+      return circuit.probe(['a', 'b', 'c']);
+    });
+    expect(probes).toEqual(['a', 'b', 'c', 'a']);
+    expect(circuit.probe([])).toBeUndefined();
+  });
 });

@@ -1,13 +1,14 @@
-import { Backoff } from '@shop/messaging';
+import { Backoff, type FailureKind } from '@shop/messaging';
+import { failureKind } from '../failure.js';
 
 /** How many of the latest events are looked at, and from how many on they say something. */
 const MAX_LOOKED_AT = 20;
 const MIN_LOOKED_AT = 10;
 
 /**
- * Tells a failing event from a failing system. When at least half of the latest events failed, over at least
- * two keys, the fault is not theirs: the group pauses, tries a little, and goes on when something succeeds.
- * Nothing is parked.
+ * Tells a failing event from a failing system. When an error says so, or when at least half of the latest
+ * events failed, over at least two keys, the fault is not theirs: the group pauses, tries a little, and goes
+ * on when something succeeds. Meanwhile nothing is parked, and nothing climbs the tiers.
  *
  * @see https://martinfowler.com/bliki/CircuitBreaker.html
  */
@@ -15,31 +16,63 @@ export class Circuit {
   readonly #latest: { failed: boolean; key: string }[] = [];
   readonly #pause = new Backoff(200, 30_000);
   #openUntil = 0;
+  /**
+   * What has opened it: an error that says that the system is at fault, or failures that say so by their
+   * number.
+   */
+  #openedBy: FailureKind | undefined;
+  #probes = 0;
 
   constructor(readonly onChange: (state: 'open' | 'closed', reason: string) => void = () => undefined) {}
 
   /** Milliseconds for which nothing should be tried; 0 when it may. */
   get retryAfterMs(): number {
-    return Math.max(this.#openUntil - Date.now(), 0);
+    return Math.max(Math.ceil(this.#openUntil - performance.now()), 0);
   }
 
   get open(): boolean {
-    return this.#openUntil > 0;
+    return this.#openedBy !== undefined;
   }
 
+  /** Which of several is tried while the circuit is open: another one after each pause. */
+  probe<T>(candidates: readonly T[]): T | undefined {
+    return candidates[this.#probes % candidates.length];
+  }
+
+  /** Events were handled. */
   succeeded(): void {
     this.#record(false, '');
     if (!this.open) return;
-    this.#openUntil = 0;
-    this.#latest.length = 0;
     this.#pause.reset();
-    this.onChange('closed', 'an event was handled');
+    this.#close('an event was handled');
+  }
+
+  /**
+   * A transaction went well in which no event was handled: so no error of the system keeps the group paused
+   * any more.
+   */
+  answered(): void {
+    if (this.#openedBy === 'system') this.#close('the system answers again');
+  }
+
+  /**
+   * Whether the system is at fault for the failure of an event: the error says so, or the circuit does.
+   *
+   * @param key of an event that had not failed before: its failure counts
+   */
+  isSystemFailure(error: unknown, key?: string): boolean {
+    const kind = failureKind(error);
+    if (kind !== 'transient') return kind === 'system';
+    if (key !== undefined) return this.failed(key);
+    this.answered();
+    return this.open;
   }
 
   /**
    * One event failed in a way that may pass. Returns whether the system is at fault rather than the event.
    */
   failed(key: string): boolean {
+    this.answered();
     this.#record(true, key);
     return this.open || this.#mostFail();
   }
@@ -48,13 +81,23 @@ export class Circuit {
    * Opens, or stays open for longer. Returns for how long, in milliseconds. Partitions that were at work
    * together meet the same failure, and count as one.
    */
-  trip(reason: string): number {
+  trip(reason: string, kind: FailureKind = 'transient'): number {
     if (this.retryAfterMs > 0) return this.retryAfterMs;
     const pause = this.#pause.next();
     const wasOpen = this.open;
-    this.#openUntil = Date.now() + pause;
-    if (!wasOpen) this.onChange('open', reason);
+    this.#openUntil = performance.now() + pause;
+    this.#openedBy ??= kind;
+    if (wasOpen) this.#probes += 1;
+    else this.onChange('open', reason);
     return pause;
+  }
+
+  #close(reason: string): void {
+    this.#openUntil = 0;
+    this.#openedBy = undefined;
+    this.#probes = 0;
+    this.#latest.length = 0;
+    this.onChange('closed', reason);
   }
 
   #record(failed: boolean, key: string): void {

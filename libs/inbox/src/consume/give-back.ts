@@ -1,4 +1,5 @@
 import type { ChunkOutcome } from '@shop/messaging';
+import { failureKind } from '../failure.js';
 import type { ProcessorOptions } from './processor-options.js';
 
 /**
@@ -11,7 +12,7 @@ export function giveBack(
   stage: string,
   { circuit, group, logger }: ProcessorOptions,
 ): ChunkOutcome {
-  const retryIn = circuit.trip(error instanceof Error ? error.message : String(error));
+  const retryIn = circuit.trip(error instanceof Error ? error.message : String(error), failureKind(error));
   logger.warn({ err: error, group, stage, retryIn }, 'group paused: the system is at fault, not the event');
   return { done, retryIn };
 }

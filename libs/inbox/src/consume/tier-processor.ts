@@ -3,8 +3,10 @@ import { FailureHeader, headersFromJson, type ChunkOutcome, type IncomingRecord 
 import { toDelivery, type Arrival, type Delivery } from '../delivery.js';
 import { failureKind } from '../failure.js';
 import { inboxMetrics, succeeded } from '../inbox-metrics.js';
+import { keyOf } from '../ledger/ledger.js';
 import type { ParkedEvent } from '../ledger/parked-event.js';
 import { DeliveryScope, type Outcome } from './delivery-scope.js';
+import { anotherGetsThrough } from './another-gets-through.js';
 import { giveBack } from './give-back.js';
 import { handleDelivery } from './handle-delivery.js';
 import type { ProcessorOptions } from './processor-options.js';
@@ -22,12 +24,16 @@ export class TierProcessor {
 
   /** Never throws: what went wrong is in the outcome. */
   readonly handle = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
+    const { circuit } = this.options;
     for (const [done, record] of records.entries()) {
-      const wait = Math.max(this.options.circuit.retryAfterMs, dueIn(record));
+      const wait = Math.max(circuit.retryAfterMs, dueIn(record));
       if (wait > 0) return { done, retryIn: wait };
+      const probing = circuit.open;
       try {
         await this.#settle(record);
       } catch (error) {
+        const others = probing ? dueBehind(record, records.slice(done)) : [];
+        if (await anotherGetsThrough(circuit, error, others, (other) => this.#settle(other))) return { done };
         return giveBack(done, error, this.stage, this.options);
       }
     }
@@ -49,18 +55,20 @@ export class TierProcessor {
   }
 
   async #advanceOrFail(scope: DeliveryScope<Arrival>): Promise<void> {
-    const { database, group } = this.options;
+    const { database, group, circuit } = this.options;
     const { id } = scope.delivery;
     try {
       scope.outcome = await database.transaction((tx) => this.#advance(tx, id));
     } catch (error) {
       const result = failureKind(error);
       inboxMetrics.attempts.add({ group, stage: this.stage, result });
-      if (result === 'system') throw error;
       scope.noteFailure(error);
+      // Nothing climbs while the system is at fault.
+      if (circuit.isSystemFailure(error)) throw error;
       const moved = await database.transaction((tx) => this.#fail(tx, id, error));
       if (moved) scope.failed('failed again', moved.stage, error);
       else scope.outcome = 'outdated';
+      circuit.answered();
     }
   }
 
@@ -107,6 +115,16 @@ export class TierProcessor {
     };
     return toDelivery(record, this.options.handlers);
   }
+}
+
+/** Those that may be handled now, of other keys than the first. */
+function dueBehind(first: IncomingRecord, records: IncomingRecord[]): IncomingRecord[] {
+  return records.filter((record) => dueIn(record) <= 0 && keyOfForward(record) !== keyOfForward(first));
+}
+
+/** What the event of a forwarded record is ordered by. */
+function keyOfForward({ topic, key, headers }: IncomingRecord): string {
+  return keyOf(headers[FailureHeader.topic]?.toString() ?? topic, key);
 }
 
 /** Milliseconds until the record may be handled. */

@@ -1,9 +1,11 @@
-import type { Database } from '@shop/database';
+import { isShortLived, type Database } from '@shop/database';
 import type { Logger } from '@shop/telemetry';
 import { DAY_MS } from './day.js';
 
 const DAYS_AHEAD = 3;
 const ROUND_INTERVAL_MS = 3_600_000;
+/** While a change of the table waits for its lock, everybody waits who comes after it. */
+const MAX_LOCK_WAIT_MS = 500;
 
 export interface PartitionOptions {
   /** How many days an event is remembered. Must exceed every way by which an event can come again. */
@@ -22,9 +24,9 @@ export class ProcessedEventPartitions {
 
   async start(): Promise<void> {
     await this.database.connect();
-    await this.maintain(new Date());
+    await this.#round();
     this.#timer = setInterval(() => {
-      this.maintain(new Date()).catch((error: unknown) => {
+      this.#round().catch((error: unknown) => {
         this.options.logger.error(
           { err: error },
           'partitions of the processed-event log were not maintained',
@@ -38,10 +40,28 @@ export class ProcessedEventPartitions {
     clearInterval(this.#timer);
   }
 
-  /** One round, as of `now`. Idempotent; processes that run it at once take turns. */
+  async #round(): Promise<void> {
+    try {
+      await this.maintain(new Date());
+    } catch (error) {
+      if (!isShortLived(error)) throw error;
+      this.options.logger.warn(
+        { err: error },
+        'partitions of the processed-event log wait for the next round',
+      );
+    }
+  }
+
+  /**
+   * Makes and drops partitions, as of `now`. Idempotent; processes that run it at once take turns.
+   *
+   * @throws after a short wait, with nothing changed, while somebody reads all of the log, as a backup does:
+   * whoever is to handle an event would have to wait, too. There are partitions for days to come.
+   */
   async maintain(now: Date): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtext('processed_event partitions'))`);
+      tx.send(`set local lock_timeout = ${MAX_LOCK_WAIT_MS}`);
       const existing = new Set(
         (
           await tx.query<{ name: string }>(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { uuidv7, type Database } from '@shop/database';
 import { outboxMigrations } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase } from '@shop/testing';
+import { createTestDatabase, eventually } from '@shop/testing';
 import { inboxMigrations, ProcessedEventPartitions, recordProcessed } from '../src/index.js';
 
 let database: Database;
@@ -99,5 +99,31 @@ describe('the log of processed events', () => {
   it('is maintained by several processes at once', async () => {
     await Promise.all([1, 2, 3].map(() => partitions.maintain(noon('2026-03-30'))));
     expect(await existing()).toHaveLength(4);
+  });
+
+  it('is left as it is while a backup reads it, and nobody else waits', async () => {
+    await partitions.maintain(noon('2026-03-01'));
+    const [reads, ends] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const backup = database.transaction(async (tx) => {
+      await tx.query('lock table processed_event in access share mode');
+      reads.resolve();
+      await ends.promise;
+    });
+    await reads.promise;
+    const maintained = partitions.maintain(noon('2026-04-05'));
+    const effects = eventually(
+      () => record(noon('2026-03-01')),
+      (fresh) => fresh,
+      'an event waited for the backup',
+    );
+    await expect(maintained).rejects.toThrow('lock timeout');
+    expect(await effects).toBe(true);
+    await expect(partitions.start()).resolves.toBeUndefined();
+    partitions.stop();
+    ends.resolve();
+    await backup;
+
+    await partitions.maintain(noon('2026-04-05'));
+    expect((await existing()).map(({ name }) => name)).not.toContain('processed_event_20260301');
   });
 });

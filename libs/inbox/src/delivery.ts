@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { uuidv5 } from '@shop/database';
 import {
   fromHeaders,
@@ -36,7 +37,24 @@ export function toDelivery(record: IncomingRecord, handlers: GroupHandlers): Del
   if (!handler) throw new Error(`Nobody in this group handles ${record.topic}, yet a record of it came`);
   const metadata = readable(record);
   const { id, time } = metadata ?? { id: idFromPosition(record), time: new Date(record.timestamp) };
-  return { record, handler, metadata, id, time, orderKey: handler.ordered ? storable(record.key) : id };
+  return { record, handler, metadata, id, time, orderKey: handler.ordered ? orderKeyOf(record.key) : id };
+}
+
+/**
+ * The same without what keeps it from being stored: known by where it lies, and by nothing that its producer
+ * has said.
+ */
+export function toRawDelivery({ record, handler, orderKey }: Delivery): Delivery {
+  const raw = { ...record, key: storable(record.key), headers: {} };
+  return { record: raw, handler, id: idFromPosition(record), time: new Date(record.timestamp), orderKey };
+}
+
+/** Keys are looked up by an index, whose rows may not be larger than a third of a page. */
+const MAX_ORDER_KEY_LENGTH = 500;
+
+function orderKeyOf(key: string): string {
+  if (key.length <= MAX_ORDER_KEY_LENGTH) return storable(key);
+  return `sha256:${createHash('sha256').update(key).digest('hex')}`;
 }
 
 function readable(record: IncomingRecord): EventMetadata | undefined {

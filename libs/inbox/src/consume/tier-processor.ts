@@ -11,6 +11,8 @@ import { giveBack } from './give-back.js';
 import { handleDelivery } from './handle-delivery.js';
 import type { ProcessorOptions } from './processor-options.js';
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /**
  * Handles the records of one of a group's retry topics. The ledger decides, the record only says that it is
  * time: one whose event is no longer in this stage is an old copy, and only the head of a key is ever
@@ -42,8 +44,8 @@ export class TierProcessor {
 
   /** @throws what the system is at fault for, with nothing done */
   async #settle(record: IncomingRecord): Promise<void> {
-    const id = record.headers[FailureHeader.parkedId]?.toString();
-    if (id === undefined) return;
+    const id = record.headers[FailureHeader.parkedId]?.toString() ?? '';
+    if (!UUID.test(id)) return this.#skip(record);
     const scope = new DeliveryScope<Arrival>({ record, id }, this.options);
     try {
       await scope.run(() => this.#advanceOrFail(scope));
@@ -52,6 +54,12 @@ export class TierProcessor {
       throw error;
     }
     scope.finish();
+  }
+
+  /** Somebody else than this group has written it. */
+  #skip({ topic, partition, offset }: IncomingRecord): void {
+    const { logger, group } = this.options;
+    logger.warn({ group, topic, partition, offset }, 'record skipped: it names no parked event');
   }
 
   async #advanceOrFail(scope: DeliveryScope<Arrival>): Promise<void> {

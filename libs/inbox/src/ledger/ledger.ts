@@ -53,16 +53,17 @@ export class Ledger {
     );
   }
 
+  /** Returns undefined, and adds nothing, if an event with that id is parked already. */
   async add(
     tx: Transaction,
     { delivery, state, stage, attempts, failure, opening }: NewEntry,
-  ): Promise<ParkedEvent> {
+  ): Promise<ParkedEvent | undefined> {
     const { record, handler, id, time, orderKey } = delivery;
-    this.addHistory(tx, id, opening);
     const [row] = await tx.query<ParkedEvent>(
       `insert into parked_event (consumer, event_id, topic, order_key, stage, blocked, attempts, event_type, event_time,
          source_partition, source_offset, record_key, headers, payload, error_class, error_message, error_stack)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       on conflict (consumer, event_id) do nothing
        returning ${PARKED_EVENT}`,
       [
         this.consumer,
@@ -84,7 +85,7 @@ export class Ledger {
         failure?.stack,
       ],
     );
-    if (!row) throw new Error('insert returned no row');
+    if (row) this.addHistory(tx, id, opening);
     return row;
   }
 

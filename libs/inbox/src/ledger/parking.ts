@@ -3,7 +3,7 @@ import type { FailureKind, RetryTier } from '@shop/messaging';
 import { forwardRecord, forwardRecords, type WakeUp } from '@shop/outbox';
 import type { Delivery } from '../delivery.js';
 import { inboxMetrics } from '../inbox-metrics.js';
-import { keyOf, type Ledger } from './ledger.js';
+import { keyOf, type Ledger, type NewEntry } from './ledger.js';
 import {
   DEAD,
   stateOf,
@@ -31,21 +31,23 @@ export class Parking {
     readonly wakeUp: WakeUp,
   ) {}
 
-  /** Parks an event that has failed for the first time. */
+  /** Parks an event that has failed for the first time, unless it is parked already. */
   async park(
     tx: Transaction,
     delivery: Delivery,
     error: unknown,
     kind: FailureKind,
     attempts: number,
-  ): Promise<ParkedEvent> {
+  ): Promise<ParkedEvent | undefined> {
     const { what, stage } = this.#afterFailure(undefined, kind);
     const failure = toFailure(error);
     const state = nextParkedState('new', what);
-    const opening = lineOf(failure);
-    const row = await this.ledger.add(tx, { delivery, state, stage, attempts, failure, opening });
-    this.#forward(tx, row, this.delayOf(stage));
-    this.#count(tx, stage);
+    const row = await this.#add(
+      tx,
+      { delivery, state, stage, attempts, failure, opening: lineOf(failure) },
+      this.delayOf(stage),
+    );
+    if (row) this.#count(tx, stage);
     return row;
   }
 
@@ -53,7 +55,7 @@ export class Parking {
   async parkBehind(tx: Transaction, delivery: Delivery, { stage }: { stage: string }): Promise<void> {
     const opening = { what: 'blocked', detail: `behind ${stage}` };
     const state = nextParkedState('new', 'blocked');
-    this.#forward(tx, await this.ledger.add(tx, { delivery, state, stage, attempts: 0, opening }));
+    await this.#add(tx, { delivery, state, stage, attempts: 0, opening });
   }
 
   /**
@@ -72,7 +74,7 @@ export class Parking {
     for (const delivery of deliveries) {
       const state = nextParkedState(done.has(delivery.id) ? 'done' : 'new', 'replayed');
       const stage = heads.get(keyOf(delivery.record.topic, delivery.orderKey))?.stage ?? this.#first;
-      this.#forward(tx, await this.ledger.add(tx, { delivery, state, stage, attempts: 0, opening }));
+      await this.#add(tx, { delivery, state, stage, attempts: 0, opening });
     }
   }
 
@@ -162,6 +164,12 @@ export class Parking {
     const next = this.tiers[this.tiers.findIndex(({ name }) => name === stage) + 1];
     if (kind === 'poison' || !next) return { what: 'died', stage: DEAD };
     return { what: 'failed', stage: next.name };
+  }
+
+  async #add(tx: Transaction, entry: NewEntry, delayMs = 0): Promise<ParkedEvent | undefined> {
+    const row = await this.ledger.add(tx, entry);
+    if (row) this.#forward(tx, row, delayMs);
+    return row;
   }
 
   #move(

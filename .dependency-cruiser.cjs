@@ -86,6 +86,15 @@ module.exports = {
       to: { path: '^(?:apps|libs/contracts)/' },
     },
     {
+      name: 'inbox-folders-know-the-ledger-only',
+      comment:
+        'consume/, replay/ and triage/ each stand on ledger/ and do not know each other, nor does ledger/ know them: move what two ' +
+        'of them need one floor up.',
+      severity: 'error',
+      from: { path: '^libs/inbox/src/(?!index[.])([^/]+)', pathNot: SPEC },
+      to: { path: '^libs/inbox/src/(?!ledger/)[^/]+/', pathNot: '^libs/inbox/src/$1/' },
+    },
+    {
       name: 'domain-is-pure',
       comment:
         'A domain folder imports nothing from outside itself, not even a type: take ids, clock and other effects as ' +

@@ -1,0 +1,2 @@
+export { ledger } from '../ledger/ledger.js';
+export { delivery } from '../delivery.js';

@@ -1,0 +1,3 @@
+import type { consume } from '../consume/consume.js';
+
+export type Wrong = typeof consume;

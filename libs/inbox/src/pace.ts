@@ -9,9 +9,9 @@ export class Pace {
 
   /** Waits until what was spent has had its time. Ends early, without an error, when the signal comes. */
   async ready(signal?: AbortSignal): Promise<void> {
-    const wait = this.#freeAt - Date.now();
+    const wait = this.#freeAt - performance.now();
     if (wait > 0) await sleep(wait, undefined, signal && { signal }).catch(() => undefined);
-    this.#readyAt = Date.now();
+    this.#readyAt = performance.now();
   }
 
   /** Says how many events were handled since it was ready: the time that took counts. */

@@ -102,8 +102,8 @@ export class LaneKeeper {
     const pause = this.#pause.next();
     relayMetrics.failures.add({ outbox: this.options.outbox });
     this.options.logger.warn({ err: error, pause }, 'outbox relay failed, will try again');
-    const until = Date.now() + pause;
+    const until = performance.now() + pause;
     // A wake-up says that there is work, not that it would succeed.
-    while (!this.#stopping && Date.now() < until) await this.signal.wait(until - Date.now());
+    while (!this.#stopping && performance.now() < until) await this.signal.wait(until - performance.now());
   }
 }

@@ -35,7 +35,7 @@ export interface LaneOptions {
 export class RelayLane {
   readonly #leases: BucketLeases;
   #pause: number;
-  #balancedAt = 0;
+  #balancedAt = -Infinity;
   /** The next batch, asked for already. */
   #ahead: Promise<ClaimedRow[]> | undefined;
 
@@ -62,7 +62,7 @@ export class RelayLane {
 
   /** Other relays came or gave buckets back: there is a share to find before the next batch. */
   balanceNext(): void {
-    this.#balancedAt = 0;
+    this.#balancedAt = -Infinity;
   }
 
   hasOneOf(buckets: readonly number[]): boolean {
@@ -123,12 +123,12 @@ export class RelayLane {
 
   async #balance(): Promise<void> {
     if (this.#ahead || !this.#isTimeToBalance()) return;
-    this.#balancedAt = Date.now();
+    this.#balancedAt = performance.now();
     await this.#leases.balance();
   }
 
   #isTimeToBalance(): boolean {
-    return Date.now() - this.#balancedAt >= BALANCE_INTERVAL_MS;
+    return performance.now() - this.#balancedAt >= BALANCE_INTERVAL_MS;
   }
 
   async #idle(): Promise<void> {

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
 import type { Database } from '@shop/database';
 import { createTestDatabase, createTestTopic, eventually } from '@shop/testing';
-import { bucketOf } from '../src/bucket.js';
+import { BUCKETS, bucketOf } from '../src/bucket.js';
+import { BucketLeases } from '../src/bucket-leases.js';
 import { listen } from '../src/channel.js';
 import { OutboxChannel, outboxMigrations, WakeUp, type Relay } from '../src/index.js';
 import { append, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
@@ -24,14 +25,15 @@ beforeAll(async () => {
   ({ database, url, drop } = await createTestDatabase({ migrations: outboxMigrations }));
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   await Promise.all(running.splice(0).map((each) => each.stop()));
   await database.query('truncate outbox');
 });
 afterAll(() => drop());
 
 /** One that has found nothing to do. */
-async function idleRelay(wakeUp = new WakeUp()): Promise<Relay> {
-  const each = relay(url, kafkaProducer(), { wakeUp, poll });
+async function idleRelay(wakeUp = new WakeUp(), polling = poll): Promise<Relay> {
+  const each = relay(url, kafkaProducer(), { wakeUp, poll: polling });
   running.push(each);
   each.start();
   await eventually(
@@ -81,6 +83,35 @@ describe('an idle relay', () => {
       bucketsPerSession,
       (counts) => counts.join() === '16,16',
       'the buckets were not taken over',
+      within,
+    );
+  });
+
+  it('acquires the buckets of one that dies, though the clock is set back meanwhile', async () => {
+    await idleRelay(new WakeUp(), { shortest: 20, longest: 200 });
+    const peer = new Client(url);
+    await peer.connect();
+    const leases = new BucketLeases(
+      peer,
+      Array.from({ length: BUCKETS / 2 }, (_, step) => step * 2),
+    );
+    await leases.announce();
+    await eventually(
+      async () => {
+        await leases.balance();
+        return bucketsPerSession();
+      },
+      (counts) => counts.toSorted((a, b) => a - b).join() === '8,8,16',
+      'the buckets were not shared',
+      within,
+    );
+    const now = Date.now.bind(Date);
+    jest.spyOn(Date, 'now').mockImplementation(() => now() - 1_800_000);
+    await peer.end();
+    await eventually(
+      bucketsPerSession,
+      (counts) => counts.join() === '16,16',
+      'the buckets were not acquired',
       within,
     );
   });

@@ -1,6 +1,6 @@
 import { isShortLived, type Database } from '@shop/database';
 import type { Logger } from '@shop/telemetry';
-import { DAY_MS } from './day.js';
+import { DAY_MS } from '@shop/topics';
 
 const DAYS_AHEAD = 3;
 const ROUND_INTERVAL_MS = 3_600_000;

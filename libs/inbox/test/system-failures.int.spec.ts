@@ -31,7 +31,10 @@ function forwarded(records: IncomingRecord[]): IncomingRecord[] {
   }));
 }
 
-/** Hands over what is left, as a consumer does: after a pause from where it has come to. Returns what is left at last. */
+/**
+ * Hands over what is left, as a consumer does: after a pause from where it has come to. Returns what is left
+ * at last.
+ */
 async function deliver(handle: ChunkHandler, records: IncomingRecord[], times: number): Promise<number> {
   let left = records;
   for (let time = 0; time < times && left.length > 0; time += 1) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createTopicOffsets, readRanges, type IncomingRecord, type KafkaConnection } from '@shop/messaging';
-import { DAY_MS } from '../day.js';
+import { DAY_MS } from '@shop/topics';
 import type { Decision } from '../decision.js';
 import { Pace } from '../pace.js';
 import { findRanges, type Bounds, type ReplayRange } from './find-ranges.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { orderPlaced } from '@shop/contracts';
 import { createConsumer } from '@shop/messaging';
 import { eventually, kafkaConnection, shopDatabaseUrl } from '@shop/testing';
-import { expectShown, follow, sectionsOf, type Block } from './support/how-to-page.js';
+import { blocksOf, expectShown, follow, sectionsOf, type Block } from './support/how-to-page.js';
 import { operate } from './support/operations.js';
 import { dispatchPatiently, fulfil } from './support/people.js';
 import { ProjectCopy } from './support/project-copy.js';
@@ -24,6 +24,24 @@ beforeAll(async () => {
   orderId = await placeOrder();
   await fulfil(shop, orderId);
 }, 180_000);
+
+describe('The walk of the README', () => {
+  shop.tells('ends with a completed order', async () => {
+    const walk = blocksOf('README.md').find(({ text }) => text.startsWith('ORDER='))?.text ?? '';
+    const { ORDER_URL, SHIPMENT_URL, INVOICE_URL } = addressesOf(shop);
+    const here = {
+      'http://127.0.0.1:3001': ORDER_URL,
+      'http://127.0.0.1:3002': SHIPMENT_URL,
+      'http://127.0.0.1:3003': INVOICE_URL,
+    };
+    const commands = Object.entries(here).reduce(
+      (text, [usual, url]) => text.replaceAll(usual, url ?? ''),
+      walk,
+    );
+
+    expect(await follow(commands.replaceAll('MUG', sku), {})).toContain('"COMPLETED"');
+  });
+});
 
 describe('The page is right that tells how to rebuild a projection', () => {
   let [commands, said] = ['', ''];

@@ -60,7 +60,9 @@ describe('dead letters', () => {
       count: 2,
       quarantined: 0,
       followers: 2,
+      failure: expect.stringMatching(/^PermanentError at .*operations-rig\.ts:\d+$/),
       oldest: expect.stringMatching(/Z$/),
+      latest: expect.stringMatching(/Z$/),
     };
     expect(await answer('/dead-letters/summary')).toEqual({
       status: 200,

@@ -26,6 +26,11 @@ export function sectionsOf(page: string): Section[] {
     .filter(({ blocks }) => blocks.length > 0);
 }
 
+/** The blocks of code of any page. */
+export function blocksOf(page: string): Block[] {
+  return blocksIn(readFileSync(join(projectRoot, page), 'utf8'));
+}
+
 function blocksIn(text: string): Block[] {
   return [...text.matchAll(/^( *)```(\w+)\n([\s\S]*?)^ *```$/gm)].map(
     ([, indent = '', language = '', code = '']) => {

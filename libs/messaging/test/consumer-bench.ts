@@ -15,7 +15,7 @@ type Answer = (
   records: IncomingRecord[],
 ) => Promise<ChunkOutcome | void> | ChunkOutcome | void;
 
-type Options = Partial<EventConsumerOptions> & { brokers?: string[] };
+type Options = Partial<EventConsumerOptions> & { brokers?: string[]; answerWithinMs?: number };
 
 /** One consumer, and what became of the values it was given. */
 export class Member {
@@ -72,8 +72,9 @@ export class Bench {
     return new Bench(await createTestTopic({ partitions }));
   }
 
-  member(answer: Answer = () => undefined, { brokers, ...options }: Options = {}): Member {
-    const consumer = createConsumer(kafkaConnection({ brokers }), {
+  member(answer: Answer = () => undefined, { brokers, answerWithinMs, ...options }: Options = {}): Member {
+    const connection = { ...kafkaConnection({ brokers }), ...(answerWithinMs && { answerWithinMs }) };
+    const consumer = createConsumer(connection, {
       groupId: this.groupId,
       topics: [this.topic],
       ...options,

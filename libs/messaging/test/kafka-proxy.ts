@@ -9,6 +9,12 @@ import {
   withAddress,
 } from './kafka-frames.js';
 
+/** What a connection still passes on. */
+interface Flow {
+  toBroker: boolean;
+  toClient: boolean;
+}
+
 /**
  * Stands between a client and the broker, to do to them what networks do. Hosts of both addresses are as long
  * as each other.
@@ -30,6 +36,7 @@ export class KafkaProxy {
   readonly #toRefuse = new Map<number, { code: number; times: number }>();
   readonly #delays = new Map<number, number>();
   readonly #sockets = new Set<Socket>();
+  readonly #flows = new Set<Flow>();
   #server: Server | undefined;
   #port = 0;
 
@@ -75,6 +82,17 @@ export class KafkaProxy {
     this.#delays.set(api, milliseconds);
   }
 
+  /**
+   * The connections there are pass nothing on any more, in one direction or in both, and stay open. New ones
+   * work.
+   */
+  stall(direction: keyof Flow | 'both' = 'both'): void {
+    for (const flow of this.#flows) {
+      if (direction !== 'toClient') flow.toBroker = false;
+      if (direction !== 'toBroker') flow.toClient = false;
+    }
+  }
+
   /** Cuts all connections. New ones are welcome. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
@@ -108,10 +126,15 @@ export class KafkaProxy {
     const pending = new Map<number, number>();
     const requests = new Frames();
     const answers = new Frames();
+    const flow: Flow = { toBroker: true, toClient: true };
+    this.#flows.add(flow);
+    client.on('close', () => this.#flows.delete(flow));
     client.on('data', (piece: Buffer) => {
+      if (!flow.toBroker) return;
       for (const frame of requests.push(piece)) this.#ask(frame, pending, upstream);
     });
     upstream.on('data', (piece: Buffer) => {
+      if (!flow.toClient) return;
       for (const frame of answers.push(piece)) this.#answer(frame, pending, client);
     });
   }

@@ -7,6 +7,11 @@ export interface KafkaConnection {
   /** Encrypts the connection; without it everything but the password can be read on the way. */
   tls?: KafkaTls;
   log?: KafkaLog;
+  /**
+   * How long a request may be without an answer, in milliseconds, before its connection is given up and a new
+   * one is made; 15 seconds if not given.
+   */
+  answerWithinMs?: number;
 }
 
 /** Authenticates by SASL/SCRAM-SHA-512. */

@@ -13,9 +13,11 @@ export const UNLIMITED_RETRY = {
   retries: Number.MAX_SAFE_INTEGER,
 };
 
+const ANSWER_WITHIN_MS = 15_000;
+
 /** The one place that configures kafkajs. */
 export function kafkaClient(
-  { brokers, clientId, user, tls, log }: KafkaConnection,
+  { brokers, clientId, user, tls, log, answerWithinMs = ANSWER_WITHIN_MS }: KafkaConnection,
   overrides: Partial<KafkaConfig> = {},
 ): Kafka {
   return new Kafka({
@@ -24,7 +26,7 @@ export function kafkaClient(
     sasl: { mechanism: 'scram-sha-512', ...user },
     ...(tls && { ssl: { ...tls } }),
     connectionTimeout: 3_000,
-    requestTimeout: 15_000,
+    requestTimeout: answerWithinMs,
     enforceRequestTimeout: true,
     retry: UNLIMITED_RETRY,
     logLevel: logLevel.WARN,

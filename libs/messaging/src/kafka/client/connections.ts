@@ -32,7 +32,19 @@ export class Connections {
   /** Every request in flight fails now, and there will be no other. */
   cut(): void {
     this.#cut = true;
+    this.#destroy('this client was cut off');
+  }
+
+  /**
+   * Every request in flight fails now, and the next one makes a new connection: kafkajs by itself repeats a
+   * request without an answer on the same connection, which may pass nothing any more.
+   */
+  drop(): void {
+    this.#destroy('Kafka did not answer in time');
+  }
+
+  #destroy(reason: string): void {
     // With an error, since kafkajs does not look at a plain close.
-    for (const socket of this.#open) socket.destroy(new Error('this client was cut off'));
+    for (const socket of this.#open) socket.destroy(new Error(reason));
   }
 }

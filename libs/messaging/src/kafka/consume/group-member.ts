@@ -15,7 +15,8 @@ import { JoinedChunks } from './joined-chunks.js';
 import { PausedPartitions } from './paused-partitions.js';
 
 // Kafka waits for a member that was killed until its session ends: nothing of its group moves for so long.
-const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 60_000, leave: 5_000 };
+// kafkajs waits for the answer to a join a little longer than a rebalance may take.
+const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 45_000, leave: 5_000 };
 const CHUNK_SIZE = 500;
 const CONCURRENCY = 4;
 const MAX_JOINED_PARTITIONS = 32;
@@ -107,7 +108,7 @@ export class GroupMember {
 
   /** Follows kafkajs's events; rejects when it has given up. */
   #watch(): Promise<never> {
-    const { GROUP_JOIN, HEARTBEAT, FETCH, CRASH } = this.#consumer.events;
+    const { GROUP_JOIN, HEARTBEAT, FETCH, CRASH, REQUEST_TIMEOUT } = this.#consumer.events;
     this.#consumer.on(HEARTBEAT, () => this.#fetchWait.noteHeartbeat());
     this.#consumer.on(FETCH, () => this.events.progressed());
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
@@ -119,6 +120,11 @@ export class GroupMember {
     // It may be lost while nobody waits for that yet.
     lost.promise.catch(() => undefined);
     this.#consumer.on(CRASH, ({ payload }) => lost.reject(payload.error));
+    this.#consumer.on(REQUEST_TIMEOUT, ({ payload: { apiName } }) => {
+      lost.reject(new Error(`Kafka did not answer in time (${apiName})`));
+      // Left by themselves, kafkajs repeats each request on the same connection, and leaving waits for them.
+      this.#connections.cut();
+    });
     return lost.promise;
   }
 

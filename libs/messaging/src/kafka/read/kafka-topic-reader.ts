@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import {
   positionAfter,
@@ -11,11 +12,13 @@ import {
 } from '../../port/index.js';
 import { AdminSession } from '../admin/admin-session.js';
 import { kafkaClient } from '../client/client.js';
+import { Connections } from '../client/connections.js';
 import { toRecord } from '../client/incoming-record.js';
 
 const CHUNK_SIZE = 2_000;
 const CONCURRENCY = 4;
 const MAX_FETCH_WAIT_MS = 100;
+const LEAVE_WITHIN_MS = 5_000;
 const DELETE_WITHIN_MS = 4_000;
 /** Then the first connection has failed; one that is lost later is made again for as long as it takes. */
 const RETRIES = 5;
@@ -24,10 +27,12 @@ const RETRIES = 5;
  * A group of one, which keeps its positions to itself: each time kafkajs joins anew, it is put back to them.
  */
 export class KafkaTopicReader implements TopicReader {
+  readonly #connections: Connections;
   readonly #consumer: Consumer;
   readonly #next = new Positions();
   readonly #joined = Promise.withResolvers<void>();
   readonly #failed = Promise.withResolvers<never>();
+  readonly #inHand = new Set<Promise<void>>();
   #hasJoined = false;
   #stopping = false;
 
@@ -37,7 +42,10 @@ export class KafkaTopicReader implements TopicReader {
   ) {
     // It may fail while nobody waits for that.
     this.#failed.promise.catch(() => undefined);
-    this.#consumer = kafkaClient(connection, { retry: { retries: RETRIES } }).consumer({
+    this.#connections = new Connections(connection.brokers);
+    const { brokers, socketFactory } = this.#connections;
+    const client = kafkaClient(connection, { brokers, socketFactory, retry: { retries: RETRIES } });
+    this.#consumer = client.consumer({
       groupId: options.groupId,
       allowAutoTopicCreation: false,
       maxWaitTimeInMs: MAX_FETCH_WAIT_MS,
@@ -66,12 +74,16 @@ export class KafkaTopicReader implements TopicReader {
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#joined.resolve();
-    await this.#consumer.disconnect();
+    const left = this.#consumer.disconnect();
+    await Promise.allSettled(this.#inHand);
+    await Promise.race([left, sleep(LEAVE_WITHIN_MS, undefined, { ref: false })]);
+    this.#connections.cut();
     await this.#deleteGroup();
   }
 
   #watch(): void {
-    const { GROUP_JOIN, CRASH } = this.#consumer.events;
+    const { GROUP_JOIN, CRASH, REQUEST_TIMEOUT } = this.#consumer.events;
+    this.#consumer.on(REQUEST_TIMEOUT, () => this.#connections.drop());
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
       this.#hasJoined = true;
       this.#seek(payload.memberAssignment);
@@ -112,13 +124,17 @@ export class KafkaTopicReader implements TopicReader {
 
   /** No error may reach kafkajs, which would deliver the chunk again for ever. */
   async #handled(records: IncomingRecord[], handle: ReadChunk): Promise<boolean> {
+    const handled = handle(records);
+    this.#inHand.add(handled);
     try {
-      await handle(records);
+      await handled;
       return true;
     } catch (error) {
       this.#stopping = true;
       this.#failed.reject(error);
       return false;
+    } finally {
+      this.#inHand.delete(handled);
     }
   }
 

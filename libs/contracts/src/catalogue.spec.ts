@@ -79,6 +79,7 @@ describe('topicConfig', () => {
       'cleanup.policy': 'delete',
       'retention.ms': '63072000000',
       'retention.bytes': '4294967296',
+      'compression.type': 'producer',
     });
   });
 
@@ -87,6 +88,7 @@ describe('topicConfig', () => {
       'cleanup.policy': 'compact',
       'retention.ms': '-1',
       'retention.bytes': '-1',
+      'compression.type': 'producer',
     });
   });
 });

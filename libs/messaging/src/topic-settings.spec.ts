@@ -23,7 +23,10 @@ describe('the topics that have to exist', () => {
     'are the tiers and the dead letters of group %s, too',
     (group) => {
       for (const name of [`retry.${group}.5s`, `retry.${group}.1m`, `dlq.${group}`]) {
-        expect(settingsOf(name)).toMatchObject({ partitions: 4, config: { 'cleanup.policy': 'delete' } });
+        expect(settingsOf(name)).toMatchObject({
+          partitions: 4,
+          config: { 'cleanup.policy': 'delete', 'compression.type': 'producer' },
+        });
       }
     },
   );

@@ -1,4 +1,5 @@
 import {
+  AS_PRODUCED,
   DAY_MS,
   environments,
   groupsIn,
@@ -51,6 +52,11 @@ function failureTopic(name: string, retention: number): TopicSettings {
   return {
     name,
     partitions: FAILURE_PARTITIONS,
-    config: { 'cleanup.policy': 'delete', 'retention.ms': String(retention), 'retention.bytes': '-1' },
+    config: {
+      'cleanup.policy': 'delete',
+      'retention.ms': String(retention),
+      'retention.bytes': '-1',
+      ...AS_PRODUCED,
+    },
   };
 }

@@ -89,9 +89,13 @@ export class Bench {
    * each.
    */
   async send(...values: string[]): Promise<void> {
+    await this.sendTo(this.topic, ...values);
+  }
+
+  async sendTo(topic: string, ...values: string[]): Promise<void> {
     await this.#producer.send(
       values.map((value) => ({
-        topic: this.topic,
+        topic,
         key: value.split('-', 1)[0] ?? '',
         value: Buffer.from(value),
         headers: {},

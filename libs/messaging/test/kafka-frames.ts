@@ -52,6 +52,23 @@ export function misnameTopics(frame: Buffer): boolean {
   return isAboutSome;
 }
 
+/**
+ * Overwrites what is behind the header of each batch that is compressed, in an answer to a fetch. A batch is
+ * known by its magic, 2, and by an epoch and attributes as small as they are here.
+ *
+ * @see https://kafka.apache.org/documentation/#recordbatch
+ */
+export function damageBatches(response: Buffer): void {
+  for (let at = 8; at + 61 < response.length; at += 1) {
+    const [length, epoch] = [response.readInt32BE(at + 8), response.readInt32BE(at + 12)];
+    const [magic, attributes] = [response[at + 16], response.readInt16BE(at + 21)];
+    const end = at + 12 + length;
+    if (magic !== 2 || epoch !== 0 || attributes < 1 || attributes > 4 || end > response.length) continue;
+    response.fill(0xee, at + 61, end);
+    at = end - 1;
+  }
+}
+
 export function correlationIdOf(response: Buffer): number {
   return response.readInt32BE(4);
 }

@@ -3,6 +3,7 @@ import {
   Api,
   asksForCreation,
   correlationIdOf,
+  damageBatches,
   Frames,
   misnameTopics,
   requestOf,
@@ -31,6 +32,8 @@ export class KafkaProxy {
    * know.
    */
   questionsToMislead = 0;
+  /** The compressed part of every batch that is fetched becomes something else. */
+  damageBatches = false;
   readonly #requests = new Map<number, number>();
   readonly #toLose = new Map<number, number>();
   readonly #toRefuse = new Map<number, { code: number; times: number }>();
@@ -175,6 +178,7 @@ export class KafkaProxy {
         refusal.times -= 1;
         frame.writeInt16BE(refusal.code, frame.length - 2);
       }
+      if (this.damageBatches && api === Api.fetch) damageBatches(frame);
       if (toLose > 0) client.destroy();
       else client.write(withAddress(frame, this.broker, this.address));
     };

@@ -14,4 +14,11 @@ export { protoText } from './proto-text.js';
 export { retentionProblems } from './retention-rules.js';
 export { groupOf, groupsOf, type Subscriber, type SubscriberKind, type Subscription } from './subscriber.js';
 export { fromTimestamp } from './time.js';
-export { defineTopic, topicConfig, type Retention, type Topic, type TopicDefinition } from './topic.js';
+export {
+  AS_PRODUCED,
+  defineTopic,
+  topicConfig,
+  type Retention,
+  type Topic,
+  type TopicDefinition,
+} from './topic.js';

@@ -80,11 +80,15 @@ export function defineTopic<Schema extends DescMessage>(definition: TopicDefinit
   };
 }
 
+/** Whatever the default of the cluster is: batches stay as they were sent. */
+export const AS_PRODUCED = { 'compression.type': 'producer' };
+
 /** The topic's settings in Kafka's own names. */
 export function topicConfig({ cleanup, retention }: Topic): Record<string, string> {
   return {
     'cleanup.policy': cleanup,
     'retention.ms': String(retention.ms),
     'retention.bytes': String(retention.bytesPerPartition),
+    ...AS_PRODUCED,
   };
 }

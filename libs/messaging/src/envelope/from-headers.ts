@@ -1,6 +1,6 @@
 import { MalformedEnvelopeError } from '../errors.js';
 import type { EventMetadata } from './event-metadata.js';
-import { HeaderName, SPEC_VERSION } from './header-names.js';
+import { HeaderName, SPEC_VERSION, UNREADABLE_HEADER } from './header-names.js';
 
 export type ReceivedHeaders = Readonly<Record<string, string | Buffer | undefined>>;
 
@@ -18,6 +18,8 @@ const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
  * @throws MalformedEnvelopeError when anything is missing or is not what it should be
  */
 export function fromHeaders(headers: ReceivedHeaders): EventMetadata {
+  const unreadable = headers[UNREADABLE_HEADER];
+  if (unreadable !== undefined) throw new MalformedEnvelopeError(String(unreadable));
   const specVersion = required(headers, HeaderName.specVersion);
   if (specVersion !== SPEC_VERSION) throw malformed(HeaderName.specVersion, `is ${specVersion}`);
   const causationId = optional(headers, HeaderName.causationId);

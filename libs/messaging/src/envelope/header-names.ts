@@ -14,6 +14,9 @@ export const HeaderName = {
   baggage: 'baggage',
 } as const;
 
+/** Set by our client on a record that could not be taken out of its batch; it says why. */
+export const UNREADABLE_HEADER = 'kafka-unreadable';
+
 export const SPEC_VERSION = '1.0';
 
 /** Not a bare message: the registry's prefix (0x00, schema id, message index) comes before it. */

@@ -1,3 +1,4 @@
+import '../codecs/index.js';
 import '../patches/fetch-waits.js';
 import '../patches/quiet-connections.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';

@@ -1,0 +1,36 @@
+import { promisify } from 'node:util';
+import { gunzip, zstdDecompress } from 'node:zlib';
+import kafkajs from 'kafkajs';
+import { decodeLz4 } from './lz4.js';
+import { MAX_BATCH_BYTES } from './output.js';
+import { decodeSnappy } from './snappy.js';
+import { recordsOfUnreadable } from './unreadable-batch.js';
+
+type Decode = (compressed: Buffer) => Buffer | Promise<Buffer>;
+
+const { CompressionCodecs, CompressionTypes } = kafkajs;
+const limit = { maxOutputLength: MAX_BATCH_BYTES };
+const gunzipped = promisify<Buffer, typeof limit, Buffer>(gunzip);
+const zstdDecompressed = promisify<Buffer, typeof limit, Buffer>(zstdDecompress);
+
+/**
+ * All the codecs that producers of any client, and brokers, may use: kafkajs itself reads no other than gzip.
+ * They need nothing but Node. We write without compression.
+ */
+const CODECS: [type: number, name: string, decode: Decode][] = [
+  [CompressionTypes.GZIP, 'gzip', (compressed) => gunzipped(compressed, limit)],
+  [CompressionTypes.Snappy, 'snappy', decodeSnappy],
+  [CompressionTypes.LZ4, 'lz4', decodeLz4],
+  [CompressionTypes.ZSTD, 'zstd', (compressed) => zstdDecompressed(compressed, limit)],
+];
+
+for (const [type, name, decode] of CODECS) {
+  const decompress = async (compressed: Buffer): Promise<Buffer> => {
+    try {
+      return await decode(compressed);
+    } catch (error) {
+      return recordsOfUnreadable(compressed, `${name}: ${String(error)}`);
+    }
+  };
+  Object.assign(CompressionCodecs, { [type]: () => ({ decompress }) });
+}

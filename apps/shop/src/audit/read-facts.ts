@@ -1,15 +1,16 @@
 import { topicCatalogue } from '@shop/contracts';
 import { fromTimestamp, type Topic } from '@shop/topics';
 import {
+  createTopicOffsets,
   HeaderName,
   TopicTail,
   type EventSerde,
   type IncomingRecord,
   type KafkaConnection,
+  type TopicOffsets,
 } from '@shop/messaging';
 import { Patience } from '../patience.js';
-import { withTopicAdmin } from '../topics/with-topic-admin.js';
-import { keepsEveryFact, type Fact, type FactMessage } from './facts.js';
+import { type Fact, type FactMessage } from './facts.js';
 
 const READ_WITHIN_S = 120;
 
@@ -19,7 +20,7 @@ const READ_WITHIN_S = 120;
  */
 export class FactReader {
   readonly #facts: Fact[] = [];
-  readonly #positions = new Map<string, Position>();
+  readonly #offsets: TopicOffsets;
   readonly #tail: TopicTail;
 
   constructor(
@@ -27,6 +28,7 @@ export class FactReader {
     readonly serde: EventSerde,
   ) {
     this.#tail = new TopicTail(kafka);
+    this.#offsets = createTopicOffsets(kafka);
   }
 
   async start(): Promise<void> {
@@ -39,17 +41,16 @@ export class FactReader {
 
   /** Everything that the topics hold at this moment, the facts of one key in the order of their topic. */
   async read(): Promise<Fact[]> {
-    const names = topicCatalogue.map(({ name }) => name);
-    const sizes = await withTopicAdmin(this.kafka, (admin) => admin.sizes(names));
+    const ranges = await this.#offsets.ranges(topicCatalogue.map(({ name }) => name));
     await new Patience(READ_WITHIN_S).until(
       'all topics are read',
-      () => names.every((name) => this.#sizeRead(name) >= (sizes.get(name) ?? 0)) || undefined,
+      () => this.#tail.hasRead(ranges) || undefined,
     );
     return [...this.#facts];
   }
 
   async stop(): Promise<void> {
-    await this.#tail.stop();
+    await Promise.all([this.#tail.stop(), this.#offsets.close()]);
   }
 
   async #add(record: IncomingRecord): Promise<void> {
@@ -60,7 +61,6 @@ export class FactReader {
       const id = headers[HeaderName.id]?.toString() ?? `${topic}[${partition}] @${offset}`;
       this.#facts.push({ topic, key, id, at: fromTimestamp(message.occurredAt), message, value });
     }
-    this.#noteRead(record);
   }
 
   async #decode(topic: Topic, value: Buffer): Promise<FactMessage | undefined> {
@@ -71,26 +71,6 @@ export class FactReader {
       throw error;
     }
   }
-
-  #noteRead({ topic, partition, offset }: IncomingRecord): void {
-    const id = `${topic}/${partition}`;
-    // Compaction takes from the beginning, too: there the topic begins at 0, whatever comes first.
-    const first = this.#positions.get(id)?.first ?? (keepsEveryFact(topic) ? Number(offset) : 0);
-    this.#positions.set(id, { topic, first, next: Number(offset) + 1 });
-  }
-
-  /** Counted as the broker does, with what compaction has removed. */
-  #sizeRead(topic: string): number {
-    return [...this.#positions.values()]
-      .filter((position) => position.topic === topic)
-      .reduce((sum, { first, next }) => sum + next - first, 0);
-  }
-}
-
-interface Position {
-  topic: string;
-  first: number;
-  next: number;
 }
 
 function topicNamed(name: string): Topic {

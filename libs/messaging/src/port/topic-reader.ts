@@ -13,8 +13,13 @@ export interface TopicReaderOptions {
   concurrency?: number;
 }
 
-/** Handles records of one partition that follow each other. */
-export type ReadChunk = (records: IncomingRecord[]) => Promise<void>;
+/**
+ * Handles records of one partition that follow each other. There may be none: what a transaction leaves behind,
+ * a marker or what it has taken back, is no record for a reader, but takes offsets.
+ *
+ * @param next where reading goes on, behind all of that
+ */
+export type ReadChunk = (records: IncomingRecord[], next: Position) => Promise<void>;
 
 /**
  * Reads partitions from given positions on, and goes on with what is added, until it is stopped. Other

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { createTopicReader } from '../kafka-client.js';
-import type { IncomingRecord, KafkaConnection, OffsetRange } from '../port/index.js';
+import type { IncomingRecord, KafkaConnection, OffsetRange, ReadChunk } from '../port/index.js';
 import { UnreadRanges } from './unread-ranges.js';
 
 export interface ReadRangesOptions {
@@ -28,12 +28,11 @@ export async function* readRanges(
   const reader = createTopicReader(connection, { groupId, chunkSize, concurrency: 1 });
   reader.failed.catch((error: unknown) => chunks.destroy(error as Error));
 
-  const handle = async (records: IncomingRecord[]): Promise<void> => {
-    const last = records.at(-1);
-    if (!last || unread.isEmpty) return;
+  const handle: ReadChunk = async (records, next) => {
+    if (unread.isEmpty) return;
     const wanted = records.filter((record) => unread.includes(record));
-    // By the last one, wanted or not: compaction may have removed the one at the end of the range.
-    unread.noteRead(last);
+    // By where reading goes on: compaction may have removed the record at the end of the range.
+    unread.noteRead(next);
     const hasRoom = wanted.length === 0 || chunks.write(wanted);
     if (unread.isEmpty) chunks.end();
     else if (!hasRoom) await once(chunks, 'drain', { signal: ended.signal });

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Backoff } from '../backoff.js';
 import { createTopicOffsets, createTopicReader } from '../kafka-client.js';
-import type { IncomingRecord, KafkaConnection, OffsetRange, TopicReader } from '../port/index.js';
+import {
+  Positions,
+  type IncomingRecord,
+  type KafkaConnection,
+  type OffsetRange,
+  type TopicReader,
+} from '../port/index.js';
 import { tailRanges, type TailOptions } from './tail-ranges.js';
 import { UnreadRanges } from './unread-ranges.js';
 
@@ -15,6 +21,7 @@ type OnRecord = (record: IncomingRecord) => void | Promise<void>;
 /** Reads topics as a bystander, and hands over record by record. */
 export class TopicTail {
   readonly #reader: TopicReader;
+  readonly #next = new Positions();
   readonly #caughtUp = Promise.withResolvers<void>();
 
   constructor(readonly connection: KafkaConnection) {
@@ -32,11 +39,11 @@ export class TopicTail {
     if (unread.isEmpty) this.#caughtUp.resolve();
     if (ranges.length === 0) return;
     const positions = ranges.map(({ topic, partition, begin }) => ({ topic, partition, offset: begin }));
-    await this.#reader.start(positions, async (records) => {
-      for (const record of records) {
-        if (isWanted(record, options)) await handOver(record, onRecord);
-        unread.noteRead(record);
-      }
+    for (const position of positions) this.#next.set(position);
+    await this.#reader.start(positions, async (records, next) => {
+      for (const record of records) if (isWanted(record, options)) await handOver(record, onRecord);
+      unread.noteRead(next);
+      this.#next.set(next);
       if (unread.isEmpty) this.#caughtUp.resolve();
     });
   }
@@ -44,6 +51,14 @@ export class TopicTail {
   /** Resolves once everything was handed over that was there at the start. Rejects as {@link failed} does. */
   async caughtUp(): Promise<void> {
     await Promise.race([this.#caughtUp.promise, this.failed]);
+  }
+
+  /** Whether everything before the ends of these ranges, of partitions that it reads, was handed over. */
+  hasRead(ranges: readonly OffsetRange[]): boolean {
+    return ranges.every((range) => {
+      const next = this.#next.find(range)?.offset ?? range.begin;
+      return range.begin === range.end || next >= range.end;
+    });
   }
 
   /** Rejects when a record could not be handed over, or when the broker is lost for good. Never resolves. */

@@ -1,4 +1,4 @@
-import { partitionId, positionAfter, type IncomingRecord, type OffsetRange } from '../port/index.js';
+import { partitionId, type IncomingRecord, type OffsetRange, type Position } from '../port/index.js';
 
 /** What a reader has yet to read of ranges, one for each partition. */
 export class UnreadRanges {
@@ -19,10 +19,10 @@ export class UnreadRanges {
     return end !== undefined && BigInt(record.offset) < end;
   }
 
-  /** With all that comes before the record in its partition. */
-  noteRead(record: IncomingRecord): void {
-    const id = partitionId(record);
+  /** All that comes before the position in its partition. */
+  noteRead(next: Position): void {
+    const id = partitionId(next);
     const end = this.#ends.get(id);
-    if (end !== undefined && positionAfter(record).offset >= end) this.#ends.delete(id);
+    if (end !== undefined && next.offset >= end) this.#ends.delete(id);
   }
 }

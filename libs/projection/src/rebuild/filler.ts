@@ -3,6 +3,7 @@ import { isDatabaseUnavailable, isShortLived, type Database } from '@shop/databa
 import {
   createTopicReader,
   MessagingError,
+  positionAfter,
   Positions,
   readEvent,
   rangeFrom,
@@ -11,6 +12,7 @@ import {
   type IncomingRecord,
   type KafkaConnection,
   type OffsetRange,
+  type Position,
   type TopicReader,
 } from '@shop/messaging';
 import type { Message } from '@bufbuild/protobuf';
@@ -71,7 +73,7 @@ export class Filler {
   async start(): Promise<void> {
     const positions = await this.options.store.positions(this.options.database);
     for (const position of positions) this.#positions.set(position);
-    await this.#reader.start(positions, (records) => this.#project(records));
+    await this.#reader.start(positions, (records, next) => this.#project(records, next));
   }
 
   async stop(): Promise<void> {
@@ -121,39 +123,39 @@ export class Filler {
     return this.options.projection.topics.some(({ name, cleanup }) => name === topic && cleanup === 'delete');
   }
 
-  async #project(records: readonly IncomingRecord[]): Promise<void> {
+  async #project(records: readonly IncomingRecord[], next: Position): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#write(records);
+        return await this.#write(records, next);
       } catch (error) {
-        if (!isShortLived(error) || attempt === MAX_ATTEMPTS) return this.#narrow(records, error);
+        if (!isShortLived(error) || attempt === MAX_ATTEMPTS) return this.#narrow(records, next, error);
       }
       await sleep(20 * 2 ** attempt);
     }
   }
 
   /** Says at which record it fails: by halves, the first of which may well be written. */
-  async #narrow(records: readonly IncomingRecord[], error: unknown): Promise<void> {
+  async #narrow(records: readonly IncomingRecord[], next: Position, error: unknown): Promise<void> {
     if (error instanceof RebuildError || isDatabaseUnavailable(error)) throw error;
-    if (records.length > 1) {
-      const middle = Math.ceil(records.length / 2);
-      await this.#project(records.slice(0, middle));
-      return this.#project(records.slice(middle));
+    const middle = Math.ceil(records.length / 2);
+    const last = records[middle - 1];
+    if (last && middle < records.length) {
+      await this.#project(records.slice(0, middle), positionAfter(last));
+      return this.#project(records.slice(middle), next);
     }
     const [record] = records;
     const where = `${record?.topic}, partition ${record?.partition}, offset ${record?.offset}`;
     throw new RebuildError(`The projector failed at ${where}`, { cause: error });
   }
 
-  async #write(records: readonly IncomingRecord[]): Promise<void> {
+  async #write(records: readonly IncomingRecord[], next: Position): Promise<void> {
     const { database, projection, schema, store } = this.options;
-    const [first, last] = [records[0], records.at(-1)];
-    const position = first && this.#positions.find(first);
-    if (!last || !position) return;
+    const position = this.#positions.find(next);
+    if (!position) return;
+    const [first] = records;
     // What Kafka skips without a word may have been removed by retention, while this was reading.
-    if (BigInt(first.offset) > position.offset) this.behind(await this.options.ranges());
+    if (first && BigInt(first.offset) > position.offset) this.behind(await this.options.ranges());
     const events = await this.#events(records);
-    const next = BigInt(last.offset) + 1n;
     await database.transaction(async (tx) => {
       // Lost with a crash are whole transactions only, and with them their positions.
       await tx.query(
@@ -161,14 +163,14 @@ export class Filler {
         [schema],
       );
       // First, so that whoever aborts waits for this transaction before he drops its tables.
-      if (!(await store.advance(tx, position, next))) {
+      if (!(await store.advance(tx, position, next.offset))) {
         throw new RebuildError('The rebuild was aborted, or is in the hands of another process');
       }
       if (events.length > 0) {
         await asProjector(tx, (limited) => projection.project(position.topic, events, limited));
       }
     });
-    this.#positions.set({ ...position, offset: next });
+    this.#positions.set(next);
     this.read += records.length;
   }
 

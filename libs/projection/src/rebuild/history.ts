@@ -1,5 +1,6 @@
 import {
   createTopicReader,
+  partitionId,
   Positions,
   type KafkaConnection,
   type OffsetRange,
@@ -60,10 +61,12 @@ async function firstKept(
   const all = Promise.withResolvers<void>();
   const reader = createTopicReader(kafka, { groupId });
   const positions = filled.map(({ topic, partition, begin }) => ({ topic, partition, offset: begin }));
-  await reader.start(positions, async ([first]) => {
-    if (!first) return;
-    const id = `${first.topic}/${first.partition}`;
-    if (!times.has(id)) times.set(id, first.timestamp);
+  const ends = new Map(filled.map((range) => [partitionId(range), range.end]));
+  await reader.start(positions, async ([first], next) => {
+    const id = partitionId(next);
+    const isEmpty = next.offset >= (ends.get(id) ?? 0n);
+    if (!first && !isEmpty) return;
+    if (!times.has(id)) times.set(id, first?.timestamp ?? Date.now());
     if (times.size === filled.length) all.resolve();
   });
   try {

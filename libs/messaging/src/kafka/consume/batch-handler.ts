@@ -1,6 +1,6 @@
 import type { EachBatchPayload } from 'kafkajs';
+import { nextAfter } from '../client/next-after.js';
 import {
-  positionAfter,
   type ChunkHandler,
   type ChunkOutcome,
   type IncomingRecord,
@@ -58,7 +58,7 @@ export class BatchHandler {
     this.options.progressed();
     const last = records[done - 1];
     if (last) {
-      await this.#commits.commit(positionAfter(last), payload);
+      await this.#commits.commit(nextAfter(last, payload.batch), payload);
       // Not before: a commit that a broker which has just started refuses would be made up for only with the
       // next record, whenever that comes.
       payload.resolveOffset(last.offset);

@@ -5,11 +5,13 @@ import type {
   ConsumerTimeouts,
   EventConsumerOptions,
   KafkaConnection,
+  Position,
 } from '../../port/index.js';
 import { asMaxWaitTime } from '../patches/fetch-waits.js';
 import { BatchHandler } from './batch-handler.js';
 import { kafkaClient, UNLIMITED_RETRY } from '../client/client.js';
 import { Connections } from '../client/connections.js';
+import { nextAfterBatch } from '../client/next-after.js';
 import { FetchWait } from './fetch-wait.js';
 import { JoinedChunks } from './joined-chunks.js';
 import { PausedPartitions } from './paused-partitions.js';
@@ -108,9 +110,12 @@ export class GroupMember {
 
   /** Follows kafkajs's events; rejects when it has given up. */
   #watch(): Promise<never> {
-    const { GROUP_JOIN, HEARTBEAT, FETCH, CRASH, REQUEST_TIMEOUT } = this.#consumer.events;
+    const { GROUP_JOIN, HEARTBEAT, FETCH, END_BATCH_PROCESS, CRASH, REQUEST_TIMEOUT } = this.#consumer.events;
     this.#consumer.on(HEARTBEAT, () => this.#fetchWait.noteHeartbeat());
     this.#consumer.on(FETCH, () => this.events.progressed());
+    this.#consumer.on(END_BATCH_PROCESS, ({ payload }) => {
+      if (payload.batchSize === 0) void this.#skip(nextAfterBatch(payload));
+    });
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
       this.#fetchWait.noteHeartbeat();
       this.#paused.resumeAll(payload.memberAssignment);
@@ -126,6 +131,11 @@ export class GroupMember {
       this.#connections.cut();
     });
     return lost.promise;
+  }
+
+  /** Commits what holds no record, which kafkajs only steps over. What comes next makes up for a failure. */
+  async #skip({ offset, ...partition }: Position): Promise<void> {
+    await this.#consumer.commitOffsets([{ ...partition, offset: String(offset) }]).catch(() => undefined);
   }
 
   #newConsumer(connection: KafkaConnection): Consumer {

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import {
-  positionAfter,
   Positions,
   type IncomingRecord,
   type KafkaConnection,
@@ -13,6 +12,7 @@ import {
 import { AdminSession } from '../admin/admin-session.js';
 import { kafkaClient } from '../client/client.js';
 import { Connections } from '../client/connections.js';
+import { nextAfter, nextAfterBatch } from '../client/next-after.js';
 import { toRecord } from '../client/incoming-record.js';
 
 const CHUNK_SIZE = 2_000;
@@ -33,6 +33,7 @@ export class KafkaTopicReader implements TopicReader {
   readonly #joined = Promise.withResolvers<void>();
   readonly #failed = Promise.withResolvers<never>();
   readonly #inHand = new Set<Promise<void>>();
+  #skipped: Promise<unknown> = Promise.resolve();
   #hasJoined = false;
   #stopping = false;
 
@@ -58,7 +59,7 @@ export class KafkaTopicReader implements TopicReader {
 
   async start(positions: readonly Position[], handle: ReadChunk): Promise<void> {
     for (const position of positions) this.#next.set(position);
-    this.#watch();
+    this.#watch(handle);
     await this.#consumer.connect();
     const topics = [...new Set(positions.map(({ topic }) => topic))];
     await this.#consumer.subscribe({ topics, fromBeginning: true });
@@ -81,9 +82,12 @@ export class KafkaTopicReader implements TopicReader {
     await this.#deleteGroup();
   }
 
-  #watch(): void {
-    const { GROUP_JOIN, CRASH, REQUEST_TIMEOUT } = this.#consumer.events;
+  #watch(handle: ReadChunk): void {
+    const { GROUP_JOIN, END_BATCH_PROCESS, CRASH, REQUEST_TIMEOUT } = this.#consumer.events;
     this.#consumer.on(REQUEST_TIMEOUT, () => this.#connections.drop());
+    this.#consumer.on(END_BATCH_PROCESS, ({ payload }) => {
+      if (payload.batchSize === 0) this.#skipped = this.#skip(nextAfterBatch(payload), handle);
+    });
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
       this.#hasJoined = true;
       this.#seek(payload.memberAssignment);
@@ -105,6 +109,7 @@ export class KafkaTopicReader implements TopicReader {
   }
 
   async #handleBatch(payload: EachBatchPayload, handle: ReadChunk): Promise<void> {
+    await this.#skipped;
     const { topic, partition, messages } = payload.batch;
     const size = this.options.chunkSize ?? CHUNK_SIZE;
     for (let start = 0; start < messages.length; start += size) {
@@ -115,16 +120,25 @@ export class KafkaTopicReader implements TopicReader {
         .filter((record) => this.#isNext(record));
       const last = records.at(-1);
       if (!last) continue;
-      if (!(await this.#handled(records, handle))) return;
-      this.#next.set(positionAfter(last));
+      const next = nextAfter(last, payload.batch);
+      if (!(await this.#handled(records, next, handle))) return;
+      this.#next.set(next);
       payload.resolveOffset(last.offset);
       await payload.heartbeat();
     }
   }
 
+  /** Past a batch that holds no record. */
+  async #skip(next: Position, handle: ReadChunk): Promise<void> {
+    await this.#skipped;
+    const known = this.#next.find(next);
+    if (this.#stopping || !known || known.offset >= next.offset) return;
+    if (await this.#handled([], next, handle)) this.#next.set(next);
+  }
+
   /** No error may reach kafkajs, which would deliver the chunk again for ever. */
-  async #handled(records: IncomingRecord[], handle: ReadChunk): Promise<boolean> {
-    const handled = handle(records);
+  async #handled(records: IncomingRecord[], next: Position, handle: ReadChunk): Promise<boolean> {
+    const handled = handle(records, next);
     this.#inHand.add(handled);
     try {
       await handled;

@@ -2,7 +2,7 @@ import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import type { Topic } from '@shop/topics';
 import { uuidv7, type Transaction } from '@shop/database';
-import { toHeaders, type EventSerde } from '@shop/messaging';
+import { keyText, toHeaders, type EventSerde } from '@shop/messaging';
 import { activeTraceHeaders, beginSpan, currentCorrelation, runWithin } from '@shop/telemetry';
 import { bucketOf } from './bucket.js';
 import { describeCreation } from './describe-creation.js';
@@ -50,7 +50,7 @@ export class Outbox {
     const bucket = bucketOf(key);
     const creation = beginSpan(() => describeCreation(topic.name, key, eventId));
     const headers = runWithin(creation, () => this.#headers(topic, key, eventId));
-    insertRow(tx, { eventId, bucket, topic: topic.name, key, headers, payload });
+    insertRow(tx, { eventId, bucket, topic: topic.name, key: keyText(key), headers, payload });
     tx.afterCommit(() => {
       this.wakeUp.notify(bucket);
       // Without the commit there is no fact: the span stays open, and is never exported.

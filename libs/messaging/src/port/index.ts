@@ -23,6 +23,7 @@ export {
   type Partition,
   type Position,
 } from './offsets.js';
+export { keyOfText, keyText, textOfKey } from './record-key.js';
 export type { IncomingRecord, OutgoingRecord, RecordHeaders } from './records.js';
 export type { TopicAdmin } from './topic-admin.js';
 export type { TopicOffsets } from './topic-offsets.js';

@@ -2,6 +2,7 @@ export type RecordHeaders = Record<string, string | Buffer>;
 
 export interface OutgoingRecord {
   topic: string;
+  /** As text: see {@link keyText} and {@link textOfKey}. */
   key: string;
   value: Buffer | null;
   headers: RecordHeaders;
@@ -12,6 +13,7 @@ export interface IncomingRecord {
   partition: number;
   /** As the broker writes it. To compute with it, see {@link positionAfter}. */
   offset: string;
+  /** As text, from which `keyOfText` makes the bytes again. No other record without a key has the same. */
   key: string;
   value: Buffer | null;
   headers: RecordHeaders;

@@ -1,12 +1,12 @@
 import type { KafkaMessage } from 'kafkajs';
-import type { IncomingRecord, RecordHeaders } from '../../port/index.js';
+import { textOfKey, type IncomingRecord, type RecordHeaders } from '../../port/index.js';
 
 export function toRecord(topic: string, partition: number, message: KafkaMessage): IncomingRecord {
   return {
     topic,
     partition,
     offset: message.offset,
-    key: message.key?.toString() ?? '',
+    key: textOfKey(message.key, { partition, offset: message.offset }),
     value: message.value,
     headers: singleHeaders(message.headers),
     timestamp: Number(message.timestamp),

@@ -1,6 +1,11 @@
 import { Partitioners, type Message, type Producer, type TopicMessages } from 'kafkajs';
 import { BrokerUnavailableError, RecordRejectedError } from '../../errors.js';
-import type { EventProducer, KafkaConnection, OutgoingRecord } from '../../port/index.js';
+import {
+  keyOfText,
+  type EventProducer,
+  type KafkaConnection,
+  type OutgoingRecord,
+} from '../../port/index.js';
 import { kafkaClient } from '../client/client.js';
 import { Connections } from '../client/connections.js';
 import { errorType } from '../client/error-type.js';
@@ -104,9 +109,11 @@ function byTopic(records: readonly OutgoingRecord[]): TopicMessages[] {
   const topics = new Map<string, Message[]>();
   for (const record of records) {
     const messages = topics.get(record.topic);
+    const key = keyOfText(record.key);
     // The record itself is kafkajs's message: it takes no notice of what else is in it.
-    if (messages) messages.push(record);
-    else topics.set(record.topic, [record]);
+    const message = key === record.key ? record : { ...record, key };
+    if (messages) messages.push(message);
+    else topics.set(record.topic, [message]);
   }
   return Array.from(topics, ([topic, messages]) => ({ topic, messages }));
 }

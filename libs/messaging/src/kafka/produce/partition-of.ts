@@ -1,4 +1,5 @@
 import { Partitioners } from 'kafkajs';
+import { keyOfText } from '../../port/index.js';
 
 const partitioner = Partitioners.DefaultPartitioner();
 
@@ -14,5 +15,5 @@ export function partitionOf(key: string, partitions: number): number {
     replicas: [],
     isr: [],
   }));
-  return partitioner({ topic: '', partitionMetadata, message: { key, value: null } });
+  return partitioner({ topic: '', partitionMetadata, message: { key: keyOfText(key), value: null } });
 }

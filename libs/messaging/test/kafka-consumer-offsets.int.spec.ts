@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createTopicOffsets, readGroupOffsets } from '@shop/messaging';
-import { eventually, kafkaConnection, stackAddresses } from '@shop/testing';
+import { createTopicOffsets, readGroupOffsets, type OffsetRange } from '@shop/messaging';
+import { eventually, kafkaConnection, stackAddresses, withAdmin } from '@shop/testing';
 import { Bench } from './consumer-bench.js';
 import { KafkaProxy } from './kafka-proxy.js';
 
@@ -26,6 +26,21 @@ describe('a consumer', () => {
     const second = await bench.member().start();
     await second.untilDone('a-2');
     expect(second.given).toEqual(['a-2']);
+  });
+
+  it('tells which records were removed before it came to them, and goes on behind them', async () => {
+    const first = await bench.member().start();
+    await bench.send('a-1');
+    await first.untilDone('a-1');
+    await first.consumer.stop();
+    await bench.send('a-2', 'a-3');
+    await withAdmin((admin) => admin.truncate(bench.topic));
+    const missed: OffsetRange[] = [];
+    const second = await bench.member(undefined, { missed: (range) => missed.push(range) }).start();
+    await bench.send('a-4');
+    await second.untilDone('a-4');
+    expect(second.given).toEqual(['a-4']);
+    expect(missed).toEqual([{ topic: bench.topic, partition: expect.any(Number), begin: 1n, end: 3n }]);
   });
 
   it('gives what an outcome did not call done again, and nothing else', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually, stackAddresses } from '@shop/testing';
+import { eventually, stackAddresses, withAdmin } from '@shop/testing';
 import { Bench, type Member } from './consumer-bench.js';
 import { Api } from './kafka-frames.js';
 import { KafkaProxy } from './kafka-proxy.js';
@@ -23,6 +23,23 @@ function untilDoneBy(members: Member[], ...values: string[]): Promise<string[]> 
 }
 
 describe('a member', () => {
+  it('reads a partition that was added within half a minute', async () => {
+    const member = await bench.member().start();
+    await bench.send('a-1');
+    await member.untilDone('a-1');
+    const topic = { name: bench.topic, partitions: 12, config: {} };
+    await withAdmin((admin) => admin.apply([topic], new Set(['repartition'])));
+    const everywhere = Array.from({ length: 24 }, (_, index) => `${index}-1`);
+    await bench.send(...everywhere);
+    const done = await eventually(
+      () => member.done,
+      (values) => everywhere.every((value) => values.includes(value)),
+      'it never read the new partitions',
+      { timeout: 35_000 },
+    );
+    expect(done).toHaveLength(1 + everywhere.length);
+  });
+
   it('hands over in the middle of a batch: nothing is lost, and nothing done by two', async () => {
     // Each batch takes longer than the group waits for anybody.
     const options = {

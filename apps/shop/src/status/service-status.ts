@@ -39,6 +39,8 @@ export interface GroupStatus {
   tiers: Record<string, number>;
   deadLetters: number;
   oldestDeadLetterSeconds: number;
+  /** Records that Kafka had removed before the group came to them, since the process was started. */
+  missed: number;
 }
 
 /** Never fails: a service that does not answer is down. */
@@ -107,6 +109,7 @@ function groupsIn(series: readonly Series[]): GroupStatus[] {
       tiers: Object.fromEntries(tiers) as GroupStatus['tiers'],
       deadLetters: valueOf(series, 'inbox_dead_letters', { group }) ?? 0,
       oldestDeadLetterSeconds: valueOf(series, 'inbox_oldest_dead_letter_age_seconds', { group }) ?? 0,
+      missed: missedBy(series, group),
     };
   });
 }
@@ -121,6 +124,14 @@ function byTopic(series: readonly Series[], name: string, wanted: Series['labels
   return Object.fromEntries(
     Array.from(topics, ([topic, of]) => [topic, of.reduce((sum, { value }) => sum + value, 0)]),
   );
+}
+
+/** With those of its retry tiers. */
+function missedBy(series: readonly Series[], group: string): number {
+  return series
+    .filter(({ name }) => name === 'consumer_missed_records_total')
+    .filter(({ labels }) => labels['group'] === group || labels['group']?.startsWith(`${group}.`))
+    .reduce((sum, { value }) => sum + value, 0);
 }
 
 function labelsOf(series: readonly Series[], name: string, label: string): string[] {

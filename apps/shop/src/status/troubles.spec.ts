@@ -11,6 +11,7 @@ const group: GroupStatus = {
   tiers: { '5s': 2 },
   deadLetters: 0,
   oldestDeadLetterSeconds: 0,
+  missed: 0,
 };
 const outbox = { outbox: 'write', rows: 5, oldestSeconds: 2, parked: 0 };
 const service: ServiceStatus = {
@@ -54,6 +55,7 @@ describe('A shop', () => {
     [withService({ outboxes: [{ ...outbox, parked: 1 }] }), 'has 1 row that the broker refused'],
     [withService({ groups: [{ ...group, circuit: 'open' }] }), 'its circuit is open'],
     [withService({ groups: [{ ...group, deadLetters: 2 }] }), 'group order has 2 dead letters: npm run shop'],
+    [withService({ groups: [{ ...group, missed: 3 }] }), 'group order came too late for 3 records'],
     [{ ...well, topics: { missing: ['order-placed'], notOurs: [] } }, 'topic order-placed is missing'],
   ])('is not well: %#', (status, trouble) => {
     expect(troublesOf(status)).toEqual([expect.stringContaining(trouble)]);

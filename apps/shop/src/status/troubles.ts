@@ -37,10 +37,13 @@ function troublesOfOutbox(service: string, { outbox, oldestSeconds, parked }: Ou
   ];
 }
 
-function troublesOfGroup({ group, circuit, deadLetters }: GroupStatus): string[] {
+function troublesOfGroup({ group, circuit, deadLetters, missed }: GroupStatus): string[] {
   const dead = `group ${group} has ${amount(deadLetters, 'dead letter')}: npm run shop -- dlq list --group ${group}`;
   return [
     ...(circuit === 'open' ? [`group ${group} rests, because nothing works: its circuit is open`] : []),
     ...(deadLetters > 0 ? [dead] : []),
+    ...(missed > 0
+      ? [`group ${group} came too late for ${amount(missed, 'record')}: docs/runbooks/records-missed.md`]
+      : []),
   ];
 }

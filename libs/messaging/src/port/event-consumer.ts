@@ -1,3 +1,4 @@
+import type { OffsetRange } from './offsets.js';
 import type { IncomingRecord } from './records.js';
 
 /** What became of a chunk. */
@@ -34,6 +35,11 @@ export interface EventConsumerOptions {
    */
   join?: boolean;
   timeouts?: Partial<ConsumerTimeouts>;
+  /**
+   * Told of records that Kafka had removed before the group came to them. A range that ends before it begins
+   * is that of a topic which was made anew: it is read from its beginning.
+   */
+  missed?: (range: OffsetRange) => void;
 }
 
 /** In milliseconds. */

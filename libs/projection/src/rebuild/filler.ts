@@ -154,8 +154,8 @@ export class Filler {
     if (!position) return;
     const [first] = records;
     // What Kafka skips without a word may have been removed by retention, while this was reading.
-    if (first && BigInt(first.offset) > position.offset) this.behind(await this.options.ranges());
-    const events = await this.#events(records);
+    if (!first || BigInt(first.offset) > position.offset) this.behind(await this.options.ranges());
+    const events = await this.#events(position.topic, records);
     await database.transaction(async (tx) => {
       // Lost with a crash are whole transactions only, and with them their positions.
       await tx.query(
@@ -174,10 +174,10 @@ export class Filler {
     this.read += records.length;
   }
 
-  async #events(records: readonly IncomingRecord[]): Promise<Message[]> {
+  async #events(topicName: string, records: readonly IncomingRecord[]): Promise<Message[]> {
     const { projection, serde, discarded } = this.options;
-    const topic = projection.topics.find(({ name }) => name === records[0]?.topic);
-    if (!topic) throw new Error(`${projection.name} does not read ${records[0]?.topic}`);
+    const topic = projection.topics.find(({ name }) => name === topicName);
+    if (!topic) throw new Error(`${projection.name} does not read ${topicName}`);
     const events: Message[] = [];
     for (const record of records) {
       try {

@@ -13,6 +13,7 @@ import {
 } from '@shop/inbox';
 import {
   createConsumer,
+  missedRecords,
   retryTopic,
   tracedChunks,
   EventSerde,
@@ -81,7 +82,8 @@ export class ConsumerGroups implements KafkaEventsOptions {
   #consumer(groupId: string, topics: string[], join = false): EventConsumer {
     const { config, logger } = this;
     const connection = { ...kafkaConnection(config, config.name), log: logger };
-    return createConsumer(connection, { groupId, topics, join });
+    const missed = missedRecords(groupId, topics, logger);
+    return createConsumer(connection, { groupId, topics, join, missed });
   }
 
   #projects(group: string): boolean {

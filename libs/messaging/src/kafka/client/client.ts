@@ -1,5 +1,6 @@
 import '../codecs/index.js';
 import '../patches/fetch-waits.js';
+import '../patches/missed-records.js';
 import '../patches/quiet-connections.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 import type { KafkaConnection, KafkaLog } from '../../port/index.js';

@@ -10,7 +10,7 @@ const encodeRecord = require('kafkajs/src/protocol/recordBatch/record/v0/index.j
   record: object,
 ) => Encoder;
 const { RecordBatch } = require('kafkajs/src/protocol/recordBatch/v0/index.js') as {
-  RecordBatch(batch: object): Promise<Encoder>;
+  RecordBatch: (batch: object) => Promise<Encoder>;
 };
 const Decoder = require('kafkajs/src/protocol/decoder.js') as new (bytes: Buffer) => object;
 const decodeMessages = require('kafkajs/src/protocol/requests/fetch/v4/decodeMessages.js') as (

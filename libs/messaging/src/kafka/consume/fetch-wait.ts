@@ -1,3 +1,5 @@
+import type { OffsetRange } from '../../port/index.js';
+
 /** A little more than until something is due, so that it is not asked for again in vain. */
 const MIN_WAIT_MS = 10;
 
@@ -5,6 +7,8 @@ export interface FetchWaitOptions {
   heartbeatIntervalMs: number;
   /** When the first partition that is paused now will be resumed, in milliseconds since 1970. */
   firstResumed: () => number;
+  /** Told of records that were removed before they were fetched. */
+  missed?: ((range: OffsetRange) => void) | undefined;
 }
 
 /**

@@ -19,6 +19,8 @@ import { PausedPartitions } from './paused-partitions.js';
 // Kafka waits for a member that was killed until its session ends: nothing of its group moves for so long.
 // kafkajs waits for the answer to a join a little longer than a rebalance may take.
 const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 45_000, leave: 5_000 };
+/** How late a partition that was added may be found, for which there are records at once. */
+const METADATA_MAX_AGE_MS = 25_000;
 const CHUNK_SIZE = 500;
 const CONCURRENCY = 4;
 const MAX_JOINED_PARTITIONS = 32;
@@ -53,6 +55,7 @@ export class GroupMember {
     this.#fetchWait = new FetchWait({
       heartbeatIntervalMs: this.#timeouts.heartbeat,
       firstResumed: () => this.#paused.firstResumed,
+      missed: options.missed,
     });
     this.#consumer = this.#newConsumer(connection);
     this.#paused = new PausedPartitions(this.#consumer);
@@ -71,7 +74,7 @@ export class GroupMember {
   async run(): Promise<void> {
     const lost = this.#watch();
     this.#joining = this.#join();
-    await Promise.race([this.#joining.then(() => lost), this.#left.promise]);
+    await Promise.race([lost, this.#joining.then(() => lost), this.#left.promise]);
   }
 
   /**
@@ -146,6 +149,7 @@ export class GroupMember {
       sessionTimeout: this.#timeouts.session,
       rebalanceTimeout: this.#timeouts.rebalance,
       heartbeatInterval: this.#timeouts.heartbeat,
+      metadataMaxAge: METADATA_MAX_AGE_MS,
       maxWaitTimeInMs: asMaxWaitTime(this.#fetchWait),
       retry: { ...UNLIMITED_RETRY, restartOnFailure: () => Promise.resolve(false) },
     });

@@ -24,7 +24,8 @@ ConsumerGroup.prototype.fetch = async function (nodeId) {
   return wait.unlessEnded(fetch.call(this, nodeId));
 };
 
-function waitOf(group: ConsumerGroup): FetchWait | undefined {
+/** Undefined for a group whose fetches all wait for the same time. */
+export function waitOf(group: ConsumerGroup): FetchWait | undefined {
   if (group.maxWaitTime instanceof FetchWait) waits.set(group, group.maxWaitTime);
   return waits.get(group);
 }

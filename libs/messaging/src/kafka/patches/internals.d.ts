@@ -35,6 +35,16 @@ declare module 'kafkajs/src/consumer/consumerGroup.js' {
   export default class ConsumerGroup {
     /** What the consumer was given as `maxWaitTimeInMs`. */
     maxWaitTime: unknown;
+    cluster: {
+      fetchTopicsOffset(
+        topics: { topic: string; partitions: { partition: number }[]; fromBeginning: boolean }[],
+      ): Promise<{ topic: string; partitions: { partition: number; offset: string }[] }[]>;
+    };
+    offsetManager: { nextOffset(topic: string, partition: number): { toString(): string } };
     fetch: (this: ConsumerGroup, nodeId: string) => Promise<object[]>;
+    recoverFromOffsetOutOfRange: (
+      this: ConsumerGroup,
+      error: { topic: string; partition: number },
+    ) => Promise<void>;
   }
 }

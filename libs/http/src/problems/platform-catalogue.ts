@@ -12,7 +12,7 @@ export const platformProblems = {
   412: { PRECONDITION_FAILED: 'It is not at the version that `If-Match` names' },
   413: { PAYLOAD_TOO_LARGE: 'The body is longer than 64 KiB' },
   414: { URI_TOO_LONG: 'A part of the address is too long' },
-  415: { UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json`' },
+  415: { UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json`, not in UTF-8, or compressed' },
   422: {
     IDEMPOTENCY_KEY_REUSED: 'The `Idempotency-Key` came before, with another request',
     EVENT_TOO_LARGE: 'It could not be published: the fact that tells of it would be too large',

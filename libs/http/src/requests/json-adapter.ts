@@ -1,35 +1,45 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Problem } from '../problems/problem.js';
+import { readJson } from './read-json.js';
 
-const MAX_LEVELS = 32;
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
  * Reads bodies of JSON, and no others: Nest would take forms as well, which a browser sends to any site
- * without asking. Empty JSON is no body: many clients name the type whether or not they have something to
- * send.
+ * without asking. An empty body is none, whatever its type: many clients name one whether or not they have
+ * something to send.
  */
 export class JsonAdapter extends FastifyAdapter {
   override registerParserMiddleware(): void {
     const fastify = this.getInstance();
-    const parse = fastify.getDefaultJsonParser('error', 'error');
     fastify.removeAllContentTypeParsers();
-    const options = { parseAs: 'string' } as const;
-    fastify.addContentTypeParser<string>('application/json', options, (request, body, done) => {
-      if (body === '') return done(null, undefined);
-      return void parse(request, body, (error, value: unknown) => {
-        done(error ?? (isDeeper(value, MAX_LEVELS) ? tooDeep() : null), value);
-      });
+    const options = { parseAs: 'buffer' } as const;
+    fastify.addContentTypeParser<Buffer>('application/json', options, ({ headers }, body, done) => {
+      const refusal = body.length === 0 ? undefined : refusalOf(headers);
+      if (refusal) return done(refusal);
+      try {
+        return done(null, body.length === 0 ? undefined : readJson(body));
+      } catch (error) {
+        return done(error as Problem);
+      }
+    });
+    fastify.addContentTypeParser<Buffer>('*', options, ({ is404 }, body, done) => {
+      done(body.length === 0 || is404 ? null : unsupported('The body must be application/json'));
     });
   }
 }
 
-/** Whoever walks through a body calls himself for each level: one without end would use up the stack. */
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
+/** The type of a body may be JSON, and its bytes another text or a compressed one. */
+function refusalOf(headers: Headers): Problem | undefined {
+  const charset = CHARSET.exec(String(headers['content-type']))?.[1] ?? 'utf-8';
+  if (!/^utf-?8$/i.test(charset)) return unsupported(`The body must be UTF-8, and is ${charset}`);
+  const coding = String(headers['content-encoding'] ?? 'identity');
+  if (coding.toLowerCase() !== 'identity') return unsupported(`The body must not be coded as ${coding}`);
+  return undefined;
 }
 
-function tooDeep(): Problem {
-  const detail = `The JSON of the body is nested deeper than ${MAX_LEVELS} levels`;
-  return new Problem({ status: 400, code: 'BAD_REQUEST', detail });
+function unsupported(detail: string): Problem {
+  return new Problem({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', detail });
 }

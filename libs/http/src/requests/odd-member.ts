@@ -1,0 +1,28 @@
+/** A string that names a member, a string that is a value, and the ends of objects. */
+const TOKENS = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}]/g;
+
+/** They change an object where it is copied with care too little. */
+const DANGEROUS: ReadonlySet<string> = new Set(['__proto__', 'constructor']);
+
+export interface OddMember {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/**
+ * The first member of valid JSON that is there twice in one object, of which `JSON.parse` would take the last and
+ * other readers the first, or whose name JavaScript means something by.
+ */
+export function oddMember(json: string): OddMember | undefined {
+  const open: Set<string>[] = [];
+  for (const [token, string = '', colon] of json.matchAll(TOKENS)) {
+    if (token === '{') open.push(new Set());
+    if (token === '}') open.pop();
+    if (colon === undefined) continue;
+    const name = JSON.parse(string) as string;
+    if (DANGEROUS.has(name)) return { name, reason: 'which is never accepted' };
+    if (open.at(-1)?.has(name)) return { name, reason: 'twice' };
+    open.at(-1)?.add(name);
+  }
+  return undefined;
+}

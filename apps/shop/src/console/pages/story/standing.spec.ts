@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Reaction } from '../../../trace/reaction.js';
+import type { ToldFact } from '../../../trace/story.js';
+import type { LiveStory } from '../../story-feed.js';
+import { standingOf } from './standing.js';
+
+const NOW = Date.parse('2026-07-01T12:00:10Z');
+const placed: ToldFact = {
+  eventId: 'event-1',
+  topic: 'order-placed',
+  service: 'order',
+  key: 'a',
+  time: '2026-07-01T12:00:00Z',
+  correlationId: null,
+  causationId: null,
+  headers: {},
+  content: null,
+  place: { partition: 0, offset: '0', publishedAt: '2026-07-01T12:00:00Z' },
+  outbox: null,
+  reactions: [{ group: 'invoice', state: 'handled', failures: 0 }],
+  history: [],
+};
+
+function story(fact: Partial<ToldFact>, more: Partial<LiveStory> = {}): LiveStory {
+  const models = { overview: null, board: null, invoice: null, account: null };
+  const ids = { orderId: 'a', shipmentId: 'b', invoiceId: 'c' };
+  return {
+    ...ids,
+    facts: [{ ...placed, ...fact }],
+    models,
+    gaps: [],
+    finished: false,
+    seenHandled: {},
+    ...more,
+  };
+}
+
+const failed = { attempts: 3, error: 'TypeError: no price', forward: null };
+
+function withReaction(reaction: Reaction): LiveStory {
+  return story({ reactions: [reaction] });
+}
+
+describe('an order', () => {
+  it.each<[string, LiveStory, string]>([
+    ['is finished', story({}, { finished: true }), 'Finished'],
+    ['waits for people', story({}), 'Nothing is stuck. The warehouse has yet to send it.'],
+    [
+      'cannot be told of',
+      story({}, { gaps: ['invoice: no answer'] }),
+      'Not all can be told: invoice: no answer',
+    ],
+    [
+      'is stuck at a dead letter',
+      withReaction({ group: 'invoice', state: 'dead', redrives: 0, ...failed }),
+      'Stuck: group invoice could not handle order-placed, and gave up after 3 attempts: TypeError: no price.',
+    ],
+    [
+      'is tried again',
+      withReaction({
+        group: 'invoice',
+        state: 'retrying',
+        tier: '5s',
+        dueAt: '2026-07-01T12:00:13Z',
+        ...failed,
+      }),
+      'Group invoice failed on order-placed 3 times and tries again in 3.0 s: TypeError: no price',
+    ],
+    [
+      'waits behind another fact',
+      withReaction({ group: 'invoice', state: 'blocked', behind: 'event-0', stage: 'dead' }),
+      'waits behind event event-0 of the same key',
+    ],
+    [
+      'is refused by Kafka',
+      story({
+        place: null,
+        reactions: [],
+        outbox: { row: 'write-1', since: placed.time, refusal: 'too large' },
+      }),
+      'Kafka refuses the fact order-placed of order: too large',
+    ],
+    [
+      'has not left its outbox',
+      story({ place: null, reactions: [], outbox: { row: 'write-1', since: placed.time, refusal: null } }),
+      'in the outbox of order for 10.0 s',
+    ],
+  ])('%s, and says so', (_, told, sentence) => {
+    expect(standingOf(told, NOW).map(({ text }) => text)).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  it('leads to what helps', () => {
+    const [standing] = standingOf(
+      withReaction({ group: 'invoice', state: 'dead', redrives: 0, ...failed }),
+      NOW,
+    );
+    expect(standing).toMatchObject({ tone: 'bad', help: { to: '/dead-letters/invoice/event-1' } });
+  });
+});

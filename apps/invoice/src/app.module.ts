@@ -9,12 +9,16 @@ import { InvoicingModule } from './invoicing/invoicing.module.js';
 import { problems } from './problems.js';
 import { CustomerAccountModule } from './views/customer-account/customer-account.module.js';
 
-const errors = [domainErrors(DomainError, statusOfCode(problems))];
+const problemMappers = [domainErrors(DomainError, statusOfCode(problems))];
 
 @Module({})
 export class AppModule {
   static forRoot(config: InvoiceConfig): DynamicModule {
-    const service = ServiceModule.forRoot(config, { catalogue: topicCatalogue, databases, problems: errors });
+    const service = ServiceModule.forRoot(config, {
+      catalogue: topicCatalogue,
+      databases,
+      problems: problemMappers,
+    });
     const writeSide = [InvoicingModule];
     const readSide = [CustomerAccountModule];
     return { module: AppModule, imports: [service, ...writeSide, ...readSide] };

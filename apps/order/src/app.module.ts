@@ -11,12 +11,16 @@ import { problems } from './problems.js';
 import { OrderOverviewModule } from './views/order-overview/order-overview.module.js';
 import { ProductAvailabilityModule } from './views/product-availability/product-availability.module.js';
 
-const errors = [domainErrors(DomainError, statusOfCode(problems))];
+const problemMappers = [domainErrors(DomainError, statusOfCode(problems))];
 
 @Module({})
 export class AppModule {
   static forRoot(config: OrderConfig): DynamicModule {
-    const service = ServiceModule.forRoot(config, { catalogue: topicCatalogue, databases, problems: errors });
+    const service = ServiceModule.forRoot(config, {
+      catalogue: topicCatalogue,
+      databases,
+      problems: problemMappers,
+    });
     const writeSide = [CatalogueModule, OrderingModule];
     const readSide = [OrderOverviewModule, ProductAvailabilityModule];
     return { module: AppModule, imports: [service, ...writeSide, ...readSide] };

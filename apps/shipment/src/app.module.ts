@@ -12,12 +12,16 @@ import { StockModule } from './stock/stock.module.js';
 import { DispatchBoardModule } from './views/dispatch-board/dispatch-board.module.js';
 import { StockViewModule } from './views/stock/stock.module.js';
 
-const errors = [ShippingError, StockError].map((base) => domainErrors(base, statusOfCode(problems)));
+const problemMappers = [ShippingError, StockError].map((base) => domainErrors(base, statusOfCode(problems)));
 
 @Module({})
 export class AppModule {
   static forRoot(config: ShipmentConfig): DynamicModule {
-    const service = ServiceModule.forRoot(config, { catalogue: topicCatalogue, databases, problems: errors });
+    const service = ServiceModule.forRoot(config, {
+      catalogue: topicCatalogue,
+      databases,
+      problems: problemMappers,
+    });
     const writeSide = [StockModule, ShippingModule];
     const readSide = [DispatchBoardModule, StockViewModule];
     return { module: AppModule, imports: [service, ...writeSide, ...readSide] };

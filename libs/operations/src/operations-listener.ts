@@ -1,6 +1,6 @@
 import type { OperationsConfig } from './operations-config.js';
 
-/** Known to everybody, so it is taken for granted on a loopback address only, where nobody else gets to. */
+/** The default token. It is public, so it is valid only on a loopback address. */
 export const LOCAL_OPERATIONS_TOKEN = 'local-operations';
 
 const PORT_OFFSET = 10;
@@ -13,7 +13,7 @@ export interface OperationsListener {
   token: string | undefined;
 }
 
-/** Where operations are to be served. Where others get to as well, they need a token of their own. */
+/** Returns where operations are served. Any address but a loopback one needs a token of its own. */
 export function operationsListener({
   httpHost: host,
   httpPort,

@@ -14,13 +14,13 @@ export const listTopics = new Command('list')
     const wanted = new Set(topicSettings(topicCatalogue, retryTiers, environment).map(({ name }) => name));
     const stateOf = (name: string): string => (existing.has(name) ? 'exists' : 'MISSING');
     const inCatalogue = new Set(topicCatalogue.map(({ name }) => name));
-    const others = [...wanted].filter((name) => !inCatalogue.has(name));
+    const retryAndDeadLetterTopics = [...wanted].filter((name) => !inCatalogue.has(name));
     const unknown = [...existing].filter((name) => !wanted.has(name));
     console.log(
       table([
         ['TOPIC', 'STATE', 'OWNER', 'KEY', 'PARTITIONS', 'CLEANUP', 'READ BY'],
         ...topicCatalogue.map((topic) => describe(topic, stateOf(topic.name))),
-        ...others.map((name) => [name, stateOf(name)]),
+        ...retryAndDeadLetterTopics.map((name) => [name, stateOf(name)]),
         ...unknown.map((name) => [name, 'not ours']),
       ]),
     );

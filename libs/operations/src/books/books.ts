@@ -18,13 +18,13 @@ export interface BooksOptions {
   serde: EventSerde;
 }
 
-/** What a service has in its books, and what events say that it should have. */
+/** The audit data of a service: its stored rows, and the same rows rebuilt from events. */
 export class Books {
   constructor(readonly options: BooksOptions) {}
 
   /**
-   * Every row, and what has not reached its end yet in the outboxes and ledgers: a database after the other,
-   * each at one moment.
+   * Yields every row, and the outbox rows and parked events that are still open. Reads one database after the
+   * other, each in one snapshot.
    */
   async *rows(): AsyncGenerator<object> {
     const { books, write, read } = this.options;
@@ -40,7 +40,7 @@ export class Books {
     );
   }
 
-  /** What the books have to say by the given events alone. Those of other topics mean nothing to them. */
+  /** Yields the rows that the given events imply. Ignores events of other topics. */
   async *folded(events: AsyncIterable<RawEvent>): AsyncGenerator<object> {
     const { books, serde } = this.options;
     const folds = [

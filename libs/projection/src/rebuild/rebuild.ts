@@ -100,7 +100,7 @@ export class Rebuild {
     return { completeFrom: before, carriedOver };
   }
 
-  /** Takes what the topics say, from where it was stopped, until `filler.stop`. What waits for it is over when the signal aborts. */
+  /** Applies the topics from the last position until `filler.stop`. Aborting the signal ends all waiting. */
   async fill(state: RebuildState, signal?: AbortSignal): Promise<Filler> {
     const { database, serde, kafka, ledger } = this.setup;
     this.#assertOwnShape(state);

@@ -43,7 +43,7 @@ export class Invoice {
     return this.#recorded;
   }
 
-  /** Another service says so. Never refused: it has happened. Said again, it changes nothing. */
+  /** Records what another service reports. It is never refused, and a repeat changes nothing: the first report wins. */
   learn(fact: KnownFacts): void {
     this.#state = { ...this.#state, known: { ...fact, ...this.#state.known } };
     this.#creditWhatCameBack();

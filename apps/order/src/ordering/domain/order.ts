@@ -21,7 +21,7 @@ export interface Placement {
   readonly products: readonly Product[];
 }
 
-/** Once placed, an order is cancelled or completed: one of them, once. */
+/** A placed order ends once: cancelled or completed. */
 export class Order {
   readonly #recorded: OrderEvent[] = [];
   #state: OrderState;
@@ -69,7 +69,7 @@ export class Order {
     this.#cancel('CUSTOMER_REQUEST', now);
   }
 
-  /** Another service says so. Never refused: it has happened. Said again, it changes nothing. */
+  /** Records what another service reports. It is never refused, and a repeat changes nothing: the first report wins. */
   learn(fact: KnownFacts, now: Date): void {
     const known = { ...fact, ...this.#state.known };
     this.#state = { ...this.#state, known };

@@ -4,7 +4,15 @@ import { describe, expect, it } from '@jest/globals';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-const pages = ['CONTRIBUTING.md', 'README.md', ...filesUnder('docs').filter((file) => file.endsWith('.md'))];
+const libraries = readdirSync(join(ROOT, 'libs'));
+
+const pages = [
+  ...readdirSync(ROOT).filter((file) => file.endsWith('.md')),
+  ...filesUnder('docs').filter((file) => file.endsWith('.md')),
+  ...libraries.map((library) => readmeOf(library)),
+];
+
+const MAX_README_LINES = 60;
 
 describe('the documentation', () => {
   it.each(pages.filter((page) => existsSync(join(ROOT, page))))('%s links to files that exist', (page) => {
@@ -34,6 +42,54 @@ describe('the documentation', () => {
     expect(linksOf('docs/adr/README.md').toSorted()).toEqual(expect.arrayContaining(records));
   });
 });
+
+describe('the README of each library', () => {
+  it.each(libraries)('of %s is there, is short and has a diagram', (library) => {
+    const text = readFileSync(join(ROOT, readmeOf(library)), 'utf8');
+
+    expect(text.trimEnd().split('\n').length).toBeLessThan(MAX_README_LINES);
+    expect(text).toContain('```mermaid');
+  });
+
+  it.each(libraries)('of %s shows what the library exports', (library) => {
+    const shown = importsOf(readFileSync(join(ROOT, readmeOf(library)), 'utf8'));
+
+    expect(shown.map(({ from }) => from)).toContain(library);
+    expect(shown.filter(({ from, name }) => !exportsOf(`libs/${from}/src/index.ts`).has(name))).toEqual([]);
+  });
+});
+
+function readmeOf(library: string): string {
+  return join('libs', library, 'README.md');
+}
+
+/** What the code of a page imports from our libraries. */
+function importsOf(text: string): { from: string; name: string }[] {
+  const code = [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, block = '']) => block).join('\n');
+  return [...code.matchAll(/import (?:type )?\{([^}]*)\} from '@shop\/([^']+)'/g)].flatMap(
+    ([, names = '', from = '']) => namesIn(names).map((name) => ({ from, name })),
+  );
+}
+
+/** The names that a file exports, by itself or from others. */
+function exportsOf(file: string): Set<string> {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const lists = [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+    namesIn(names),
+  );
+  const declared = [
+    ...text.matchAll(/^export (?:abstract |async )?(?:class|const|enum|function|interface|type) (\w+)/gm),
+  ].map(([, name = '']) => name);
+  const passedOn = [...text.matchAll(/^export \* from '(.*)\.js'/gm)].flatMap(([, target = '']) => [
+    ...exportsOf(join(dirname(file), `${target}.ts`)),
+  ]);
+  return new Set([...lists, ...declared, ...passedOn]);
+}
+
+/** Of `a, type B, c as d`: what it is called outside. */
+function namesIn(list: string): string[] {
+  return list.split(',').flatMap((each) => /(\w+)\s*$/.exec(each)?.[1] ?? []);
+}
 
 function filesUnder(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>

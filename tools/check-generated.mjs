@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generateArchitecture } from './docs/architecture.mjs';
 import { generateEventDocs } from './docs/generate.mjs';
 import { generateKafkaUsers } from './kubernetes/kafka-users.mjs';
 import { withBuiltProject } from './project/prepare.mjs';
 import { projectFolder } from './stack/paths.mjs';
 
-/** What is generated and committed, how it is made in another folder, and by what command it is made again. */
+/** What is generated and committed (a folder, or one file), how it is made in another folder, and by what command it is made again. */
 const generated = [
   { folder: 'libs/contracts/src/gen', from: 'proto/', make: generateCode, command: 'npm run proto:generate' },
   {
@@ -21,6 +22,12 @@ const generated = [
     from: 'the contracts and the catalogue',
     make: (scratch) => generateEventDocs(join(scratch, 'docs/events')),
     command: 'npm run docs:events',
+  },
+  {
+    folder: 'docs/architecture.md',
+    from: 'the imports and the READMEs of the libraries',
+    make: (scratch) => generateArchitecture(join(scratch, 'docs/architecture.md')),
+    command: 'npm run docs:architecture',
   },
   {
     folder: 'infra/kubernetes/generated',
@@ -44,7 +51,7 @@ async function check({ folder, from, make, command }) {
   await make(scratch);
   const differing = differences(join(projectFolder, folder), join(scratch, folder));
   if (differing.length === 0) return;
-  for (const file of differing) console.error(`${folder}/${file} is not what ${from} say`);
+  for (const file of differing) console.error(`${join(folder, file)} is not what ${from} say`);
   console.error(`Run \`${command}\` and commit the result.`);
   process.exitCode = 1;
 }
@@ -61,7 +68,9 @@ function differences(ours, theirs) {
     .toSorted((a, b) => a.localeCompare(b));
 }
 
+/** Their paths within the folder. That of a file is itself. */
 function filesIn(folder) {
+  if (statSync(folder).isFile()) return [''];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())

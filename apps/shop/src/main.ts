@@ -15,6 +15,7 @@ import { exitCodeOf, report } from './failure.js';
 import { clear as clearFaults } from './faults/clear.command.js';
 import { list as listFaults } from './faults/list.command.js';
 import { set as setFault } from './faults/set.command.js';
+import { setOffsets } from './offsets/set-offsets.command.js';
 import { drop } from './outbox/drop.command.js';
 import { parked } from './outbox/parked.command.js';
 import { release } from './outbox/release.command.js';
@@ -46,6 +47,7 @@ group('schemas', 'The contracts in the schema registry', checkSchemas, publishSc
 group('databases', 'The databases and roles in PostgreSQL', applyDatabases);
 group('dlq', 'Events that a consumer group could not handle', summary, list, show, redrive, discard);
 group('outbox', 'Facts that the broker refused to take', parked, release, drop);
+group('offsets', 'How far a consumer group is', setOffsets);
 group('faults', 'Failures on demand, to see what is done about them', setFault, listFaults, clearFaults);
 group('projection', 'The read models: rebuilt from the topics, compared, swapped, and back', ...projection);
 add(program, replay);

@@ -14,7 +14,7 @@ export { readLedger } from './ledger/read-ledger.js';
 export { RetrySweep, type RetrySweepOptions } from './ledger/retry-sweep.js';
 export { inboxMigrations } from './migrations/index.js';
 export { ProcessedEventPartitions, type PartitionOptions } from './partitions.js';
-export { recordProcessed, type EventIdentity } from './processed-events.js';
+export { hasProcessedSince, recordProcessed, type EventIdentity } from './processed-events.js';
 export type { Bound } from './replay/find-ranges.js';
 export * from './replay/replay.errors.js';
 export {

@@ -1,4 +1,4 @@
-import type { Transaction } from '@shop/database';
+import type { Database, Transaction } from '@shop/database';
 
 export interface EventIdentity {
   id: string;
@@ -46,4 +46,13 @@ export async function findUnrecorded(
     [consumer, events.map(({ id }) => id), events.map(({ time }) => time)],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether the consumer has processed any event of that time or later. */
+export async function hasProcessedSince(database: Database, consumer: string, time: Date): Promise<boolean> {
+  const [found] = await database.query<{ found: boolean }>(
+    'select exists (select from processed_event where consumer = $1 and event_time >= $2) as found',
+    [consumer, time],
+  );
+  return found?.found ?? false;
 }

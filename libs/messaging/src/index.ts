@@ -16,6 +16,7 @@ export {
   partitionOf,
 } from './kafka-client.js';
 export { readGroupOffsets, type GroupOffsets, type Subscription } from './lag/group-offsets.js';
+export { hasForgottenOffsets, type Memory } from './lag/forgotten-offsets.js';
 export { missedRecords } from './lag/missed-records.js';
 export { LagReader } from './lag/lag-reader.js';
 export * from './port/index.js';

@@ -40,6 +40,11 @@ export interface EventConsumerOptions {
    * is that of a topic which was made anew: it is read from its beginning.
    */
   missed?: (range: OffsetRange) => void;
+  /**
+   * Asked before it joins: what speaks against it, if anything does. Asked again until nothing does; meanwhile
+   * that is its problem.
+   */
+  objection?: () => Promise<string | undefined>;
 }
 
 /** In milliseconds. */

@@ -1,3 +1,4 @@
+import type { Position } from './offsets.js';
 import type { Obstacle, TopicPlan, TopicSettings } from './topic-plan.js';
 
 /** Makes topics what they should be. The one way topics come to be: nothing creates one on the fly. */
@@ -17,6 +18,8 @@ export interface TopicAdmin {
   sizes(names: string[]): Promise<Map<string, number>>;
   /** How many members each group has at this moment. */
   members(groupIds: string[]): Promise<Map<string, number>>;
+  /** Has a group without members go on there. */
+  setOffsets(groupId: string, positions: readonly Position[]): Promise<void>;
   /** Removes topics with all they hold. */
   delete(names: string[]): Promise<void>;
   /** Removes all records that a topic holds now, as its retention would in time. */

@@ -4,6 +4,7 @@ import {
   Circuit,
   circuitChanged,
   DEAD,
+  hasProcessedSince,
   Ledger,
   Parking,
   prepareMetrics,
@@ -13,21 +14,26 @@ import {
 } from '@shop/inbox';
 import {
   createConsumer,
+  createTopicOffsets,
+  hasForgottenOffsets,
   missedRecords,
   retryTopic,
   tracedChunks,
   EventSerde,
   type EventConsumer,
+  type EventConsumerOptions,
   type GroupConsumer,
   type GroupHandlers,
   type KafkaEventsOptions,
 } from '@shop/messaging';
 import { ViewChanges } from '@shop/projection';
 import { LOGGER, type Logger } from '@shop/telemetry';
-import { groupOf } from '@shop/topics';
+import { DAY_MS, groupOf } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { kafkaConnection } from '../kafka-settings.js';
 import { Relays } from './relays.js';
+
+const ANSWER_WITHIN_MS = 10_000;
 
 /**
  * Makes the consumers of the service's groups: one for the topics of a group, and one for each of its retry
@@ -56,7 +62,11 @@ export class ConsumerGroups implements KafkaEventsOptions {
     const { config, faults, views } = this;
     const processing = this.#processing(group, faults.wrap(group, handlers));
     const { handle } = new ChunkProcessor(processing);
-    const main = this.#consumer(group, [...handlers.keys()], sharesTransactions(handlers));
+    const main = this.#consumer(group, [...handlers.keys()], {
+      join: sharesTransactions(handlers),
+      // What a projector writes is the same however often it does.
+      ...(!this.#projects(group) && { objection: () => this.#objectionTo(group, [...handlers.keys()]) }),
+    });
     const tiers = config.retryDelays.map(({ name }) => ({
       name: `${group} ${name}`,
       consumer: this.#consumer(`${group}.${name}`, [retryTopic(group, name)]),
@@ -79,11 +89,32 @@ export class ConsumerGroups implements KafkaEventsOptions {
     return { group, handlers, database, serde, parking, circuit, logger, handledLogLevel };
   }
 
-  #consumer(groupId: string, topics: string[], join = false): EventConsumer {
+  #consumer(
+    groupId: string,
+    topics: string[],
+    options: Pick<EventConsumerOptions, 'join' | 'objection'> = {},
+  ): EventConsumer {
     const { config, logger } = this;
     const connection = { ...kafkaConnection(config, config.name), log: logger };
     const missed = missedRecords(groupId, topics, logger);
-    return createConsumer(connection, { groupId, topics, join, missed });
+    return createConsumer(connection, { groupId, topics, missed, ...options });
+  }
+
+  /** From the beginning of its topics, what it has done before it would do again. */
+  async #objectionTo(group: string, topics: string[]): Promise<string | undefined> {
+    const { config, relays } = this;
+    const since = new Date(Date.now() - config.processedEventDays * DAY_MS);
+    const offsets = createTopicOffsets(kafkaConnection(config, config.name), ANSWER_WITHIN_MS);
+    try {
+      const hasHandled = () => hasProcessedSince(relays.write.database, group, since);
+      if (!(await hasForgottenOffsets(offsets, { group, topics }, { since, hasHandled }))) return undefined;
+    } finally {
+      await offsets.close();
+    }
+    return (
+      `Kafka has forgotten how far it was, and holds events from before the ${config.processedEventDays} days ` +
+      `that it remembers. Say from when on it has not handled them: npm run shop -- offsets set ${group} --from <time>`
+    );
   }
 
   #projects(group: string): boolean {

@@ -6,6 +6,7 @@ import {
   type ExistingTopic,
   type KafkaConnection,
   type Obstacle,
+  type Position,
   type TopicAdmin,
   type TopicPlan,
   type TopicSettings,
@@ -64,6 +65,13 @@ export class KafkaTopicAdmin implements TopicAdmin {
   async members(groupIds: string[]): Promise<Map<string, number>> {
     const { groups } = await this.#session.ask((admin) => retriable(() => admin.describeGroups(groupIds)));
     return new Map(groups.map(({ groupId, members }) => [groupId, members.length]));
+  }
+
+  async setOffsets(groupId: string, positions: readonly Position[]): Promise<void> {
+    for (const [topic, ofTopic] of Map.groupBy(positions, (position) => position.topic)) {
+      const partitions = ofTopic.map(({ partition, offset }) => ({ partition, offset: String(offset) }));
+      await this.#session.ask((admin) => admin.setOffsets({ groupId, topic, partitions }));
+    }
   }
 
   async delete(names: string[]): Promise<void> {

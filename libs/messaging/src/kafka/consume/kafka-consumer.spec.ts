@@ -29,3 +29,18 @@ it('A consumer that is not answered says so, and tries by other connections', as
   await started;
   silent.close();
 });
+
+it('A consumer that something speaks against does not join, and says what it is', async () => {
+  const connection = {
+    brokers: ['127.0.0.1:1'],
+    clientId: 'test',
+    user: { username: 'test', password: 'test' },
+  };
+  const objection = () => Promise.resolve('its offsets are forgotten');
+  const consumer = new KafkaConsumer(connection, { groupId: 'group', topics: ['topic'], objection });
+  const started = consumer.start(() => Promise.resolve({ done: 0 }));
+  await sleep(200);
+  expect(consumer.problem()).toBe('not in its group: its offsets are forgotten');
+  await consumer.stop();
+  await started;
+});

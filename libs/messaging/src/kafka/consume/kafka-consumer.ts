@@ -10,6 +10,7 @@ const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 10_000;
 /** Without a fetch or a finished chunk for this long, a consumer counts as stuck. */
 const STUCK_AFTER_MS = 90_000;
+const ASK_AGAIN_MS = 3_000;
 
 /**
  * Takes part in a consumer group until it is stopped: whenever it loses its membership for good, it becomes a
@@ -61,6 +62,7 @@ export class KafkaConsumer implements EventConsumer {
         this.#lastProgress = Date.now();
       },
     };
+    await this.#untilNothingSpeaksAgainstIt();
     while (!this.#stopping.signal.aborted) {
       this.#member = new GroupMember(this.connection, this.options, handler, events);
       await this.#member.run().catch((error: unknown) => this.#lost(error));
@@ -69,9 +71,25 @@ export class KafkaConsumer implements EventConsumer {
     }
   }
 
+  async #untilNothingSpeaksAgainstIt(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      try {
+        const reason = await this.options.objection?.();
+        if (reason === undefined) return;
+        this.#tell(`not in its group: ${reason}`);
+      } catch (error) {
+        this.#lost(error);
+      }
+      await sleep(ASK_AGAIN_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+    }
+  }
+
   #lost(error: unknown): void {
     if (this.#stopping.signal.aborted) return;
-    const problem = `not in its group: ${this.#describe(error)}`;
+    this.#tell(`not in its group: ${this.#describe(error)}`, error);
+  }
+
+  #tell(problem: string, error?: unknown): void {
     if (problem !== this.#problem) {
       this.connection.log?.warn({ err: error, group: this.options.groupId }, `consumer is ${problem}`);
     }

@@ -32,7 +32,8 @@ export class SchemaRegistry {
     this.#url = url;
     this.#client = new SchemaRegistryClient({
       baseURLs: [url],
-      createAxiosDefaults: { timeout: timeoutMs },
+      // The adapter for which the time is that of the whole answer, and not of each piece of it.
+      createAxiosDefaults: { timeout: timeoutMs, adapter: 'fetch' },
       maxRetries: 1,
       retriesWaitMs: 100,
       retriesMaxWaitMs: 100,

@@ -17,6 +17,7 @@ beforeAll(async () => {
   rig = await ConsumerRig.create({ tiers: '10ms' });
   triage = triageOf(rig);
   rig.handle = async ({ orderId }) => (orderId === 'b' ? cannotAddress() : cannotPrice());
+  await rig.start();
   await deliver(rig, rig.record('a', 1), rig.record('b', 1), rig.record('c', 1));
   await untilAllAreDead(rig, 3);
 });

@@ -1,5 +1,6 @@
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { histogram } from '@shop/telemetry';
+import { counter, histogram } from '@shop/telemetry';
+import { onRefusal } from '../requests/refusals.js';
 
 const duration = histogram({
   name: 'http_server_request_duration_seconds',
@@ -7,6 +8,12 @@ const duration = histogram({
   labels: ['method', 'route', 'status'],
   // Those of OpenTelemetry's http.server.request.duration.
   buckets: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+});
+
+const unreadable = counter({
+  name: 'http_server_unreadable_requests_total',
+  help: 'Requests that could not be read and so have no duration: no HTTP, not complete in time, headers too long.',
+  labels: ['status'],
 });
 
 /**
@@ -20,4 +27,5 @@ export function measureRequests(adapter: FastifyAdapter): void {
     duration.observe(labels, [reply.elapsedTime / 1_000]);
     done();
   });
+  onRefusal(adapter, ({ problem }) => unreadable.add({ status: String(problem.status) }));
 }

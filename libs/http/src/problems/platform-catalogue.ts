@@ -6,6 +6,10 @@ export const platformProblems = {
     BAD_REQUEST: 'The request cannot be read: it is not HTTP, its address or its JSON is malformed',
     VALIDATION_FAILED: 'A part of the request is not as documented: `errors` names each',
   },
+  403: {
+    FOREIGN_ORIGIN: 'A page of another site has sent the command',
+    FORBIDDEN: 'The address leads out of what is served',
+  },
   404: { NOT_FOUND: 'There is nothing at this address' },
   405: { METHOD_NOT_ALLOWED: 'Not with this method: `Allow` names those that there are' },
   408: { REQUEST_TIMEOUT: 'The request did not arrive completely within 30 seconds' },
@@ -13,6 +17,8 @@ export const platformProblems = {
   413: { PAYLOAD_TOO_LARGE: 'The body is longer than 64 KiB' },
   414: { URI_TOO_LONG: 'A part of the address is too long' },
   415: { UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json`, not in UTF-8, or compressed' },
+  417: { EXPECTATION_FAILED: '`Expect` asks for something else than `100-continue`' },
+  421: { FOREIGN_HOST: '`Host` is none of `ALLOWED_HOSTS`' },
   422: {
     IDEMPOTENCY_KEY_REUSED: 'The `Idempotency-Key` came before, with another request',
     EVENT_TOO_LARGE: 'It could not be published: the fact that tells of it would be too large',

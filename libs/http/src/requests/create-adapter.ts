@@ -1,16 +1,20 @@
+import type { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { describeProblem } from '../problems/describe-problem.js';
 import { PROBLEM_CONTENT_TYPE } from '../problems/problem-details.js';
 import { toProblem } from '../problems/to-problem.js';
-import { answerClientError } from './client-errors.js';
+import { answerClientError, answerOddRequests } from './client-errors.js';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation-id.js';
 import { JsonAdapter } from './json-adapter.js';
 import { limitAnswerTime } from './limit-answer-time.js';
+import { tellRefusal } from './refusals.js';
 
 const BODY_LIMIT_BYTES = 65_536;
 const REQUEST_LIMIT_MS = 30_000;
+/** By how much the limit of a request may be exceeded. */
+const CHECK_INTERVAL_MS = 1_000;
 const ANSWER_LIMIT_MS = 30_000;
 
 export interface AdapterOptions {
@@ -19,17 +23,25 @@ export interface AdapterOptions {
 }
 
 export function createAdapter({ trustedProxies }: AdapterOptions = {}): FastifyAdapter {
-  const adapter = new JsonAdapter({
+  const adapter: JsonAdapter = new JsonAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_LIMIT_MS,
+    http: {
+      // When this is longer than the limit of the request, Node takes each for the other.
+      headersTimeout: REQUEST_LIMIT_MS,
+      connectionsCheckingInterval: CHECK_INTERVAL_MS,
+      // Node would refuse a request without a Host, and say nothing: we do, in a hook.
+      requireHostHeader: false,
+    },
     genReqId: correlationIdOf,
     frameworkErrors: refuseUnreadableUrl,
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error, socket) => answerClientError(adapter.getInstance().server, error, socket),
     trustProxy: trustedProxies ?? false,
     // What still comes in on an open connection is answered as ever, and the connection closed: see below.
     return503OnClosing: false,
   });
-  forbidCaching(adapter);
+  answerOddRequests(adapter.getInstance().server);
+  setCommonHeaders(adapter);
   limitAnswerTime(adapter, ANSWER_LIMIT_MS);
   closeConnectionsOnStop(adapter);
   return adapter;
@@ -38,25 +50,26 @@ export function createAdapter({ trustedProxies }: AdapterOptions = {}): FastifyA
 /** The router refuses such a URL before any hook runs, so Nest and its filters never see the request. */
 function refuseUnreadableUrl(
   error: { message: string; statusCode?: number },
-  request: { id: string; url: string },
+  { id, url, server }: { id: string; url: string; server: { server: EventEmitter } },
   { raw }: { raw: ServerResponse },
 ): void {
   const problem = toProblem(new HttpException(error.message, error.statusCode ?? 400), []);
   const headers = {
     'content-type': PROBLEM_CONTENT_TYPE,
-    [CORRELATION_HEADER]: request.id,
+    [CORRELATION_HEADER]: id,
     connection: 'close',
   };
-  raw.writeHead(problem.status, headers).end(JSON.stringify(describeProblem(problem, request)));
+  raw.writeHead(problem.status, headers).end(JSON.stringify(describeProblem(problem, { id, url })));
+  tellRefusal(server.server, { problem, id });
 }
 
 /**
  * An answer is true at that moment, and an entity tag tells versions of one aggregate apart, not all that is
- * shown with it.
+ * shown with it. And it is of the type that it says, whatever a browser takes it for.
  */
-function forbidCaching(adapter: FastifyAdapter): void {
+function setCommonHeaders(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onRequest', (_request, reply, done) => {
-    reply.header('cache-control', 'no-store');
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     done();
   });
 }

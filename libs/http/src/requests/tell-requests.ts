@@ -3,10 +3,11 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type Logger, runInCorrelation } from '@shop/telemetry';
 import { METRICS_PATH } from '../metrics/serve-metrics.js';
 import { CORRELATION_HEADER } from './correlation-id.js';
+import { onRefusal } from './refusals.js';
 
 /**
  * Runs each request in a correlation of its own, echoes its correlation id and logs one line when it is
- * answered.
+ * answered, also of those that could not be read.
  */
 export function tellRequests(adapter: FastifyAdapter, logger: Logger): void {
   const fastify = adapter.getInstance();
@@ -31,6 +32,10 @@ export function tellRequests(adapter: FastifyAdapter, logger: Logger): void {
     };
     contexts.get(request)?.(() => logger[level](fields, 'Request answered'));
     done();
+  });
+
+  onRefusal(adapter, ({ problem: { status, code: problem, message: reason }, id: correlationId }) => {
+    logger.info({ status, problem, reason, correlationId }, 'Request could not be read');
   });
 }
 

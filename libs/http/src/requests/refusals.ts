@@ -1,0 +1,20 @@
+import type { EventEmitter } from 'node:events';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { Problem } from '../problems/problem.js';
+
+/** What was refused before there was a request that hooks and filters see, and the id that its answer names. */
+export interface Refusal {
+  readonly problem: Problem;
+  readonly id: string;
+}
+
+const REFUSED = Symbol('refused');
+
+export function tellRefusal(server: EventEmitter, refusal: Refusal): void {
+  server.emit(REFUSED, refusal);
+}
+
+export function onRefusal(adapter: FastifyAdapter, listener: (refusal: Refusal) => void): void {
+  const server: EventEmitter = adapter.getInstance().server;
+  server.on(REFUSED, listener);
+}

@@ -40,13 +40,17 @@ describe('In docker-compose.yml', () => {
     const { kafkaPassword, operationsPort, operationsToken, ...config } = readers[name](
       environmentOf(services[name] as ComposeService),
     );
-    const isWhereabouts = (key: string) => /Host$|Brokers$|Url$/.test(key);
+    const isWhereabouts = (key: string) => /Hosts?$|Brokers$|Url$/.test(key);
     const told = Object.entries(config).filter(([key]) => !isWhereabouts(key));
     const assumed = Object.entries(readers[name]({})).filter(([key]) => !isWhereabouts(key));
 
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(assumed));
     expect([kafkaPassword, operationsPort]).toEqual([name, config.httpPort + 10]);
     expect(operationsToken).toBe('local-operations');
+  });
+
+  it.each(names)('%s may be called by that name', (name) => {
+    expect(readers[name](environmentOf(services[name] as ComposeService)).allowedHosts).toContain(name);
   });
 
   it.each(names)('%s has the accounts of the local stack', (name) => {

@@ -42,7 +42,7 @@ describe('The manifests for Kubernetes', () => {
   });
 
   it.each(serviceNames)('give %s what it would assume itself, but where things are', (name) => {
-    const whereabouts = /Host$|Port$|Url$|^kafka|^trusted|Token$/;
+    const whereabouts = /Hosts?$|Port$|Url$|^kafka|^trusted|Token$/;
     const told = readers[name](withoutFiles(environmentOf(name)));
     const differing = Object.entries(readers[name]({})).filter(([key]) => !whereabouts.test(key));
 

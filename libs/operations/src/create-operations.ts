@@ -1,7 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, NestLogger } from '@shop/telemetry';
-import { serveMetrics, createAdapter, tellRequests, traceRequests } from '@shop/http';
+import {
+  createAdapter,
+  refuseOtherHosts,
+  serveMetrics,
+  tellRequests,
+  traceRequests,
+  type ServedHosts,
+} from '@shop/http';
 import { acceptJsonLines } from './accept-json-lines.js';
 import { OperationsApiModule, type Admins } from './operations-api.module.js';
 import { requireToken } from './require-token.js';
@@ -14,10 +21,12 @@ export async function createOperations(
   admins: Admins,
   token: string | undefined,
   logger: Logger,
+  hosts: ServedHosts = { httpHost: '127.0.0.1' },
 ): Promise<NestFastifyApplication> {
   const adapter = createAdapter();
   traceRequests(adapter);
   tellRequests(adapter, logger);
+  refuseOtherHosts(adapter, hosts);
   requireToken(adapter, token);
   serveMetrics(adapter);
   const operations = await NestFactory.create<NestFastifyApplication>(

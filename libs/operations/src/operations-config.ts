@@ -1,9 +1,9 @@
+import type { ServedHosts } from '@shop/http';
 import type { KafkaConnection, RetryTier } from '@shop/messaging';
 
 /** What operations must know of the service that they work on. */
-export interface OperationsConfig {
+export interface OperationsConfig extends ServedHosts {
   name: string;
-  httpHost: string;
   httpPort: number;
   operationsPort?: number | undefined;
   operationsToken?: string | undefined;

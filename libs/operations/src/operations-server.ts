@@ -40,7 +40,7 @@ export class OperationsServer implements OnApplicationBootstrap, OnModuleDestroy
         'Operations serve metrics only: OPERATIONS_TOKEN is not set, and the service is not local',
       );
     }
-    this.#app = await createOperations(this.#admins, token, this.logger);
+    this.#app = await createOperations(this.#admins, token, this.logger, this.config);
     await this.#app.listen(port, host);
     this.logger.info({ url: await this.#app.getUrl() }, 'Operations are served');
   }

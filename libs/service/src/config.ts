@@ -31,6 +31,10 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
     /** Requests a second from one address; 0 is no limit. */
     rateLimit: wholeNumber({ min: 0, max: 1_000_000 }).default(1_000),
     trustedProxies: listOf(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], PROXIES)).optional(),
+    /** The names that clients may call the service by; by default all, or only `localhost` when it listens there. */
+    allowedHosts: listOf(
+      z.string().regex(/^(?:\*|[A-Za-z0-9][\w.-]*)$/, 'must be a list of names like shop.example, or *'),
+    ).optional(),
     /** How long a client may send a command again and get the first answer. */
     idempotencyHours: wholeNumber({ min: 24, max: 8_760 }).default(24),
     operationsPort: wholeNumber({ min: 0, max: 65_535 }).optional(),

@@ -113,6 +113,21 @@ describe('a service', () => {
     expect(await (await fetch(`${demo.url}/docs`)).text()).toContain('Swagger UI');
   });
 
+  it('lets no page of others show its documentation, or send its commands', async () => {
+    await start();
+    const { headers } = await fetch(`${demo.url}/docs`);
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await sendLetter('ann', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    const { port } = new URL(demo.url);
+    const headersOfRebinding = { host: `evil.example:${port}` };
+    const answer = new Promise<number | undefined>((resolve) => {
+      get(`${demo.url}/docs-json`, { headers: headersOfRebinding }, ({ statusCode }) => resolve(statusCode));
+    });
+    expect(await answer).toBe(421);
+  });
+
   it('answers nothing but its health without the role api', async () => {
     await start({ environment: { ROLES: 'relay,consumers' } });
     expect((await fetch(`${demo.url}/letters/slow`)).status).toBe(404);

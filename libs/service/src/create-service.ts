@@ -8,7 +8,9 @@ import {
   serveDocs,
   createAdapter,
   limitRate,
+  refuseOtherHosts,
   refuseOtherMethods,
+  refuseOtherSites,
   tellRequests,
   traceRequests,
 } from '@shop/http';
@@ -23,6 +25,7 @@ export async function createService(
   traceRequests(adapter);
   tellRequests(adapter, logger);
   measureRequests(adapter);
+  refuseOtherHosts(adapter, config);
   if (config.roles.has('api')) guardApi(adapter, config);
   else refuseAllButHealth(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -35,6 +38,7 @@ export async function createService(
 
 function guardApi(adapter: FastifyAdapter, { rateLimit }: ServiceConfig): void {
   if (rateLimit > 0) limitRate(adapter, rateLimit);
+  refuseOtherSites(adapter);
   refuseOtherMethods(adapter);
 }
 

@@ -1,0 +1,59 @@
+import { isIP } from 'node:net';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Problem } from '../problems/problem.js';
+import { METRICS_PATH } from '../metrics/serve-metrics.js';
+
+export interface ServedHosts {
+  /** The address that is listened on. */
+  readonly httpHost: string;
+  /** The names that clients may call us by, beside `localhost` and addresses; `*` is any. */
+  readonly allowedHosts?: readonly string[] | undefined;
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
+const HOST = /^(?:\[([\da-f:.]+)\]|([^\s:/@]+))(?::\d+)?$/;
+
+/**
+ * Refuses requests that were sent to another name: a page of another site whose name was made to lead here (DNS
+ * rebinding) brings its own, and a browser shows it the answer. Addresses are no names, and `localhost` cannot be
+ * made to lead elsewhere. Unless names are configured, a service that listens on a loopback address allows no
+ * others, and any other service allows all. Health and metrics are told to everyone.
+ */
+export function refuseOtherHosts(adapter: FastifyAdapter, hosts: ServedHosts): void {
+  const isAllowed = checkOf(hosts);
+  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
+    const { rawHeaders, httpVersion } = request.raw;
+    const given = rawHeaders.filter(
+      (_, index) => index % 2 === 1 && /^host$/i.test(rawHeaders[index - 1] ?? ''),
+    );
+    const [host = ''] = given;
+    if (given.length > 1 || (host === '' && httpVersion !== '1.0')) return done(notOneHost());
+    if (host === '' || isForMachines(request.url) || isAllowed(host)) return done();
+    return done(foreignHost(host));
+  });
+}
+
+function checkOf({ httpHost, allowedHosts }: ServedHosts): (host: string) => boolean {
+  const names = new Set(
+    (allowedHosts ?? (LOOPBACK.test(httpHost) ? [] : ['*'])).map((name) => name.toLowerCase()),
+  );
+  if (names.has('*')) return () => true;
+  return (host) => {
+    const [, address, name = ''] = HOST.exec(host.toLowerCase()) ?? [];
+    return address !== undefined || isIP(name) > 0 || name === 'localhost' || names.has(name);
+  };
+}
+
+function isForMachines(url: string): boolean {
+  return url.startsWith('/health/') || url === METRICS_PATH;
+}
+
+function notOneHost(): Problem {
+  const detail = 'The request must have one Host header';
+  return new Problem({ status: 400, code: 'BAD_REQUEST', detail });
+}
+
+function foreignHost(host: string): Problem {
+  const detail = `ALLOWED_HOSTS does not name ${host}`;
+  return new Problem({ status: 421, code: 'FOREIGN_HOST', detail });
+}

@@ -1,4 +1,5 @@
 // Every metric is defined where it is measured: whoever imports a service has them all.
+import '@shop/operations';
 import '@shop/service';
 import { describeMetrics, measureProcess, type MetricDescription } from '@shop/telemetry';
 

@@ -27,6 +27,7 @@ export { limitRate } from './requests/limit-rate.js';
 export { refuseOtherHosts, type ServedHosts } from './requests/refuse-other-hosts.js';
 export { refuseOtherMethods } from './requests/refuse-other-methods.js';
 export { refuseOtherSites } from './requests/refuse-other-sites.js';
+export { RequestBudget } from './requests/request-budget.js';
 export type { Reply } from './requests/reply.js';
 export { tellRequests } from './requests/tell-requests.js';
 export { traceRequests } from './requests/trace-requests.js';

@@ -25,8 +25,9 @@ export async function createService(
   traceRequests(adapter);
   tellRequests(adapter, logger);
   measureRequests(adapter);
+  limitRate(adapter, config.rateLimit);
   refuseOtherHosts(adapter, config);
-  if (config.roles.has('api')) guardApi(adapter, config);
+  if (config.roles.has('api')) guardApi(adapter);
   else refuseAllButHealth(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
@@ -36,8 +37,7 @@ export async function createService(
   return app;
 }
 
-function guardApi(adapter: FastifyAdapter, { rateLimit }: ServiceConfig): void {
-  if (rateLimit > 0) limitRate(adapter, rateLimit);
+function guardApi(adapter: FastifyAdapter): void {
   refuseOtherSites(adapter);
   refuseOtherMethods(adapter);
 }

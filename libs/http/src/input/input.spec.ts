@@ -11,6 +11,9 @@ describe('a line of text', () => {
     [' a b ', 'a b'],
     ['äöüßñ', 'äöüßñ'],
     ['😀😀😀😀😀', '😀😀😀😀😀'],
+    ['👨\u200d👩\u200d👧', '👨\u200d👩\u200d👧'],
+    ['نا\u200cن', 'نا\u200cن'],
+    ['עברית', 'עברית'],
   ])('takes %j for %j', (given, taken) => {
     expect(Line.parse(given)).toBe(taken);
   });
@@ -25,6 +28,13 @@ describe('a line of text', () => {
     'a\0b',
     'a\u2028',
     'a\ud83d',
+    '\u200b',
+    ' \u3164 ',
+    '\u2060\u00ad\ufeff',
+    '\u2800',
+    '\u{e0041}',
+    'a\u202eb',
+    'a\u2066b',
     7,
     null,
     undefined,

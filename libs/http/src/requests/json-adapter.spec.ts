@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { z } from 'zod';
 import { anApp } from '../../test/an-app.js';
 
 @Controller('echo')
@@ -10,6 +11,11 @@ class EchoController {
   @HttpCode(200)
   echo(@Body() body: unknown) {
     return { body };
+  }
+
+  @Get()
+  list(@Query({ schema: z.strictObject({ limit: z.string().optional() }) }) query: object) {
+    return query;
   }
 }
 
@@ -97,6 +103,17 @@ describe('a body', () => {
     const body = { a: { a: [{ a: '{"a":1,"a":2}' }, { a: 'a' }] }, b: { a: '":' } };
     expect(await send(JSON.stringify(body))).toEqual({ status: 200, body });
   });
+
+  it.each(['__proto__', 'constructor', 'other'])(
+    'is as strict as a query, which may not have a member %s',
+    async (name) => {
+      const answer = await app.inject({ method: 'GET', url: `/echo?limit=1&${name}=1` });
+      expect(answer.json()).toMatchObject({
+        status: 400,
+        errors: [{ field: name, message: 'Unrecognized key' }],
+      });
+    },
+  );
 
   it('is looked through in little time', async () => {
     const started = performance.now();

@@ -2,12 +2,20 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Problem } from '../problems/problem.js';
 import { RequestBudget } from './request-budget.js';
 
-/** Refuses what a client address asks for beyond so many requests a second. Probes are let through. */
+/** Many times what probes ask for. */
+const MAX_PROBES_PER_SECOND = 100;
+
+/**
+ * Refuses what a client address asks for beyond so many requests a second; 0 is no limit. Probes have a limit of
+ * their own, so that a client who asks for much takes no one's health away.
+ */
 export function limitRate(adapter: FastifyAdapter, perSecond: number): void {
-  const budget = new RequestBudget(perSecond);
+  const requests = new RequestBudget(perSecond === 0 ? Infinity : perSecond);
+  const probes = new RequestBudget(MAX_PROBES_PER_SECOND);
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
-    if (request.url.startsWith('/health/') || budget.admits(request.ip, Date.now())) return done();
-    const detail = `There may be ${perSecond} requests a second from ${request.ip}`;
+    const budget = request.url.startsWith('/health/') ? probes : requests;
+    if (budget.admits(request.ip, Date.now())) return done();
+    const detail = `There may be ${budget.perSecond} requests a second from ${request.ip}`;
     return done(new Problem({ status: 429, code: 'TOO_MANY_REQUESTS', detail }));
   });
 }

@@ -8,13 +8,22 @@ export class RequestBudget {
 
   constructor(readonly perSecond: number) {}
 
-  /** Whether the client may have another one. */
+  /** Whether the client may have another one, which is counted. */
   admits(client: string, now: number): boolean {
+    const admitted = this.#countOf(client, now) + 1;
+    this.#admitted.set(client, admitted);
+    return admitted <= this.perSecond;
+  }
+
+  /** Whether the client has had all of this second. */
+  isSpent(client: string, now: number): boolean {
+    return this.#countOf(client, now) >= this.perSecond;
+  }
+
+  #countOf(client: string, now: number): number {
     const second = Math.floor(now / 1_000);
     if (second !== this.#second) this.#admitted.clear();
     this.#second = second;
-    const admitted = (this.#admitted.get(client) ?? 0) + 1;
-    this.#admitted.set(client, admitted);
-    return admitted <= this.perSecond;
+    return this.#admitted.get(client) ?? 0;
   }
 }

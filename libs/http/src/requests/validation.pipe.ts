@@ -28,6 +28,8 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
   }
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const keys = strippedKeys(value, metadata);
+    if (keys.length > 0) throw invalid([{ message: 'Unrecognized key', keys }], metadata);
     try {
       return await super.transform(value, metadata);
     } catch (error) {
@@ -35,6 +37,12 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
       throw error;
     }
   }
+}
+
+/** Names that Nest takes away in silence before the schema sees them. `readJson` refuses them in a body. */
+function strippedKeys(value: unknown, { type }: ArgumentMetadata): string[] {
+  if (type !== 'query' || typeof value !== 'object' || value === null) return [];
+  return ['__proto__', 'constructor', 'prototype'].filter((name) => Object.hasOwn(value, name));
 }
 
 function invalid(issues: readonly Issue[], metadata: ArgumentMetadata): Problem {

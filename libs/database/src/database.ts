@@ -1,6 +1,8 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { PipelinedStatements } from './pipeline/pipelined-statements.js';
 import { ConnectionLostError } from './postgres-errors.js';
+import { sessionOptions } from './session/session-options.js';
+import { WatchedClient } from './session/watched-client.js';
 import { SettleFirstSubscriber } from './settle-first.subscriber.js';
 import { runStatement } from './statement.js';
 import { StatementsInTurn } from './statements-in-turn.js';
@@ -25,7 +27,21 @@ export interface DatabaseOptions {
    * one after the other, by nothing but the public ways of the driver. True if not given.
    */
   pipeline?: boolean;
+  /**
+   * How long the server works on one statement at most, and waits for its locks. 25 s if not given, 0 is
+   * without limit. A connection that has not answered 5 s later is given up.
+   */
+  statementTimeoutMs?: number;
 }
+
+const STATEMENT_TIMEOUT_MS = 25_000;
+/** For the way back of the server's answer, that it has taken too long. */
+const ANSWER_WITHIN_MS = 5_000;
+/**
+ * For what a transaction does between two statements. Shorter than a statement may wait, so that whoever
+ * waits for the locks of a process that hangs gets them.
+ */
+const IDLE_IN_TRANSACTION_S = 20;
 
 /** A PostgreSQL database: a pool of connections, its migrations, and transactions at READ COMMITTED. */
 export class Database {
@@ -34,6 +50,7 @@ export class Database {
   #connecting: Promise<unknown> | undefined;
 
   constructor(readonly options: DatabaseOptions) {
+    const { statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options;
     this.#queue = (options.pipeline ?? true) ? PipelinedStatements : StatementsInTurn;
     this.dataSource = new DataSource({
       type: 'postgres',
@@ -51,9 +68,16 @@ export class Database {
         // Fail a request instead of queueing it for ever when the server is unreachable.
         connectionTimeoutMillis: 5_000,
         keepAlive: true,
-        // Whatever the server's own default. Asked for with each transaction, it would be one more round
-        // trip.
-        options: String.raw`-c default_transaction_isolation=read\ committed`,
+        keepAliveInitialDelayMillis: 10_000,
+        Client: WatchedClient,
+        silenceTimeoutMs: statementTimeoutMs > 0 ? statementTimeoutMs + ANSWER_WITHIN_MS : 0,
+        options: sessionOptions({
+          // Whatever the server's own default. Asked for with each transaction, it would be one more round
+          // trip.
+          default_transaction_isolation: 'read committed',
+          statement_timeout: `${statementTimeoutMs}ms`,
+          idle_in_transaction_session_timeout: `${IDLE_IN_TRANSACTION_S}s`,
+        }),
       },
     });
   }
@@ -82,7 +106,8 @@ export class Database {
       return await Transaction.run(runner, statements, work);
     } catch (error) {
       // Not released by us yet, so TypeORM has done it.
-      throw runner.isReleased ? new ConnectionLostError(error) : error;
+      const isLost = runner.isReleased && !(error instanceof ConnectionLostError);
+      throw isLost ? new ConnectionLostError(error) : error;
     } finally {
       await runner.release();
     }

@@ -9,6 +9,8 @@ export {
 export { JoinedReads } from './joined-reads.js';
 export { migrate, migrationName, recordMigrations, unrecordMigrations } from './migrate.js';
 export { isDatabaseUnavailable, isShortLived, isUniqueViolation, SqlState } from './postgres-errors.js';
+export { sessionOptions } from './session/session-options.js';
+export { WatchedClient } from './session/watched-client.js';
 export { Transaction } from './transaction.js';
 export { uuidv5 } from './uuidv5.js';
 export { uuidv7 } from './uuidv7.js';

@@ -1,4 +1,4 @@
-import type { Database, MigrationClass } from './database.js';
+import { Database, type MigrationClass } from './database.js';
 import type { Transaction } from './transaction.js';
 
 /** One fixed number for all: two processes that migrate one database at once take turns. */
@@ -11,10 +11,21 @@ const MIGRATION_LOCK = 7_305_601;
  */
 export async function migrate(database: Database): Promise<string[]> {
   await database.connect();
-  const lock = database.dataSource.createQueryRunner();
+  // A migration may take its time, and so may the turns of others.
+  const patient = new Database({ ...database.options, poolSize: 2, statementTimeoutMs: 0 });
+  try {
+    await patient.connect();
+    return await migrateInTurn(patient);
+  } finally {
+    await patient.close();
+  }
+}
+
+async function migrateInTurn({ dataSource }: Database): Promise<string[]> {
+  const lock = dataSource.createQueryRunner();
   await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
   try {
-    const applied = await database.dataSource.runMigrations();
+    const applied = await dataSource.runMigrations();
     return applied.map((migration) => migration.name);
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);

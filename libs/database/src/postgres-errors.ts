@@ -54,13 +54,28 @@ const SERVER_STATES = /^(08|53|57P|58|28)/;
 const DRIVER_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected/i;
 
+/** The server did not answer in time: the connection was given up, and what it had been asked may be done. */
+export class SilentConnectionError extends Error {
+  /** That of a system whose connection goes the same way. */
+  readonly code = 'ETIMEDOUT';
+
+  constructor(silenceMs: number) {
+    super(`PostgreSQL did not answer within ${silenceMs / 1_000} s, the connection was given up`);
+    this.name = 'SilentConnectionError';
+  }
+}
+
 /**
  * The connection of a transaction broke. TypeORM takes the runner back then, and what fails next says nothing
  * of the reason.
  */
 export class ConnectionLostError extends Error {
-  constructor(cause: unknown) {
-    super('The connection was lost, and the transaction with it', { cause });
+  /** @param committing the commit was on its way: the server may have carried it out */
+  constructor(cause: unknown, { committing = false } = {}) {
+    const outcome = committing
+      ? 'while committing: whether the transaction took effect is unknown'
+      : 'and the transaction with it';
+    super(`The connection was lost, ${outcome}`, { cause });
     this.name = 'ConnectionLostError';
   }
 }

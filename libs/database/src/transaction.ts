@@ -1,4 +1,5 @@
 import { QueryRunnerAlreadyReleasedError, type EntityManager, type QueryRunner } from 'typeorm';
+import { ConnectionLostError } from './postgres-errors.js';
 import { settleFirst } from './settle-first.subscriber.js';
 import type { StatementQueue } from './statement-queue.js';
 
@@ -71,7 +72,9 @@ export class Transaction {
     try {
       result = await work(transaction);
       transaction.#end();
-      await statements.commit();
+      await statements.commit().catch((error: unknown) => {
+        throw runner.isReleased ? new ConnectionLostError(error, { committing: true }) : error;
+      });
     } catch (error) {
       transaction.#ended = true;
       await statements.rollback();

@@ -19,6 +19,7 @@ export { aContext } from './service/event-context.js';
 export { allowProjectors } from './service/projector-rights.js';
 export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
+export { StallingProxy } from './stalling-proxy.js';
 export { kafkaConnection, stackAddresses, type StackAddresses } from './stack.js';
 export { killPart, setKafkaPassword, startPart, stopPart, without, type StackPart } from './stack-control.js';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database.js';

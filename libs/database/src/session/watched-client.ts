@@ -1,0 +1,64 @@
+import { Client, type ClientConfig } from 'pg';
+import { SilentConnectionError } from '../postgres-errors.js';
+
+export interface WatchedClientConfig extends ClientConfig {
+  /**
+   * For how long an answer may fail to come. More than the `statement_timeout` of the session, so that a
+   * server that lives answers in time. 0 waits for ever.
+   */
+  silenceTimeoutMs: number;
+}
+
+const TICK_MS = 1_000;
+/** For the farewell of a connection that is closed. */
+const END_WITHIN_MS = 2_000;
+
+/**
+ * A connection that is given up when its answers stay away: it is destroyed, and everything that waits for it
+ * fails with {@link SilentConnectionError}. `query_timeout` of the driver would leave it in use, out of step.
+ *
+ * No error event of it is ever without a listener, whoever has it: between a pool that has opened a
+ * connection and the one who asked for it there is a moment in which neither listens.
+ *
+ * Costs a timer for each connection, and none for a statement. Its ticks count only while the process runs:
+ * one that was asleep finds the answers that have come meanwhile, and does not give up before it has looked.
+ */
+export class WatchedClient extends Client {
+  readonly #silenceTimeoutMs: number;
+  #waiting = false;
+  #silentMs = 0;
+  #watch: NodeJS.Timeout | undefined;
+
+  constructor(config: WatchedClientConfig) {
+    super(config);
+    this.#silenceTimeoutMs = config.silenceTimeoutMs;
+    this.on('error', () => undefined);
+    this.on('drain', () => (this.#waiting = false));
+    this.once('end', () => clearInterval(this.#watch));
+    this.connection.on('commandComplete', () => (this.#silentMs = 0));
+  }
+
+  /** The driver's own, of which callers see the types of {@link Client}. */
+  override query(...args: unknown[]): never {
+    if (!this.#waiting) this.#begin();
+    return (super.query as (...args: unknown[]) => never)(...args);
+  }
+
+  override end(...args: unknown[]): never {
+    setTimeout(() => this.connection.stream.destroy(), END_WITHIN_MS).unref();
+    return (super.end as (...args: unknown[]) => never)(...args);
+  }
+
+  #begin(): void {
+    this.#waiting = true;
+    this.#silentMs = 0;
+    if (this.#silenceTimeoutMs > 0) this.#watch ??= setInterval(() => this.#tick(), TICK_MS).unref();
+  }
+
+  #tick(): void {
+    this.#silentMs += TICK_MS;
+    if (!this.#waiting || this.#silentMs <= this.#silenceTimeoutMs) return;
+    clearInterval(this.#watch);
+    this.connection.stream.destroy(new SilentConnectionError(this.#silenceTimeoutMs));
+  }
+}

@@ -42,7 +42,7 @@ describeWithPrometheus('The alerts', () => {
       });
       await shop.processes.get('shipment').kill();
       for (let placed = 0; placed < MANY; placed += 1) await placePatiently(shop, { [sku]: 1 });
-      const row = await appendForNoTopic();
+      const row = await appendTooLarge();
       await prometheus.untilHaveRung('RetryRateHigh');
       await prometheus.untilRing(
         'CircuitOpen',
@@ -100,10 +100,11 @@ describeWithPrometheus('The alerts', () => {
   });
 
   /** A fact for a topic that does not exist. Returns the row's number once the broker has refused it. */
-  async function appendForNoTopic(): Promise<string> {
+  async function appendTooLarge(): Promise<string> {
     const [row] = await shop.databases.query<{ id: string }>(
       'order_write',
-      `insert into outbox (event_id, bucket, topic, key, headers) values (gen_random_uuid(), 0, 'no-such-topic', 'k', '{}')
+      `insert into outbox (event_id, bucket, topic, key, headers, payload)
+       values (gen_random_uuid(), 0, 'order-cancelled', 'k', '{}', convert_to(repeat('x', 8000000), 'UTF8'))
        returning id`,
     );
     return row?.id ?? '';

@@ -62,7 +62,13 @@ export class BrokerUnavailableError extends MessagingError {
   readonly kind = 'system';
 }
 
-/** The broker will never take this record: too large, or not allowed. */
+/** The broker takes nothing for one of the topics: it does not exist, or this user may not write it. */
+export class TopicRefusedError extends MessagingError {
+  readonly code = 'TOPIC_REFUSED';
+  readonly kind = 'system';
+}
+
+/** The broker will never take this record: too large, or not as the topic wants it. */
 export class RecordRejectedError extends MessagingError {
   readonly code = 'RECORD_REJECTED';
   readonly kind = 'poison';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   BrokerUnavailableError,
   createProducer,
@@ -91,5 +91,16 @@ describe('the producer', () => {
     await expect(producer.send([record('x'.repeat(20_000))])).rejects.toThrow(RecordRejectedError);
     await producer.send([record('small')]);
     expect(await stored()).toEqual(['small']);
+  });
+
+  it('does not blame a record for a clock that is wrong', async () => {
+    const tomorrow = Date.now() + 86_400_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(tomorrow);
+    const sent = await producer.send([record('early')]).catch((error: unknown) => error);
+    clock.mockRestore();
+    expect(sent).toBeInstanceOf(BrokerUnavailableError);
+    expect(sent).toMatchObject({ message: 'Kafka finds our clock wrong: INVALID_TIMESTAMP' });
+    await producer.send([record('in time')]);
+    expect(await stored()).toEqual(['in time']);
   });
 });

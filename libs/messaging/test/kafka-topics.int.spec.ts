@@ -4,7 +4,7 @@ import {
   createTopicAdmin,
   createTopicOffsets,
   readGroupOffsets,
-  RecordRejectedError,
+  TopicRefusedError,
   TopicTail,
   type IncomingRecord,
   type TopicAdmin,
@@ -97,7 +97,7 @@ describe('a topic that does not exist', () => {
     const name = uniqueName('mistyped');
     const producer = createProducer(kafkaConnection({ brokers: [proxy.address] }));
     const sent = producer.send([{ topic: name, key: 'key', value: null, headers: {} }]);
-    await expect(sent).rejects.toThrow(RecordRejectedError);
+    await expect(sent).rejects.toThrow(TopicRefusedError);
     await expect(sent).rejects.toThrow('UNKNOWN_TOPIC_OR_PARTITION');
     await producer.disconnect();
     expect(proxy.askedForCreation).toBe(false);

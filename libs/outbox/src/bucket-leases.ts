@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
 import { notifyBalance } from './channel.js';
+import { SessionNotOwnError } from './errors.js';
+import { LEASE_MS } from './lease.js';
 
 /** First key of the two-part advisory locks, so that they cannot meet those of others. 'outb' in ASCII. */
 const LOCK_SPACE = 0x6f757462;
@@ -11,9 +13,10 @@ const LOCK_SPACE = 0x6f757462;
  * their next round; one that gives buckets back notifies them. Relays share fairly: each also holds one
  * shared lock, and the number of its holders says how many there are.
  *
- * The locks spare work, they do not make the order: every relay publishes a prefix of each bucket and removes
- * only what the broker has confirmed. Two that held the same bucket for a moment would repeat facts, never
- * skip or swap first deliveries.
+ * The locks do not make the order of first deliveries: every relay publishes a prefix of each bucket and
+ * removes only what the broker has confirmed. Two that held the same bucket for a moment would repeat facts,
+ * never skip or swap first ones. But a repeat may come last, and in a compacted topic the last is what stays:
+ * so nobody publishes who has not heard of his session for as long as a lease may last (docs/adr/0034).
  */
 export class BucketLeases {
   readonly #held = new Set<number>();
@@ -64,17 +67,23 @@ export class BucketLeases {
     await notifyBalance(this.client);
   }
 
+  /** How many share the buckets. @throws SessionNotOwnError */
   async #relays(): Promise<number> {
-    const { rows } = await this.client.query<{ relays: number }>({
+    const { rows } = await this.client.query<{ relays: number; own: boolean; lease: boolean }>({
       name: 'count-outbox-relays',
       text: `
-        select count(*)::int as relays from pg_locks
+        select count(*)::int as relays, coalesce(bool_or(pid = pg_backend_pid()), false) as own,
+          current_setting('idle_session_timeout')::interval = interval '${LEASE_MS} ms' as lease
+        from pg_locks
         where locktype = 'advisory' and granted and mode = 'ShareLock' and objsubid = 2
           and database = (select oid from pg_database where datname = current_database())
           and classid = $1::bigint::oid and objid = ($2::bigint & 4294967295)::oid`,
       values: [LOCK_SPACE, this.#presence],
     });
-    return Math.max(rows[0]?.relays ?? 1, 1);
+    const [found] = rows;
+    if (!found?.own) throw new SessionNotOwnError('The locks of a lane are held by another session');
+    if (!found.lease) throw new SessionNotOwnError('The settings of a lane are not those of its session');
+    return found.relays;
   }
 
   async #tryAcquire(bucket: number): Promise<void> {

@@ -7,3 +7,32 @@ export class EventTooLargeError extends Error {
     this.name = 'EventTooLargeError';
   }
 }
+
+/**
+ * The leases are lost, or were ours so long ago that they may be another relay's: this process did not run
+ * meanwhile. What it has claimed is not sent, and claimed again by whoever has the buckets now.
+ */
+export class LeaseDoubtfulError extends Error {
+  readonly code = 'LEASE_DOUBTFUL';
+
+  constructor(ageMs: number) {
+    const seconds = Math.round(ageMs / 1_000);
+    super(
+      `The leases were last known to be ours ${seconds} s ago: nothing is sent that was claimed with them`,
+    );
+    this.name = 'LeaseDoubtfulError';
+  }
+}
+
+/** The locks of a lane are not its own session's: it cannot know that it alone publishes a bucket. */
+export class SessionNotOwnError extends Error {
+  readonly code = 'SESSION_NOT_OWN';
+
+  constructor(what: string) {
+    super(
+      `${what}: a relay needs a session of its own, directly or by a pooler in session mode, ` +
+        'not one in transaction mode',
+    );
+    this.name = 'SessionNotOwnError';
+  }
+}

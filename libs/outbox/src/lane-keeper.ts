@@ -1,17 +1,23 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { WatchedClient } from '@shop/database';
 import { Backoff, Signal } from '@shop/messaging';
 import { listen } from './channel.js';
+import { SILENCE_TIMEOUT_MS } from './lease.js';
 import { countBatch, relayMetrics } from './outbox-metrics.js';
 import type { RelayOptions } from './relay-options.js';
 import { RelayLane } from './relay-lane.js';
-import { LANE_SESSION } from './sql/lane-session.js';
+import { RoundClock } from './round-clock.js';
+import { applySettings, LANE_SESSION } from './sql/lane-session.js';
+import type { TopicsAside } from './topics-aside.js';
+import type { Turns } from './turns.js';
 
 const POLL = { shortest: 20, longest: 2_000 };
 
 /** Keeps one lane running: a new session, after a growing pause, whenever the last one failed. */
 export class LaneKeeper {
   readonly signal = new Signal();
-  problem: string | undefined = 'not started';
+  readonly #clock = new RoundClock();
+  #failure: string | undefined = 'not started';
   #stopping = false;
   #lane: RelayLane | undefined;
   readonly #pause = new Backoff(100, 10_000);
@@ -19,7 +25,20 @@ export class LaneKeeper {
   constructor(
     readonly buckets: readonly number[],
     readonly options: RelayOptions,
+    /** Of all lanes that send by the same producer. */
+    readonly turns: Turns,
+    readonly aside: TopicsAside,
   ) {}
+
+  /** Undefined while it works, else what is wrong. */
+  get problem(): string | undefined {
+    return this.#failure ?? this.#clock.overdue();
+  }
+
+  /** Only a restart would help. */
+  isStuck(): boolean {
+    return this.#clock.isStuck();
+  }
 
   async run(): Promise<void> {
     while (!this.#stopping) {
@@ -29,7 +48,8 @@ export class LaneKeeper {
         await this.#backOff(error);
       }
     }
-    this.problem = 'stopped';
+    this.#failure = 'stopped';
+    this.#clock.rest();
   }
 
   /** There may be rows in these buckets. Returns whether the lane has one of them. */
@@ -46,22 +66,24 @@ export class LaneKeeper {
 
   /** One database session: its locks are the claim to the buckets, and go with it. */
   async #session(): Promise<void> {
-    const client = new Client({
+    this.#clock.begin();
+    const client: Client = new WatchedClient({
       connectionString: this.options.databaseUrl,
       application_name: this.options.name,
       connectionTimeoutMillis: 5_000,
+      silenceTimeoutMs: SILENCE_TIMEOUT_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       // A lane removes a batch and asks for the next in one go.
       pipeline: true,
       options: LANE_SESSION,
     });
-    // Without a listener an error of an idle session would end the process. The next statement reports it.
-    client.on('error', () => undefined);
     try {
       // Now and not with the first row: a broker that keeps us out is to be known before there is something
       // to publish.
-      await this.options.producer.connect();
+      await this.turns.run(() => this.options.producer.connect());
       await client.connect();
+      await applySettings(client);
       this.#lane = this.#newLane(client);
       // Before it looks for the first time, so that nothing falls in between.
       await listen(client, { rows: (buckets) => void this.wake(buckets), balance: () => this.#balance() });
@@ -77,18 +99,25 @@ export class LaneKeeper {
     return new RelayLane({
       client,
       producer,
+      turns: this.turns,
+      aside: this.aside,
+      clock: this.#clock,
       batchSize,
       poll,
       buckets: this.buckets,
       signal: this.signal,
       stopping: () => this.#stopping,
       onRound: () => {
-        this.problem = undefined;
+        this.#failure = undefined;
         this.#pause.reset();
       },
       onSent: (confirmed) => countBatch(outbox, confirmed),
       onParked: (topic, key, reason) =>
         logger.error({ topic, key, reason }, 'outbox row parked: the broker refuses it'),
+      onRefused: (topic, reason) => {
+        relayMetrics.refusals.add({ outbox, topic });
+        logger.error({ topic, reason }, 'topic set aside: the broker takes nothing for it, will try again');
+      },
     });
   }
 
@@ -98,7 +127,8 @@ export class LaneKeeper {
   }
 
   async #backOff(error: unknown): Promise<void> {
-    this.problem = error instanceof Error ? error.message : String(error);
+    this.#clock.rest();
+    this.#failure = error instanceof Error ? error.message : String(error);
     const pause = this.#pause.next();
     relayMetrics.failures.add({ outbox: this.options.outbox });
     this.options.logger.warn({ err: error, pause }, 'outbox relay failed, will try again');

@@ -30,6 +30,11 @@ export const relayMetrics = {
     help: 'Records that the broker has confirmed. A record that is sent again counts again.',
     labels: ['outbox', 'topic'],
   }),
+  refusals: counter({
+    name: 'outbox_topic_refusals_total',
+    help: 'Times the broker took nothing for a topic, since it does not exist or may not be written. It is tried again.',
+    labels: ['outbox', 'topic'],
+  }),
   failures: counter({
     name: 'outbox_relay_failures_total',
     help: 'Times the relay lost its database session or the broker did not confirm a batch, and it began again.',

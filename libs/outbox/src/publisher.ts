@@ -1,4 +1,4 @@
-import { RecordRejectedError, type EventProducer } from '@shop/messaging';
+import { RecordRejectedError, TopicRefusedError } from '@shop/messaging';
 import type { ClaimedRow } from './sql/claim-batch.js';
 
 export interface Published {
@@ -6,34 +6,59 @@ export interface Published {
   confirmed: ClaimedRow[];
   /** Refused for good, with the broker's reason: to be parked. */
   rejected: { row: ClaimedRow; reason: string }[];
+  /** Topics for which it takes nothing, with its reason: their rows stay. */
+  refused: Map<string, string>;
+}
+
+export interface Publishing {
+  send: (rows: readonly ClaimedRow[]) => Promise<void>;
+  /** Whether the topic may well be refused: then it goes alone, behind the others. */
+  isSuspect: (topic: string) => boolean;
 }
 
 /**
  * Sends a batch. When the broker refuses it for good, halves it until the rows at fault are found; the later
- * rows of their keys are held back, everything else goes out, in order.
+ * rows of their keys are held back, everything else goes out, in order. When it refuses a topic, each topic
+ * goes by itself.
  *
- * @throws BrokerUnavailableError when the broker cannot be reached: nothing is confirmed, send all of it
- * again
+ * @throws what `send` does for another reason: nothing is confirmed, send all of it again
  */
-export async function publish(producer: EventProducer, rows: ClaimedRow[]): Promise<Published> {
-  const result: Published = { confirmed: [], rejected: [] };
+export async function publish(
+  { send, isSuspect }: Publishing,
+  rows: readonly ClaimedRow[],
+): Promise<Published> {
+  const result: Published = { confirmed: [], rejected: [], refused: new Map() };
   const blocked = new Set<string>();
-  await publishPart(rows);
+  const suspect = rows.filter(({ topic }) => isSuspect(topic));
+  await publishPart(suspect.length === 0 ? rows : rows.filter(({ topic }) => !isSuspect(topic)));
+  await publishEachTopic(suspect);
   return result;
 
-  async function publishPart(part: ClaimedRow[]): Promise<void> {
+  async function publishPart(part: readonly ClaimedRow[]): Promise<void> {
     const free = blocked.size === 0 ? part : part.filter((row) => !blocked.has(keyOf(row)));
     if (free.length === 0) return;
     try {
-      await producer.send(free);
+      await send(free);
       result.confirmed.push(...free);
     } catch (error) {
-      if (!(error instanceof RecordRejectedError)) throw error;
-      await isolate(free, error);
+      if (error instanceof TopicRefusedError) await isolateTopic(free, error);
+      else if (error instanceof RecordRejectedError) await isolate(free, error);
+      else throw error;
     }
   }
 
-  async function isolate(part: ClaimedRow[], error: RecordRejectedError): Promise<void> {
+  async function publishEachTopic(part: readonly ClaimedRow[]): Promise<void> {
+    for (const each of Map.groupBy(part, ({ topic }) => topic).values()) await publishPart(each);
+  }
+
+  async function isolateTopic(part: readonly ClaimedRow[], error: TopicRefusedError): Promise<void> {
+    const topics = new Set(part.map(({ topic }) => topic));
+    const [first = ''] = topics;
+    if (topics.size === 1) result.refused.set(first, error.message);
+    else await publishEachTopic(part);
+  }
+
+  async function isolate(part: readonly ClaimedRow[], error: RecordRejectedError): Promise<void> {
     const [first] = part;
     if (part.length === 1 && first) {
       result.rejected.push({ row: first, reason: error.message });

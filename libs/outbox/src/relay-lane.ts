@@ -1,20 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { EventProducer, Signal } from '@shop/messaging';
+import { Age } from './age.js';
 import { BucketLeases } from './bucket-leases.js';
+import { LeaseDoubtfulError } from './errors.js';
+import { MAX_PROOF_AGE_MS } from './lease.js';
 import { publish } from './publisher.js';
+import type { RoundClock } from './round-clock.js';
 import { claimBatch, type ClaimedRow } from './sql/claim-batch.js';
 import { deleteRows } from './sql/delete-rows.js';
 import { parkRow } from './sql/park-row.js';
+import type { TopicsAside } from './topics-aside.js';
+import type { Turns } from './turns.js';
 
 const BALANCE_INTERVAL_MS = 1_000;
-/** Well below the server's idle time-out for this session. */
+/** Well below the time of a lease. */
 const KEEP_ALIVE_INTERVAL_MS = 4_000;
 
 export interface LaneOptions {
   /** Used by nobody else: its session holds the leases. */
   client: Client;
   producer: EventProducer;
+  /** Of all that send by this producer. */
+  turns: Turns;
+  aside: TopicsAside;
+  clock: RoundClock;
   buckets: readonly number[];
   batchSize: number;
   poll: { shortest: number; longest: number };
@@ -26,6 +36,7 @@ export interface LaneOptions {
   /** After each batch, with the rows that the broker has confirmed. */
   onSent: (confirmed: readonly ClaimedRow[]) => void;
   onParked: (topic: string, key: string, reason: string) => void;
+  onRefused: (topic: string, reason: string) => void;
 }
 
 /**
@@ -35,9 +46,12 @@ export interface LaneOptions {
 export class RelayLane {
   readonly #leases: BucketLeases;
   #pause: number;
+  #ended = false;
   #balancedAt = -Infinity;
   /** The next batch, asked for already. */
   #ahead: Promise<ClaimedRow[]> | undefined;
+  /** Since the last question was asked that the session has answered: then it had its leases. */
+  #proven = new Age();
 
   constructor(readonly options: LaneOptions) {
     this.#leases = new BucketLeases(options.client, options.buckets);
@@ -49,15 +63,22 @@ export class RelayLane {
    * still there.
    */
   async run(): Promise<void> {
-    await this.#leases.announce();
-    while (!this.options.stopping()) {
-      await this.#balance();
-      const found = await this.#round();
-      this.options.onRound();
-      if (found) this.#pause = this.options.poll.shortest;
-      else await this.#idle();
+    try {
+      await this.#leases.announce();
+      while (!this.options.stopping()) await this.#once();
+      await this.#leases.giveBack();
+    } finally {
+      this.#ended = true;
     }
-    await this.#leases.giveBack();
+  }
+
+  async #once(): Promise<void> {
+    this.options.clock.begin();
+    await this.#balance();
+    const found = await this.#round();
+    this.options.onRound();
+    if (found) this.#pause = this.options.poll.shortest;
+    else await this.#idle();
   }
 
   /** Other relays came or gave buckets back: there is a share to find before the next batch. */
@@ -70,11 +91,14 @@ export class RelayLane {
   }
 
   async #round(): Promise<boolean> {
-    const { client, producer, buckets, onSent, onParked } = this.options;
+    const { client, buckets, onSent, onParked, aside } = this.options;
     const rows = await (this.#ahead ?? this.#claim());
     this.#ahead = undefined;
     if (rows.length === 0) return false;
-    const { confirmed, rejected } = await this.#keepingAlive(publish(producer, rows));
+    const send = (part: readonly ClaimedRow[]): Promise<void> => this.#send(part);
+    const publishing = publish({ send, isSuspect: (topic) => aside.has(topic) }, rows);
+    const { confirmed, rejected, refused } = await this.#keepingAlive(publishing);
+    this.#setAside(confirmed, refused);
     for (const { row, reason } of rejected) {
       await parkRow(client, row.id, reason);
       onParked(row.topic, row.key, reason);
@@ -85,6 +109,31 @@ export class RelayLane {
     await removed;
     onSent(confirmed);
     return true;
+  }
+
+  #setAside(confirmed: readonly ClaimedRow[], refused: ReadonlyMap<string, string>): void {
+    const { aside, onRefused } = this.options;
+    for (const { topic } of confirmed) if (aside.has(topic)) aside.admit(topic);
+    for (const [topic, reason] of refused) {
+      aside.setAside(topic, reason);
+      onRefused(topic, reason);
+    }
+  }
+
+  /**
+   * Looks at the leases in the turn, with nothing to wait for behind it: before, they may be lost in the turns
+   * of others.
+   *
+   * @throws LeaseDoubtfulError
+   */
+  #send(rows: readonly ClaimedRow[]): Promise<void> {
+    const { producer, turns, clock } = this.options;
+    return turns.run(() => {
+      const { ms } = this.#proven;
+      if (this.#ended || ms > MAX_PROOF_AGE_MS) throw new LeaseDoubtfulError(ms);
+      clock.begin();
+      return producer.send(rows);
+    });
   }
 
   /**
@@ -100,9 +149,10 @@ export class RelayLane {
   }
 
   async #claim(): Promise<ClaimedRow[]> {
-    const { client, batchSize } = this.options;
+    const { client, batchSize, aside } = this.options;
     const buckets = this.#leases.held;
-    return buckets.length === 0 ? [] : claimBatch(client, buckets, batchSize);
+    if (buckets.length === 0) return [];
+    return this.#proving(() => claimBatch(client, buckets, batchSize, aside.waiting));
   }
 
   /** While the broker takes its time, shows the server that this session is not abandoned. */
@@ -117,8 +167,15 @@ export class RelayLane {
       const done = await Promise.race([finished, pause]);
       timer.abort();
       if (done) return work;
-      await this.options.client.query('select');
+      await this.#proving(() => this.options.client.query('select'));
     }
+  }
+
+  async #proving<T>(ask: () => Promise<T>): Promise<T> {
+    const asked = new Age();
+    const answer = await ask();
+    this.#proven = asked;
+    return answer;
   }
 
   async #balance(): Promise<void> {
@@ -132,7 +189,8 @@ export class RelayLane {
   }
 
   async #idle(): Promise<void> {
-    const { signal, poll } = this.options;
+    const { signal, poll, clock } = this.options;
+    clock.rest();
     const woken = await signal.wait(this.#pause);
     this.#pause = woken ? poll.shortest : Math.min(this.#pause * 2, poll.longest);
   }

@@ -9,6 +9,7 @@ export interface RelayOptions {
   name: string;
   /** Which outbox it is, among those of the process: a label of its metrics. */
   outbox: string;
+  /** Gives up a batch that the broker does not confirm within `RELAY_SEND_WITHIN_MS`. Used by nobody else. */
   producer: EventProducer;
   wakeUp: WakeUp;
   logger: Logger;

@@ -1,6 +1,8 @@
 import { BUCKETS } from './bucket.js';
 import { LaneKeeper } from './lane-keeper.js';
 import type { RelayOptions } from './relay-options.js';
+import { TopicsAside } from './topics-aside.js';
+import { Turns } from './turns.js';
 
 /**
  * While one lane waits for the broker the other uses the database; a single one would let each wait for the
@@ -13,17 +15,20 @@ const LANES = 2;
  *
  * Guarantees: every committed row is published at least once; the first deliveries of a key come in the order
  * of the commits, with any number of relays at work; a crash at any moment repeats facts and loses none.
- * Failures of broker or database are retried for ever. Rows that the broker refuses for good are parked, with
- * their key behind them.
+ * Failures of broker or database are retried for ever, and silence is one: no step takes longer than its time
+ * limit (docs/silence.md). Rows that the broker refuses for good are parked, with
+ * their key behind them; a topic for which it takes nothing is set aside, and tried again for ever.
  */
 export class Relay {
   readonly #lanes: LaneKeeper[];
+  readonly #aside = new TopicsAside();
   #running: Promise<unknown> | undefined;
 
   constructor(readonly options: RelayOptions) {
+    const turns = new Turns();
     this.#lanes = Array.from({ length: LANES }, (_, lane) => {
       const buckets = Array.from({ length: BUCKETS / LANES }, (_, step) => step * LANES + lane);
-      return new LaneKeeper(buckets, options);
+      return new LaneKeeper(buckets, options, turns, this.#aside);
     });
   }
 
@@ -42,6 +47,12 @@ export class Relay {
 
   /** Undefined while it works, else what is wrong. */
   problem(): string | undefined {
-    return this.#lanes.map(({ problem }) => problem).find((problem) => problem !== undefined);
+    const problems = [...this.#lanes.map(({ problem }) => problem), this.#aside.problem()];
+    return problems.find((problem) => problem !== undefined);
+  }
+
+  /** Whether it has stood at one step for so long that only a restart would help. */
+  isStuck(): boolean {
+    return this.#lanes.some((lane) => lane.isStuck());
   }
 }

@@ -6,6 +6,8 @@ export class HeldProducer implements EventProducer {
   #gate: Promise<void> = Promise.resolve();
   #open: () => void = () => undefined;
   waiting = 0;
+  /** The keys of the last send that came. */
+  keys: string[] = [];
 
   constructor(readonly inner: EventProducer) {}
 
@@ -25,6 +27,7 @@ export class HeldProducer implements EventProducer {
 
   async send(records: readonly OutgoingRecord[]): Promise<void> {
     this.waiting += 1;
+    this.keys = records.map(({ key }) => key);
     await this.#gate;
     this.waiting -= 1;
     await this.inner.send(records);

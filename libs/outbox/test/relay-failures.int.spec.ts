@@ -1,12 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@shop/database';
 import { BrokerUnavailableError } from '@shop/messaging';
-import { createTestDatabase, createTestTopic, eventually, readTopics } from '@shop/testing';
+import {
+  createTestDatabase,
+  createTestTopic,
+  eventually,
+  metricValue,
+  readTopics,
+  uniqueName,
+  withAdmin,
+} from '@shop/testing';
 import { outboxMigrations, type Relay } from '../src/index.js';
 import { HeldProducer } from './held-producer.js';
 import {
   append,
   appendVersion,
+  countingUp,
   firstDeliveries,
   kafkaProducer,
   outboxDepth,
@@ -115,6 +124,47 @@ describe('relay', () => {
       'the good key was held up',
     );
     expect(await parkedRows()).toEqual(parked);
+  });
+});
+
+describe('a topic that does not exist', () => {
+  it('holds up no other, has nothing parked, and is published to once it is there', async () => {
+    const missing = uniqueName('test');
+    const topic = await createTestTopic();
+    for (const version of countingUp(20)) await append(database, missing, `key-${version % 4}`, version);
+    for (const version of countingUp(20)) await append(database, topic, `key-${version % 4}`, version);
+    const each = start(relay(url, kafkaProducer()));
+    await eventually(
+      () => outboxDepth(database),
+      (depth) => depth === 20,
+      'the good topic was held up',
+      { timeout: 40_000 },
+    );
+    expect(await readTopics(topic)).toHaveLength(20);
+    expect(await parkedRows()).toEqual([]);
+    expect(each.problem()).toContain(`${missing} (UNKNOWN_TOPIC_OR_PARTITION)`);
+    const refusals = { outbox: 'test', topic: missing };
+    expect(await metricValue('outbox_topic_refusals_total', refusals)).toBeGreaterThanOrEqual(1);
+
+    // At full speed: what is known to be refused is not tried at each batch.
+    const began = performance.now();
+    for (const version of countingUp(20)) await append(database, topic, 'key', version);
+    await eventually(
+      () => outboxDepth(database),
+      (depth) => depth === 20,
+      'the good topic was held up',
+    );
+    expect(performance.now() - began).toBeLessThan(10_000);
+
+    await withAdmin((admin) => admin.apply([{ name: missing, partitions: 3, config: {} }]));
+    await eventually(
+      () => outboxDepth(database),
+      (depth) => depth === 0,
+      'the topic was given up',
+      { timeout: 90_000 },
+    );
+    expect(firstDeliveries(await readTopics(missing)).get('key-1')).toEqual([1, 5, 9, 13, 17]);
+    expect(each.problem()).toBeUndefined();
   });
 });
 

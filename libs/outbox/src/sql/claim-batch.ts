@@ -16,7 +16,7 @@ export interface ClaimedRow extends OutgoingRecord {
 
 /**
  * The oldest rows of the given buckets, of each bucket a prefix in the order of ids, without the keys that
- * have a parked row.
+ * have a parked row, and the topics that are set aside.
  *
  * Each bucket's rows come from the index in their order, and are merged: so a claim reads what it returns and
  * no more, however many wait, and rows that were written together are read and removed together, while their
@@ -27,26 +27,28 @@ export async function claimBatch(
   client: ClientBase,
   buckets: readonly number[],
   limit: number,
+  topicsAside: readonly string[] = [],
 ): Promise<ClaimedRow[]> {
   const perBucket = Math.max(Math.ceil(limit / 4), Math.ceil((limit * 2) / buckets.length));
+  const isAside = topicsAside.length > 0;
   const { rows } = await client.query<OutboxRow>({
-    name: `claim-outbox-batch-${buckets.length}`,
-    text: claimFrom(buckets.length),
-    values: [buckets, perBucket, limit],
+    name: `claim-outbox-batch-${buckets.length}${isAside ? '-without' : ''}`,
+    text: claimFrom(buckets.length, isAside ? 'and topic <> all($4::text[])' : ''),
+    values: [buckets, perBucket, limit, ...(isAside ? [topicsAside] : [])],
   });
   return rows.map(toClaimed);
 }
 
-function claimFrom(buckets: number): string {
-  const prefixes = Array.from({ length: buckets }, (_, index) => `(${prefixOf(index + 1)})`);
+function claimFrom(buckets: number, condition: string): string {
+  const prefixes = Array.from({ length: buckets }, (_, index) => `(${prefixOf(index + 1, condition)})`);
   return `select * from (${prefixes.join(' union all ')}) merged order by id limit $3`;
 }
 
 /** `offset 0` has parked rows looked up by key, row by row, where a join might read all of them. */
-function prefixOf(place: number): string {
+function prefixOf(place: number, condition: string): string {
   return `
     select id, topic, key, headers, payload from outbox w
-    where bucket = ($1::smallint[])[${place}]
+    where bucket = ($1::smallint[])[${place}] ${condition}
       and not exists (
         select from outbox p where p.parked_at is not null and p.topic = w.topic and p.key = w.key offset 0
       )

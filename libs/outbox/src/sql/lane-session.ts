@@ -1,3 +1,7 @@
+import type { ClientBase } from 'pg';
+import { sessionOptions } from '@shop/database';
+import { LEASE_MS, STATEMENT_TIMEOUT_MS } from '../lease.js';
+
 /**
  * Settings of a lane's session.
  *
@@ -8,11 +12,19 @@
  * at once is read whole for each batch. So its statements are written for the indexes, and the planner has no
  * other choice, whatever it believes of the table's size.
  */
-export const LANE_SESSION = [
-  'idle_session_timeout=15s',
-  'statement_timeout=15s',
-  'enable_seqscan=off',
-  'enable_bitmapscan=off',
-]
-  .map((setting) => `-c ${setting}`)
-  .join(' ');
+const SETTINGS = {
+  idle_session_timeout: `${LEASE_MS}ms`,
+  statement_timeout: `${STATEMENT_TIMEOUT_MS}ms`,
+  enable_seqscan: 'off',
+  enable_bitmapscan: 'off',
+};
+
+export const LANE_SESSION = sessionOptions(SETTINGS);
+
+/** Once more by statement: a pooler may take a session's options from it without a word. */
+export async function applySettings(client: ClientBase): Promise<void> {
+  await client.query(
+    'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as s (name, value)',
+    [Object.keys(SETTINGS), Object.values(SETTINGS)],
+  );
+}

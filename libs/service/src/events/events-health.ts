@@ -32,6 +32,7 @@ export class EventsHealth implements OnModuleInit {
     if (!roles.has('relay')) return;
     health.register('relay', {
       ready: onceUp(() => relays.write.problem() ?? relays.read.problem(), mayDegrade),
+      live: () => (relays.write.isStuck() || relays.read.isStuck() ? down('the relay is stuck') : up),
     });
   }
 }

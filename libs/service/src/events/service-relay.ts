@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProducer, TracedProducer, type EventProducer, type KafkaConnection } from '@shop/messaging';
 import type { Database } from '@shop/database';
-import { OutboxChannel, Relay, WakeUp } from '@shop/outbox';
+import { OutboxChannel, Relay, RELAY_SEND_WITHIN_MS, WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 
 const STOP_GRACE_MS = 5_000;
@@ -22,7 +22,7 @@ export class ServiceRelay {
   readonly #relay: Relay;
 
   constructor({ name, outbox, database, kafka, logger }: ServiceRelayOptions) {
-    this.#producer = new TracedProducer(createProducer({ ...kafka, log: logger }));
+    this.#producer = new TracedProducer(createProducer({ ...kafka, log: logger }, RELAY_SEND_WITHIN_MS));
     this.database = database;
     const channel = new OutboxChannel(database);
     const wakeUp = new WakeUp((bucket) => channel.notify(bucket));
@@ -46,5 +46,9 @@ export class ServiceRelay {
 
   problem(): string | undefined {
     return this.#relay.problem();
+  }
+
+  isStuck(): boolean {
+    return this.#relay.isStuck();
   }
 }

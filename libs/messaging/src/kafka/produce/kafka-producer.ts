@@ -1,5 +1,5 @@
 import { Partitioners, type Message, type Producer, type TopicMessages } from 'kafkajs';
-import { BrokerUnavailableError, RecordRejectedError } from '../../errors.js';
+import { BrokerUnavailableError, RecordRejectedError, TopicRefusedError } from '../../errors.js';
 import {
   keyOfText,
   type EventProducer,
@@ -16,12 +16,12 @@ const REJECTIONS = new Set([
   'MESSAGE_TOO_LARGE',
   'RECORD_LIST_TOO_LARGE',
   'INVALID_RECORD',
-  'INVALID_TIMESTAMP',
   'INVALID_TOPIC_EXCEPTION',
-  'UNKNOWN_TOPIC_OR_PARTITION',
-  'TOPIC_AUTHORIZATION_FAILED',
   'UNSUPPORTED_FOR_MESSAGE_FORMAT',
 ]);
+
+/** Types of errors that end when the topic is made, or the right to write it is given. */
+const TOPIC_REFUSALS = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'TOPIC_AUTHORIZATION_FAILED']);
 
 /**
  * An idempotent producer that never has two requests in flight, and that is replaced after any failure.
@@ -94,6 +94,11 @@ export class KafkaProducer implements EventProducer {
   #explain(error: unknown, failure: string): Error {
     const type = errorType(error);
     if (type !== undefined && REJECTIONS.has(type)) return new RecordRejectedError(type, { cause: error });
+    if (type !== undefined && TOPIC_REFUSALS.has(type)) return new TopicRefusedError(type, { cause: error });
+    // The stamp is of the moment of sending.
+    if (type === 'INVALID_TIMESTAMP') {
+      return new BrokerUnavailableError('Kafka finds our clock wrong: INVALID_TIMESTAMP', { cause: error });
+    }
     const message = refusalOf(error, this.connection.user) ?? failure;
     return new BrokerUnavailableError(message, { cause: error });
   }

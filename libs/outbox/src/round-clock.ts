@@ -1,0 +1,33 @@
+/** Not long enough for a human to be needed, and longer than any round that goes well. */
+const OVERDUE_MS = 15_000;
+/** Every step of a round has a time limit well below. */
+const STUCK_MS = 120_000;
+
+/** How long a lane has been at one step of its work. */
+export class RoundClock {
+  #begunAt: number | undefined;
+
+  begin(): void {
+    this.#begunAt = performance.now();
+  }
+
+  /** There is nothing to do, or it waits before it tries again. */
+  rest(): void {
+    this.#begunAt = undefined;
+  }
+
+  /** What to say of a step that takes too long. It may still heal: all of them are given up in time. */
+  overdue(): string | undefined {
+    const busyMs = this.#busyMs();
+    return busyMs > OVERDUE_MS ? `nothing was heard for ${Math.round(busyMs / 1_000)} s` : undefined;
+  }
+
+  /** Only a restart would help: what limits the steps does not work. */
+  isStuck(): boolean {
+    return this.#busyMs() > STUCK_MS;
+  }
+
+  #busyMs(): number {
+    return this.#begunAt === undefined ? 0 : performance.now() - this.#begunAt;
+  }
+}

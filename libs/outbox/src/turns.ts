@@ -1,0 +1,13 @@
+/**
+ * Does one thing after the other, in the order of the calls. Whoever looks at a clock in his turn is not late
+ * by the turns of others.
+ */
+export class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}

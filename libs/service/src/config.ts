@@ -59,6 +59,11 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
       .enum(['on', 'off'], 'must be on or off')
       .transform((value) => value === 'on')
       .default(true),
+    /**
+     * How long a database works on one statement at most. Five seconds later a connection without an answer is
+     * given up (docs/silence.md).
+     */
+    databaseStatementTimeoutS: wholeNumber({ min: 1, max: 45 }).default(25),
     retryDelays: z
       .string()
       .default('5s,1m,10m')

@@ -51,7 +51,12 @@ export class Projections {
   async open(name: string, work: (rebuild: Rebuild) => Promise<void>): Promise<void> {
     const { service, read } = this.options;
     // Connections of its own: those of the service are for its requests and its consumers.
-    const database = new ReadDatabase({ name: `${service} rebuild`, url: read.options.url });
+    const database = new ReadDatabase({
+      name: `${service} rebuild`,
+      url: read.options.url,
+      // It copies and compares whole tables.
+      statementTimeoutMs: 10 * 60_000,
+    });
     const rebuild = this.#rebuildOf(this.#find(name), database);
     try {
       await rebuild.open();

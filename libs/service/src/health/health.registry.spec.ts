@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { degraded, down, up } from './check-result.js';
 import { HealthRegistry } from './health.registry.js';
 
@@ -61,6 +61,20 @@ describe('the health registry', () => {
       Array.from({ length: 3 }, () => ({ status: 'down', reason: 'no answer within 1000 ms' })),
     );
     expect(asked).toBe(1);
+  });
+
+  it('asks anew when a check hangs for long, and believes the newer answer', async () => {
+    const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let asked = 0;
+    const registry = new HealthRegistry();
+    registry.register('database', { ready: () => answers[(asked += 1) - 1]?.promise });
+    expect((await registry.report('ready')).status).toBe('down');
+    const now = performance.now();
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(now + 10_000);
+    answers[1]?.resolve();
+    expect((await registry.report('ready')).status).toBe('up');
+    clock.mockRestore();
+    expect(asked).toBe(2);
   });
 
   it('refuses a second check of the same name', () => {

@@ -20,12 +20,19 @@ export interface HealthReport {
 }
 
 const TIME_LIMIT_MS = 1_000;
+/** A check that hangs is given so long. */
+const ASK_AGAIN_AFTER_MS = 10_000;
+
+interface Running {
+  since: number;
+  result: Promise<CheckResult>;
+}
 
 /** Where the parts of a process register how their health is found out. */
 @Injectable()
 export class HealthRegistry {
   private readonly checks = new Map<string, Checks>();
-  private readonly running = new Map<Check, Promise<CheckResult>>();
+  private readonly running = new Map<Check, Running>();
 
   register(name: string, checks: Checks): void {
     if (this.checks.has(name)) throw new Error(`A health check called ${name} is already registered`);
@@ -45,11 +52,22 @@ export class HealthRegistry {
 
   /**
    * Whoever asks while a check hangs waits for that one: a probe a second must not drain a connection pool.
+   * After a while it is asked anew, as what it waits for may never come.
    */
   private ask(check: Check): Promise<CheckResult> {
-    const running = this.running.get(check) ?? run(check).finally(() => this.running.delete(check));
+    const hanging = this.running.get(check);
+    const isRecent = hanging !== undefined && performance.now() - hanging.since < ASK_AGAIN_AFTER_MS;
+    const { result } = isRecent ? hanging : this.begin(check);
+    return Promise.race([result, tooLate()]);
+  }
+
+  private begin(check: Check): Running {
+    const running = { since: performance.now(), result: run(check) };
     this.running.set(check, running);
-    return Promise.race([running, tooLate()]);
+    void running.result.finally(() => {
+      if (this.running.get(check) === running) this.running.delete(check);
+    });
+    return running;
   }
 }
 

@@ -7,6 +7,7 @@ import { BucketLeases } from '../src/bucket-leases.js';
 import { listen } from '../src/channel.js';
 import { OutboxChannel, outboxMigrations, WakeUp, type Relay } from '../src/index.js';
 import { append, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
+import { applySettings } from '../src/sql/lane-session.js';
 
 /** So rarely that nothing here happens by it. */
 const poll = { shortest: 600_000, longest: 600_000 };
@@ -90,7 +91,9 @@ describe('an idle relay', () => {
   it('acquires the buckets of one that dies, though the clock is set back meanwhile', async () => {
     await idleRelay(new WakeUp(), { shortest: 20, longest: 200 });
     const peer = new Client(url);
+    peer.on('error', () => undefined);
     await peer.connect();
+    await applySettings(peer);
     const leases = new BucketLeases(
       peer,
       Array.from({ length: BUCKETS / 2 }, (_, step) => step * 2),

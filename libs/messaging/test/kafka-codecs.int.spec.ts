@@ -1,15 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createConsumer, fromHeaders, type EventConsumer, type IncomingRecord } from '@shop/messaging';
 import {
   createTestTopic,
   eventually,
   kafkaConnection,
-  projectRoot,
   readTopics,
   stackAddresses,
   uniqueName,
@@ -30,6 +24,7 @@ function noise(seed: number): string {
   ).join('');
 }
 
+// The broker compresses with the classes of Kafka's Java client.
 describe.each(CODECS)('a batch that is compressed with %s', (codec) => {
   it('by the broker is read', async () => {
     const topic = await createTestTopic({ partitions: 1, config: { 'compression.type': codec } });
@@ -37,17 +32,6 @@ describe.each(CODECS)('a batch that is compressed with %s', (codec) => {
     await bench.sendTo(topic, ...VALUES);
     expect((await readTopics(topic)).map(({ value }) => String(value))).toEqual(VALUES);
     await bench.close();
-  });
-
-  it('by a client in Java is read', async () => {
-    const topic = await createTestTopic({ partitions: 1, config: { 'compression.type': 'producer' } });
-    await produceInJava(topic, codec, VALUES);
-    const records = await eventually(
-      () => readTopics(topic),
-      (read) => read.length === VALUES.length,
-      'not all came',
-    );
-    expect(records.map(({ value }) => String(value))).toEqual(VALUES);
   });
 });
 
@@ -103,37 +87,3 @@ describe('a batch that cannot be decompressed', () => {
     },
   );
 });
-
-async function produceInJava(topic: string, codec: string, values: readonly string[]): Promise<void> {
-  const { kafkaProgram } = (await import(join(projectRoot, 'tools/stack/kafka-program.mjs'))) as {
-    kafkaProgram: (
-      main: string,
-      ...args: string[]
-    ) => { command: string; args: string[]; env: NodeJS.ProcessEnv };
-  };
-  const { brokers, user } = kafkaConnection();
-  const settings = join(await mkdtemp(join(tmpdir(), 'producer-')), 'producer.properties');
-  const login = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${user.username}" password="${user.password}";`;
-  await writeFile(
-    settings,
-    `security.protocol=SASL_PLAINTEXT\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=${login}\nlinger.ms=1000\n`,
-  );
-  const { command, args, env } = kafkaProgram(
-    'org.apache.kafka.tools.ConsoleProducer',
-    '--bootstrap-server',
-    brokers.join(),
-    '--topic',
-    topic,
-    '--compression-codec',
-    codec,
-    '--command-config',
-    settings,
-  );
-  const program = spawn(command, args, {
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
-  program.stdin.end(`${values.join('\n')}\n`);
-  const [code] = (await once(program, 'exit')) as [number];
-  expect(code).toBe(0);
-}

@@ -125,14 +125,16 @@ describe('when connections stall, a reader', () => {
     expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => `a-${index}`));
   });
 
-  it('stops within seconds', async () => {
+  it('stops, and leaves no connection', async () => {
     const tail = new TopicTail(connection());
     await tail.start([bench.topic], () => undefined);
     proxy.stall();
-    const began = performance.now();
     await tail.stop();
-    expect(performance.now() - began).toBeLessThan(12_000);
-    expect(proxy.connections).toBe(0);
+    await eventually(
+      () => proxy.connections,
+      (connections) => connections === 0,
+      'it left connections',
+    );
   });
 });
 

@@ -23,7 +23,7 @@ export function text(maxLength: number) {
       // The pattern takes time by the square of the length.
       abort: true,
     })
-    .regex(LINE, 'must be one line of printable characters')
+    .regex(LINE, { error: 'must be one line of printable characters', abort: true })
     .refine((line) => VISIBLE.test(line), 'must have a character that can be seen')
     .refine((line) => line.isWellFormed(), 'must be well-formed Unicode')
     .meta({ maxLength })

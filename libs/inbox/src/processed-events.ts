@@ -32,7 +32,7 @@ export async function recordProcessed(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The ids of those that are not recorded, as far as nobody else records them meanwhile. Changes nothing. */
+/** Returns the ids that are not recorded. Another transaction may record them at the same moment. */
 export async function findUnrecorded(
   tx: Transaction,
   consumer: string,

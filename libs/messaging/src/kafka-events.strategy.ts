@@ -14,7 +14,7 @@ export interface GroupConsumer {
 export interface KafkaEventsOptions {
   /** Whether this process runs the group. */
   runs(group: string): boolean;
-  /** Makes what a group needs to call its handlers: a consumer of its topics, and those of its retries. */
+  /** Creates the consumers of a group: one for its topics, one for each retry tier. */
   consumers(group: string, handlers: GroupHandlers): GroupConsumer[];
 }
 

@@ -13,11 +13,11 @@ export interface RelayOptions {
   producer: EventProducer;
   wakeUp: WakeUp;
   logger: Logger;
-  /** Most rows sent at once, by each of the lanes. */
+  /** The most rows that one lane sends at once. */
   batchSize?: number;
   /**
-   * In milliseconds, how long a lane that found nothing waits before it looks again by itself: first, and at
-   * last.
+   * How long a lane that found nothing waits before it looks again, in milliseconds: `shortest` at first, then
+   * twice as long each time, up to `longest`.
    */
   poll?: { shortest: number; longest: number };
 }

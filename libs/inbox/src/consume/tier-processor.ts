@@ -14,9 +14,9 @@ import type { ProcessorOptions } from './processor-options.js';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
- * Handles the records of one of a group's retry topics. The ledger decides, the record only says that it is
- * time: one whose event is no longer in this stage is an old copy, and only the head of a key is ever
- * handled.
+ * Handles the records of one of a group's retry topics. The ledger decides what happens; the record only says
+ * that the time has come. A record whose event has left this stage is an old copy. Only the first event of a
+ * key is handled.
  */
 export class TierProcessor {
   constructor(

@@ -39,7 +39,7 @@ export class Parking {
     kind: FailureKind,
     attempts: number,
   ): Promise<ParkedEvent | undefined> {
-    const { what, stage } = this.#afterFailure(undefined, kind);
+    const { what, stage } = this.#nextStage(undefined, kind);
     const failure = toFailure(error);
     const state = nextParkedState('new', what);
     const row = await this.#add(
@@ -90,7 +90,7 @@ export class Parking {
     error: unknown,
     kind: FailureKind,
   ): Promise<ParkedEvent> {
-    const { what, stage } = this.#afterFailure(row.stage, kind);
+    const { what, stage } = this.#nextStage(row.stage, kind);
     const failure = toFailure(error);
     this.ledger.addHistory(tx, row.eventId, lineOf(failure));
     const moved = await this.#move(tx, row, what, { stage, failure });
@@ -160,7 +160,7 @@ export class Parking {
     return first.name;
   }
 
-  #afterFailure(stage: string | undefined, kind: FailureKind): { what: 'failed' | 'died'; stage: string } {
+  #nextStage(stage: string | undefined, kind: FailureKind): { what: 'failed' | 'died'; stage: string } {
     const next = this.tiers[this.tiers.findIndex(({ name }) => name === stage) + 1];
     if (kind === 'poison' || !next) return { what: 'died', stage: DEAD };
     return { what: 'failed', stage: next.name };

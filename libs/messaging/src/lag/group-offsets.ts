@@ -23,7 +23,7 @@ export async function readGroupOffsets(
   const committed = await Promise.all(
     subscriptions.map(({ group, topics }) => offsets.committed(group, topics)),
   );
-  // After the committed ones: what comes meanwhile waits, too, and less than nothing cannot wait.
+  // The ends are read after the commits, so that a lag is never negative.
   const held = await offsets.ranges([...new Set(subscriptions.flatMap(({ topics }) => topics))]);
   return subscriptions.map(({ group, topics }, index) => {
     const ofGroup = committed[index] ?? [];

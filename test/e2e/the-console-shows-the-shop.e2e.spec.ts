@@ -61,9 +61,10 @@ describe('The console', () => {
   shop.tells('says that a service is away, and goes on when it is back', async () => {
     const page = await shown.visit('/');
     await page.getByText('● live').waitFor(PATIENCE);
+    const sku = await shop.stockUp();
     await shop.processes.get('shipment').kill();
     await page.locator('#troubles').getByText('service shipment is down').waitFor(PATIENCE);
-    const orderId = await placeOrder();
+    const { orderId } = (await shop.placeOrder({ [sku]: 1 })).body;
     const order = await shown.visit(`/orders/${orderId}`);
     await order.getByText('Not all can be told: shipment').waitFor(PATIENCE);
     await shop.processes.start('shipment');

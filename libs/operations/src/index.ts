@@ -4,7 +4,7 @@ export { latestOf } from './books/latest-of.js';
 export type { Book, Register, ServiceBooks } from './books/service-books.js';
 export { createOperations } from './create-operations.js';
 export { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
-export { LOCAL_OPERATIONS_TOKEN } from './operations-listener.js';
+export { LOCAL_OPERATIONS_TOKEN } from './operations-address.js';
 export { OperationsModule, type ServiceParts } from './operations.module.js';
 export { OutboxAdmin } from './parked-rows/outbox-admin.js';
 export { Projections } from './projections/projections.js';

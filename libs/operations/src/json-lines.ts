@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Logger, StreamableFile } from '@nestjs/common';
-import { toProblem } from '@shop/http';
+import { problemFromError } from '@shop/http';
 import { JSON_LINES } from './accept-json-lines.js';
 
 const logger = new Logger('Operations');
@@ -19,7 +19,7 @@ async function* toLines(steps: AsyncIterable<object>, signal: AbortSignal): Asyn
     yield toLine({ end: signal.aborted ? 'stopped' : 'complete' });
   } catch (error) {
     logger.error('What was told line by line has failed', error);
-    const { code, message } = toProblem(error, []);
+    const { code, message } = problemFromError(error, []);
     yield toLine({ end: 'failed', code, detail: message });
   }
 }

@@ -7,7 +7,7 @@ import { createOperations } from './create-operations.js';
 import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
 import type { Admins } from './operations-api.module.js';
 import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js';
-import { operationsListener } from './operations-listener.js';
+import { operationsAddress } from './operations-address.js';
 import { OutboxAdmin } from './parked-rows/outbox-admin.js';
 import { Projections } from './projections/projections.js';
 import { ReplayAdmin } from './replays/replay-admin.js';
@@ -34,7 +34,7 @@ export class OperationsServer implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { host, port, token } = operationsListener(this.config);
+    const { host, port, token } = operationsAddress(this.config);
     if (token === undefined) {
       this.logger.warn(
         'Operations serve metrics only: OPERATIONS_TOKEN is not set, and the service is not local',

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { Logger, StreamableFile } from '@nestjs/common';
-import { domainErrors, toProblem } from '@shop/http';
+import { domainErrors, problemFromError } from '@shop/http';
 import { RebuildError } from '@shop/projection';
 import { JSON_LINES } from './accept-json-lines.js';
 
@@ -46,7 +46,7 @@ export function tellLines<Step extends object>(
 
 function endOf(error: unknown, signal: AbortSignal): object {
   if (signal.aborted) return { end: 'stopped' };
-  const { code, message: detail } = toProblem(error, mappers);
+  const { code, message: detail } = problemFromError(error, mappers);
   if (!(error instanceof RebuildError)) logger.error('What was told line by line has failed', error);
   return { end: 'failed', code, detail, because: causesOf(error) };
 }

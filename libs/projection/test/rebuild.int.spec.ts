@@ -35,8 +35,8 @@ async function filled<T>(
   }
 }
 
-const exchange = (rebuild: Rebuild): Promise<void> =>
-  filled(rebuild, (state, filler) => rebuild.exchange(state, filler));
+const swap = (rebuild: Rebuild): Promise<void> =>
+  filled(rebuild, (state, filler) => rebuild.swap(state, filler));
 
 let rig: RebuildRig;
 
@@ -57,7 +57,7 @@ describe('a rebuild', () => {
       expect(await rebuild.compare(state, filler, WITHIN)).toMatchObject([
         { table: 'seen', differing: 0, undecided: 0 },
       ]);
-      await rebuild.exchange(state, filler);
+      await rebuild.swap(state, filler);
     });
 
     const published = await flow.stop();
@@ -77,14 +77,14 @@ describe('a rebuild', () => {
     await filled(rebuild, async (state, filler) => {
       await rig.publish(['late-1', 'late-2', 'late-3']);
       await rig.untilLive(3);
-      const exchanged = rebuild.exchange(state, filler);
+      const swapped = rebuild.swap(state, filler);
       await rig.untilWritersAreHeld();
       await rig.publish(['later-1']);
       await rig.untilWriterWaits();
       // Readers are served all the time.
       expect(await rig.rows('public')).toHaveLength(3);
       gate.resolve();
-      await exchanged;
+      await swapped;
     });
 
     await rig.untilLive(4);
@@ -98,12 +98,12 @@ describe('a rebuild', () => {
     await rig.stopLive();
     const rebuild = await rig.rebuild();
     await rebuild.begin({});
-    await exchange(rebuild);
+    await swap(rebuild);
     await rig.live();
     await rig.publish(orders(50, 80));
     await rig.untilLive(80);
 
-    await exchange(rebuild);
+    await swap(rebuild);
     const rows = await rig.rows('public');
     expect(rows).toHaveLength(80);
     expect(rows[0]).toMatchObject({ customer_id: 'from before' });
@@ -248,13 +248,13 @@ describe('a projection that has changed its shape', () => {
     expect(await filled(next, (state, filler) => next.compare(state, filler, WITHIN))).toMatchObject([
       { differing: 0 },
     ]);
-    await exchange(next);
+    await swap(next);
     expect((await rig.rows('public'))[0]).toMatchObject({ loud: 'ORDER-00000' });
     expect(await rig.migrations()).toContain('AddLoud1790000000002');
 
-    await expect(exchange(next)).rejects.toThrow('made by another version of the service');
+    await expect(swap(next)).rejects.toThrow('made by another version of the service');
     const before = await rig.rebuild();
-    await exchange(before);
+    await swap(before);
     expect((await rig.rows('public'))[0]).not.toHaveProperty('loud');
     expect(await rig.migrations()).not.toContain('AddLoud1790000000002');
     expect((await stateOf(before)).migrations).toEqual(['CreateSeen1790000000001', 'AddLoud1790000000002']);

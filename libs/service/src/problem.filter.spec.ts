@@ -71,7 +71,7 @@ describe('a problem', () => {
   it('has all members of RFC 9457, and the correlation id', async () => {
     const id = 'b5f0c2b4-6a4e-4d1e-9d57-0f4b1c2d3e4f';
     expect(await ask(`/parcels/${id}?verbose=1`)).toEqual({
-      type: 'urn:problem-type:shop:parcel-not-found',
+      type: 'urn:problem-type:parcel-not-found',
       title: 'Parcel not found',
       status: 404,
       detail: `There is no parcel ${id}`,

@@ -13,7 +13,7 @@ export class FieldError {
 
 /** The body of every answer that is not a success. */
 export class ProblemDetails {
-  @ApiProperty({ example: 'urn:problem-type:shop:validation-failed' })
+  @ApiProperty({ example: 'urn:problem-type:validation-failed' })
   readonly type!: string;
 
   @ApiProperty({ example: 'Validation failed' })

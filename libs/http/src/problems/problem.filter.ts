@@ -2,9 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Lo
 import { HttpAdapterHost } from '@nestjs/core';
 import { addLogFields } from '@shop/telemetry';
 import type { ProblemMapper } from './domain-errors.js';
-import { describeProblem } from './describe-problem.js';
+import { toProblemDetails } from './to-problem-details.js';
 import { PROBLEM_CONTENT_TYPE, type ProblemDetails } from './problem-details.js';
-import { toProblem } from './to-problem.js';
+import { problemFromError } from './problem-from-error.js';
 
 export const PROBLEM_MAPPERS = Symbol('PROBLEM_MAPPERS');
 
@@ -26,11 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const problem = toProblem(error, this.mappers);
+    const problem = problemFromError(error, this.mappers);
     addLogFields({ problem: problem.code });
     if (problem.status >= 500) this.logger.error('Request failed', error);
     const request = host.switchToHttp().getRequest<{ id: string; url: string }>();
-    this.send(host, describeProblem(problem, request));
+    this.send(host, toProblemDetails(problem, request));
   }
 
   private send(host: ArgumentsHost, body: ProblemDetails): void {

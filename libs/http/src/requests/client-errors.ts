@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { describeProblem } from '../problems/describe-problem.js';
+import { toProblemDetails } from '../problems/to-problem-details.js';
 import { PROBLEM_CONTENT_TYPE } from '../problems/problem-details.js';
 import { Problem } from '../problems/problem.js';
 import { CORRELATION_HEADER } from './correlation-id.js';
@@ -45,7 +45,7 @@ function answerOn(server: Server, socket: Duplex, problem: Problem): void {
 }
 
 function responseTo(problem: Problem, id: string): string {
-  const body = JSON.stringify(describeProblem(problem, { id, url: '' }));
+  const body = JSON.stringify(toProblemDetails(problem, { id, url: '' }));
   return [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
     `Content-Type: ${PROBLEM_CONTENT_TYPE}`,

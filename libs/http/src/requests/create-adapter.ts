@@ -2,9 +2,9 @@ import type { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { describeProblem } from '../problems/describe-problem.js';
+import { toProblemDetails } from '../problems/to-problem-details.js';
 import { PROBLEM_CONTENT_TYPE } from '../problems/problem-details.js';
-import { toProblem } from '../problems/to-problem.js';
+import { problemFromError } from '../problems/problem-from-error.js';
 import { answerClientError, answerOddRequests } from './client-errors.js';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation-id.js';
 import { JsonAdapter } from './json-adapter.js';
@@ -53,13 +53,13 @@ function refuseUnreadableUrl(
   { id, url, server }: { id: string; url: string; server: { server: EventEmitter } },
   { raw }: { raw: ServerResponse },
 ): void {
-  const problem = toProblem(new HttpException(error.message, error.statusCode ?? 400), []);
+  const problem = problemFromError(new HttpException(error.message, error.statusCode ?? 400), []);
   const headers = {
     'content-type': PROBLEM_CONTENT_TYPE,
     [CORRELATION_HEADER]: id,
     connection: 'close',
   };
-  raw.writeHead(problem.status, headers).end(JSON.stringify(describeProblem(problem, { id, url })));
+  raw.writeHead(problem.status, headers).end(JSON.stringify(toProblemDetails(problem, { id, url })));
   tellRefusal(server.server, { problem, id });
 }
 

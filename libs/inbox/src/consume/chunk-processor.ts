@@ -78,15 +78,15 @@ export class ChunkProcessor {
         : failureKind(error) === 'system';
       if (only && !isSystems) {
         await parkAlone(only, error, this.options);
-        circuit.answered();
+        circuit.recordAnswer();
         return 'parked';
       }
       for (const scope of scopes) scope.undo(error);
       if (isSystems) throw error;
       return 'split';
     }
-    if (scopes.some(({ outcome }) => outcome === 'handled')) circuit.succeeded();
-    else circuit.answered();
+    if (scopes.some(({ outcome }) => outcome === 'handled')) circuit.recordSuccess();
+    else circuit.recordAnswer();
     return 'handled';
   }
 }

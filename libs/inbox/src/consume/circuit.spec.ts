@@ -7,20 +7,20 @@ describe('circuit', () => {
 
   it('stays closed while few have come, however many of them failed', () => {
     const circuit = new Circuit();
-    const verdicts = Array.from({ length: 9 }, (_, index) => circuit.failed(`key-${index}`));
+    const verdicts = Array.from({ length: 9 }, (_, index) => circuit.recordFailure(`key-${index}`));
     expect(verdicts).not.toContain(true);
   });
 
   it('takes it for a bad time when at least half of the latest failed', () => {
     const circuit = new Circuit();
-    for (let count = 0; count < 5; count += 1) circuit.succeeded();
-    const verdicts = Array.from({ length: 5 }, (_, index) => circuit.failed(`key-${index}`));
+    for (let count = 0; count < 5; count += 1) circuit.recordSuccess();
+    const verdicts = Array.from({ length: 5 }, (_, index) => circuit.recordFailure(`key-${index}`));
     expect(verdicts).toEqual([false, false, false, false, true]);
   });
 
   it('takes one key that fails again and again for a bad key', () => {
     const circuit = new Circuit();
-    const verdicts = Array.from({ length: 30 }, () => circuit.failed('the same'));
+    const verdicts = Array.from({ length: 30 }, () => circuit.recordFailure('the same'));
     expect(verdicts).not.toContain(true);
   });
 
@@ -35,7 +35,7 @@ describe('circuit', () => {
     expect(pauses.at(-1)).toBeGreaterThan(pauses[0] ?? 0);
     circuit.trip('database gone');
     expect(circuit.retryAfterMs).toBeGreaterThan(0);
-    circuit.succeeded();
+    circuit.recordSuccess();
     expect(circuit.retryAfterMs).toBe(0);
     expect(changes).toEqual(['open', 'closed']);
   });
@@ -52,33 +52,33 @@ describe('circuit', () => {
 
   it('forgets the failures of the bad time when it closes', () => {
     const circuit = new Circuit();
-    for (let index = 0; index < 12; index += 1) circuit.failed(`key-${index}`);
+    for (let index = 0; index < 12; index += 1) circuit.recordFailure(`key-${index}`);
     circuit.trip('everything fails');
-    circuit.succeeded();
-    expect(circuit.failed('one')).toBe(false);
+    circuit.recordSuccess();
+    expect(circuit.recordFailure('one')).toBe(false);
   });
 
   it('closes when the system answers again, if an error of the system has opened it', () => {
     const circuit = new Circuit();
     circuit.trip('database gone', 'system');
-    circuit.answered();
+    circuit.recordAnswer();
     expect(circuit.open).toBe(false);
     circuit.trip('most fail', 'transient');
     circuit.trip('database gone', 'system');
-    circuit.answered();
+    circuit.recordAnswer();
     expect(circuit.open).toBe(true);
   });
 
   it('blames an event that fails by itself once the database is back', () => {
     const circuit = new Circuit();
     circuit.trip('database gone', 'system');
-    expect(circuit.failed('one')).toBe(false);
+    expect(circuit.recordFailure('one')).toBe(false);
   });
 
   it('pauses ever longer until an event is handled, though the database answers in between', () => {
     const circuit = new Circuit();
     const pauses = Array.from({ length: 7 }, () => {
-      circuit.answered();
+      circuit.recordAnswer();
       const pause = circuit.trip('downstream gone', 'system');
       jest.advanceTimersByTime(pause);
       return pause;

@@ -41,7 +41,7 @@ export class Circuit {
   }
 
   /** Events were handled. */
-  succeeded(): void {
+  recordSuccess(): void {
     this.#record(false, '');
     if (!this.open) return;
     this.#pause.reset();
@@ -52,7 +52,7 @@ export class Circuit {
    * A transaction went well in which no event was handled: so no error of the system keeps the group paused
    * any more.
    */
-  answered(): void {
+  recordAnswer(): void {
     if (this.#openedBy === 'system') this.#close('the system answers again');
   }
 
@@ -64,16 +64,16 @@ export class Circuit {
   isSystemFailure(error: unknown, key?: string): boolean {
     const kind = failureKind(error);
     if (kind !== 'transient') return kind === 'system';
-    if (key !== undefined) return this.failed(key);
-    this.answered();
+    if (key !== undefined) return this.recordFailure(key);
+    this.recordAnswer();
     return this.open;
   }
 
   /**
    * One event failed in a way that may pass. Returns whether the system is at fault rather than the event.
    */
-  failed(key: string): boolean {
-    this.answered();
+  recordFailure(key: string): boolean {
+    this.recordAnswer();
     this.#record(true, key);
     return this.open || this.#mostFail();
   }

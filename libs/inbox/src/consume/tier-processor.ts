@@ -76,7 +76,7 @@ export class TierProcessor {
       const moved = await database.transaction((tx) => this.#fail(tx, id, error));
       if (moved) scope.failed('failed again', moved.stage, error);
       else scope.outcome = 'outdated';
-      circuit.answered();
+      circuit.recordAnswer();
     }
   }
 
@@ -93,7 +93,7 @@ export class TierProcessor {
     await handleDelivery(tx, delivery, serde);
     parking.handled(tx, row, `by ${group} in ${this.stage}`);
     tx.afterCommit(() => {
-      this.options.circuit.succeeded();
+      this.options.circuit.recordSuccess();
       succeeded(group, this.stage, [delivery]);
     });
     return 'handled';

@@ -53,7 +53,7 @@ async function finish(
   const { rebuild, tell } = work;
   if (!agreed && !acceptDifferences) throw refused(rebuild);
   await rebuild.store.enter(rebuild.setup.database, { ...state, phase: 'ready' });
-  if (isToSwap) await exchange(work, state, filler);
+  if (isToSwap) await swapTables(work, state, filler);
   else tell({ done: 'ready' });
 }
 
@@ -73,7 +73,7 @@ export async function back(work: Work): Promise<void> {
   if (state?.phase !== 'swapped') {
     throw new RebuildError(`${rebuild.projection.name} has no tables from before to go back to`);
   }
-  await filling(work, state, (filler) => exchange(work, state, filler));
+  await filling(work, state, (filler) => swapTables(work, state, filler));
 }
 
 async function begin({ rebuild, tell }: Work, { from, carryOver }: RebuildOptions): Promise<RebuildState> {
@@ -147,9 +147,13 @@ async function compare(
 }
 
 /** One transaction: a client that goes away meanwhile leaves it done or not begun. */
-async function exchange({ rebuild, tell, signal }: Work, state: RebuildState, filler: Filler): Promise<void> {
+async function swapTables(
+  { rebuild, tell, signal }: Work,
+  state: RebuildState,
+  filler: Filler,
+): Promise<void> {
   signal.throwIfAborted();
-  await rebuild.exchange(state, filler);
+  await rebuild.swap(state, filler);
   tell({ done: state.phase === 'swapped' ? 'back' : 'swapped' });
 }
 

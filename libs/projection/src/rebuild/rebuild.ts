@@ -6,7 +6,7 @@ import { carryOver } from './carry-over.js';
 import { sharedColumns } from './columns.js';
 import { compareTable, type Pace, type TableComparison } from './comparison.js';
 import { RebuildError } from './errors.js';
-import { exchange } from './exchange.js';
+import { swapTables } from './swap-tables.js';
 import { Filler } from './filler.js';
 import { historyOf, type History } from './history.js';
 import { LiveGroup } from './live-group.js';
@@ -14,7 +14,7 @@ import { RebuildStore, type RebuildState } from './rebuild-state.js';
 import type { RebuildSetup } from './setup.js';
 import { createTables, dropTables, LIVE, nextSchema, previousSchema, tablesIn } from './table-sets.js';
 
-const MAX_EXCHANGE_ATTEMPTS = 5;
+const MAX_SWAP_ATTEMPTS = 5;
 
 export interface BeginOptions {
   /** Facts from before are left out. */
@@ -145,7 +145,7 @@ export class Rebuild {
    * Puts the tables beside the live ones in their place, and these in theirs. Forwards and back it is the
    * same.
    */
-  async exchange(state: RebuildState, filler: Filler): Promise<void> {
+  async swap(state: RebuildState, filler: Filler): Promise<void> {
     const names = [nextSchema(this.projection.name), previousSchema(this.projection.name)] as const;
     const [from, to] = state.phase === 'swapped' ? [names[1], names[0]] : names;
     const { projection, store, offsets } = this;
@@ -153,9 +153,9 @@ export class Rebuild {
     const parts = { projection, store, filler, offsets, ledger, from, to };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await database.transaction((tx) => exchange(tx, parts, state));
+        return await database.transaction((tx) => swapTables(tx, parts, state));
       } catch (error) {
-        if (!isShortLived(error) || attempt === MAX_EXCHANGE_ATTEMPTS) throw error;
+        if (!isShortLived(error) || attempt === MAX_SWAP_ATTEMPTS) throw error;
       }
     }
   }

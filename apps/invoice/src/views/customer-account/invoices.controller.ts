@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, entityTagOf, problemOf, versionHeader, type Reply } from '@shop/http';
+import { ApiProblems, entityTagOf, problemFromCatalogue, versionHeader, type Reply } from '@shop/http';
 import { z } from 'zod';
 import { problems } from '../../problems.js';
 import { InvoicesQuery } from './invoices.query.js';
@@ -28,7 +28,9 @@ export class InvoicesController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<InvoiceView> {
     const invoice = await this.invoices.find(invoiceId);
-    if (!invoice) throw problemOf(problems, 'INVOICE_NOT_FOUND', `No invoice ${invoiceId} was issued`);
+    if (!invoice) {
+      throw problemFromCatalogue(problems, 'INVOICE_NOT_FOUND', `No invoice ${invoiceId} was issued`);
+    }
     reply.header('etag', entityTagOf(invoice.version));
     return invoice;
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, entityTagOf, problemOf, versionHeader, type Reply } from '@shop/http';
+import { ApiProblems, entityTagOf, problemFromCatalogue, versionHeader, type Reply } from '@shop/http';
 import { SERVICE_CONFIG } from '@shop/service';
 import { z } from 'zod';
 import type { OrderConfig } from '../../config.js';
@@ -31,7 +31,7 @@ export class OrderOverviewController {
       minVersion === undefined
         ? await this.orders.find(orderId)
         : await this.orders.findFrom(minVersion, orderId, this.config.viewWaitMs);
-    if (!order) throw problemOf(problems, 'ORDER_NOT_FOUND', `There is no order ${orderId}`);
+    if (!order) throw problemFromCatalogue(problems, 'ORDER_NOT_FOUND', `There is no order ${orderId}`);
     if (minVersion !== undefined && order.version < minVersion) throw behind(order, minVersion);
     reply.header('etag', entityTagOf(order.version));
     return order;
@@ -53,5 +53,5 @@ export class OrderOverviewController {
 
 function behind({ orderId, version }: OrderOverview, minVersion: number) {
   const detail = `The view has version ${version} of order ${orderId}, not ${minVersion} yet: try again`;
-  return problemOf(problems, 'VIEW_BEHIND', detail);
+  return problemFromCatalogue(problems, 'VIEW_BEHIND', detail);
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, problemOf } from '@shop/http';
+import { ApiProblems, problemFromCatalogue } from '@shop/http';
 import { problems } from '../../problems.js';
 import { Sku } from '../../schemas.js';
 import { ProductAvailabilityQuery } from './product-availability.query.js';
@@ -17,6 +17,6 @@ export class ProductAvailabilityController {
   async get(@Param('sku', { schema: Sku }) sku: string): Promise<ProductAvailability> {
     const found = await this.stock.find(sku);
     if (found) return found;
-    throw problemOf(problems, 'STOCK_NOT_KNOWN', `Nothing is known of the stock of ${sku}`);
+    throw problemFromCatalogue(problems, 'STOCK_NOT_KNOWN', `Nothing is known of the stock of ${sku}`);
   }
 }

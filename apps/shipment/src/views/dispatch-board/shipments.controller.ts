@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, entityTagOf, problemOf, versionHeader, type Reply } from '@shop/http';
+import { ApiProblems, entityTagOf, problemFromCatalogue, versionHeader, type Reply } from '@shop/http';
 import { z } from 'zod';
 import { problems } from '../../problems.js';
 import { DispatchBoardQuery } from './dispatch-board.query.js';
@@ -27,7 +27,9 @@ export class ShipmentsController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<BoardEntry> {
     const shipment = await this.board.find(shipmentId);
-    if (!shipment) throw problemOf(problems, 'SHIPMENT_NOT_FOUND', `There is no shipment ${shipmentId}`);
+    if (!shipment) {
+      throw problemFromCatalogue(problems, 'SHIPMENT_NOT_FOUND', `There is no shipment ${shipmentId}`);
+    }
     reply.header('etag', entityTagOf(shipment.version));
     return shipment;
   }

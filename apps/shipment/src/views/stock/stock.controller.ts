@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems, problemOf } from '@shop/http';
+import { ApiProblems, problemFromCatalogue } from '@shop/http';
 import { problems } from '../../problems.js';
 import { Sku } from '../../schemas.js';
 import { ListStockRequest } from './list-stock.request.js';
@@ -17,7 +17,7 @@ export class StockController {
   @ApiProblems(problems, 'STOCK_NOT_FOUND')
   async get(@Param('sku', { schema: Sku }) sku: string): Promise<StockLevel> {
     const level = await this.stock.find(sku);
-    if (!level) throw problemOf(problems, 'STOCK_NOT_FOUND', `There is no stock of ${sku}`);
+    if (!level) throw problemFromCatalogue(problems, 'STOCK_NOT_FOUND', `There is no stock of ${sku}`);
     return level;
   }
 

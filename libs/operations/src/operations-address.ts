@@ -6,7 +6,7 @@ export const LOCAL_OPERATIONS_TOKEN = 'local-operations';
 const PORT_OFFSET = 10;
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 
-export interface OperationsListener {
+export interface OperationsAddress {
   host: string;
   port: number;
   /** Without one only metrics are served. */
@@ -14,7 +14,7 @@ export interface OperationsListener {
 }
 
 /** Returns where operations are served. Any address but a loopback one needs a token of its own. */
-export function operationsListener({
+export function operationsAddress({
   httpHost: host,
   httpPort,
   operationsPort,
@@ -22,7 +22,7 @@ export function operationsListener({
 }: Pick<
   OperationsConfig,
   'httpHost' | 'httpPort' | 'operationsPort' | 'operationsToken'
->): OperationsListener {
+>): OperationsAddress {
   const token = operationsToken ?? (LOOPBACK.test(host) ? LOCAL_OPERATIONS_TOKEN : undefined);
   // Port 0 is any free port, for tests.
   const port = operationsPort ?? (httpPort === 0 ? 0 : httpPort + PORT_OFFSET);

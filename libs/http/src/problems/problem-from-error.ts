@@ -4,7 +4,7 @@ import type { ProblemMapper } from './domain-errors.js';
 import { Problem } from './problem.js';
 
 /** Finds the problem to answer with, whatever was thrown. */
-export function toProblem(error: unknown, mappers: readonly ProblemMapper[]): Problem {
+export function problemFromError(error: unknown, mappers: readonly ProblemMapper[]): Problem {
   if (error instanceof Problem) return error;
   for (const map of [...mappers, databaseProblem]) {
     const problem = map(error);

@@ -8,10 +8,10 @@ const MAX_TEXT_LENGTH = 500;
  * Type and title follow from the code, so that one word names a kind of problem everywhere. At most 16 KiB of
  * JSON, whatever was sent: else a small request could ask for a large answer.
  */
-export function describeProblem(problem: Problem, request: { id: string; url: string }): ProblemDetails {
+export function toProblemDetails(problem: Problem, request: { id: string; url: string }): ProblemDetails {
   const words = problem.code.toLowerCase().split('_');
   return {
-    type: `urn:problem-type:shop:${words.join('-')}`,
+    type: `urn:problem-type:${words.join('-')}`,
     title: words.join(' ').replace(/^./, (letter) => letter.toUpperCase()),
     status: problem.status,
     detail: cut(problem.message, MAX_TEXT_LENGTH),

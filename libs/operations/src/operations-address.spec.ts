@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { serviceSettings, readSettings, type Environment } from '@shop/service';
-import { operationsListener } from './operations-listener.js';
+import { operationsAddress } from './operations-address.js';
 
 const settings = serviceSettings({ name: 'demo', httpPort: 3009 });
 
 function listener(environment: Environment) {
-  return operationsListener(readSettings(settings, environment));
+  return operationsAddress(readSettings(settings, environment));
 }
 
 describe('the port of operations', () => {

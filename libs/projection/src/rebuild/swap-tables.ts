@@ -8,7 +8,7 @@ import type { GroupLedger } from './setup.js';
 import { holdWriters, LIVE, moveTables, tablesIn } from './table-sets.js';
 
 /**
- * How long writers may be held up. Whoever waits longer for a lock gives way, and the exchange is tried
+ * How long writers may be held up. Whoever waits longer for a lock gives way, and the swap is tried
  * again.
  */
 const MAX_DRAIN_MS = 10_000;
@@ -16,7 +16,7 @@ const LOCK_TIMEOUT = '3s';
 /** Nor do they wait for a process that has gone without a word, as a machine does that loses its power. */
 const IDLE_TIMEOUT = '15s';
 
-export interface ExchangeParts {
+export interface SwapParts {
   projection: Projection;
   store: RebuildStore;
   filler: Filler;
@@ -37,7 +37,7 @@ export interface ExchangeParts {
  * group's transactions that waited go on with the new tables. What they write may be there already:
  * projections are upserts guarded by version.
  */
-export async function exchange(tx: Transaction, parts: ExchangeParts, state: RebuildState): Promise<void> {
+export async function swapTables(tx: Transaction, parts: SwapParts, state: RebuildState): Promise<void> {
   const { projection, store, filler, offsets, from, to } = parts;
   const tables = Object.keys(projection.tables);
   const topics = projection.topics.map(({ name }) => name);
@@ -64,7 +64,7 @@ export async function exchange(tx: Transaction, parts: ExchangeParts, state: Reb
  * neither.
  */
 async function replacedPositions(
-  { projection, offsets, ledger }: ExchangeParts,
+  { projection, offsets, ledger }: SwapParts,
   topics: readonly string[],
 ): Promise<Position[]> {
   const begin = (await offsets.ranges(topics)).map(({ topic, partition, begin: offset }) => ({
@@ -85,7 +85,7 @@ async function replacedPositions(
 /**
  * The migrations of the tables that are live now count as applied, those of the replaced ones alone do not.
  */
-async function recordShape(tx: Transaction, { store }: ExchangeParts, state: RebuildState): Promise<void> {
+async function recordShape(tx: Transaction, { store }: SwapParts, state: RebuildState): Promise<void> {
   const { migrations, addedMigrations } = state;
   if (state.phase === 'swapped') {
     await unrecordMigrations(tx, addedMigrations);

@@ -1,40 +1,60 @@
 import './stack/node-version.mjs';
+import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { prepareProject } from './project/prepare.mjs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
-import { projectFolder } from './stack/paths.mjs';
-import { report } from './stack/problem.mjs';
+import { logFile, projectFolder, stackFolder } from './stack/paths.mjs';
+import { Problem, report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
+import { secondsSince, step } from './stack/progress.mjs';
 
 /** The scripts of package.json that need nothing running, the quickest first. */
 const checks = [
-  'format:check',
-  'lint',
+  'workflows',
   'contracts:check',
+  'typecheck',
+  'format:check',
+  'boundaries',
+  'lint',
   'generated',
   'kubernetes',
-  'boundaries',
-  'typecheck',
 ];
 
 const signal = interruption();
 const processes = guardedProcesses();
 
-/** Runs all of them, so that one visit shows all there is to mend. */
+/** Runs all of them, as many at a time as there are cores, so that one visit shows all there is to mend. */
 async function check() {
   await prepareProject(processes, signal);
-  const failed = [];
-  for (const name of checks) {
-    console.log(`\n> npm run ${name}`);
-    const command = { command: 'npm', args: ['run', '--silent', name], cwd: projectFolder };
-    if ((await run(processes, command, signal)) !== 0) failed.push(name);
-  }
-  return failed;
+  const waiting = [...checks];
+  /** @type {Problem[]} */
+  const failures = [];
+  const work = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) {
+      const script = name;
+      await step(script, () => pass(script)).catch((failure) => failures.push(failure));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  signal.throwIfAborted();
+  return failures;
+}
+
+/** @param {string} script */
+async function pass(script) {
+  const log = logFile(stackFolder, `check-${script.replace(':', '-')}`);
+  rmSync(log, { force: true });
+  const command = { command: 'npm', args: ['run', '--silent', script], cwd: projectFolder, log };
+  if ((await run(processes, command, signal)) === 0) return;
+  throw new Problem(`> npm run ${script}\n\n${readFileSync(log, 'utf8').trimEnd()}`);
 }
 
 try {
-  const failed = await check();
-  console.log(failed.length === 0 ? '\nAll checks pass.' : `\nNot in order: ${failed.join(', ')}`);
-  process.exitCode = failed.length === 0 ? 0 : 1;
+  const began = performance.now();
+  const failures = await check();
+  failures.forEach(report);
+  console.log(failures.length === 0 ? `\nAll checks pass (${secondsSince(began)}).` : '\nNot in order.');
+  process.exitCode = failures.length === 0 ? 0 : 1;
 } catch (error) {
   process.exitCode = error instanceof Interrupted ? 130 : 1;
   if (!(error instanceof Interrupted)) report(error);

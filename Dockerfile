@@ -14,7 +14,7 @@ COPY apps apps
 RUN npm run build && rm -r dist/libs/testing && find dist \( -name '*.spec.*' -o -path '*/test/*' \) -delete
 ARG APP
 # A place of the same depth for every app: the commands below need not know which it is.
-RUN mv "dist/apps/${APP:?is missing: give --build-arg APP=order, shipment, invoice or shop}" dist/app && \
+RUN mv "dist/apps/${APP:?is missing: give --build-arg APP=order, or another folder of apps/}" dist/app && \
     rm -r dist/apps && mkdir dist/apps && mv dist/app dist/apps/app
 
 FROM manifest AS packages
@@ -31,13 +31,13 @@ RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /us
     /usr/local/bin/yarn /usr/local/bin/yarnpkg /opt/yarn*
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
-# package.json says that these are ES modules, and proto/ is what the registry knows the schemas by.
-COPY package.json ./
+# package.json says that these are ES modules, services.json which of them there are, and proto/ is what the registry knows the schemas by.
+COPY package.json services.json ./
 COPY proto proto
 COPY --from=build /app/dist dist
 
 ENV NODE_ENV=production HTTP_HOST=0.0.0.0 HTTP_PORT=3000
-# As npm run start:order does it. V8's own choice of a young generation takes 80 MB more: a service makes much garbage and keeps little.
+# As `npm run service` does it. V8's own choice of a young generation takes 80 MB more: a service makes much garbage and keeps little.
 ENV NODE_OPTIONS="--max-semi-space-size=4 --v8-pool-size=2 --import ./dist/libs/service/src/process/own-source-maps.js"
 # By number, so that Kubernetes can see that it is not root. Nothing is ever written: the root file system may be read-only.
 USER 1000:1000

@@ -1,10 +1,10 @@
 import './stack/node-version.mjs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
-import { services } from './stack/environment.mjs';
 import { projectFolder } from './stack/paths.mjs';
 import { portSettings, unusedPorts } from './stack/ports.mjs';
 import { report } from './stack/problem.mjs';
 import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
+import { services } from './stack/services.mjs';
 
 /** What a user would do with docker-compose.yml; the simulation audits the books at its end. */
 const steps = [

@@ -2,21 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { platformProblems, problemKinds, type ProblemCatalogue } from '@shop/http';
-import { problems as invoiceProblems } from '../../apps/invoice/src/problems.js';
-import { problems as orderProblems } from '../../apps/order/src/problems.js';
-import { problems as shipmentProblems } from '../../apps/shipment/src/problems.js';
+import { ofEachService } from '../apps.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs/http-api.md'), 'utf8');
 
-const services: [string, ProblemCatalogue][] = [
-  ['order', orderProblems],
-  ['shipment', shipmentProblems],
-  ['invoice', invoiceProblems],
-];
+const modules = await ofEachService<{ problems: ProblemCatalogue }>('problems');
+const services = Object.entries(modules).map(([name, { problems }]) => [name, problems] as const);
 
 describe('the page about the HTTP APIs', () => {
-  it.each([['All services', platformProblems] as [string, ProblemCatalogue], ...services])(
+  it.each([['All services', platformProblems] as const, ...services])(
     'lists the codes of: %s',
     (heading, catalogue) => {
       const rows = problemKinds(catalogue).map(({ status, code, when }) => `${status} ${code} ${when}`);

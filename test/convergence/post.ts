@@ -1,5 +1,4 @@
 import type { Message } from '@bufbuild/protobuf';
-import { serviceNames, type ServiceName } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 
 export interface Fact {
@@ -8,9 +7,13 @@ export interface Fact {
   message: Message;
 }
 
+/** Those whose end state depends on each other. What others make of their facts is a matter of their own tests. */
+export const players = ['order', 'shipment', 'invoice'] as const;
+export type Player = (typeof players)[number];
+
 /** A fact on its way to one of the services that react to it. */
 export interface Letter {
-  to: ServiceName;
+  to: Player;
   fact: Fact;
 }
 
@@ -51,11 +54,11 @@ export class Post {
 }
 
 /** Projectors decide nothing. */
-function reactingTo({ subscribers }: Topic): ServiceName[] {
+function reactingTo({ subscribers }: Topic): Player[] {
   const reacting = new Set(
     subscribers.flatMap(({ service, kind }) => (kind === 'reaction' ? [service] : [])),
   );
-  return serviceNames.filter((service) => reacting.has(service));
+  return players.filter((service) => reacting.has(service));
 }
 
 function pick<T>(items: readonly T[], choice: number): T | undefined {

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readConfig as readInvoiceConfig } from '../../apps/invoice/src/config.js';
-import { readConfig as readOrderConfig } from '../../apps/order/src/config.js';
-import { readConfig as readShipmentConfig } from '../../apps/shipment/src/config.js';
+import { serviceNames } from '@shop/contracts';
 import {
   BUILT_HERE,
   interpolated,
@@ -13,10 +11,9 @@ import {
   type ComposeService,
 } from './compose-file.js';
 import { readLocalStack, standardPorts, type LocalStack } from './local-stack.js';
+import { readConfigOf } from './settings.js';
 
 const { services } = readComposeFile();
-const readers = { order: readOrderConfig, shipment: readShipmentConfig, invoice: readInvoiceConfig };
-const names = ['order', 'shipment', 'invoice'] as const;
 const imageOf = (name: string) => services[name]?.image;
 
 describe('docker-compose.yml and the local stack', () => {
@@ -35,17 +32,17 @@ describe('docker-compose.yml and the local stack', () => {
   });
 
   it('start Node with the same flags', () => {
-    const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
+    const { config } = JSON.parse(readText('package.json')) as { config: { serviceNodeOptions: string } };
     const [, options] = /^ENV NODE_OPTIONS="(.*)"$/m.exec(readText('Dockerfile')) ?? [];
 
-    expect(names.map((name) => scripts[`start:${name}`])).toEqual(
-      names.map((name) => `node ${options} dist/apps/${name}/src/main.js`),
-    );
-    expect(names.filter((name) => services[name]?.environment?.['NODE_OPTIONS'] !== undefined)).toEqual([]);
+    expect(config.serviceNodeOptions).toBe(options);
+    expect(
+      serviceNames.filter((name) => services[name]?.environment?.['NODE_OPTIONS'] !== undefined),
+    ).toEqual([]);
   });
 
   it('publish the same ports, set by the same variables', () => {
-    const parts = ['postgres', 'kafka', 'registry', ...names];
+    const parts = ['postgres', 'kafka', 'registry', ...serviceNames];
     const published = parts.map((part) => [part, ...settingOf(services[part]?.ports?.[0] ?? '')]);
 
     expect(published).toEqual(parts.map((part) => [part, ...(stack.portSettings[part] ?? [])]));
@@ -103,8 +100,8 @@ describe('docker-compose.yml and the local stack', () => {
     });
   });
 
-  it.each(names)('publish %s on the ports that it listens on', (name) => {
-    const { httpPort } = readers[name]({});
+  it.each(serviceNames)('publish %s on the ports that it listens on', (name) => {
+    const { httpPort } = readConfigOf(name, {});
     const { ports: published = [] } = services[name] as ComposeService;
 
     expect(standardPorts(stack)[name]).toBe(httpPort);
@@ -170,7 +167,7 @@ describe('The image', () => {
     expect(answers).toContain(asked);
   });
 
-  it.each(names)('leaves %s the time to stop that it takes for itself', (name) => {
+  it.each(serviceNames)('leaves %s the time to stop that it takes for itself', (name) => {
     const [, limit = ''] =
       /STOP_LIMIT_MS = ([\d_]+)/.exec(readText('libs/service/src/process/stop-on-signal.ts')) ?? [];
     const grace = Number.parseInt(services[name]?.stop_grace_period ?? '') * 1_000;

@@ -1,15 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readConfig as readInvoiceConfig } from '../../apps/invoice/src/config.js';
-import { readConfig as readOrderConfig } from '../../apps/order/src/config.js';
-import { readConfig as readShipmentConfig } from '../../apps/shipment/src/config.js';
+import { serviceNames, type ServiceName } from '@shop/contracts';
 import { readConfig as readShopConfig } from '../../apps/shop/src/config.js';
 import { BUILT_HERE, environmentOf, readComposeFile, type ComposeService } from './compose-file.js';
-import { readLocalStack, standardPorts, type LocalStack, type ServiceName } from './local-stack.js';
-import { serviceVariables, shopVariables } from './settings.js';
+import { readLocalStack, standardPorts, type LocalStack } from './local-stack.js';
+import { readConfigOf, serviceVariables, shopVariables } from './settings.js';
 
 const { services } = readComposeFile();
-const readers = { order: readOrderConfig, shipment: readShipmentConfig, invoice: readInvoiceConfig };
-const names = ['order', 'shipment', 'invoice'] as const;
 const isBuiltHere = ({ image }: ComposeService) => image.startsWith(BUILT_HERE);
 const appOf = ({ image }: ComposeService) =>
   image.slice(BUILT_HERE.length).replace(/:.*/, '') as ServiceName | 'shop';
@@ -31,29 +27,34 @@ describe('In docker-compose.yml', () => {
 
   it.each(containers)('%s has an environment that is accepted', (_, container) => {
     const app = appOf(container);
-    const read = app === 'shop' ? readShopConfig : readers[app];
+    const environment = environmentOf(container);
 
-    expect(() => read(environmentOf(container))).not.toThrow();
+    expect(() =>
+      app === 'shop' ? readShopConfig(environment) : readConfigOf(app, environment),
+    ).not.toThrow();
   });
 
-  it.each(names)('%s is told what it would assume itself, but where things are', (name) => {
-    const { kafkaPassword, operationsPort, operationsToken, ...config } = readers[name](
+  it.each(serviceNames)('%s is told what it would assume itself, but where things are', (name) => {
+    const { kafkaPassword, operationsPort, operationsToken, ...config } = readConfigOf(
+      name,
       environmentOf(services[name] as ComposeService),
     );
     const isWhereabouts = (key: string) => /Hosts?$|Brokers$|Url$/.test(key);
     const told = Object.entries(config).filter(([key]) => !isWhereabouts(key));
-    const assumed = Object.entries(readers[name]({})).filter(([key]) => !isWhereabouts(key));
+    const assumed = Object.entries(readConfigOf(name, {})).filter(([key]) => !isWhereabouts(key));
 
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(assumed));
     expect([kafkaPassword, operationsPort]).toEqual([name, config.httpPort + 10]);
     expect(operationsToken).toBe('local-operations');
   });
 
-  it.each(names)('%s may be called by that name', (name) => {
-    expect(readers[name](environmentOf(services[name] as ComposeService)).allowedHosts).toContain(name);
+  it.each(serviceNames)('%s may be called by that name', (name) => {
+    const { allowedHosts } = readConfigOf(name, environmentOf(services[name] as ComposeService));
+
+    expect(allowedHosts).toContain(name);
   });
 
-  it.each(names)('%s has the accounts of the local stack', (name) => {
+  it.each(serviceNames)('%s has the accounts of the local stack', (name) => {
     const local = stack.serviceEnvironment(name, standardPorts(stack));
 
     expect(accountsIn(environmentOf(services[name] as ComposeService))).toEqual(accountsIn(local));

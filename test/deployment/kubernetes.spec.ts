@@ -3,14 +3,10 @@ import { serviceNames, topicCatalogue } from '@shop/contracts';
 import { groupsIn, groupsOf } from '@shop/topics';
 import { roles } from '@shop/service';
 import { parse, parseAllDocuments } from 'yaml';
-import { readConfig as readInvoiceConfig } from '../../apps/invoice/src/config.js';
-import { readConfig as readOrderConfig } from '../../apps/order/src/config.js';
-import { readConfig as readShipmentConfig } from '../../apps/shipment/src/config.js';
 import { readText } from './compose-file.js';
-import { serviceVariables, shopVariables } from './settings.js';
+import { readConfigOf, serviceVariables, shopVariables } from './settings.js';
 
 const FOLDER = 'infra/kubernetes';
-const readers = { order: readOrderConfig, shipment: readShipmentConfig, invoice: readInvoiceConfig };
 const base = settingsIn(readText(`${FOLDER}/base/settings.env`));
 
 interface Kustomization {
@@ -43,8 +39,8 @@ describe('The manifests for Kubernetes', () => {
 
   it.each(serviceNames)('give %s what it would assume itself, but where things are', (name) => {
     const whereabouts = /Hosts?$|Port$|Url$|^kafka|^trusted|Token$/;
-    const told = readers[name](withoutFiles(environmentOf(name)));
-    const differing = Object.entries(readers[name]({})).filter(([key]) => !whereabouts.test(key));
+    const told = readConfigOf(name, withoutFiles(environmentOf(name)));
+    const differing = Object.entries(readConfigOf(name, {})).filter(([key]) => !whereabouts.test(key));
 
     expect(told).toMatchObject(Object.fromEntries(differing));
     expect([told.kafkaUsername, told.kafkaTls]).toEqual([name, true]);

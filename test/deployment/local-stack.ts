@@ -1,7 +1,6 @@
 import { join } from 'node:path';
+import type { ServiceName } from '@shop/contracts';
 import { ROOT } from './compose-file.js';
-
-export type ServiceName = 'order' | 'shipment' | 'invoice';
 
 /** What the scripts in tools/ say of the stack that `npm start` runs. */
 export interface LocalStack {
@@ -18,7 +17,16 @@ export interface LocalStack {
   toolEnvironment(ports: Record<string, number>): Record<string, string>;
 }
 
-const files = ['versions', 'ports', 'postgres-data', 'postgres', 'registry', 'kafka-users', 'environment'];
+const files = [
+  'versions',
+  'ports',
+  'postgres-data',
+  'postgres',
+  'registry',
+  'kafka-users',
+  'services',
+  'environment',
+];
 
 /** The scripts are plain JavaScript without declarations, so their modules are typed here. */
 export async function readLocalStack(): Promise<LocalStack> {

@@ -3,11 +3,12 @@ import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import { serviceNames } from '@shop/contracts';
 import { ToolsCopy } from './tools-copy.js';
 
 const copy = new ToolsCopy();
 /** Ports at which nobody listens: those of this machine may be in use. */
-const quiet = { ORDER_PORT: '1', KAFKA_PORT: '2', POSTGRES_PORT: '3' };
+const quiet = { KAFKA_PORT: '2', POSTGRES_PORT: '3', ...portsOfServices() };
 const shop = (env: Record<string, string> = {}) => copy.run(['shop.mjs', 'status'], { ...quiet, ...env });
 
 beforeAll(() => {
@@ -57,4 +58,8 @@ function runs(name: string, ports: Record<string, number>): void {
   copy.write(`.stack/${name}/run/ports.json`, JSON.stringify(ports));
   const running = { pid: process.pid, owner: null, mark: 'jest', stopSignal: 'SIGTERM' };
   copy.write(`.stack/${name}/run/kafka.pid`, JSON.stringify(running));
+}
+
+function portsOfServices(): Record<string, string> {
+  return Object.fromEntries(serviceNames.map((name) => [`${name.toUpperCase()}_PORT`, '1']));
 }

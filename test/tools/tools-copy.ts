@@ -12,7 +12,7 @@ export class ToolsCopy {
 
   constructor() {
     cpSync(join(ROOT, 'tools'), join(this.folder, 'tools'), { recursive: true });
-    cpSync(join(ROOT, 'package.json'), join(this.folder, 'package.json'));
+    for (const file of ['package.json', 'services.json']) cpSync(join(ROOT, file), join(this.folder, file));
   }
 
   write(path: string, content: string): void {

@@ -1,7 +1,8 @@
-import { serviceEnvironment, services, toolEnvironment } from '../stack/environment.mjs';
+import { serviceEnvironment, toolEnvironment } from '../stack/environment.mjs';
 import { logFile } from '../stack/paths.mjs';
 import { runOrFail } from '../stack/processes.mjs';
 import { step } from '../stack/progress.mjs';
+import { services } from '../stack/services.mjs';
 import { nodeCommand } from './prepare.mjs';
 
 /** Databases, tables, topics, access and schemas: everything the services expect to find. @param {import('../stack/part.mjs').Instance} shop */

@@ -1,5 +1,6 @@
-import { services, serviceUrl } from '../stack/environment.mjs';
+import { serviceUrl } from '../stack/environment.mjs';
 import { logFile } from '../stack/paths.mjs';
+import { services } from '../stack/services.mjs';
 
 const order = {
   customerId: 'ada',

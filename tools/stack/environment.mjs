@@ -1,14 +1,13 @@
 import { postgresAdminUrl } from './postgres.mjs';
 import { registryUrl } from './registry.mjs';
-
-export const services = /** @type {const} */ (['order', 'shipment', 'invoice']);
+import { services } from './services.mjs';
 
 /** As which the command line speaks to Kafka: it makes the topics, and the rules for everybody else. */
 export const operationsUser = 'operations';
 
 /**
  * The environment of a service process on this stack.
- * @param {(typeof services)[number]} service
+ * @param {string} service
  * @param {import('./ports.mjs').Ports} ports
  */
 export function serviceEnvironment(service, ports) {
@@ -31,7 +30,7 @@ export function toolEnvironment(ports) {
   };
 }
 
-/** @param {(typeof services)[number]} service @param {import('./ports.mjs').Ports} ports */
+/** @param {string} service @param {import('./ports.mjs').Ports} ports */
 export function serviceUrl(service, ports) {
   return `http://127.0.0.1:${ports[service]}`;
 }

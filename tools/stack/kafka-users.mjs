@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { operationsUser, services } from './environment.mjs';
+import { operationsUser } from './environment.mjs';
 import { kafkaProgram } from './kafka-program.mjs';
 import { logFile } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { runOrFail } from './processes.mjs';
+import { services } from './services.mjs';
 
 /** As which the broker speaks to itself and to its controller. */
 export const brokerUser = 'broker';

@@ -9,6 +9,7 @@ import { memoryOf } from './process-table.mjs';
 import { step } from './progress.mjs';
 import { registry } from './registry.mjs';
 import { lockFile, recordedPorts, recordPorts, runningProcess } from './run-files.mjs';
+import { services } from './services.mjs';
 import { killProcess, orphansOf, stopInOrder, stopProcess } from './stop.mjs';
 
 /** @type {import('./part.mjs').Part[]} */
@@ -83,8 +84,9 @@ export function stackStatus(folder) {
 /** The ports that are configured, except that parts that run already keep theirs. @param {string} folder */
 export function stackPorts(folder) {
   const someRun = parts.some(({ name }) => runningProcess(folder, name));
-  const { order, shipment, invoice, ...configured } = configuredPorts();
-  return { ...configured, ...(someRun && recordedPorts(folder)), order, shipment, invoice };
+  const configured = configuredPorts();
+  const ofServices = services.map((service) => [service, configured[service]]);
+  return { ...configured, ...(someRun && recordedPorts(folder)), ...Object.fromEntries(ofServices) };
 }
 
 /** The first failure ends the waiting for the others. */

@@ -1,11 +1,9 @@
 import { createServer } from 'node:net';
 import { Problem } from './problem.mjs';
 import { portOwner } from './port-owner.mjs';
+import { consolePort, serviceList } from './services.mjs';
 
-/**
- * @typedef {{ postgres: number, kafka: number, kafkaController: number, registry: number,
- *   registryManagement: number, order: number, shipment: number, invoice: number, console: number }} Ports
- */
+/** By part and by service. @typedef {Record<string, number>} Ports */
 
 /** Which variable sets each port, and its default. */
 export const portSettings = {
@@ -14,10 +12,10 @@ export const portSettings = {
   kafkaController: ['KAFKA_CONTROLLER_PORT', 19093],
   registry: ['REGISTRY_PORT', 18081],
   registryManagement: ['REGISTRY_MANAGEMENT_PORT', 18082],
-  order: ['ORDER_PORT', 3001],
-  shipment: ['SHIPMENT_PORT', 3002],
-  invoice: ['INVOICE_PORT', 3003],
-  console: ['CONSOLE_PORT', 3010],
+  ...Object.fromEntries(
+    Object.entries(serviceList).map(([name, { port }]) => [name, [`${name.toUpperCase()}_PORT`, port]]),
+  ),
+  console: ['CONSOLE_PORT', consolePort],
 };
 
 /** @returns {Ports} */

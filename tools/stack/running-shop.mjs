@@ -5,6 +5,7 @@ import { chosenInstanceFolder, instanceFolder, stackFolder } from './paths.mjs';
 import { configuredPorts } from './ports.mjs';
 import { Problem } from './problem.mjs';
 import { recordedPorts, runningProcesses } from './run-files.mjs';
+import { services } from './services.mjs';
 
 const CONNECT_MS = 1_000;
 
@@ -30,7 +31,8 @@ export async function runningShopEnvironment() {
   const [only] = running;
   if (only !== undefined) return environmentOf(instanceFolder(only));
   const ports = configuredPorts();
-  if (await anyListens([ports.order, ports.kafka, ports.postgres])) return toolEnvironment(ports);
+  const parts = ['kafka', 'postgres', ...services];
+  if (await anyListens(parts.map((part) => ports[part]))) return toolEnvironment(ports);
   throw new Problem(
     'No shop runs here. `npm start` starts one; `docker compose up --build --wait` does without Java and Maven.',
   );

@@ -1,6 +1,7 @@
+import { services } from '@shop/contracts';
 import { readSettings, serviceSettings, type Environment } from '@shop/service';
 
-export const settings = serviceSettings({ name: 'invoice', httpPort: 3003 });
+export const settings = serviceSettings({ name: 'invoice', httpPort: services.invoice.port });
 
 export function readConfig(environment: Environment) {
   return readSettings(settings, environment);

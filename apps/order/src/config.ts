@@ -1,6 +1,7 @@
+import { services } from '@shop/contracts';
 import { readSettings, serviceSettings, wholeNumber, type Environment } from '@shop/service';
 
-export const settings = serviceSettings({ name: 'order', httpPort: 3001 }).extend({
+export const settings = serviceSettings({ name: 'order', httpPort: services.order.port }).extend({
   /** How long a query waits for the view to reach the version that the client asks for. */
   viewWaitMs: wholeNumber({ min: 0, max: 30_000 }).default(2_000),
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { serviceNames, services } from '@shop/contracts';
 import { readConfig } from './config.js';
 import { UsageError } from './failure.js';
 
@@ -12,11 +13,9 @@ describe('the configuration', () => {
       },
       registry: { url: 'http://127.0.0.1:18081/apis/ccompat/v7' },
       postgresAdminUrl: 'postgres://postgres:postgres@127.0.0.1:15432/postgres',
-      services: {
-        order: 'http://127.0.0.1:3001',
-        shipment: 'http://127.0.0.1:3002',
-        invoice: 'http://127.0.0.1:3003',
-      },
+      services: Object.fromEntries(
+        serviceNames.map((name) => [name, `http://127.0.0.1:${services[name].port}`]),
+      ),
       retryTiers: ['5s', '1m', '10m'],
       environment: 'local',
     });

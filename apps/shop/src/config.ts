@@ -1,3 +1,4 @@
+import { serviceNames, services, type ServiceName } from '@shop/contracts';
 import { environmentNames, type EnvironmentName } from '@shop/topics';
 import { parseTiers, type KafkaConnection } from '@shop/messaging';
 import {
@@ -23,9 +24,7 @@ export const settings = z
     postgresAdminUrl: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database').default(
       'postgres://postgres:postgres@127.0.0.1:15432/postgres',
     ),
-    orderUrl: http.default('http://127.0.0.1:3001'),
-    shipmentUrl: http.default('http://127.0.0.1:3002'),
-    invoiceUrl: http.default('http://127.0.0.1:3003'),
+    ...serviceUrls(),
     shopEnvironment: z.enum(environmentNames, `must be ${environmentNames.join(' or ')}`).optional(),
     retryDelays: z.string().default('5s,1m,10m'),
   })
@@ -41,7 +40,7 @@ export interface ShopConfig {
   kafka: KafkaConnection;
   registry: { url: string };
   postgresAdminUrl: string;
-  services: { order: string; shipment: string; invoice: string };
+  services: Record<ServiceName, string>;
   retryTiers: string[];
   /** Which of the catalogue's environments this is. */
   environment: EnvironmentName;
@@ -54,10 +53,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): ShopCo
     kafka: kafkaConnection(data, 'shop'),
     registry: { url: data.registryUrl },
     postgresAdminUrl: data.postgresAdminUrl,
-    services: { order: data.orderUrl, shipment: data.shipmentUrl, invoice: data.invoiceUrl },
+    services: byService((name) => data[`${name}Url`]),
     retryTiers: tierNames(data.retryDelays),
     environment: data.shopEnvironment ?? 'local',
   };
+}
+
+/** `orderUrl` and so on. */
+function serviceUrls() {
+  const urls = serviceNames.map((name) => [
+    `${name}Url`,
+    http.default(`http://127.0.0.1:${services[name].port}`),
+  ]);
+  return Object.fromEntries(urls) as Record<`${ServiceName}Url`, z.ZodDefault<typeof http>>;
+}
+
+function byService<T>(valueOf: (name: ServiceName) => T): Record<ServiceName, T> {
+  return Object.fromEntries(serviceNames.map((name) => [name, valueOf(name)])) as Record<ServiceName, T>;
 }
 
 function readEnvironment(environment: NodeJS.ProcessEnv): z.output<typeof settings> {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { serviceNames } from '@shop/contracts';
 import type { Command } from 'commander';
 import { discard } from '../src/dlq/discard.command.js';
 import { list } from '../src/dlq/list.command.js';
@@ -153,7 +154,8 @@ describe('dlq', () => {
   });
 
   it('summary shows what answers although others do not, and fails for them', async () => {
-    process.env['ORDER_OPERATIONS_URL'] = process.env['INVOICE_OPERATIONS_URL'] = 'http://127.0.0.1:9';
+    const others = serviceNames.filter((name) => name !== 'shipment');
+    for (const name of others) process.env[`${name.toUpperCase()}_OPERATIONS_URL`] = 'http://127.0.0.1:9';
     const { message, exitCode } = await failure(summary);
     expect([message, exitCode]).toEqual(['Not every service has answered', 1]);
     expect(said.join()).toContain('shipment  TypeError');
@@ -168,7 +170,7 @@ describe('dlq', () => {
 
   it('knows which groups there can be', async () => {
     expect(await failure(list, '--group', 'kitchen')).toEqual({
-      message: 'Unknown service kitchen: take order, shipment, invoice',
+      message: `Unknown service kitchen: take ${serviceNames.join(', ')}`,
       exitCode: 2,
     });
     expect((await failure(list, '--group', 'shipment-projector')).message).toContain('404 UNKNOWN_GROUP');

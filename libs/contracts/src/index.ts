@@ -21,4 +21,4 @@ export {
   shipmentReturned,
   stockLevelChanged,
 } from './shipment.topics.js';
-export { serviceNames, type ServiceName } from './services.js';
+export { serviceNames, services, type Service, type ServiceName } from './services.js';

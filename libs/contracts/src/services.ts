@@ -1,2 +1,18 @@
-export const serviceNames = ['order', 'shipment', 'invoice'] as const;
-export type ServiceName = (typeof serviceNames)[number];
+import { readFileSync } from 'node:fs';
+import { packageFolder } from '@shop/topics';
+import type list from '../../../services.json';
+
+export type ServiceName = keyof typeof list;
+
+export interface Service {
+  /** Of its API, where nothing else is said. */
+  port: number;
+  /** What it does, in a sentence. */
+  description: string;
+}
+
+const file = packageFolder(import.meta.url, 'services.json');
+
+/** The services of the shop, as `services.json` lists them for the scripts in `tools/` too. */
+export const services = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<ServiceName, Service>>;
+export const serviceNames = Object.keys(services) as ServiceName[];

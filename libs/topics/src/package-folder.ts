@@ -1,9 +1,9 @@
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** A folder of the package that a module belongs to, wherever in the package the build has put the module. */
-export function packageFolder(moduleUrl: string, folder: string): string {
+/** A file or folder of the package that a module belongs to, wherever in the package the build has put the module. */
+export function packageFolder(moduleUrl: string, name: string): string {
   const packageJson = findPackageJSON(moduleUrl);
-  if (packageJson === undefined) throw new Error(`There is no package.json to find ${folder} beside`);
-  return join(dirname(packageJson), folder);
+  if (packageJson === undefined) throw new Error(`There is no package.json to find ${name} beside`);
+  return join(dirname(packageJson), name);
 }

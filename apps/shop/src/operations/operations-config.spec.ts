@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { serviceNames, services } from '@shop/contracts';
 import { UsageError } from '../failure.js';
 import { readOperationsConfig } from './operations-config.js';
 
 describe('where operations are served', () => {
   it('is ten ports above the API, with the token of the local stack', () => {
+    const urls = serviceNames.map((name) => [name, `http://127.0.0.1:${services[name].port + 10}`]);
     expect(readOperationsConfig({})).toEqual({
-      urls: {
-        order: 'http://127.0.0.1:3011',
-        shipment: 'http://127.0.0.1:3012',
-        invoice: 'http://127.0.0.1:3013',
-      },
+      urls: Object.fromEntries(urls) as Record<string, string>,
       token: 'local-operations',
     });
     expect(readOperationsConfig({ ORDER_URL: 'http://127.0.0.1:4000' }).urls['order']).toBe(

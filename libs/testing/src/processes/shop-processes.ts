@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serviceNames, type ServiceName } from '@shop/contracts';
 import { projectRoot } from '../project-root.js';
 import { stackAddresses } from '../stack.js';
 import { Guard } from './guard.js';
 import { ServiceProcess } from './service-process.js';
 import { unusedPort } from './unused-port.js';
 
-export const shopServices = ['order', 'shipment', 'invoice'] as const;
-export type ShopService = (typeof shopServices)[number];
+export const shopServices = serviceNames;
+export type ShopService = ServiceName;
 
 /** The services of the shop as they run in production: built, each in a process of its own, on the stack of this test run. */
 export class ShopProcesses {
@@ -19,7 +20,7 @@ export class ShopProcesses {
   /** @param story names the logs */
   constructor(readonly story: string) {}
 
-  /** Starts all three and waits until they are ready. */
+  /** Starts them all and waits until they are ready. */
   async startAll(env: Record<string, string> = {}): Promise<void> {
     await Promise.all(shopServices.map((service) => this.start(service, env)));
   }
@@ -78,11 +79,11 @@ export class ShopProcesses {
   }
 }
 
-/** Those of Node, as in `npm run start:<service>`. */
+/** As `npm run service` starts it. */
 function argumentsOf(service: ShopService): string[] {
   const file = join(projectRoot, 'package.json');
-  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts: Record<string, string> };
-  return scripts[`start:${service}`]?.split(' ').slice(1) ?? [];
+  const { config } = JSON.parse(readFileSync(file, 'utf8')) as { config: { serviceNodeOptions: string } };
+  return [...config.serviceNodeOptions.split(' '), `dist/apps/${service}/src/main.js`];
 }
 
 /** A database of the shop on the stack of this test run. Each belongs to a role of the same name. */

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './paths.mjs';
+import { Problem, report } from './problem.mjs';
+
+/** @typedef {{ port: number, description: string }} Service the port of its API, and what it does, in a sentence */
+
+/** So many ports above its API a service serves its operations. */
+export const operationsOffset = 10;
+export const consolePort = 3010;
+
+/** What else has a container, a user or a database by that name. */
+const taken = new Set(['broker', 'console', 'deploy', 'kafka', 'operations', 'postgres', 'registry', 'shop']);
+
+/** The services of the shop, by name. @type {Record<string, Service>} */
+export const serviceList = readList();
+export const services = Object.keys(serviceList);
+
+/**
+ * Reads the text of `services.json`.
+ * @param {string} text
+ * @returns {Record<string, Service>}
+ * @throws {Problem} naming all that is wrong
+ */
+export function parseServices(text) {
+  const list = parseObject(text);
+  const owners = new Map([[consolePort, 'the console']]);
+  const problems = Object.entries(list).flatMap(([name, service]) =>
+    [
+      ...nameProblems(name),
+      ...entryProblems(service ?? {}),
+      ...portProblems(name, service?.port, owners),
+    ].map((problem) => `  ${name}: ${problem}`),
+  );
+  if (Object.keys(list).length === 0) problems.push('  There is no service in it.');
+  if (problems.length > 0) throw new Problem(`services.json is not in order:\n${problems.join('\n')}`);
+  return list;
+}
+
+function readList() {
+  try {
+    return parseServices(readFileSync(join(projectFolder, 'services.json'), 'utf8'));
+  } catch (error) {
+    // No script can do anything without the list, and none could catch what is thrown while it is loaded.
+    report(error);
+    return process.exit(1);
+  }
+}
+
+function parseObject(text) {
+  try {
+    return Object(JSON.parse(text));
+  } catch (error) {
+    throw new Problem(`services.json is no JSON: ${error.message}`);
+  }
+}
+
+/** One word: it becomes a part of variables, databases, Protobuf packages and names in the code. */
+function nameProblems(name) {
+  if (taken.has(name)) return ['the name is taken by something else that runs beside the services'];
+  const isWord = /^[a-z][a-z0-9]*$/.test(name);
+  return isWord ? [] : ['a name is lower-case letters and digits, beginning with a letter'];
+}
+
+function entryProblems({ port, description, ...others }) {
+  const isPort = Number.isInteger(port) && port >= 1024 && port + operationsOffset < 65_536;
+  return [
+    ...(isPort ? [] : ['port must be a whole number from 1024 to 65525']),
+    ...(typeof description === 'string' && description !== '' ? [] : ['description must be a sentence']),
+    ...Object.keys(others).map((key) => `${key} is not a key of a service, only port and description are`),
+  ];
+}
+
+function portProblems(name, port, owners) {
+  return [port, port + operationsOffset].flatMap((each) => {
+    const owner = owners.get(each);
+    owners.set(each, name);
+    return owner === undefined || Number.isNaN(each) ? [] : [`port ${each} is one of ${owner} already`];
+  });
+}

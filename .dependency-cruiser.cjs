@@ -14,11 +14,12 @@ const libraries = {
   telemetry: [],
   messaging: ['topics', 'database', 'telemetry'],
   projection: ['topics', 'database', 'messaging', 'telemetry'],
+  settings: ['messaging'],
   outbox: ['topics', 'database', 'messaging', 'telemetry'],
   inbox: ['topics', 'database', 'messaging', 'outbox', 'telemetry'],
   http: ['database', 'telemetry'],
   operations: platform,
-  service: platform,
+  service: [...platform, 'settings'],
 };
 
 const SPEC = '[.]spec[.]ts$';
@@ -52,6 +53,27 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/shop/' },
       to: { path: '^apps/', pathNot: '^apps/shop/' },
+    },
+    {
+      name: 'command-line-loads-no-service',
+      comment:
+        'Every command would wait for the framework of a service to load: settings are in @shop/settings, events in @shop/messaging.',
+      severity: 'error',
+      from: { path: '^apps/shop/' },
+      to: { path: '^libs/service/' },
+    },
+    {
+      name: 'command-line-starts-with-little',
+      comment:
+        'What is imported here is loaded for every command, also for --help: import it in the command, or here by import().',
+      severity: 'error',
+      from: { path: '^apps/shop/src/(?:main[.]ts$|start/)', pathNot: SPEC },
+      to: {
+        path: '^(?:apps|libs|node_modules)/',
+        pathNot: ['^apps/shop/src/(?:failure[.]ts$|start/)', npm('commander')],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'no-lib-to-app',

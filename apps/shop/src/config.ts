@@ -8,7 +8,7 @@ import {
   kafkaConnection,
   kafkaSettings,
   readSettings,
-} from '@shop/service';
+} from '@shop/settings';
 import { z } from 'zod';
 import { UsageError } from './failure.js';
 

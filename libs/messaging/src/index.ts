@@ -19,6 +19,7 @@ export { readGroupOffsets, type GroupOffsets, type Subscription } from './lag/gr
 export { hasForgottenOffsets, type Memory } from './lag/forgotten-offsets.js';
 export { missedRecords } from './lag/missed-records.js';
 export { LagReader } from './lag/lag-reader.js';
+export { subscriptionsOf } from './lag/subscriptions.js';
 export * from './port/index.js';
 export { readRanges, type ReadRangesOptions } from './read/read-ranges.js';
 export type { TailOptions } from './read/tail-ranges.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { serviceSettings } from './config.js';
-import { ConfigError, type Environment, readSettings, wholeNumber } from './settings.js';
+import { ConfigError, type Environment, readSettings, wholeNumber } from '@shop/settings';
 
 const settings = serviceSettings({ name: 'demo', httpPort: 3009 });
 

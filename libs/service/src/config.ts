@@ -1,8 +1,7 @@
 import { FAILURE_RETENTION_DAYS, parseTiers } from '@shop/messaging';
 import { logLevels } from '@shop/telemetry';
 import { z } from 'zod';
-import { checkKafkaSettings, kafkaSettings } from './kafka-settings.js';
-import { flag, listOf, wholeNumber } from './settings.js';
+import { checkKafkaSettings, flag, kafkaSettings, listOf, wholeNumber } from '@shop/settings';
 
 /**
  * What a process of a service does. One process can do all of it, or each part can run in many of its own.

@@ -1,12 +1,10 @@
+export * from '@shop/settings';
 export * from './config.js';
 export * from './create-service.js';
 export * from './health/check-result.js';
 export * from './health/health.registry.js';
-export * from './kafka-settings.js';
 export * from './process/read-config-or-exit.js';
 export * from './run-service.js';
 export * from './service.module.js';
-export * from './settings.js';
 export { migrateService } from './databases/migrate-service.js';
 export { serviceDatabases, type ServiceDatabases } from './databases/service-databases.js';
-export { subscriptionsOf } from './metrics/subscriptions.js';

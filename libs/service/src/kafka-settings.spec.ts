@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { serviceSettings } from './config.js';
-import { kafkaConnection } from './kafka-settings.js';
-import { ConfigError, readSettings, type Environment } from './settings.js';
+import { ConfigError, kafkaConnection, readSettings, type Environment } from '@shop/settings';
 
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
 const KEY = '-----BEGIN PRIVATE KEY-----\nMIIC\n-----END PRIVATE KEY-----\n';

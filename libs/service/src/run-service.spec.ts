@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { serviceSettings } from './config.js';
 import { runService } from './run-service.js';
-import { readSettings } from './settings.js';
+import { readSettings } from '@shop/settings';
 
 @Module({})
 class WaitingModule {}

@@ -5,7 +5,7 @@ import { KafkaEventsStrategy, type KafkaConnection } from '@shop/messaging';
 import { createLogger, measureProcess, startTracing, type Logger, type Tracing } from '@shop/telemetry';
 import type { ServiceConfig } from './config.js';
 import { createService } from './create-service.js';
-import { kafkaConnection } from './kafka-settings.js';
+import { kafkaConnection } from '@shop/settings';
 import { tellServiceInfo } from './metrics/service-info.js';
 import { crash, exitOnCrash } from './process/exit-on-crash.js';
 import { readConfigOrExit } from './process/read-config-or-exit.js';

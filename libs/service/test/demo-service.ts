@@ -3,7 +3,7 @@ import { createLogger } from '@shop/telemetry';
 import { type ServiceConfig, serviceSettings } from '../src/config.js';
 import { createService } from '../src/create-service.js';
 import { CoreModule, type CoreOptions } from '../src/core.module.js';
-import { readSettings } from '../src/settings.js';
+import { readSettings } from '@shop/settings';
 
 @Module({})
 class DemoModule {}

@@ -30,7 +30,7 @@ import { ViewChanges } from '@shop/projection';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { DAY_MS, groupOf } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
-import { kafkaConnection } from '../kafka-settings.js';
+import { kafkaConnection } from '@shop/settings';
 import { Relays } from './relays.js';
 
 const ANSWER_WITHIN_MS = 10_000;

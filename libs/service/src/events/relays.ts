@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
-import { kafkaConnection } from '../kafka-settings.js';
+import { kafkaConnection } from '@shop/settings';
 import { ServiceRelay } from './service-relay.js';
 
 /**

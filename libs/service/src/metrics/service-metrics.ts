@@ -1,15 +1,14 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { readLedger } from '@shop/inbox';
-import { EventSerde, KafkaEventsStrategy, LagReader } from '@shop/messaging';
+import { EventSerde, KafkaEventsStrategy, LagReader, subscriptionsOf } from '@shop/messaging';
 import { readOutbox } from '@shop/outbox';
 import { addReading, LOGGER, type Logger, type Sample } from '@shop/telemetry';
 import { groupOf, groupsOf, CATALOGUE, type Catalogue } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
-import { kafkaConnection } from '../kafka-settings.js';
+import { kafkaConnection } from '@shop/settings';
 import { readDependencies } from './dependencies.js';
 import { serviceGauges } from './service-gauges.js';
-import { subscriptionsOf } from './subscriptions.js';
 
 /**
  * Lets what a service has in its databases and before it in Kafka be read at each scrape. Every process of

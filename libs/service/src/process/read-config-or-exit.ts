@@ -1,4 +1,4 @@
-import { ConfigError } from '../settings.js';
+import { ConfigError } from '@shop/settings';
 
 /** The configuration, or all that is wrong with it on standard error and the end of the process. */
 export function readConfigOrExit<Config>(readConfig: () => Config): Config {

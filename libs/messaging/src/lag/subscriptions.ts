@@ -1,5 +1,5 @@
-import type { Subscription } from '@shop/messaging';
 import { topicsOfGroup, type Catalogue } from '@shop/topics';
+import type { Subscription } from './group-offsets.js';
 
 /** The groups among these that read anything, with what they read. */
 export function subscriptionsOf(catalogue: Catalogue, groups: readonly string[]): Subscription[] {

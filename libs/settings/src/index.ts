@@ -1,0 +1,2 @@
+export * from './kafka-settings.js';
+export * from './settings.js';

@@ -1,5 +1,6 @@
 import './stack/node-version.mjs';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { addressVariables, runningShopEnvironment } from './stack/running-shop.mjs';
@@ -19,6 +20,9 @@ try {
   const isToldWhere = addressVariables().some((variable) => process.env[variable] !== undefined);
   const isCommand = process.argv.length > 2 && !onlyAsks;
   if (isCommand && !isToldWhere) Object.assign(process.env, await runningShopEnvironment());
+  // A command should be there at once: compiled code is kept, and maps are read for code of this project alone.
+  module.enableCompileCache?.(join(projectFolder, 'node_modules/.cache/shop'));
+  module.setSourceMapsSupport?.(true, { nodeModules: false });
   process.argv[1] = program;
   await import(pathToFileURL(program).href);
 } catch (error) {

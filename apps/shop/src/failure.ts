@@ -21,12 +21,18 @@ export function exitCodeOf(error: unknown): number {
   return error instanceof UsageError ? BAD_USAGE : FAILED;
 }
 
+/** What to do when nobody answers. */
+export const WHERE_IT_RUNS =
+  'Is the shop running? `npm start` starts it, and `docker compose up --build --wait` does in containers.\n' +
+  'Where it runs elsewhere, the environment says: KAFKA_BROKERS, REGISTRY_URL, ORDER_URL and so on.';
+
 /** One line for each cause that says something new; the stack only of what is a mistake of our own. */
 export function report(error: unknown): void {
   const isMistake = error instanceof TypeError || error instanceof ReferenceError;
   const [said = '', ...causes] = causesOf(error);
   console.error(`shop: ${isMistake ? error.stack : said}`);
   for (const cause of causes) console.error(`  because ${cause}`);
+  if (hasNoAnswer(error)) console.error(WHERE_IT_RUNS);
 }
 
 /** What an error says, and then each of its causes that says something new. */
@@ -39,6 +45,12 @@ export function causesOf(error: unknown): string[] {
     said = message;
   }
   return all;
+}
+
+/** By its name: the command line begins before the clients are loaded. */
+function hasNoAnswer(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'NoAnswerError' || hasNoAnswer(error.cause);
 }
 
 function causeOf(error: unknown): unknown {

@@ -7,9 +7,10 @@ import { withAccessAdmin } from './with-access-admin.js';
 
 export const applyAccess = new Command('apply')
   .description('Lets each service do with Kafka what the catalogue says, and nothing else')
-  .action(async () => {
+  .option('--json', 'as JSON', false)
+  .action(async ({ json }: { json: boolean }) => {
     const changes = await withAccessAdmin(readConfig().kafka, (admin) =>
       apply(admin, accessRules(), servicePrincipals),
     );
-    console.log(showPlan(changes));
+    console.log(json ? JSON.stringify(changes, null, 2) : showPlan(changes));
   });

@@ -5,7 +5,9 @@ import { withAccessAdmin } from './with-access-admin.js';
 
 export const listAccess = new Command('list')
   .description('Shows who may do what with Kafka, as the broker has it')
-  .action(async () => {
+  .option('--json', 'as JSON', false)
+  .action(async ({ json }: { json: boolean }) => {
     const rules = await withAccessAdmin(readConfig().kafka, (admin) => admin.list());
-    for (const line of rules.map(describeRule).toSorted()) console.log(line);
+    if (json) console.log(JSON.stringify(rules, null, 2));
+    else for (const line of rules.map(describeRule).toSorted()) console.log(line);
   });

@@ -8,9 +8,10 @@ import { withAccessAdmin } from './with-access-admin.js';
 
 export const planAccess = new Command('plan')
   .description(`Shows what apply would change, and changes nothing; exit code ${DRIFT} if there is something`)
-  .action(async () => {
+  .option('--json', 'as JSON', false)
+  .action(async ({ json }: { json: boolean }) => {
     const existing = await withAccessAdmin(readConfig().kafka, (admin) => admin.list());
     const changes = plan(accessRules(), existing, servicePrincipals);
-    console.log(showPlan(changes));
+    console.log(json ? JSON.stringify(changes, null, 2) : showPlan(changes));
     if (changes.missing.length + changes.surplus.length > 0) process.exitCode = DRIFT;
   });

@@ -6,6 +6,7 @@ export interface AuditOptions {
   wait: number;
   since?: Date;
   strict: boolean;
+  json: boolean;
 }
 
 export function withAuditOptions(command: Command): Command {
@@ -20,7 +21,8 @@ export function withAuditOptions(command: Command): Command {
       'audit orders placed and stock changed since then only, as 2026-01-31T12:00:00Z',
       parseTime,
     )
-    .option('--strict', 'count parked events and dead letters as differences', false);
+    .option('--strict', 'count parked events and dead letters as differences', false)
+    .option('--json', 'as JSON', false);
 }
 
 function parseTime(text: string): Date {

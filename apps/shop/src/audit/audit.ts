@@ -5,20 +5,49 @@ import { differencesIn } from './differences.js';
 import { withBooks } from './look.js';
 import { settle } from './settle.js';
 
+/** What an audit has found. */
+export interface AuditReport extends ReturnType<typeof countsOf> {
+  differences: string[];
+  open: Books['open'];
+}
+
 /** Prints what is off. @throws CommandFailedError when anything is */
-export async function audit({ wait, since, strict }: AuditOptions): Promise<void> {
-  await withBooks({ since }, async (look) => {
+export async function audit(options: AuditOptions): Promise<void> {
+  const report = await auditBooks(options);
+  console.log(options.json ? JSON.stringify(report, null, 2) : describeAudit(report));
+  assertBalance(report, options);
+}
+
+export function auditBooks({ wait, since }: AuditOptions): Promise<AuditReport> {
+  return withBooks({ since }, async (look) => {
     let books = await look();
     const differences = await settle(async () => differencesIn((books = await look()), since), wait);
-    for (const difference of differences) console.log(difference);
-    for (const { database, what } of books.open) console.log(`open: ${database}: ${what}`);
-    console.log(summary(books, differences.length));
-    const failures = differences.length + (strict ? books.open.length : 0);
-    if (failures > 0) throw new CommandFailedError(`The books do not balance: ${failures} differences`);
+    return { ...countsOf(books), differences, open: books.open };
   });
 }
 
-function summary({ orders, shipments, invoices, stock, facts, open }: Books, differences: number): string {
-  const seen = `${orders.length} orders, ${shipments.length} shipments, ${invoices.length} invoices, ${stock.length} products in stock, ${facts.length} facts`;
-  return `${seen}: ${differences} differences, ${open.length} open`;
+/** @throws CommandFailedError */
+export function assertBalance({ differences, open }: AuditReport, { strict }: AuditOptions): void {
+  const failures = differences.length + (strict ? open.length : 0);
+  if (failures > 0) throw new CommandFailedError(`The books do not balance: ${failures} differences`);
+}
+
+export function describeAudit({ differences, open, ...counts }: AuditReport): string {
+  const { orders, shipments, invoices, productsInStock, facts } = counts;
+  const seen = `${orders} orders, ${shipments} shipments, ${invoices} invoices, ${productsInStock} products in stock, ${facts} facts`;
+  return [
+    ...differences,
+    ...open.map(({ database, what }) => `open: ${database}: ${what}`),
+    `${seen}: ${differences.length} differences, ${open.length} open`,
+  ].join('\n');
+}
+
+function countsOf({ orders, shipments, invoices, stock, facts }: Books) {
+  return {
+    orders: orders.length,
+    shipments: shipments.length,
+    invoices: invoices.length,
+    productsInStock: stock.length,
+    facts: facts.length,
+  };
 }

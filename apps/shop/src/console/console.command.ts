@@ -14,7 +14,6 @@ interface ConsoleOptions {
 }
 
 export const consoleCommand = new Command('console')
-  .description('Serves pages that show the shop live, and do what this command line does, until Ctrl-C')
   .option(
     '--host <address>',
     'where to listen; the pages answer to the names of this machine only',

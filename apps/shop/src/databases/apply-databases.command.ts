@@ -6,7 +6,9 @@ import { databases } from './databases.js';
 
 export const applyDatabases = new Command('apply')
   .description('Creates the databases and roles of the services that are missing')
-  .action(async () => {
+  .option('--json', 'as JSON', false)
+  .action(async ({ json }: { json: boolean }) => {
     const results = await apply(readConfig().postgresAdminUrl, databases);
-    console.log(table(results.map(({ name, action }) => [name, action])));
+    if (json) console.log(JSON.stringify(results, null, 2));
+    else console.log(table(results.map(({ name, action }) => [name, action])));
   });

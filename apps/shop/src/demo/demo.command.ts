@@ -25,7 +25,6 @@ const STORY = [
 ];
 
 export const demo = new Command('demo')
-  .description('Plays one order, from the basket to the paid invoice, and shows each fact as it happens')
   .option('--timeout <seconds>', 'how long that may take in all', toSeconds, 60)
   .action(async ({ timeout }: { timeout: number }) => {
     const config = readConfig();

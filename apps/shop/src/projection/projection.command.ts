@@ -14,11 +14,13 @@ interface WorkOptions {
 
 const list = new Command('list')
   .description('the projections, and which of them are being rebuilt')
-  .action(() =>
+  .option('--json', 'as JSON', false)
+  .action(({ json }: { json: boolean }) =>
     askServices(
       everyService(),
       async (client, service) => ({ service, ...(await client.send('GET', '/projections', Projections)) }),
       (answers) => {
+        if (json) return console.log(JSON.stringify(answers, null, 2));
         const lines = answers.flatMap(({ service, items }) =>
           items.map(({ name, group, tables, phase, running }) => {
             return [name, service, group, tables.join(', '), running ? `${phase}, running` : phase];
@@ -29,10 +31,13 @@ const list = new Command('list')
     ),
   );
 
-const status = named('status', 'how far a rebuild is').action(async (name: string) => {
-  const answer = await (await ownerOf(name)).send('GET', pathOf(name), RebuildStatus);
-  for (const line of describeStatus(answer)) console.log(line);
-});
+const status = named('status', 'how far a rebuild is')
+  .option('--json', 'as JSON', false)
+  .action(async (name: string, { json }: { json: boolean }) => {
+    const answer = await (await ownerOf(name)).send('GET', pathOf(name), RebuildStatus);
+    if (json) console.log(JSON.stringify(answer, null, 2));
+    else for (const line of describeStatus(answer)) console.log(line);
+  });
 
 const rebuild = comparing(work('rebuild', 'fills it from the topics, compares it, and makes it live'))
   .option('--from <time>', 'leave out facts from before', toTime)

@@ -22,9 +22,6 @@ interface ReplayOptions {
 }
 
 export const replay = new Command('replay')
-  .description(
-    'Hands a range of a topic to one consumer group again: what it has not handled, or by force all of it',
-  )
   .argument('<group>', 'the consumer group, one that reacts, such as shipment')
   .requiredOption('--topic <name>', 'the topic, such as order-placed')
   .requiredOption('--from <bound>', 'written since then: 2026-07-01T12:00:00Z, 2h, or offset @42', toBound)

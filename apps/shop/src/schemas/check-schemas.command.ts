@@ -17,9 +17,11 @@ export const checkSchemas = new Command('check')
   .description(
     'Asks the registry whether it has, or would take, the contracts of all topics; changes nothing',
   )
-  .action(async () => {
+  .option('--json', 'as JSON', false)
+  .action(async ({ json }: { json: boolean }) => {
     const checked = await check(new SchemaRegistry(readConfig().registry), topicCatalogue);
-    console.log(table(checked.map(({ subject, verdict, id }) => [subject, verdict, id ? `id ${id}` : ''])));
+    const rows = checked.map(({ subject, verdict, id }) => [subject, verdict, id ? `id ${id}` : '']);
+    console.log(json ? JSON.stringify(checked, null, 2) : table(rows));
     const verdicts = new Set(checked.map(({ verdict }) => verdict));
     const found = (['incompatible', 'unguarded'] as const).filter((verdict) => verdicts.has(verdict));
     if (found.length > 0) throw new CommandFailedError(found.map((verdict) => remedies[verdict]).join('\n'));

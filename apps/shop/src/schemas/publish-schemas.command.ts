@@ -6,8 +6,10 @@ import { table } from '../table.js';
 
 export const publishSchemas = new Command('publish')
   .description('Registers the contracts of all topics, unless one of them would break what reads it')
-  .action(async () => {
+  .option('--json', 'as JSON', false)
+  .action(async ({ json }: { json: boolean }) => {
     const registry = new SchemaRegistry(readConfig().registry);
     const published = await publish(registry, topicCatalogue);
-    console.log(table(published.map(({ subject, action, id }) => [subject, action, `id ${id}`])));
+    if (json) console.log(JSON.stringify(published, null, 2));
+    else console.log(table(published.map(({ subject, action, id }) => [subject, action, `id ${id}`])));
   });

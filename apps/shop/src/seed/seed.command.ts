@@ -9,16 +9,14 @@ import { INITIAL_STOCK, products } from './products.js';
 /** How many requests are under way at the same time. */
 const AT_ONCE = 16;
 
-export const seed = new Command('seed')
-  .description('Gives the shop products to sell, and stock of those that have none')
-  .action(async () => {
-    const { order, shipment } = clientsOf(readConfig(), `seed-${randomUUID()}`);
-    await eachOf(products, (product) => order.putProduct(product));
-    const received = await receiveMissing(shipment);
-    const stock =
-      received.length > 0 ? `received ${INITIAL_STOCK} units each of ${received.length}` : 'all in stock';
-    console.log(`${products.length} products; ${stock}`);
-  });
+export const seed = new Command('seed').action(async () => {
+  const { order, shipment } = clientsOf(readConfig(), `seed-${randomUUID()}`);
+  await eachOf(products, (product) => order.putProduct(product));
+  const received = await receiveMissing(shipment);
+  const stock =
+    received.length > 0 ? `received ${INITIAL_STOCK} units each of ${received.length}` : 'all in stock';
+  console.log(`${products.length} products; ${stock}`);
+});
 
 async function receiveMissing(shipment: ShipmentClient): Promise<string[]> {
   const missing = await withoutStock(shipment);

@@ -7,9 +7,13 @@ import { Tally } from './tally.js';
 const PROGRESS_EVERY_MS = 2_000;
 
 /** Lets all orders of the day be placed when their time has come, whatever becomes of the others. */
-export async function playDay(people: People, day: readonly PlannedOrder[]): Promise<Tally> {
+export async function playDay(
+  people: People,
+  day: readonly PlannedOrder[],
+  tell: (progress: string) => void = console.log,
+): Promise<Tally> {
   const tally = new Tally(day.length);
-  const progress = setInterval(() => console.log(tally.line()), PROGRESS_EVERY_MS);
+  const progress = setInterval(() => tell(tally.line()), PROGRESS_EVERY_MS);
   const began = Date.now();
   try {
     await Promise.all(
@@ -21,6 +25,6 @@ export async function playDay(people: People, day: readonly PlannedOrder[]): Pro
   } finally {
     clearInterval(progress);
   }
-  console.log(tally.line());
+  tell(tally.line());
   return tally;
 }

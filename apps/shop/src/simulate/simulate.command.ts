@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { withAuditOptions, type AuditOptions } from '../audit/audit-options.js';
-import { audit } from '../audit/audit.js';
+import { assertBalance, auditBooks, describeAudit } from '../audit/audit.js';
 import { parseDuration } from '../audit/duration.js';
 import { readConfig } from '../config.js';
-import { CommandFailedError } from '../failure.js';
+import { causesOf, CommandFailedError } from '../failure.js';
 import { products } from '../seed/products.js';
 import { parseCount, parseShare } from '../arguments.js';
 import { People } from './people.js';
@@ -23,7 +23,6 @@ interface SimulateOptions extends AuditOptions {
 }
 
 const command = new Command('simulate')
-  .description('Plays a day of the shop with customers, warehouse and payments, and audits it at the end')
   .option('--orders <count>', 'how many in all', parseCount, 200)
   .option('--rate <count>', 'orders a second', parseCount, 20)
   .option('--seed <number>', 'the same again gives the same day again', parseCount, 1)
@@ -37,9 +36,14 @@ export const simulate = withAuditOptions(command).action(async (options: Simulat
   const config = readConfig();
   const people = new People(config, `simulate-${randomUUID()}`);
   await people.offerScarce(SCARCE_SKU);
-  const { failures } = await playDay(people, planDay(dayOf(options)));
-  for (const failure of failures) console.log(failure instanceof Error ? failure.message : String(failure));
-  await audit(options);
+  const { json } = options;
+  const tally = await playDay(people, planDay(dayOf(options)), json ? console.error : console.log);
+  const failures = tally.failures.map((failure) => causesOf(failure)[0] ?? '');
+  if (!json) for (const failure of failures) console.log(failure);
+  const report = await auditBooks(options);
+  const outcomes = tally.outcomes();
+  console.log(json ? JSON.stringify({ outcomes, failures, audit: report }, null, 2) : describeAudit(report));
+  assertBalance(report, options);
   if (failures.length > 0) throw new CommandFailedError(`${failures.length} orders did not get to their end`);
 });
 

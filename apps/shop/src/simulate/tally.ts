@@ -19,6 +19,10 @@ export class Tally {
     }
   }
 
+  outcomes(): Record<string, number> {
+    return Object.fromEntries(this.#outcomes);
+  }
+
   line(): string {
     const seconds = Math.round((Date.now() - this.#began) / 1_000);
     const outcomes = Array.from(this.#outcomes)

@@ -1,10 +1,10 @@
 import { topicCatalogue } from '@shop/contracts';
 import { groupsIn } from '@shop/topics';
-import { topicSettings, LagReader } from '@shop/messaging';
-import { subscriptionsOf } from '@shop/service';
+import { topicSettings, LagReader, subscriptionsOf } from '@shop/messaging';
 import type { ShopConfig } from '../config.js';
 import { causesOf } from '../failure.js';
 import { operationsOf } from '../operations/operations.client.js';
+import { silentOnes } from '../reach.js';
 import { withTopicAdmin } from '../topics/with-topic-admin.js';
 import { statusOfService, type ServiceStatus } from './service-status.js';
 
@@ -64,12 +64,13 @@ export class ShopWatcher {
   }
 
   async #lookAtKafka(): Promise<Omit<ShopStatus, 'services'>> {
+    const [silent] = await silentOnes(['kafka'], this.config);
+    if (silent) return unknownBecause(silent.reason);
     try {
       const [samples, topics] = await Promise.all([this.#lags.read(), this.#compareTopics()]);
       return { lags: groupLags(samples), topics, kafka: null };
     } catch (error) {
-      const topics = { missing: [], notOurs: [] };
-      return { lags: [], topics, kafka: causesOf(error).join(', because ') };
+      return unknownBecause(causesOf(error).join(', because '));
     }
   }
 
@@ -86,6 +87,10 @@ export class ShopWatcher {
     };
     return this.#topics;
   }
+}
+
+function unknownBecause(reason: string): Omit<ShopStatus, 'services'> {
+  return { lags: [], topics: { missing: [], notOurs: [] }, kafka: reason };
 }
 
 function groupLags(samples: Awaited<ReturnType<LagReader['read']>>): GroupLag[] {

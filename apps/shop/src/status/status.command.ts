@@ -8,9 +8,6 @@ import { lookAtShop, type ShopStatus } from './shop-status.js';
 import { troublesOf } from './troubles.js';
 
 export const status = new Command('status')
-  .description(
-    'Shows the shop at a glance: services, groups and how far they are behind, outboxes, dead letters, topics',
-  )
   .option('--watch', 'look again and again, until Ctrl-C', false)
   .option('--json', 'as JSON: with --watch a line for each change', false)
   .action(async ({ watch: again, json }: { watch: boolean; json: boolean }) => {

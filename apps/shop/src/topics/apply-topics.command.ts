@@ -7,9 +7,10 @@ import { leftOf, showTopicPlan } from './show-topic-plan.js';
 import { unownedTopics } from './unowned-topics.js';
 import { withTopicAdmin } from './with-topic-admin.js';
 
-interface Allowances {
+interface ApplyOptions {
   allowRepartition: boolean;
   allowLoss: boolean;
+  json: boolean;
 }
 
 export const applyTopics = new Command('apply')
@@ -18,7 +19,8 @@ export const applyTopics = new Command('apply')
   )
   .option('--allow-repartition', 'add partitions: the order of a key is lost across the change', false)
   .option('--allow-loss', 'keep less than is kept now: records are deleted for good', false)
-  .action(async ({ allowRepartition, allowLoss }: Allowances) => {
+  .option('--json', 'as JSON', false)
+  .action(async ({ allowRepartition, allowLoss, json }: ApplyOptions) => {
     const allowed = new Set<Obstacle>([
       ...(allowRepartition ? (['repartition'] as const) : []),
       ...(allowLoss ? (['loss'] as const) : []),
@@ -29,6 +31,8 @@ export const applyTopics = new Command('apply')
       plans: await admin.apply(wanted, allowed),
       names: await admin.list(),
     }));
-    console.log(showTopicPlan(plans, unownedTopics(names, wanted), allowed));
+    const unowned = unownedTopics(names, wanted);
+    if (json) console.log(JSON.stringify({ plans, unowned }, null, 2));
+    else console.log(showTopicPlan(plans, unowned, allowed));
     if (leftOf(plans, allowed).length > 0) process.exitCode = DRIFT;
   });

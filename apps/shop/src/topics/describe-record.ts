@@ -1,31 +1,53 @@
-import { toJsonString } from '@bufbuild/protobuf';
+import { toJson, type JsonValue } from '@bufbuild/protobuf';
 import { topicCatalogue } from '@shop/contracts';
 import { HeaderName, type EventSerde, type IncomingRecord } from '@shop/messaging';
 
 /** A record for people: where it lies, its headers, and its content as JSON. */
 export async function describeRecord(record: IncomingRecord, serde: EventSerde): Promise<string> {
-  const { topic, partition, offset, timestamp, key, headers } = record;
-  const when = new Date(timestamp).toISOString();
-  const headerLines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value.toString()}`);
+  const { topic, partition, offset, key } = record;
+  const headerLines = Object.entries(headersOf(record)).map(([name, value]) => `  ${name}: ${value}`);
   return [
-    `${topic}[${partition}] @${offset} ${when} key=${key}`,
+    `${topic}[${partition}] @${offset} ${timeOf(record)} key=${key}`,
     ...headerLines,
-    indent(await describeContent(record, serde)),
+    indent(describeContent(await readContent(record, serde))),
     '',
   ].join('\n');
 }
 
+/** The same for programs, on one line. */
+export async function jsonOf(record: IncomingRecord, serde: EventSerde): Promise<string> {
+  const { topic, partition, offset, key } = record;
+  const [time, headers, content] = [timeOf(record), headersOf(record), await readContent(record, serde)];
+  return JSON.stringify({ topic, partition, offset, time, key, headers, content });
+}
+
+type Content = { json: JsonValue } | { unreadable: string; hex: string } | null;
+
 /** By its type, not by its topic: retry and dead-letter topics hold all kinds. */
-async function describeContent({ headers, value }: IncomingRecord, serde: EventSerde): Promise<string> {
-  if (!value) return 'no value';
+async function readContent({ headers, value }: IncomingRecord, serde: EventSerde): Promise<Content> {
+  if (!value) return null;
   const type = headers[HeaderName.type]?.toString();
   const topic = topicCatalogue.find(({ schema }) => schema.typeName === type);
-  if (!topic) return `${value.length} bytes of unknown type: ${value.toString('hex')}`;
+  const hex = value.toString('hex');
+  if (!topic) return { unreadable: `${value.length} bytes of unknown type`, hex };
   try {
-    return toJsonString(topic.schema, await serde.deserialize(topic, value), { prettySpaces: 2 });
+    return { json: toJson(topic.schema, await serde.deserialize(topic, value)) };
   } catch (error) {
-    return `${String(error)}: ${value.toString('hex')}`;
+    return { unreadable: String(error), hex };
   }
+}
+
+function describeContent(content: Content): string {
+  if (content === null) return 'no value';
+  return 'json' in content ? JSON.stringify(content.json, null, 2) : `${content.unreadable}: ${content.hex}`;
+}
+
+function timeOf({ timestamp }: IncomingRecord): string {
+  return new Date(timestamp).toISOString();
+}
+
+function headersOf({ headers }: IncomingRecord): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.toString()]));
 }
 
 function indent(text: string): string {

@@ -8,35 +8,40 @@ import { withTopicAdmin } from './with-topic-admin.js';
 
 export const listTopics = new Command('list')
   .description('Shows the topics: who writes each, its key, who reads it, and whether it exists')
-  .action(async () => {
+  .option('--json', 'as JSON', false)
+  .action(async ({ json }: { json: boolean }) => {
     const { kafka, retryTiers, environment } = readConfig();
     const existing = new Set(await withTopicAdmin(kafka, (admin) => admin.list()));
     const wanted = new Set(topicSettings(topicCatalogue, retryTiers, environment).map(({ name }) => name));
-    const stateOf = (name: string): string => (existing.has(name) ? 'exists' : 'MISSING');
+    const stateOf = (name: string): State => (existing.has(name) ? 'exists' : 'MISSING');
     const inCatalogue = new Set(topicCatalogue.map(({ name }) => name));
     const retryAndDeadLetterTopics = [...wanted].filter((name) => !inCatalogue.has(name));
     const unknown = [...existing].filter((name) => !wanted.has(name));
-    console.log(
-      table([
-        ['TOPIC', 'STATE', 'OWNER', 'KEY', 'PARTITIONS', 'CLEANUP', 'READ BY'],
-        ...topicCatalogue.map((topic) => describe(topic, stateOf(topic.name))),
-        ...retryAndDeadLetterTopics.map((name) => [name, stateOf(name)]),
-        ...unknown.map((name) => [name, 'not ours']),
-      ]),
-    );
+    const topics: ListedTopic[] = [
+      ...topicCatalogue.map((topic) => listed(topic, stateOf(topic.name))),
+      ...retryAndDeadLetterTopics.map((name) => ({ name, state: stateOf(name) })),
+      ...unknown.map((name) => ({ name, state: 'not ours' as const })),
+    ];
+    console.log(json ? JSON.stringify(topics, null, 2) : table([HEAD, ...topics.map(cells)]));
   });
 
-function describe(
-  { name, owner, keyField, partitions, cleanup, subscribers }: Topic,
-  state: string,
-): string[] {
-  return [
-    name,
-    state,
-    owner,
-    keyField,
-    String(partitions),
-    cleanup,
-    subscribers.map(({ group }) => group).join(', '),
-  ];
+const HEAD = ['TOPIC', 'STATE', 'OWNER', 'KEY', 'PARTITIONS', 'CLEANUP', 'READ BY'];
+
+type State = 'exists' | 'MISSING' | 'not ours';
+
+/** Of topics that are not in the catalogue nothing more is known. */
+interface ListedTopic extends Partial<Pick<Topic, 'owner' | 'keyField' | 'partitions' | 'cleanup'>> {
+  name: string;
+  state: State;
+  readBy?: string[];
+}
+
+function listed(topic: Topic, state: State): ListedTopic {
+  const { name, owner, keyField, partitions, cleanup, subscribers } = topic;
+  return { name, state, owner, keyField, partitions, cleanup, readBy: subscribers.map(({ group }) => group) };
+}
+
+function cells({ name, state, owner, keyField, partitions, cleanup, readBy }: ListedTopic): string[] {
+  const more = [owner, keyField, partitions, cleanup, readBy?.join(', ')];
+  return [name, state, ...more.map((cell) => String(cell ?? ''))];
 }

@@ -9,13 +9,16 @@ import { withTopicAdmin } from './with-topic-admin.js';
 
 export const planTopics = new Command('plan')
   .description(`Shows what apply would change, and changes nothing; exit code ${DRIFT} if there is something`)
-  .action(async () => {
+  .option('--json', 'as JSON', false)
+  .action(async ({ json }: { json: boolean }) => {
     const { kafka, retryTiers, environment } = readConfig();
     const wanted = topicSettings(topicCatalogue, retryTiers, environment);
     const { plans, names } = await withTopicAdmin(kafka, async (admin) => ({
       plans: await admin.plan(wanted),
       names: await admin.list(),
     }));
-    console.log(showTopicPlan(plans, unownedTopics(names, wanted), new Set()));
+    const unowned = unownedTopics(names, wanted);
+    if (json) console.log(JSON.stringify({ plans, unowned }, null, 2));
+    else console.log(showTopicPlan(plans, unowned, new Set()));
     if (plans.some(({ action }) => action !== 'keep')) process.exitCode = DRIFT;
   });

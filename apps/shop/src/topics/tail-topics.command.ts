@@ -3,14 +3,20 @@ import { EventSerde, SchemaRegistry, TopicTail, type IncomingRecord } from '@sho
 import { Command } from 'commander';
 import { readConfig, type ShopConfig } from '../config.js';
 import { UsageError } from '../failure.js';
-import { describeRecord } from './describe-record.js';
+import { describeRecord, jsonOf } from './describe-record.js';
 import { withTopicAdmin } from './with-topic-admin.js';
+
+interface TailOptions {
+  fromBeginning: boolean;
+  json: boolean;
+}
 
 export const tailTopics = new Command('tail')
   .description('Prints what is written to a topic, or to all topics of the catalogue, until Ctrl-C')
   .argument('[topic]', 'any topic there is, retry and dead-letter topics included')
   .option('--from-beginning', 'begin with what the topic already holds', false)
-  .action(async (topic: string | undefined, { fromBeginning }: { fromBeginning: boolean }) => {
+  .option('--json', 'as JSON, a line for each record', false)
+  .action(async (topic: string | undefined, { fromBeginning, json }: TailOptions) => {
     const config = readConfig();
     const topics = topic === undefined ? topicCatalogue.map(({ name }) => name) : [topic];
     await assertExist(config, topics);
@@ -18,7 +24,7 @@ export const tailTopics = new Command('tail')
     const tail = new TopicTail(config.kafka);
     try {
       const print = async (record: IncomingRecord): Promise<void> =>
-        console.log(await describeRecord(record, serde));
+        console.log(await (json ? jsonOf(record, serde) : describeRecord(record, serde)));
       await tail.start(topics, print, { from: fromBeginning ? 'beginning' : 'now' });
       await interruption();
     } finally {

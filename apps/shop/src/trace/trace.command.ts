@@ -13,9 +13,6 @@ import { withStoryteller } from './with-storyteller.js';
 const IN_BETWEEN = 2_000;
 
 export const trace = new Command('trace')
-  .description(
-    'Tells the story of an order: its facts and what led to them, what waits where, and what the read models show',
-  )
   .argument('<order>', 'the id of the order')
   .option('--follow', 'go on until nothing more is to come, or Ctrl-C', false)
   .option('--json', 'as JSON: with --follow a line for each change', false)

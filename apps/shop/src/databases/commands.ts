@@ -1,0 +1,3 @@
+import { applyDatabases } from './apply-databases.command.js';
+
+export const commands = [applyDatabases];

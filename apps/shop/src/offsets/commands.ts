@@ -1,0 +1,3 @@
+import { setOffsets } from './set-offsets.command.js';
+
+export const commands = [setOffsets];

@@ -1,0 +1,5 @@
+import { drop } from './drop.command.js';
+import { parked } from './parked.command.js';
+import { release } from './release.command.js';
+
+export const commands = [parked, release, drop];

@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import type { Place } from '../reach.js';
+
+/** A command, or a group of them, by the first word after `shop`. */
+export interface FirstWord {
+  description: string;
+  /** What has to answer: a command does not begin without it. */
+  needs?: readonly Place[];
+  /** Most of the time of a start goes into loading modules: only those of the word that was said are. */
+  load: () => Promise<Command | readonly Command[]>;
+}
+
+export const firstWords: Readonly<Record<string, FirstWord>> = {
+  topics: {
+    description: 'The streams of facts in Kafka',
+    needs: ['kafka'],
+    load: async () => (await import('../topics/commands.js')).commands,
+  },
+  access: {
+    description: 'What each service may do with Kafka',
+    needs: ['kafka'],
+    load: async () => (await import('../access/commands.js')).commands,
+  },
+  schemas: {
+    description: 'The contracts in the schema registry',
+    needs: ['registry'],
+    load: async () => (await import('../schemas/commands.js')).commands,
+  },
+  databases: {
+    description: 'The databases and roles in PostgreSQL',
+    needs: ['postgres'],
+    load: async () => (await import('../databases/commands.js')).commands,
+  },
+  dlq: {
+    description: 'Events that a consumer group could not handle',
+    load: async () => (await import('../dlq/commands.js')).commands,
+  },
+  outbox: {
+    description: 'Facts that the broker refused to take',
+    load: async () => (await import('../outbox/commands.js')).commands,
+  },
+  offsets: {
+    description: 'How far a consumer group is',
+    needs: ['kafka'],
+    load: async () => (await import('../offsets/commands.js')).commands,
+  },
+  faults: {
+    description: 'Failures on demand, to see what is done about them',
+    load: async () => (await import('../faults/commands.js')).commands,
+  },
+  projection: {
+    description: 'The read models: rebuilt from the topics, compared, swapped, and back',
+    load: async () => (await import('../projection/projection.command.js')).projection,
+  },
+  replay: {
+    description:
+      'Hands a range of a topic to one consumer group again: what it has not handled, or by force all of it',
+    load: async () => (await import('../replay/replay.command.js')).replay,
+  },
+  seed: {
+    description: 'Gives the shop products to sell, and stock of those that have none',
+    needs: ['services'],
+    load: async () => (await import('../seed/seed.command.js')).seed,
+  },
+  demo: {
+    description: 'Plays one order, from the basket to the paid invoice, and shows each fact as it happens',
+    needs: ['services', 'kafka'],
+    load: async () => (await import('../demo/demo.command.js')).demo,
+  },
+  simulate: {
+    description: 'Plays a day of the shop with customers, warehouse and payments, and audits it at the end',
+    needs: ['services', 'kafka'],
+    load: async () => (await import('../simulate/simulate.command.js')).simulate,
+  },
+  audit: {
+    description: 'Checks that databases, read models and topics agree, and says what is off',
+    needs: ['services', 'kafka'],
+    load: async () => (await import('../audit/audit.command.js')).audit,
+  },
+  trace: {
+    description:
+      'Tells the story of an order: its facts and what led to them, what waits where, and what the read models show',
+    needs: ['kafka'],
+    load: async () => (await import('../trace/trace.command.js')).trace,
+  },
+  status: {
+    description:
+      'Shows the shop at a glance: services, groups and how far they are behind, outboxes, dead letters, topics',
+    load: async () => (await import('../status/status.command.js')).status,
+  },
+  console: {
+    description: 'Serves pages that show the shop live, and do what this command line does, until Ctrl-C',
+    load: async () => (await import('../console/console.command.js')).consoleCommand,
+  },
+};

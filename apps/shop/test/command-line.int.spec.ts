@@ -1,0 +1,111 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { createProducer } from '@shop/messaging';
+import { createTestTopic, kafkaConnection, projectRoot } from '@shop/testing';
+
+const program = join(projectRoot, 'dist/apps/shop/src/main.js');
+
+interface Outcome {
+  code: number;
+  said: string;
+  warned: string;
+}
+
+async function shop(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
+  const options = { env: { ...process.env, ...env } };
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...args], options);
+    return { code: 0, said: stdout, warned: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, said: stdout, warned: stderr };
+  }
+}
+
+/** Nobody listens there. */
+const away = {
+  KAFKA_BROKERS: '127.0.0.1:1',
+  REGISTRY_URL: 'http://127.0.0.1:1',
+  POSTGRES_ADMIN_URL: 'postgres://127.0.0.1:1/x',
+  ORDER_URL: 'http://127.0.0.1:1',
+  SHIPMENT_URL: 'http://127.0.0.1:1',
+  INVOICE_URL: 'http://127.0.0.1:1',
+};
+
+describe('The command line', () => {
+  it('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(await shop(['--version'])).toEqual({ code: 0, said: `${version}\n`, warned: '' });
+  });
+
+  it('describes each group in its own name', async () => {
+    for (const group of ['projection', 'topics', 'dlq']) {
+      const { said } = await shop([group, '--help']);
+      expect(said).toContain(`Usage: shop ${group} [options] [command]`);
+      expect(said).toContain('list');
+    }
+  });
+
+  it('calls an unknown group that', async () => {
+    const { code, warned } = await shop(['dlq', 'list', '--group', 'nope']);
+    expect(code).toBe(2);
+    expect(warned).toContain('Unknown group nope: take order, order-projector');
+  });
+
+  it.each([
+    ['topics list', 'Kafka does not answer'],
+    ['access plan', 'Kafka does not answer'],
+    ['trace 0198c5a0-0000-7000-8000-000000000000', 'Kafka does not answer'],
+    ['schemas check', 'The registry does not answer'],
+    ['databases apply', 'PostgreSQL does not answer'],
+    ['seed', 'Service order does not answer'],
+    ['demo', 'Service order does not answer'],
+    ['simulate --orders 1', 'Service order does not answer'],
+    ['audit', 'Service order does not answer'],
+    ['faults list', 'got no answer'],
+    ['dlq summary', 'got no answer'],
+  ])('says what does not answer, and what to do: %s', async (command, expected) => {
+    const { code, warned } = await shop(command.split(' '), away);
+    expect(code).toBe(1);
+    expect(warned).toContain(expected);
+    expect(warned).toContain('Is the shop running? `npm start`');
+  });
+
+  it('tells as the status of the shop that nothing answers', async () => {
+    const { code, said } = await shop(['status', '--json'], away);
+    expect(code).toBe(1);
+    expect(JSON.parse(said)).toMatchObject({ kafka: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  it.each(['topics list', 'topics plan', 'access list', 'access plan', 'schemas check'])(
+    'prints JSON when asked to: %s',
+    async (command) => {
+      const { said } = await shop([...command.split(' '), '--json']);
+      expect(JSON.parse(said)).toEqual(expect.any(Object));
+    },
+  );
+
+  it('ends quietly when nobody reads on', async () => {
+    const topic = await createTestTopic({ partitions: 1 });
+    const producer = createProducer(kafkaConnection());
+    const send = () => producer.send([{ topic, key: 'k', value: Buffer.from('v'), headers: {} }]);
+    await send();
+    const tail = spawn(process.execPath, [program, 'topics', 'tail', topic, '--from-beginning', '--json']);
+    const ended = once(tail, 'exit');
+    let warned = '';
+    tail.stderr.on('data', (text: Buffer) => (warned += text.toString()));
+    const [line] = (await once(tail.stdout, 'data')) as [Buffer];
+    expect(JSON.parse(line.toString())).toMatchObject({ topic, partition: 0, offset: '0', key: 'k' });
+    tail.stdout.destroy();
+    await send();
+    expect(await ended).toEqual([0, null]);
+    expect(warned).toBe('');
+    await producer.disconnect();
+  });
+});

@@ -17,6 +17,7 @@ const checks = [
   'boundaries',
   'lint',
   'generated',
+  'site:build',
   'kubernetes',
 ];
 

@@ -29,16 +29,6 @@ describe('the documentation', () => {
     ).toEqual([]);
   });
 
-  it.each(pages)('%s draws sequences without a semicolon, at which Mermaid ends a statement', (page) => {
-    const drawings = readFileSync(join(ROOT, page), 'utf8').matchAll(
-      /^```mermaid\nsequenceDiagram\n(.*?)^```/gms,
-    );
-
-    expect(
-      [...drawings].flatMap(([, text = '']) => text.split('\n').filter((line) => line.includes(';'))),
-    ).toEqual([]);
-  });
-
   it('shows every reaction in the flow of an order', () => {
     const reactions = filesUnder('apps').filter((file) => file.endsWith('.consumer.ts'));
     const shown = new Set(linksOf('docs/flows/place-order.md').map((target) => basename(target)));

@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder, projectNode } from '../stack/paths.mjs';
 
-/** True when node_modules holds what package-lock.json asks for, by npm's own record of what it installed. */
-export function isInstalled() {
-  const record = join(projectFolder, 'node_modules/.package-lock.json');
+/**
+ * True when node_modules holds what package-lock.json asks for, by npm's own record of what it installed.
+ * @param {string} [folder] of the package
+ */
+export function isInstalled(folder = projectFolder) {
+  const record = join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(record) || !existsSync(projectNode)) return false;
   const installed = packagesOf(record);
-  const wanted = Object.entries(packagesOf(join(projectFolder, 'package-lock.json')));
+  const wanted = Object.entries(packagesOf(join(folder, 'package-lock.json')));
   return wanted.every(([path, { version, optional, link }]) => {
     const matters = path !== '' && !optional && !link;
     return !matters || installed[path]?.version === version;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { interruption } from '../stack/interruption.mjs';
 import { withLock } from '../stack/lock.mjs';
-import { logFile, projectFolder, projectNode, stackFolder } from '../stack/paths.mjs';
+import { logFile, projectFolder, projectNode, siteFolder, stackFolder } from '../stack/paths.mjs';
 import { report } from '../stack/problem.mjs';
 import { guardedProcesses, runOrFail } from '../stack/processes.mjs';
 import { step } from '../stack/progress.mjs';
@@ -30,11 +30,24 @@ export async function prepareProject(processes, signal, wanted = { build: true }
 }
 
 /** For a script that needs nothing but the code as it is now. @param {() => Promise<void>} work */
-export async function withBuiltProject(work) {
+export function withBuiltProject(work) {
+  return withProcesses(prepareProject, work);
+}
+
+/**
+ * For a script that needs the packages of the site.
+ * @param {(processes: import('../stack/processes.mjs').Processes, signal: AbortSignal) => Promise<void>} work
+ */
+export function withSitePackages(work) {
+  return withProcesses(prepareSite, work);
+}
+
+async function withProcesses(prepareThem, work) {
   const processes = guardedProcesses();
+  const signal = interruption();
   try {
-    await prepareProject(processes, interruption());
-    await work();
+    await prepareThem(processes, signal);
+    await work(processes, signal);
   } catch (error) {
     report(error);
     process.exitCode = 1;
@@ -43,11 +56,24 @@ export async function withBuiltProject(work) {
   }
 }
 
+/** Installs what the site and the check of its prose need, and nothing else does. */
+async function prepareSite(processes, signal) {
+  await prepareProject(processes, signal, { build: false });
+  await withLock(
+    join(stackFolder, 'prepare-site.lock'),
+    () => install(processes, signal, 'the packages of the site', siteFolder),
+    () => sleep(1_000, undefined, { signal }),
+  );
+}
+
+async function install(processes, signal, what, folder) {
+  if (isInstalled(folder)) return;
+  const npmCi = { ...npm('ci', '--no-audit', '--no-fund', '--loglevel=error'), cwd: folder };
+  await step(`Installing ${what} (npm ci)`, () => runOrFail(processes, 'npm ci', npmCi, signal));
+}
+
 async function prepare(processes, signal, wanted) {
-  if (!isInstalled()) {
-    const npmCi = npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
-    await step('Installing the packages (npm ci)', () => runOrFail(processes, 'npm ci', npmCi, signal));
-  }
+  await install(processes, signal, 'the packages', projectFolder);
   if (wanted.build && !isBuilt()) {
     const began = Date.now();
     const build = { ...npm('run', 'build', '--silent'), log: logFile(stackFolder, 'build') };

@@ -3,6 +3,8 @@ import { Problem } from './problem.mjs';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
 export const stackFolder = join(projectFolder, '.stack');
+/** The package that makes the site of the documentation. */
+export const siteFolder = join(projectFolder, 'tools/site');
 /** Downloads, shared by all instances and kept by `reset`. */
 export const distributionFolder = join(stackFolder, 'dist');
 

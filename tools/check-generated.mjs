@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateArchitecture } from './docs/architecture.mjs';
 import { generateEventDocs } from './docs/generate.mjs';
-import { generateKafkaUsers } from './kubernetes/kafka-users.mjs';
 import { withBuiltProject } from './project/prepare.mjs';
+import { generateServiceFiles, serviceFiles } from './services/generate.mjs';
 import { projectFolder } from './stack/paths.mjs';
 
 /** What is generated and committed (a folder, or one file), how it is made in another folder, and by what command it is made again. */
@@ -29,12 +29,12 @@ const generated = [
     make: (scratch) => generateArchitecture(join(scratch, 'docs/architecture.md')),
     command: 'npm run docs:architecture',
   },
-  {
-    folder: 'infra/kubernetes/generated',
-    from: 'the catalogue and the access rules',
-    make: (scratch) => generateKafkaUsers(join(scratch, 'infra/kubernetes/generated')),
-    command: 'npm run kubernetes:users',
-  },
+  ...serviceFiles.map((folder) => ({
+    folder,
+    from: 'services.json, the services and the catalogue',
+    make: generateServiceFiles,
+    command: 'npm run services:generate',
+  })),
 ];
 
 const scratch = mkdtempSync(join(tmpdir(), 'generated-'));

@@ -40,7 +40,9 @@ function check(tools) {
     const rendered = join(scratch, 'rendered.yaml');
     writeFileSync(rendered, run(join(tools, 'kubectl'), 'kustomize', manifests));
     const examples = ['examples', 'generated'].flatMap((folder) =>
-      readdirSync(join(manifests, folder)).map((file) => join(manifests, folder, file)),
+      readdirSync(join(manifests, folder), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => join(manifests, folder, name)),
     );
     const strictly = ['--strict', '--quiet', '--kubernetes-version', kubernetes];
     const { status, output } = attempt(

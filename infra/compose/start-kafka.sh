@@ -21,7 +21,7 @@ listener.name.controller.plain.sasl.jaas.config=$plain required $broker user_bro
 END
 
 users=()
-for user in broker operations order shipment invoice; do
+for user in broker operations $SERVICE_USERS; do
   users+=("--add-scram=SCRAM-SHA-512=[name=$user,password=$user]")
 done
 

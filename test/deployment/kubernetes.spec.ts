@@ -88,7 +88,9 @@ describe('The manifests for Kubernetes', () => {
   it.each(serviceNames)('scale %s by the lag of its groups', (name) => {
     const groups = new Set(groupsIn(topicCatalogue));
     const followed = [
-      ...readText(`${FOLDER}/${name}/kustomization.yaml`).matchAll(/consumerGroup, value: ([\w-]+)/g),
+      ...readText(`${FOLDER}/generated/${name}/kustomization.yaml`).matchAll(
+        /consumerGroup, value: ([\w-]+)/g,
+      ),
     ];
 
     expect(followed.map(([, group]) => group)).toEqual(groupsOf(name).filter((group) => groups.has(group)));
@@ -107,7 +109,7 @@ function podIn(file: string): Pod {
 /** What the processes of a service find in their environment, but for ROLES. */
 function environmentOf(name: string): Record<string, string> {
   const { configMapGenerator = [] } = parse(
-    readText(`${FOLDER}/${name}/kustomization.yaml`),
+    readText(`${FOLDER}/generated/${name}/kustomization.yaml`),
   ) as Kustomization;
   const own = configMapGenerator.flatMap(({ literals = [] }) => literals);
   return { ...base, ...settingsIn(own.join('\n')), ...secretOf(name) };

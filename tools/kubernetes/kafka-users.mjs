@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 
-const header = `# Made by \`npm run kubernetes:users\` from the catalogue: do not edit.
+const header = `# Made by \`npm run services:generate\` from the catalogue: do not edit.
 # The Kafka users of the services, for Strimzi. Its user operator deletes every rule that a user's resource does not name, so the rules that
 # \`shop access apply\` makes stand here as well.
 `;

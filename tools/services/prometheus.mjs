@@ -1,0 +1,15 @@
+import { operationsOffset } from '../stack/services.mjs';
+import { withParts } from './parts.mjs';
+
+/**
+ * The targets of a file.
+ * @param {string} file @param {import('./generate.mjs').Services} services
+ * @param {(name: string) => string} hostOf where a service is found
+ */
+export function prometheusFile(file, services, hostOf) {
+  const targets = services.map(
+    ({ name, port }) => `- targets: ['${hostOf(name)}:${port + operationsOffset}']
+  labels: { service: ${name} }`,
+  );
+  return withParts(file, { targets: targets.join('\n') });
+}

@@ -14,12 +14,13 @@ const libraries = {
   telemetry: [],
   messaging: ['topics', 'database', 'telemetry'],
   projection: ['topics', 'database', 'messaging', 'telemetry'],
+  runtime: [],
   settings: ['messaging'],
   outbox: ['topics', 'database', 'messaging', 'telemetry'],
   inbox: ['topics', 'database', 'messaging', 'outbox', 'telemetry'],
   http: ['database', 'telemetry'],
   operations: platform,
-  service: [...platform, 'settings'],
+  service: [...platform, 'runtime', 'settings'],
 };
 
 const SPEC = '[.]spec[.]ts$';
@@ -70,7 +71,7 @@ module.exports = {
       from: { path: '^apps/shop/src/(?:main[.]ts$|start/)', pathNot: SPEC },
       to: {
         path: '^(?:apps|libs|node_modules)/',
-        pathNot: ['^apps/shop/src/(?:failure[.]ts$|start/)', npm('commander')],
+        pathNot: ['^apps/shop/src/(?:failure[.]ts$|start/)', '^libs/runtime/', npm('commander')],
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },

@@ -38,10 +38,10 @@ COPY --from=build /app/dist dist
 
 ENV NODE_ENV=production HTTP_HOST=0.0.0.0 HTTP_PORT=3000
 # As `npm run service` does it. V8's own choice of a young generation takes 80 MB more: a service makes much garbage and keeps little.
-ENV NODE_OPTIONS="--max-semi-space-size=4 --v8-pool-size=2 --import ./dist/libs/service/src/process/own-source-maps.js"
+ENV NODE_OPTIONS="--max-semi-space-size=4 --v8-pool-size=2 --import ./dist/libs/runtime/src/preload.js"
 # By number, so that Kubernetes can see that it is not root. Nothing is ever written: the root file system may be read-only.
 USER 1000:1000
-# Node is the first process and takes the signals itself: it handles SIGTERM from its start and has no children, so it needs no init.
+# Node is the first process and takes the signals itself, as soon as it is there (libs/runtime), and has no children: it needs no init.
 ENTRYPOINT ["node", "dist/apps/app/src/main.js"]
 HEALTHCHECK --interval=10s --timeout=10s --start-period=120s --retries=3 \
     CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.HTTP_PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

@@ -1,3 +1,4 @@
+import '@shop/runtime';
 import { migrateService } from '@shop/service';
 import { readConfig } from './config.js';
 import { databases } from './databases.js';

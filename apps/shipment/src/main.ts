@@ -1,3 +1,4 @@
+import '@shop/runtime';
 import { OperationsModule } from '@shop/operations';
 import { runService } from '@shop/service';
 import { AppModule } from './app.module.js';

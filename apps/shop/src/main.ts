@@ -1,8 +1,8 @@
+import { version } from '@shop/runtime';
 import { Command, CommanderError } from 'commander';
 import { exitCodeOf, report } from './failure.js';
 import { firstWords, type FirstWord } from './start/first-words.js';
 import { endQuietlyWithReader } from './start/pipe.js';
-import { version } from './start/version.js';
 
 endQuietlyWithReader(process.stdout);
 

@@ -22,6 +22,7 @@ export interface ServiceProcess<Config extends ServiceConfig> {
 interface Parts {
   app?: NestFastifyApplication;
   tracing?: Tracing;
+  isStopping: boolean;
 }
 
 @Module({})
@@ -36,9 +37,8 @@ export async function runService<Config extends ServiceConfig>({
   const config = readConfigOrExit(readConfig);
   const logger = createLogger({ service: config.name, level: config.logLevel });
   exitOnCrash(logger);
-  const parts: Parts = {};
-  // Before anything is waited for: the first process of a container does not die of a signal that it does not
-  // handle.
+  const parts: Parts = { isStopping: false };
+  // Before anything is waited for: a signal counts from now on.
   stopOnSignal(() => stop(parts), logger);
   try {
     parts.tracing = await startTracing({ service: config.name, baggageKeys: config.baggageKeys, logger });
@@ -47,23 +47,30 @@ export async function runService<Config extends ServiceConfig>({
     const kafka = kafkaConnection(config, config.name);
     const imports = [module(config), operations({ ...config, kafka })];
     parts.app = await createService({ module: ProcessModule, imports }, config, logger);
-    await start(parts.app, config, logger);
+    await start(parts, config, logger);
   } catch (error) {
-    crash(logger, error);
+    // What is under way fails when it is stopped.
+    if (!parts.isStopping) crash(logger, error);
   }
 }
 
-async function start(app: NestFastifyApplication, config: ServiceConfig, logger: Logger): Promise<void> {
+/** Goes no further once the service is told to stop. */
+async function start(parts: Parts, config: ServiceConfig, logger: Logger): Promise<void> {
+  const { app } = parts;
+  if (!app || parts.isStopping) return;
   app.connectMicroservice<AsyncMicroserviceOptions>({
     inject: [KafkaEventsStrategy],
     useFactory: (strategy: KafkaEventsStrategy) => ({ strategy }),
   });
   await app.startAllMicroservices();
+  if (parts.isStopping) return;
   await app.listen(config.httpPort, config.httpHost);
   logger.info({ url: await app.getUrl(), roles: [...config.roles] }, 'Service is up');
 }
 
-async function stop({ app, tracing }: Parts): Promise<void> {
+async function stop(parts: Parts): Promise<void> {
+  const { app, tracing } = parts;
+  parts.isStopping = true;
   // Requests first: Nest would call `onModuleDestroy` of the modules while they are still being answered.
   await app?.getHttpAdapter().getInstance().close();
   await app?.close();

@@ -1,9 +1,10 @@
-import { findPackageJSON } from 'node:module';
+// As a whole: an older Node, which is told so in words, does not know all of its names.
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** A file or folder of the package that a module belongs to, wherever in the package the build has put the module. */
 export function packageFolder(moduleUrl: string, name: string): string {
-  const packageJson = findPackageJSON(moduleUrl);
+  const packageJson = module.findPackageJSON(moduleUrl);
   if (packageJson === undefined) throw new Error(`There is no package.json to find ${name} beside`);
   return join(dirname(packageJson), name);
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
+import { version } from '@shop/runtime';
 import { gauge } from '@shop/telemetry';
 import type { ServiceConfig } from '../config.js';
 
@@ -12,10 +11,4 @@ const info = gauge({
 /** Tells what runs here; a change of version shows as a change of series. */
 export function tellServiceInfo({ roles }: ServiceConfig): void {
   info.set({ version: version(), roles: [...roles].toSorted().join(',') }, 1);
-}
-
-function version(): string {
-  const file = findPackageJSON(import.meta.url);
-  if (file === undefined) return 'unknown';
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

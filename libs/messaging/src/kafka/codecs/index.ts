@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
-import { gunzip, zstdDecompress } from 'node:zlib';
+// As a whole: an older Node, which is told so in words, does not know all of its names.
+import zlib from 'node:zlib';
 import kafkajs from 'kafkajs';
 import { decodeLz4 } from './lz4.js';
 import { MAX_BATCH_BYTES } from './output.js';
@@ -10,8 +11,8 @@ type Decode = (compressed: Buffer) => Buffer | Promise<Buffer>;
 
 const { CompressionCodecs, CompressionTypes } = kafkajs;
 const limit = { maxOutputLength: MAX_BATCH_BYTES };
-const gunzipped = promisify<Buffer, typeof limit, Buffer>(gunzip);
-const zstdDecompressed = promisify<Buffer, typeof limit, Buffer>(zstdDecompress);
+const gunzipped = promisify<Buffer, typeof limit, Buffer>(zlib.gunzip);
+const zstdDecompressed = promisify<Buffer, typeof limit, Buffer>(zlib.zstdDecompress);
 
 /**
  * All the codecs that producers of any client, and brokers, may use: kafkajs itself reads no other than gzip.

@@ -1,0 +1,3 @@
+import './node-version.js';
+
+export { version } from './version.js';

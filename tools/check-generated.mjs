@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateArchitecture } from './docs/architecture.mjs';
 import { generateEventDocs } from './docs/generate.mjs';
+import { generateTour } from './docs/tour.mjs';
 import { withBuiltProject } from './project/prepare.mjs';
 import { generateServiceFiles, serviceFiles } from './services/generate.mjs';
 import { projectFolder } from './stack/paths.mjs';
@@ -28,6 +29,12 @@ const generated = [
     from: 'the imports and the READMEs of the libraries',
     make: (scratch) => generateArchitecture(join(scratch, 'docs/architecture.md')),
     command: 'npm run docs:architecture',
+  },
+  {
+    folder: '.tours/the-tour.tour',
+    from: 'docs/tour.md and the files that it quotes',
+    make: (scratch) => generateTour(join(scratch, '.tours/the-tour.tour')),
+    command: 'npm run docs:tour',
   },
   ...serviceFiles.map((folder) => ({
     folder,

@@ -11,7 +11,8 @@ export class ToolsCopy {
   readonly folder = join(this.parent, 'my shop — café');
 
   constructor() {
-    cpSync(join(ROOT, 'tools'), join(this.folder, 'tools'), { recursive: true });
+    const isOwn = (path: string): boolean => !path.endsWith('node_modules');
+    cpSync(join(ROOT, 'tools'), join(this.folder, 'tools'), { recursive: true, filter: isOwn });
     for (const file of ['package.json', 'services.json']) cpSync(join(ROOT, file), join(this.folder, file));
   }
 

@@ -9,7 +9,9 @@ const run = promisify(execFile);
 const PARTS = [
   'apps',
   'bench',
+  'buf.yaml',
   'libs',
+  'proto',
   'test',
   'tools',
   'package.json',
@@ -23,7 +25,10 @@ export class ProjectCopy {
   readonly folder = mkdtempSync(join(projectRoot, '.stack/by-the-book-'));
 
   constructor() {
-    for (const part of PARTS) cpSync(join(projectRoot, part), join(this.folder, part), { recursive: true });
+    const isOwn = (path: string): boolean => !path.endsWith('node_modules');
+    for (const part of PARTS) {
+      cpSync(join(projectRoot, part), join(this.folder, part), { recursive: true, filter: isOwn });
+    }
     symlinkSync(join(projectRoot, 'node_modules'), join(this.folder, 'node_modules'));
   }
 

@@ -37,6 +37,23 @@ describe('the documentation', () => {
     expect(reactions.filter((file) => !shown.has(basename(file)))).toEqual([]);
   });
 
+  it('names in the README a test for each promise, as it is called', () => {
+    const rows = [
+      ...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/\| \[([^\]]+)\]\(([^)]+spec\.ts)\) +\|/g),
+    ];
+
+    expect(rows.length).toBeGreaterThanOrEqual(20);
+    expect(
+      rows.filter(([, name = '', file = '']) => !readFileSync(join(ROOT, file), 'utf8').includes(name)),
+    ).toEqual([]);
+  });
+
+  it.each(['how-to', 'runbooks'])('lists every page of docs/%s', (folder) => {
+    const pages = readdirSync(join(ROOT, 'docs', folder)).filter((file) => file !== 'README.md');
+
+    expect(linksOf(`docs/${folder}/README.md`)).toEqual(expect.arrayContaining(pages));
+  });
+
   it('lists every decision', () => {
     const records = readdirSync(join(ROOT, 'docs/adr')).filter((file) => /^\d{4}-/.test(file));
 

@@ -25,9 +25,10 @@ beforeAll(async () => {
   await fulfil(shop, orderId);
 }, 180_000);
 
-describe('The walk of the README', () => {
+describe('The page that places an order', () => {
   shop.tells('ends with a completed order', async () => {
-    const walk = blocksOf('README.md').find(({ text }) => text.startsWith('ORDER='))?.text ?? '';
+    const walk =
+      blocksOf('docs/how-to/place-an-order.md').find(({ text }) => text.startsWith('ORDER='))?.text ?? '';
     const { ORDER_URL, SHIPMENT_URL, INVOICE_URL } = addressesOf(shop);
     const here = {
       'http://127.0.0.1:3001': ORDER_URL,

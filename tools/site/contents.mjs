@@ -4,7 +4,7 @@ import { projectFolder } from '../stack/paths.mjs';
 import { titleOf } from './links.mjs';
 
 /** What to read first, in this order. The other pages follow by their folders, so that no page has to be listed. */
-const FIRST = ['README.md', 'docs/architecture.md', 'docs/glossary.md', 'docs/comparison.md'];
+const FIRST = ['README.md', 'docs/tour.md', 'docs/architecture.md', 'docs/glossary.md', 'docs/comparison.md'];
 
 export function sidebar() {
   return [

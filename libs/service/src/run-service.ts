@@ -15,8 +15,8 @@ export interface ServiceProcess<Config extends ServiceConfig> {
   readConfig: () => Config;
   /** The service itself. */
   module: (config: Config) => DynamicModule;
-  /** What operators do with it. Not part of the service: it works on any. */
-  operations: (config: Config & { kafka: KafkaConnection }) => DynamicModule;
+  /** Serves operators on a port of their own. Without it the service does the same, and has no metrics page. */
+  operations?: (config: Config & { kafka: KafkaConnection }) => DynamicModule;
 }
 
 interface Parts {
@@ -45,7 +45,7 @@ export async function runService<Config extends ServiceConfig>({
     measureProcess();
     tellServiceInfo(config);
     const kafka = kafkaConnection(config, config.name);
-    const imports = [module(config), operations({ ...config, kafka })];
+    const imports = [module(config), ...(operations ? [operations({ ...config, kafka })] : [])];
     parts.app = await createService({ module: ProcessModule, imports }, config, logger);
     await start(parts, config, logger);
   } catch (error) {

@@ -12,6 +12,7 @@ const PARTS = [
   'buf.yaml',
   'libs',
   'proto',
+  'services.json',
   'test',
   'tools',
   'package.json',

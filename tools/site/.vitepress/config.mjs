@@ -32,6 +32,7 @@ export default defineConfig({
     search: { provider: 'local' },
     outline: [2, 3],
     nav: [
+      { text: 'Tour', link: '/docs/tour' },
       { text: 'The house', link: '/docs/architecture' },
       { text: 'Comparison', link: '/docs/comparison' },
     ],

@@ -1,8 +1,13 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { protoText, topicConfig, topicsOwnedBy, type Topic } from '@shop/topics';
 import * as contracts from './index.js';
 import { topicCatalogue } from './index.js';
+
+const { isEventName } = (await import(
+  join(import.meta.dirname, '../../../tools/contracts/past-tense.mjs')
+)) as { isEventName: (name: string) => boolean };
 
 const PROTO = new URL('../../../proto/shop/', import.meta.url);
 
@@ -27,7 +32,7 @@ describe('the topic catalogue', () => {
 
 describe.each(topicCatalogue.map((topic) => [topic.name, topic] as const))('%s', (name, topic) => {
   it('is named in kebab-case, in the past tense', () => {
-    expect(name).toMatch(/^[a-z]+(-[a-z]+)*-[a-z]+(ed|id)$/);
+    expect([name, isEventName(name)]).toEqual([name, true]);
   });
 
   it('is named as its message and its file', () => {
@@ -70,6 +75,28 @@ describe.each(topicCatalogue.map((topic) => [topic.name, topic] as const))('%s',
 
   it("is not read by its owner's reactions: a service does not learn its own facts from the broker", () => {
     expect(topic.subscribers.map(({ group }) => group)).not.toContain(topic.owner);
+  });
+});
+
+describe('the name of an event', () => {
+  it.each(['order-sent', 'stock-left', 'goods-taken-back-paid', 'order-withdrawn', 'invoice-sold'])(
+    'may be %s',
+    (name) => {
+      expect(isEventName(name)).toBe(true);
+    },
+  );
+
+  it.each([
+    'order',
+    'send-order',
+    'order-send',
+    'Order-sent',
+    'order-sending',
+    'sent',
+    'order_sent',
+    'order-ed',
+  ])('may not be %s', (name) => {
+    expect(isEventName(name)).toBe(false);
   });
 });
 

@@ -16,8 +16,8 @@ const PARTS = [
   'test',
   'tools',
   'package.json',
+  'services.json',
   'tsconfig.json',
-  'tsconfig.base.json',
   '.swcrc',
 ];
 

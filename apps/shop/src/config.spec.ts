@@ -11,7 +11,7 @@ describe('the configuration', () => {
         clientId: 'shop',
         user: { username: 'operations', password: 'operations' },
       },
-      registry: { url: 'http://127.0.0.1:18081/apis/ccompat/v7' },
+      registry: { url: 'http://127.0.0.1:18081/apis/ccompat/v7', prefix: '' },
       postgresAdminUrl: 'postgres://postgres:postgres@127.0.0.1:15432/postgres',
       services: Object.fromEntries(
         serviceNames.map((name) => [name, `http://127.0.0.1:${services[name].port}`]),

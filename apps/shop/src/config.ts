@@ -19,7 +19,7 @@ const http = url(/^https?$/, 'http://127.0.0.1:3001');
 
 export const settings = z
   .object({
-    ...kafkaSettings('operations'),
+    ...kafkaSettings(),
     registryUrl: http.default('http://127.0.0.1:18081/apis/ccompat/v7'),
     postgresAdminUrl: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database').default(
       'postgres://postgres:postgres@127.0.0.1:15432/postgres',
@@ -38,7 +38,7 @@ export const settings = z
 
 export interface ShopConfig {
   kafka: KafkaConnection;
-  registry: { url: string };
+  registry: { url: string; prefix: string };
   postgresAdminUrl: string;
   services: Record<ServiceName, string>;
   retryTiers: string[];
@@ -50,8 +50,8 @@ export interface ShopConfig {
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): ShopConfig {
   const data = readEnvironment(environment);
   return {
-    kafka: kafkaConnection(data, 'shop'),
-    registry: { url: data.registryUrl },
+    kafka: kafkaConnection({ ...data, name: 'operations' }, 'shop'),
+    registry: { url: data.registryUrl, prefix: data.kafkaPrefix },
     postgresAdminUrl: data.postgresAdminUrl,
     services: byService((name) => data[`${name}Url`]),
     retryTiers: tierNames(data.retryDelays),

@@ -60,7 +60,7 @@ const readBy = (service: ServiceName, { subscribers }: Topic): boolean =>
 it('the deployment has applied the rules, and the next would change nothing', async () => {
   const admin = createAccessAdmin(kafkaConnection());
   await admin.connect();
-  const { missing } = planAccess(accessRules(), await admin.list(), servicePrincipals);
+  const { missing } = planAccess(accessRules(), await admin.list(), servicePrincipals());
   await admin.close();
   expect(missing).toEqual([]);
 });

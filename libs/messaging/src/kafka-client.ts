@@ -1,4 +1,5 @@
 import { kafkajsClient } from './kafka/index.js';
+import { sharing } from './shared/sharing-client.js';
 
 /** The client of Kafka in use. Another one is put in its place here, and nowhere else. */
 export const {
@@ -9,4 +10,4 @@ export const {
   createAccessAdmin,
   createTopicOffsets,
   partitionOf,
-} = kafkajsClient;
+} = sharing(kafkajsClient);

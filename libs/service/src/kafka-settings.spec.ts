@@ -48,6 +48,16 @@ describe('the way to Kafka', () => {
     expect(connectionFrom(environment)).toMatchObject({ user });
   });
 
+  it('has names of its own where a prefix says so, unless a name is given', () => {
+    expect(connectionFrom({ KAFKA_PREFIX: 'staging.' })).toMatchObject({
+      prefix: 'staging.',
+      user: { username: 'staging.demo', password: 'staging.demo' },
+    });
+    const { user } = connectionFrom({ KAFKA_PREFIX: 'staging.', KAFKA_USERNAME: 'somebody' });
+    expect(user.username).toBe('somebody');
+    expect(problemsOf({ KAFKA_PREFIX: 'staging' })).toEqual([expect.stringContaining('like staging.')]);
+  });
+
   it('takes the password from a file, without the line break at its end', () => {
     const environment = { ...remote, KAFKA_PASSWORD_FILE: fileWith(' secret \n') };
     expect(connectionFrom(environment).user.password).toBe(' secret ');

@@ -12,12 +12,21 @@ const pem = (kind: 'CERTIFICATE' | 'PRIVATE KEY') =>
  * Where Kafka is, and as whom to go there. On the local stack, and only there, the password of a user is its
  * name.
  */
-export function kafkaSettings(user: string) {
+export function kafkaSettings() {
   return {
     kafkaBrokers: listOf(z.string().regex(/^[^\s:/]+:\d+$/, 'must be a list of host:port')).default([
       '127.0.0.1:19092',
     ]),
-    kafkaUsername: z.string().min(1, 'must not be empty').default(user),
+    /** What the names of topics, groups, users and subjects begin with, where systems share the servers. */
+    kafkaPrefix: z
+      .string()
+      .regex(
+        /^(?:[A-Za-z0-9][\w.-]{0,38}[.-])?$/,
+        'must be up to 40 letters, digits, ., _ and -, with . or - at the end, like staging.',
+      )
+      .default(''),
+    /** By default it is called as who connects, behind the prefix. */
+    kafkaUsername: z.string().min(1, 'must not be empty').optional(),
     kafkaPassword: z.string().min(1, 'must not be empty').optional(),
     kafkaTls: flag().default(false),
     kafkaTlsCa: pem('CERTIFICATE'),
@@ -48,10 +57,16 @@ export function checkKafkaSettings(settings: KafkaSettings, context: z.Refinemen
   }
 }
 
-export function kafkaConnection(settings: KafkaSettings, clientId: string): KafkaConnection {
-  const { kafkaBrokers: brokers, kafkaUsername: username, kafkaPassword: password = username } = settings;
+/** @param settings with the name of who connects */
+export function kafkaConnection(
+  settings: KafkaSettings & { name: string },
+  clientId: string,
+): KafkaConnection {
+  const { kafkaBrokers: brokers, kafkaPrefix: prefix, name } = settings;
+  const { kafkaUsername: username = prefix + name, kafkaPassword: password = username } = settings;
   const user = { username, password };
-  return { brokers, clientId, user, ...(settings.kafkaTls && { tls: tlsOf(settings) }) };
+  const shared = prefix !== '' && { prefix };
+  return { brokers, clientId, user, ...shared, ...(settings.kafkaTls && { tls: tlsOf(settings) }) };
 }
 
 function tlsOf({ kafkaTlsCa: ca, kafkaTlsCert: cert, kafkaTlsKey: key }: KafkaSettings): KafkaTls {

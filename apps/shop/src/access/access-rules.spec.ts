@@ -36,8 +36,15 @@ describe('the rules of access', () => {
     }
   });
 
+  it('are for names of their own in a cluster that is shared', () => {
+    const shared = accessRules('staging.').map(describeRule);
+    expect(shared).toHaveLength(lines.length);
+    expect(shared).toContain('User:staging.invoice may read topics staging.retry.invoice.*');
+    expect([...servicePrincipals('staging.')]).toEqual(serviceNames.map((name) => `User:staging.${name}`));
+  });
+
   it('are each there once, and for users of the catalogue', () => {
     expect(new Set(lines).size).toBe(lines.length);
-    expect([...servicePrincipals]).toEqual(serviceNames.map((name) => `User:${name}`));
+    expect([...servicePrincipals()]).toEqual(serviceNames.map((name) => `User:${name}`));
   });
 });

@@ -3,7 +3,9 @@ import { groupsOf, topicsOwnedBy, topicsReadBy } from '@shop/topics';
 import { deadLetterTopic, retryTopic, type AccessRule } from '@shop/messaging';
 
 /** The Kafka users whose rules are ours to make: each service comes with its own name. */
-export const servicePrincipals: ReadonlySet<string> = new Set(serviceNames.map(principalOf));
+export function servicePrincipals(prefix = ''): ReadonlySet<string> {
+  return new Set(serviceNames.map((service) => principalOf(prefix + service)));
+}
 
 /**
  * Everything that services may do with Kafka, made from the catalogue: write the topics they own, read those
@@ -11,13 +13,23 @@ export const servicePrincipals: ReadonlySet<string> = new Set(serviceNames.map(p
  *
  * Nothing more is needed: to write or read a topic includes to see it, and to write one includes to be an
  * idempotent producer (KIP-679).
+ *
+ * @param prefix of the names of users, topics and groups, in a cluster that is shared
  */
-export function accessRules(): AccessRule[] {
-  return serviceNames.flatMap((service) => [
+export function accessRules(prefix = ''): AccessRule[] {
+  return serviceNames.flatMap(rulesOf).map((rule) => ({
+    ...rule,
+    principal: principalOf(prefix + rule.principal),
+    name: prefix + rule.name,
+  }));
+}
+
+function rulesOf(service: ServiceName): AccessRule[] {
+  return [
     ...topicsOwnedBy(topicCatalogue, service).map(({ name }) => allow(service, 'write', 'topic', name)),
     ...topicsReadBy(topicCatalogue, service).map(({ name }) => allow(service, 'read', 'topic', name)),
     ...groupsOf(service).flatMap((group) => groupRules(service, group)),
-  ]);
+  ];
 }
 
 /** By prefix where the retry tiers come in: their delays are a setting of the services. */
@@ -41,17 +53,9 @@ function allow(
   name: string,
   pattern: AccessRule['pattern'] = 'literal',
 ): AccessRule {
-  return {
-    principal: principalOf(service),
-    permission: 'allow',
-    operation,
-    resource,
-    name,
-    pattern,
-    host: '*',
-  };
+  return { principal: service, permission: 'allow', operation, resource, name, pattern, host: '*' };
 }
 
-function principalOf(service: ServiceName): string {
-  return `User:${service}`;
+function principalOf(user: string): string {
+  return `User:${user}`;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
+import { assertSameEnvironment } from '../environment/same-environment.js';
 import { accessRules, servicePrincipals } from './access-rules.js';
 import { applyAccess as apply } from './apply-access.js';
 import { showPlan } from './show-plan.js';
@@ -9,8 +10,11 @@ export const applyAccess = new Command('apply')
   .description('Lets each service do with Kafka what the catalogue says, and nothing else')
   .option('--json', 'as JSON', false)
   .action(async ({ json }: { json: boolean }) => {
-    const changes = await withAccessAdmin(readConfig().kafka, (admin) =>
-      apply(admin, accessRules(), servicePrincipals),
+    const config = readConfig();
+    const { kafka } = config;
+    await assertSameEnvironment(config);
+    const changes = await withAccessAdmin(kafka, (admin) =>
+      apply(admin, accessRules(kafka.prefix), servicePrincipals(kafka.prefix)),
     );
     console.log(json ? JSON.stringify(changes, null, 2) : showPlan(changes));
   });

@@ -10,8 +10,9 @@ export const planAccess = new Command('plan')
   .description(`Shows what apply would change, and changes nothing; exit code ${DRIFT} if there is something`)
   .option('--json', 'as JSON', false)
   .action(async ({ json }: { json: boolean }) => {
-    const existing = await withAccessAdmin(readConfig().kafka, (admin) => admin.list());
-    const changes = plan(accessRules(), existing, servicePrincipals);
+    const { kafka } = readConfig();
+    const existing = await withAccessAdmin(kafka, (admin) => admin.list());
+    const changes = plan(accessRules(kafka.prefix), existing, servicePrincipals(kafka.prefix));
     console.log(json ? JSON.stringify(changes, null, 2) : showPlan(changes));
     if (changes.missing.length + changes.surplus.length > 0) process.exitCode = DRIFT;
   });

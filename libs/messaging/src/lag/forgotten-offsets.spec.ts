@@ -14,6 +14,8 @@ function kafka({ committed = [] as ReturnType<typeof at>, remembered = 7n }): To
     ranges: () => Promise.resolve([{ topic: 'a-topic', partition: 0, begin: 5n, end: 10n }]),
     since: () => Promise.resolve(at(remembered)),
     committed: () => Promise.resolve(committed),
+    marks: () => Promise.resolve([]),
+    clusterId: () => Promise.resolve('a-cluster'),
   };
 }
 

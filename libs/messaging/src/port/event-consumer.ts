@@ -36,6 +36,11 @@ export interface EventConsumerOptions {
   join?: boolean;
   timeouts?: Partial<ConsumerTimeouts>;
   /**
+   * Kept beside each offset that is committed, for `marks` of `TopicOffsets`: it tells where the group has its
+   * effects.
+   */
+  mark?: () => string;
+  /**
    * Told of records that Kafka had removed before the group came to them. A range that ends before it begins
    * is that of a topic which was made anew: it is read from its beginning.
    */

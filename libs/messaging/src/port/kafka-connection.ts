@@ -12,6 +12,11 @@ export interface KafkaConnection {
    * one is made; 15 seconds if not given.
    */
   answerWithinMs?: number;
+  /**
+   * What the names of topics and groups begin with in this cluster, so that others can share it. Everybody on
+   * this side of the port knows them without.
+   */
+  prefix?: string;
 }
 
 /** Authenticates by SASL/SCRAM-SHA-512. */

@@ -11,6 +11,10 @@ export interface SchemaRegistryOptions {
   /** Of a Confluent-compatible API, as `http://127.0.0.1:18081/apis/ccompat/v7`. */
   url: string;
   timeoutMs?: number;
+  /**
+   * What the names of subjects begin with in this registry, so that others can share it: that of the topics.
+   */
+  prefix?: string | undefined;
 }
 
 const PING_WITHIN_MS = 1_500;
@@ -27,9 +31,11 @@ const UNPROCESSABLE = 422;
 export class SchemaRegistry {
   readonly #client: SchemaRegistryClient;
   readonly #url: string;
+  readonly #prefix: string;
 
-  constructor({ url, timeoutMs = 5000 }: SchemaRegistryOptions) {
+  constructor({ url, timeoutMs = 5000, prefix = '' }: SchemaRegistryOptions) {
     this.#url = url;
+    this.#prefix = prefix;
     this.#client = new SchemaRegistryClient({
       baseURLs: [url],
       // The adapter for which the time is that of the whole answer, and not of each piece of it.
@@ -42,14 +48,17 @@ export class SchemaRegistry {
 
   /** The id of exactly this text under the subject. */
   async findId(subject: string, text: string): Promise<number | undefined> {
-    return this.#unlessMissing(() => this.#client.getId(subject, schema(text)));
+    return this.#unlessMissing(() => this.#client.getId(this.#named(subject), schema(text)));
   }
 
   /** The ids of all versions of the subject. */
   async idsOf(subject: string): Promise<number[]> {
-    const versions = (await this.#unlessMissing(() => this.#client.getAllVersions(subject))) ?? [];
+    const versions =
+      (await this.#unlessMissing(() => this.#client.getAllVersions(this.#named(subject)))) ?? [];
     const found = await Promise.all(
-      versions.map((version) => this.#unlessMissing(() => this.#client.getSchemaMetadata(subject, version))),
+      versions.map((version) =>
+        this.#unlessMissing(() => this.#client.getSchemaMetadata(this.#named(subject), version)),
+      ),
     );
     return found.flatMap((metadata) => metadata?.id ?? []);
   }
@@ -66,14 +75,16 @@ export class SchemaRegistry {
 
   /** New versions must be able to read what any older one has written. */
   async requireBackwardCompatibility(subject: string): Promise<void> {
-    await this.#call(() => this.#client.updateCompatibility(subject, Compatibility.BACKWARD_TRANSITIVE));
+    await this.#call(() =>
+      this.#client.updateCompatibility(this.#named(subject), Compatibility.BACKWARD_TRANSITIVE),
+    );
   }
 
   /**
    * Whether that is so. A subject that does not exist needs no guard: there is nothing to be compatible with.
    */
   async isGuarded(subject: string): Promise<boolean> {
-    const level = await this.#unlessMissing(() => this.#client.getCompatibility(subject));
+    const level = await this.#unlessMissing(() => this.#client.getCompatibility(this.#named(subject)));
     if (level === Compatibility.BACKWARD_TRANSITIVE) return true;
     return (await this.idsOf(subject)).length === 0;
   }
@@ -81,14 +92,18 @@ export class SchemaRegistry {
   /** Asks without registering. A subject that does not exist is compatible with everything. */
   async isCompatible(subject: string, text: string): Promise<boolean> {
     const compatible = await this.#unlessMissing(() =>
-      this.#client.testSubjectCompatibility(subject, schema(text)),
+      this.#client.testSubjectCompatibility(this.#named(subject), schema(text)),
     );
     return compatible ?? true;
   }
 
   /** @throws SchemaRefusedError when it is no valid schema, or not compatible */
   async register(subject: string, text: string): Promise<number> {
-    return this.#call(() => this.#client.register(subject, schema(text)));
+    return this.#call(() => this.#client.register(this.#named(subject), schema(text)));
+  }
+
+  #named(subject: string): string {
+    return this.#prefix + subject;
   }
 
   async #unlessMissing<T>(call: () => Promise<T>): Promise<T | undefined> {

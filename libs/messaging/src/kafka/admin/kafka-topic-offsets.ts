@@ -31,7 +31,7 @@ export class KafkaTopicOffsets implements TopicOffsets {
     });
   }
 
-  async committed(groupId: string, topics: readonly string[]): Promise<Position[]> {
+  async committed(groupId: string, topics: readonly string[] = []): Promise<Position[]> {
     const found = await this.#session.ask((admin) =>
       retriable(() => admin.fetchOffsets({ groupId, topics: [...topics] })),
     );
@@ -41,6 +41,17 @@ export class KafkaTopicOffsets implements TopicOffsets {
         // Kafka's way to say that there is none.
         .filter(({ offset }) => offset >= 0n),
     );
+  }
+
+  async marks(groupId: string): Promise<string[]> {
+    const found = await this.#session.ask((admin) => retriable(() => admin.fetchOffsets({ groupId })));
+    const marks = found.flatMap(({ partitions }) => partitions.flatMap(({ metadata }) => metadata || []));
+    return [...new Set(marks)];
+  }
+
+  async clusterId(): Promise<string> {
+    const { clusterId } = await this.#session.ask((admin) => admin.describeCluster());
+    return clusterId;
   }
 
   async ping(): Promise<void> {

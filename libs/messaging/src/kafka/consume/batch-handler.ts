@@ -19,6 +19,7 @@ export interface BatchHandlerOptions {
   heartbeatIntervalMs: number;
   paused: PausedPartitions;
   progressed: () => void;
+  mark?: (() => string) | undefined;
   log: KafkaLog | undefined;
 }
 
@@ -28,9 +29,11 @@ export interface BatchHandlerOptions {
  */
 export class BatchHandler {
   readonly #inHand = new Set<Promise<unknown>>();
-  readonly #commits = new OffsetCommits();
+  readonly #commits: OffsetCommits;
 
-  constructor(readonly options: BatchHandlerOptions) {}
+  constructor(readonly options: BatchHandlerOptions) {
+    this.#commits = new OffsetCommits(options.mark);
+  }
 
   readonly handle = async (payload: EachBatchPayload): Promise<void> => {
     const { batch } = payload;

@@ -66,6 +66,7 @@ export class GroupMember {
       heartbeatIntervalMs: this.#timeouts.heartbeat,
       paused: this.#paused,
       progressed: () => events.progressed(),
+      mark: options.mark,
       log: connection.log,
     });
   }
@@ -138,7 +139,10 @@ export class GroupMember {
 
   /** Commits what holds no record, which kafkajs only steps over. What comes next makes up for a failure. */
   async #skip({ offset, ...partition }: Position): Promise<void> {
-    await this.#consumer.commitOffsets([{ ...partition, offset: String(offset) }]).catch(() => undefined);
+    const metadata = this.options.mark?.() ?? null;
+    await this.#consumer
+      .commitOffsets([{ ...partition, offset: String(offset), metadata }])
+      .catch(() => undefined);
   }
 
   #newConsumer(connection: KafkaConnection): Consumer {

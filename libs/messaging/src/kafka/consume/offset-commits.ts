@@ -15,10 +15,14 @@ interface Request {
 export class OffsetCommits {
   #next: Request | undefined;
 
+  /** @param mark is kept beside each offset */
+  constructor(readonly mark: () => string | undefined = () => undefined) {}
+
   /** Resolves once the broker has it. */
   async commit({ topic, partition, offset }: Position, broker: Broker): Promise<void> {
     const { topics, answered } = (this.#next ??= this.#prepare(broker));
-    topics.set(topic, [...(topics.get(topic) ?? []), { partition, offset: offset.toString() }]);
+    const marked = { partition, offset: offset.toString(), metadata: this.mark() };
+    topics.set(topic, [...(topics.get(topic) ?? []), marked]);
     await answered;
   }
 

@@ -4,7 +4,17 @@
  */
 
 /** What is below operations and service, which do not know each other: an app hands the one to the other. */
-const platform = ['topics', 'database', 'http', 'inbox', 'messaging', 'outbox', 'projection', 'telemetry'];
+const platform = [
+  'topics',
+  'database',
+  'environment',
+  'http',
+  'inbox',
+  'messaging',
+  'outbox',
+  'projection',
+  'telemetry',
+];
 
 /** What each library may import of the others. `testing` is made of all of them. */
 const libraries = {
@@ -19,6 +29,7 @@ const libraries = {
   outbox: ['topics', 'database', 'messaging', 'telemetry'],
   inbox: ['topics', 'database', 'messaging', 'outbox', 'telemetry'],
   http: ['database', 'telemetry'],
+  environment: ['database', 'http', 'messaging', 'telemetry'],
   operations: platform,
   service: [...platform, 'runtime', 'settings'],
 };

@@ -35,7 +35,7 @@ describe('In docker-compose.yml', () => {
   });
 
   it.each(serviceNames)('%s is told what it would assume itself, but where things are', (name) => {
-    const { kafkaPassword, operationsPort, operationsToken, ...config } = readConfigOf(
+    const { kafkaUsername, kafkaPassword, operationsPort, operationsToken, ...config } = readConfigOf(
       name,
       environmentOf(services[name] as ComposeService),
     );
@@ -44,7 +44,8 @@ describe('In docker-compose.yml', () => {
     const assumed = Object.entries(readConfigOf(name, {})).filter(([key]) => !isWhereabouts(key));
 
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(assumed));
-    expect([kafkaPassword, operationsPort]).toEqual([name, config.httpPort + 10]);
+    expect([kafkaUsername, kafkaPassword]).toEqual([name, name]);
+    expect(operationsPort).toBe(config.httpPort + 10);
     expect(operationsToken).toBe('local-operations');
   });
 

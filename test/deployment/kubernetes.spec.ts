@@ -38,7 +38,7 @@ describe('The manifests for Kubernetes', () => {
   });
 
   it.each(serviceNames)('give %s what it would assume itself, but where things are', (name) => {
-    const whereabouts = /Hosts?$|Port$|Url$|^kafka|^trusted|Token$/;
+    const whereabouts = /Hosts?$|Port$|Url$|^environmentName$|^kafka|^trusted|Token$/;
     const told = readConfigOf(name, withoutFiles(environmentOf(name)));
     const differing = Object.entries(readConfigOf(name, {})).filter(([key]) => !whereabouts.test(key));
 

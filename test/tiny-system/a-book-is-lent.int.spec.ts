@@ -16,8 +16,18 @@ let reminders: RunningService;
 beforeAll(async () => {
   await withAdmin((admin) => admin.apply(topicSettings(catalogue, TIERS, 'local')));
   await publishSchemas(new SchemaRegistry({ url: stackAddresses().registryUrl }), catalogue);
-  lending = await RunningService.start('lending', LendingModule, lendingDatabases, TIERS);
-  reminders = await RunningService.start('reminders', RemindersModule, remindersDatabases, TIERS);
+  lending = await RunningService.start({
+    name: 'lending',
+    module: LendingModule,
+    databases: lendingDatabases,
+    tiers: TIERS,
+  });
+  reminders = await RunningService.start({
+    name: 'reminders',
+    module: RemindersModule,
+    databases: remindersDatabases,
+    tiers: TIERS,
+  });
 });
 afterAll(async () => {
   await reminders?.close();

@@ -2,6 +2,7 @@ import { timestampNow } from '@bufbuild/protobuf/wkt';
 import { topicCatalogue, orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 import { ReadDatabase, uuidv7, type Database } from '@shop/database';
+import { Belonging } from '@shop/environment';
 import { Faults, inboxMigrations, Ledger, Parking, Replay, Triage } from '@shop/inbox';
 import {
   createConsumer,
@@ -69,6 +70,7 @@ export async function serveShipmentOperations() {
       serde,
       kafka: kafkaConnection(),
     }),
+    belonging: new Belonging({ name: 'local', kafka: kafkaConnection(), databases: {}, logger }),
   };
   const app = await createOperations(admins, LOCAL_OPERATIONS_TOKEN, logger);
   await app.listen(0, '127.0.0.1');

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { Belonging, GroupInUseError, RefuseForeignGuard } from '@shop/environment';
 import { FaultError, Faults, ReplayError, TriageError } from '@shop/inbox';
 import { ParkedRowError } from '@shop/outbox';
 import { domainErrors, PROBLEM_MAPPERS, ProblemFilter, ValidationPipe } from '@shop/http';
@@ -8,6 +9,7 @@ import { RedriveController } from './dead-letters/redrive.controller.js';
 import { Books } from './books/books.js';
 import { BooksController } from './books/books.controller.js';
 import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
+import { EnvironmentController } from './environment/environment.controller.js';
 import { FaultsController } from './faults/faults.controller.js';
 import { OutboxAdmin } from './parked-rows/outbox-admin.js';
 import { ParkedRowsController } from './parked-rows/parked-rows.controller.js';
@@ -25,6 +27,7 @@ export interface Admins {
   replays: ReplayAdmin;
   books: Books;
   projections: Projections;
+  belonging: Belonging;
 }
 
 /** Every other code is a 409: not in the event's or the row's present state. */
@@ -37,13 +40,15 @@ const problems = [
     RANGE_BEYOND_LOG: 422,
   }),
   domainErrors(ParkedRowError, { OUTBOX_ROW_NOT_PARKED: 404 }),
+  domainErrors(GroupInUseError),
   domainErrors(FaultError, { UNKNOWN_GROUP: 422, UNKNOWN_TOPIC: 422 }),
 ];
 
 /** An application of its own, on a port of its own: what it can do is not for those who may place orders. */
 @Module({})
 export class OperationsApiModule {
-  static forRoot({ deadLetters, outbox, faults, replays, books, projections }: Admins): DynamicModule {
+  static forRoot(admins: Admins): DynamicModule {
+    const { deadLetters, outbox, faults, replays, books, projections, belonging } = admins;
     return {
       module: OperationsApiModule,
       controllers: [
@@ -55,6 +60,7 @@ export class OperationsApiModule {
         ReplaysController,
         BooksController,
         ProjectionsController,
+        EnvironmentController,
       ],
       providers: [
         { provide: DeadLetterAdmin, useValue: deadLetters },
@@ -63,6 +69,8 @@ export class OperationsApiModule {
         { provide: ReplayAdmin, useValue: replays },
         { provide: Books, useValue: books },
         { provide: Projections, useValue: projections },
+        { provide: Belonging, useValue: belonging },
+        { provide: APP_GUARD, useClass: RefuseForeignGuard },
         { provide: PROBLEM_MAPPERS, useValue: problems },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: ValidationPipe },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ReadDatabase } from '@shop/database';
+import { Belonging } from '@shop/environment';
 import { Faults } from '@shop/inbox';
 import { EventSerde, SchemaRegistry } from '@shop/messaging';
 import { ParkedRows, WakeUp } from '@shop/outbox';
@@ -51,6 +52,7 @@ async function startOperations(token: string | undefined): Promise<string> {
     faults: new Faults({ enabled: false, logger }),
     books: new Books({ books, write: read, read, serde }),
     projections: new Projections({ service: 'demo', deployed: [], read, serde, kafka }),
+    belonging: new Belonging({ name: 'local', kafka, databases: {}, logger }),
   };
   const app = await createOperations(admins, token, logger);
   close = () => app.close();

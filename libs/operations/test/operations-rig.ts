@@ -1,6 +1,7 @@
 import { orderCompleted, topicCatalogue, type OrderCompleted } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 import { ReadDatabase, uuidv7, type Database } from '@shop/database';
+import { Belonging } from '@shop/environment';
 import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Replay, Triage } from '@shop/inbox';
 import { EventSerde, parseTiers, SchemaRegistry, toHeaders, type FailureKind } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
@@ -62,6 +63,7 @@ export async function anOperationsRig() {
     kafka: kafkaConnection(),
     windowDays: 30,
   });
+  const logger = createLogger({ service: 'demo', level: 'silent' });
   const admins = {
     deadLetters: new DeadLetterAdmin(
       [parking, projector].map(
@@ -73,11 +75,12 @@ export async function anOperationsRig() {
       read: new ParkedRows(database, wakeUp),
     }),
     replays: new ReplayAdmin([replay]),
-    faults: new Faults({ enabled: true, logger: createLogger({ service: 'demo', level: 'silent' }) }),
+    faults: new Faults({ enabled: true, logger }),
     books: new Books({ books: demoBooks, write: database, read: database, serde }),
     projections: new Projections({ service: 'demo', deployed: [], read, serde, kafka: kafkaConnection() }),
+    belonging: new Belonging({ name: 'local', kafka: kafkaConnection(), databases: {}, logger }),
   };
-  const app = await createOperations(admins, TOKEN, createLogger({ service: 'demo', level: 'silent' }));
+  const app = await createOperations(admins, TOKEN, logger);
   await app.listen(0, '127.0.0.1');
   return {
     database,

@@ -25,6 +25,11 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
   const settings = z.object({
     // Never read: the environment cannot make a service another one.
     name: z.preprocess(() => name, z.string()),
+    /** Of the environment: its databases remember it, and a process that calls it otherwise does not work with them. */
+    environmentName: z
+      .string()
+      .regex(/^[\w.-]{1,63}$/, 'must be a name like production')
+      .default('local'),
     httpHost: z.string().min(1, 'must not be empty').default('127.0.0.1'),
     httpPort: wholeNumber({ min: 0, max: 65_535 }).default(httpPort),
     /** Requests a second from one address; 0 is no limit. */
@@ -44,7 +49,7 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
     roles: listOf(z.enum(roles, `must be a list of ${roles.join(', ')}`))
       .transform((names): ReadonlySet<Role> => new Set(names))
       .default(new Set(roles)),
-    ...kafkaSettings(name),
+    ...kafkaSettings(),
     registryUrl: z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
       .default('http://127.0.0.1:18081/apis/ccompat/v7'),

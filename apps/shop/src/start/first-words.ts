@@ -44,6 +44,10 @@ export const firstWords: Readonly<Record<string, FirstWord>> = {
     needs: ['kafka'],
     load: async () => (await import('../offsets/commands.js')).commands,
   },
+  environment: {
+    description: 'Where the services are at work, and where their databases belong',
+    load: async () => (await import('../environment/commands.js')).commands,
+  },
   faults: {
     description: 'Failures on demand, to see what is done about them',
     load: async () => (await import('../faults/commands.js')).commands,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EnvironmentAnswer } from '../environment/answers.js';
 import { causesOf } from '../failure.js';
 import type { OperationsClient } from '../operations/operations.client.js';
 import { parseSeries, valueOf, type Series } from './series.js';
@@ -16,6 +17,8 @@ export interface ServiceStatus {
   roles: string[];
   outboxes: OutboxStatus[];
   groups: GroupStatus[];
+  /** Where its databases belong; null when it does not say. */
+  clusterId: string | null;
   /** Facts that this process has published since its start, by topic. */
   published: Record<string, number>;
 }
@@ -48,7 +51,11 @@ export async function statusOfService(
   service: string,
   { api, client }: { api: string; client: OperationsClient },
 ): Promise<ServiceStatus> {
-  const [{ health, reasons }, { series, silence }] = await Promise.all([healthAt(api), seriesOf(client)]);
+  const [{ health, reasons }, { series, silence }, clusterId] = await Promise.all([
+    healthAt(api),
+    seriesOf(client),
+    clusterOf(client),
+  ]);
   const info = series.find(({ name }) => name === 'service_info');
   return {
     service,
@@ -58,6 +65,7 @@ export async function statusOfService(
     roles: info?.labels['roles']?.split(',') ?? [],
     outboxes: outboxesIn(series),
     groups: groupsIn(series),
+    clusterId,
     published: byTopic(series, 'outbox_relay_records_total', {}),
   };
 }
@@ -73,6 +81,11 @@ async function healthAt(api: string): Promise<Pick<ServiceStatus, 'health' | 're
   } catch (error) {
     return { health: 'down', reasons: [`no answer: ${causesOf(error).join(', ')}`] };
   }
+}
+
+async function clusterOf(client: OperationsClient): Promise<string | null> {
+  const answer = await client.send('GET', '/environment', EnvironmentAnswer).catch(() => undefined);
+  return answer?.databases.find(({ place }) => place)?.place?.clusterId ?? null;
 }
 
 async function seriesOf(client: OperationsClient): Promise<{ series: Series[]; silence: string[] }> {

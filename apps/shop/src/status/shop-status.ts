@@ -1,10 +1,11 @@
 import { topicCatalogue } from '@shop/contracts';
 import { groupsIn } from '@shop/topics';
-import { topicSettings, LagReader, subscriptionsOf } from '@shop/messaging';
+import { createTopicOffsets, topicSettings, LagReader, subscriptionsOf } from '@shop/messaging';
 import type { ShopConfig } from '../config.js';
 import { causesOf } from '../failure.js';
 import { operationsOf } from '../operations/operations.client.js';
 import { silentOnes } from '../reach.js';
+import { withAdmin } from '../with-admin.js';
 import { withTopicAdmin } from '../topics/with-topic-admin.js';
 import { statusOfService, type ServiceStatus } from './service-status.js';
 
@@ -15,7 +16,7 @@ export interface ShopStatus {
   services: ServiceStatus[];
   /** Of every group, as Kafka tells it, whether its service answers or not. */
   lags: GroupLag[];
-  topics: { missing: string[]; notOurs: string[] };
+  topics: { missing: string[]; notOurs: string[]; clusterId?: string };
   /** Why nothing is known of lags and topics. */
   kafka: string | null;
 }
@@ -79,11 +80,16 @@ export class ShopWatcher {
     if (this.#topics && Date.now() - this.#comparedAt < COMPARE_TOPICS_EVERY_MS) return this.#topics;
     const { kafka, retryTiers, environment } = this.config;
     const wanted = new Set(topicSettings(topicCatalogue, retryTiers, environment).map(({ name }) => name));
-    const existing = new Set(await withTopicAdmin(kafka, (admin) => admin.list()));
+    const [names, clusterId] = await Promise.all([
+      withTopicAdmin(kafka, (admin) => admin.list()),
+      withAdmin(createTopicOffsets(kafka), (offsets) => offsets.clusterId()),
+    ]);
+    const existing = new Set(names);
     this.#comparedAt = Date.now();
     this.#topics = {
       missing: [...wanted].filter((name) => !existing.has(name)),
       notOurs: [...existing].filter((name) => !wanted.has(name)),
+      clusterId,
     };
     return this.#topics;
   }

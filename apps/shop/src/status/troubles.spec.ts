@@ -22,6 +22,7 @@ const service: ServiceStatus = {
   roles: ['api'],
   outboxes: [outbox],
   groups: [group],
+  clusterId: 'ours',
   published: {},
 };
 const well: ShopStatus = {
@@ -57,6 +58,10 @@ describe('A shop', () => {
     [withService({ groups: [{ ...group, deadLetters: 2 }] }), 'group order has 2 dead letters: npm run shop'],
     [withService({ groups: [{ ...group, missed: 3 }] }), 'group order came too late for 3 records'],
     [{ ...well, topics: { missing: ['order-placed'], notOurs: [] } }, 'topic order-placed is missing'],
+    [
+      { ...well, topics: { missing: [], notOurs: [], clusterId: 'theirs' } },
+      'service order belongs to Kafka cluster ours, and this command asks theirs',
+    ],
   ])('is not well: %#', (status, trouble) => {
     expect(troublesOf(status)).toEqual([expect.stringContaining(trouble)]);
   });

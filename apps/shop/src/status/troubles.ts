@@ -10,6 +10,7 @@ export function troublesOf({ services, lags, topics, kafka }: ShopStatus): strin
   return [
     ...(kafka === null ? [] : [`Kafka does not answer: ${kafka}`]),
     ...services.flatMap(troublesOfService),
+    ...services.flatMap((service) => elsewhere(service, topics.clusterId)),
     ...lags
       .filter(({ seconds }) => seconds > PATIENCE_S)
       .map(({ group, seconds }) => `group ${group} is ${Math.round(seconds)} s behind`),
@@ -25,6 +26,12 @@ function troublesOfService({ service, health, reasons, outboxes, groups }: Servi
     ...outboxes.flatMap((outbox) => troublesOfOutbox(service, outbox)),
     ...groups.flatMap(troublesOfGroup),
   ];
+}
+
+/** What is said here of Kafka is then not about the services. */
+function elsewhere({ service, clusterId }: ServiceStatus, own: string | undefined): string[] {
+  if (clusterId === null || own === undefined || clusterId === own) return [];
+  return [`service ${service} belongs to Kafka cluster ${clusterId}, and this command asks ${own}`];
 }
 
 function troublesOfOutbox(service: string, { outbox, oldestSeconds, parked }: OutboxStatus): string[] {

@@ -2,6 +2,7 @@ import { topicCatalogue } from '@shop/contracts';
 import { topicSettings, type Obstacle } from '@shop/messaging';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
+import { assertSameEnvironment } from '../environment/same-environment.js';
 import { DRIFT } from '../failure.js';
 import { leftOf, showTopicPlan } from './show-topic-plan.js';
 import { unownedTopics } from './unowned-topics.js';
@@ -25,7 +26,9 @@ export const applyTopics = new Command('apply')
       ...(allowRepartition ? (['repartition'] as const) : []),
       ...(allowLoss ? (['loss'] as const) : []),
     ]);
-    const { kafka, retryTiers, environment } = readConfig();
+    const config = readConfig();
+    const { kafka, retryTiers, environment } = config;
+    await assertSameEnvironment(config);
     const wanted = topicSettings(topicCatalogue, retryTiers, environment);
     const { plans, names } = await withTopicAdmin(kafka, async (admin) => ({
       plans: await admin.apply(wanted, allowed),

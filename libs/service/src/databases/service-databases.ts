@@ -1,4 +1,5 @@
 import type { DatabaseOptions, EntityClass, MigrationClass } from '@shop/database';
+import { CreateEnvironment1700000000014 } from '@shop/environment';
 import { idempotencyMigrations } from '@shop/http';
 import { inboxMigrations } from '@shop/inbox';
 import { outboxMigrations } from '@shop/outbox';
@@ -24,7 +25,7 @@ export interface OwnSchema {
 
 /** What is a service's own in its databases, with what the libraries keep beside it. */
 export function serviceDatabases({ entities, migrations, projections }: OwnSchema): ServiceDatabases {
-  const events = [...outboxMigrations, ...inboxMigrations];
+  const events = [CreateEnvironment1700000000014, ...outboxMigrations, ...inboxMigrations];
   const views = projections.flatMap((projection) => projection.migrations);
   return {
     write: { entities, migrations: [...events, ...idempotencyMigrations, ...migrations] },

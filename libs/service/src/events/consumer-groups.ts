@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Belonging } from '@shop/environment';
 import {
   ChunkProcessor,
   Circuit,
@@ -48,6 +49,7 @@ export class ConsumerGroups implements KafkaEventsOptions {
     private readonly relays: Relays,
     private readonly faults: Faults,
     private readonly views: ViewChanges,
+    private readonly belonging: Belonging,
   ) {}
 
   /**
@@ -62,14 +64,15 @@ export class ConsumerGroups implements KafkaEventsOptions {
     const { config, faults, views } = this;
     const processing = this.#processing(group, faults.wrap(group, handlers));
     const { handle } = new ChunkProcessor(processing);
-    const main = this.#consumer(group, [...handlers.keys()], {
+    const topics = [...handlers.keys()];
+    const main = this.#consumer(group, group, topics, {
       join: sharesTransactions(handlers),
       // What a projector writes is the same however often it does.
-      ...(!this.#projects(group) && { objection: () => this.#objectionTo(group, [...handlers.keys()]) }),
+      ...(!this.#projects(group) && { objection: () => this.#objectionTo(group, topics) }),
     });
     const tiers = config.retryDelays.map(({ name }) => ({
       name: `${group} ${name}`,
-      consumer: this.#consumer(`${group}.${name}`, [retryTopic(group, name)]),
+      consumer: this.#consumer(group, `${group}.${name}`, [retryTopic(group, name)]),
       handle: new TierProcessor(name, processing).handle,
     }));
     const announced = this.#projects(group) ? views.announced(handle) : handle;
@@ -77,8 +80,8 @@ export class ConsumerGroups implements KafkaEventsOptions {
   }
 
   #processing(group: string, handlers: GroupHandlers): ProcessorOptions {
-    const { config, logger, serde, relays } = this;
-    const { database, wakeUp } = this.#projects(group) ? relays.read : relays.write;
+    const { config, logger, serde } = this;
+    const { database, wakeUp } = this.#home(group);
     const { handledLogLevel } = config;
     const circuit = new Circuit((state, reason) => {
       logger.warn({ group, state, reason }, 'circuit changed');
@@ -89,15 +92,24 @@ export class ConsumerGroups implements KafkaEventsOptions {
     return { group, handlers, database, serde, parking, circuit, logger, handledLogLevel };
   }
 
+  /** @param group whose effects they are, of which `groupId` may be a retry tier */
   #consumer(
+    group: string,
     groupId: string,
     topics: string[],
-    options: Pick<EventConsumerOptions, 'join' | 'objection'> = {},
+    { join, objection }: Pick<EventConsumerOptions, 'join' | 'objection'> = {},
   ): EventConsumer {
-    const { config, logger } = this;
+    const { config, logger, belonging } = this;
     const connection = { ...kafkaConnection(config, config.name), log: logger };
     const missed = missedRecords(groupId, topics, logger);
-    return createConsumer(connection, { groupId, topics, missed, ...options });
+    return createConsumer(connection, {
+      groupId,
+      topics,
+      missed,
+      ...(join !== undefined && { join }),
+      mark: () => belonging.idOf(this.#home(group).database),
+      objection: async () => (await belonging.objection()) ?? objection?.(),
+    });
   }
 
   /** From the beginning of its topics, what it has done before it would do again. */
@@ -115,6 +127,10 @@ export class ConsumerGroups implements KafkaEventsOptions {
       `Kafka has forgotten how far it was, and holds events from before the ${config.processedEventDays} days ` +
       `that it remembers. Say from when on it has not handled them: npm run shop -- offsets set ${group} --from <time>`
     );
+  }
+
+  #home(group: string): Relays['write'] {
+    return this.#projects(group) ? this.relays.read : this.relays.write;
   }
 
   #projects(group: string): boolean {

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Belonging } from '@shop/environment';
 import { KafkaEventsStrategy } from '@shop/messaging';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { degraded, down, up, type CheckResult } from '../health/check-result.js';
@@ -19,6 +20,7 @@ export class EventsHealth implements OnModuleInit {
     private readonly warmUp: WarmUp,
     private readonly strategy: KafkaEventsStrategy,
     private readonly relays: Relays,
+    private readonly belonging: Belonging,
   ) {}
 
   onModuleInit(): void {
@@ -26,6 +28,7 @@ export class EventsHealth implements OnModuleInit {
     const { roles } = this.config;
     const mayDegrade = roles.has('api');
     registerSchemas(health, this.warmUp);
+    health.register('environment', { ready: () => this.#environment(mayDegrade) });
     health.register('consumers', {
       ready: onceUp(() => strategy.problems().join('; ') || undefined, mayDegrade),
     });
@@ -34,6 +37,12 @@ export class EventsHealth implements OnModuleInit {
       ready: onceUp(() => relays.write.problem() ?? relays.read.problem(), mayDegrade),
       live: () => (relays.write.isStuck() || relays.read.isStuck() ? down('the relay is stuck') : up),
     });
+  }
+
+  #environment(mayDegrade: boolean): CheckResult {
+    const { problem, isForeign } = this.belonging;
+    if (problem === undefined || isForeign || !mayDegrade) return verdict(problem);
+    return degraded(problem);
   }
 }
 

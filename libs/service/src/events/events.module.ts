@@ -1,8 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Belonging, RefuseForeignGuard } from '@shop/environment';
 import { Faults } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy } from '@shop/messaging';
 import { Outbox, ReadWakeUp, WriteWakeUp } from '@shop/outbox';
 import { ViewChanges } from '@shop/projection';
+import { belongingProvider } from '../environment/belonging.provider.js';
 import { ConsumerGroups } from './consumer-groups.js';
 import { EventsHealth } from './events-health.js';
 import { libraryProviders } from './library-providers.js';
@@ -18,7 +21,12 @@ const own = [ConsumerGroups, EventsHealth, ProcessedEventLogs, Relays, RetrySwee
  */
 @Global()
 @Module({
-  providers: [...libraryProviders, ...own],
-  exports: [EventSerde, Faults, KafkaEventsStrategy, Outbox, ReadWakeUp, ViewChanges, WriteWakeUp],
+  providers: [
+    belongingProvider,
+    { provide: APP_GUARD, useClass: RefuseForeignGuard },
+    ...libraryProviders,
+    ...own,
+  ],
+  exports: [Belonging, EventSerde, Faults, KafkaEventsStrategy, Outbox, ReadWakeUp, ViewChanges, WriteWakeUp],
 })
 export class EventsModule {}

@@ -16,7 +16,8 @@ export const libraryProviders: Provider[] = [
   {
     provide: EventSerde,
     inject: [SERVICE_CONFIG],
-    useFactory: ({ registryUrl: url }: ServiceConfig) => new EventSerde(new SchemaRegistry({ url })),
+    useFactory: ({ registryUrl: url, kafkaPrefix: prefix }: ServiceConfig) =>
+      new EventSerde(new SchemaRegistry({ url, prefix })),
   },
   {
     provide: WarmUp,

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Belonging } from '@shop/environment';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { ProcessedEventPartitions } from '@shop/inbox';
 import { LOGGER, type Logger } from '@shop/telemetry';
@@ -14,14 +15,15 @@ export class ProcessedEventLogs implements OnModuleInit, OnApplicationShutdown {
     @Inject(LOGGER) logger: Logger,
     write: WriteDatabase,
     read: ReadDatabase,
+    private readonly belonging: Belonging,
   ) {
     this.#logs = [write, read].map(
       (database) => new ProcessedEventPartitions(database, { windowDays, logger }),
     );
   }
 
-  async onModuleInit(): Promise<void> {
-    await Promise.all(this.#logs.map((log) => log.start()));
+  onModuleInit(): void {
+    this.belonging.prepare(() => Promise.all(this.#logs.map((log) => log.start())));
   }
 
   onApplicationShutdown(): void {

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Belonging } from '@shop/environment';
 import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
@@ -14,12 +15,14 @@ import { ServiceRelay } from './service-relay.js';
 export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly write: ServiceRelay;
   readonly read: ServiceRelay;
+  #stopped = false;
 
   constructor(
     @Inject(SERVICE_CONFIG) readonly config: ServiceConfig,
     @Inject(LOGGER) logger: Logger,
     write: WriteDatabase,
     read: ReadDatabase,
+    private readonly belonging: Belonging,
   ) {
     const relay = (outbox: 'write' | 'read', database: Database, name: string): ServiceRelay => {
       const kafka = kafkaConnection(config, name);
@@ -31,11 +34,15 @@ export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.has('relay')) return;
-    this.write.start();
-    this.read.start();
+    void this.belonging.confirmed().then(() => {
+      if (this.#stopped) return;
+      this.write.start();
+      this.read.start();
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.#stopped = true;
     if (this.config.roles.has('relay')) await Promise.all([this.write.stop(), this.read.stop()]);
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Belonging } from '@shop/environment';
 import { RetrySweep } from '@shop/inbox';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
@@ -13,6 +14,7 @@ export class RetrySweeps implements OnModuleInit, OnApplicationShutdown {
     @Inject(SERVICE_CONFIG) { retryDelays: tiers }: ServiceConfig,
     @Inject(LOGGER) logger: Logger,
     { write, read }: Relays,
+    private readonly belonging: Belonging,
   ) {
     this.#sweeps = [write, read].map(
       ({ database, wakeUp }) => new RetrySweep(database, { tiers, wakeUp, logger }),
@@ -20,7 +22,9 @@ export class RetrySweeps implements OnModuleInit, OnApplicationShutdown {
   }
 
   onModuleInit(): void {
-    for (const sweep of this.#sweeps) sweep.start();
+    this.belonging.prepare(() => {
+      for (const sweep of this.#sweeps) sweep.start();
+    });
   }
 
   onApplicationShutdown(): void {

@@ -1,0 +1,23 @@
+import { moment } from '../operations/printable.js';
+import { table } from '../table.js';
+import type { EnvironmentAnswer } from './answers.js';
+
+/** Where the process of each service is, and beside it each of its databases. */
+export function describeEnvironments(answers: (EnvironmentAnswer & { service: string })[]): string {
+  const rows = answers.flatMap(({ service, databases, ...place }) => [
+    [service, '', place.name, place.prefix || '-', place.clusterId ?? '-', ''],
+    ...databases.map(({ name, databaseId, place: home, since }) => [
+      `  ${name} database`,
+      databaseId,
+      home?.name ?? '-',
+      home?.prefix || '-',
+      home?.clusterId ?? '-',
+      since === null ? '-' : moment(since),
+    ]),
+  ]);
+  const problems = answers.flatMap(({ service, problem }) => (problem ? [`${service}: ${problem}`] : []));
+  return [
+    table([['SERVICE', 'DATABASE', 'ENVIRONMENT', 'PREFIX', 'CLUSTER', 'SINCE'], ...rows]),
+    ...problems,
+  ].join('\n');
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { byOption, reasonOption } from '../operations/decision.js';
+import { askServices, everyService } from '../operations/ask-services.js';
+import { EnvironmentAnswer } from './answers.js';
+import { describeEnvironments } from './describe-environment.js';
+
+interface MoveOptions {
+  service?: string;
+  by: string;
+  reason: string;
+}
+
+export const moveEnvironment = new Command('move')
+  .description(
+    'Has the databases of the services belong where their processes are now, as after a restore beside a new cluster',
+  )
+  .option('--service <name>', 'only those of one service')
+  .addOption(byOption())
+  .addOption(reasonOption().makeOptionMandatory())
+  .action(async ({ service: only, ...decision }: MoveOptions) => {
+    await askServices(
+      only === undefined ? everyService() : [only],
+      async (client, service) => ({
+        service,
+        ...(await client.send('POST', '/environment/move', EnvironmentAnswer, decision)),
+      }),
+      (answers) => console.log(describeEnvironments(answers)),
+    );
+  });

@@ -1,0 +1,227 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import type { Database } from '@shop/database';
+import { createTopicAdmin, type KafkaConnection } from '@shop/messaging';
+import type { Logger } from '@shop/telemetry';
+import { GroupInUseError } from './errors.js';
+import { difference, type Place } from './place.js';
+import { Questions } from './questions.js';
+import { claim, move, readRecord, type EnvironmentRecord, type MoveDecision } from './record.js';
+
+const ASK_AGAIN_MS = 3_000;
+
+export interface BelongingOptions {
+  /** Of the environment in which the process is told to be. */
+  name: string;
+  kafka: KafkaConnection;
+  /** By what they are called, each with the consumer groups that have their effects in it. */
+  databases: Record<string, Home>;
+  logger: Logger;
+}
+
+export interface Home {
+  database: Database;
+  groups: readonly string[];
+}
+
+export interface BelongingReport extends Partial<Place> {
+  problem: string | undefined;
+  databases: (EnvironmentRecord & { name: string })[];
+}
+
+/**
+ * Whether the process belongs to the databases that it works with: they were first used in the same
+ * environment and with the same cluster of Kafka. One that does not belong would publish their facts
+ * elsewhere, or take facts into databases that are not those of the system. So nothing begins to work before
+ * this is {@link confirmed}.
+ */
+export class Belonging implements OnModuleInit, OnApplicationShutdown {
+  readonly #questions: Questions;
+  readonly #confirmed = Promise.withResolvers<void>();
+  readonly #firstLook = Promise.withResolvers<void>();
+  readonly #preparations: (() => unknown)[] = [];
+  #prepared: Promise<unknown> | undefined;
+  readonly #ids = new Map<Database, string>();
+  readonly #stopping = new AbortController();
+  #problem: string | undefined = 'it is not known yet whether the process belongs to its databases';
+  #isForeign = false;
+
+  constructor(readonly options: BelongingOptions) {
+    this.#questions = new Questions(options.kafka);
+  }
+
+  onModuleInit(): void {
+    void this.#untilConfirmed();
+  }
+
+  onApplicationShutdown(): void {
+    this.#stopping.abort();
+    this.#firstLook.resolve();
+  }
+
+  /** Has `work` done as soon as the process is known to belong, before anything else begins. */
+  prepare(work: () => unknown): void {
+    this.#preparations.push(work);
+  }
+
+  /** Resolves once the process is known to belong; never in one that does not. */
+  confirmed(): Promise<void> {
+    return this.#confirmed.promise;
+  }
+
+  /** What speaks against it, or why it is not known. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** Known not to belong: it must not change anything. */
+  get isForeign(): boolean {
+    return this.#isForeign;
+  }
+
+  /** By which a database is told from every other one. Known once the process belongs to it. */
+  idOf(database: Database): string {
+    const id = this.#ids.get(database);
+    if (id === undefined) throw new Error('The database is not known yet');
+    return id;
+  }
+
+  /** The problem, once it has been looked for: for whoever would otherwise begin before. */
+  async objection(): Promise<string | undefined> {
+    await this.#firstLook.promise;
+    return this.#problem;
+  }
+
+  async report(): Promise<BelongingReport> {
+    const { databases, name, kafka } = this.options;
+    const records = Object.entries(databases).map(async ([side, { database }]) => {
+      return { name: side, ...(await readRecord(database)) };
+    });
+    const clusterId = await this.#clusterId().catch(() => undefined);
+    const place = { name, prefix: kafka.prefix ?? '', ...(clusterId !== undefined && { clusterId }) };
+    return { ...place, problem: this.#problem, databases: await Promise.all(records) };
+  }
+
+  /**
+   * Has the databases belong where the process is, and their groups go on in them.
+   *
+   * @throws GroupInUseError when another process works for a group; stop it, and move again
+   */
+  async moveHere(decision: MoveDecision): Promise<void> {
+    const place = await this.#place();
+    for (const { database, groups } of Object.values(this.options.databases)) {
+      const { databaseId } = await readRecord(database);
+      for (const group of groups) await this.#takeOver(group, databaseId);
+      await move(database, place, decision);
+    }
+    this.options.logger.warn({ ...place, ...decision }, 'the databases were moved to this environment');
+    await this.#look();
+  }
+
+  /** Has the group go on where it is, without the mark of another database. */
+  async #takeOver(group: string, databaseId: string): Promise<void> {
+    const [marks, committed] = await this.#questions.ask((offsets) =>
+      Promise.all([offsets.marks(group), offsets.committed(group)]),
+    );
+    if (marks.every((mark) => mark === databaseId)) return;
+    const admin = createTopicAdmin(this.options.kafka);
+    try {
+      const members = (await admin.members([group])).get(group) ?? 0;
+      if (members > 0) throw new GroupInUseError(group, members);
+      await admin.setOffsets(group, committed);
+    } finally {
+      await admin.close();
+    }
+  }
+
+  async #untilConfirmed(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      await this.#look().catch((error: unknown) => this.#tell(`not known: ${textOf(error)}`, error));
+      if (this.#problem === undefined) return;
+      this.#firstLook.resolve();
+      await sleep(ASK_AGAIN_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { databases, name, kafka } = this.options;
+    const all = Object.values(databases).map(({ database }) => database);
+    await Promise.all(all.map((database) => database.connect()));
+    const known = await Promise.all(all.map(readRecord));
+    // What can be said without Kafka is said without it.
+    if (this.#refuse(this.#differences(known, { name, prefix: kafka.prefix ?? '' }))) return;
+    const place = await this.#place();
+    if (this.#refuse([...this.#differences(known, place), ...(await this.#strangers(known))])) return;
+    const records = await Promise.all(all.map((database) => claim(database, place)));
+    if (this.#refuse(this.#differences(records, place))) return;
+    for (const [index, { databaseId }] of records.entries())
+      this.#ids.set(all[index] as Database, databaseId);
+    await (this.#prepared ??= this.#prepare());
+    this.#isForeign = false;
+    this.#problem = undefined;
+    this.#firstLook.resolve();
+    this.#confirmed.resolve();
+  }
+
+  async #prepare(): Promise<void> {
+    try {
+      await Promise.all(this.#preparations.map((work) => work()));
+    } catch (error) {
+      this.#prepared = undefined;
+      throw error;
+    }
+  }
+
+  #differences(records: readonly EnvironmentRecord[], place: Partial<Place>): string[] {
+    const names = Object.keys(this.options.databases);
+    return records.flatMap((record, index) => {
+      const found = record.place && difference(place, record.place);
+      return found === undefined ? [] : `the ${names[index]} database belongs to ${found}`;
+    });
+  }
+
+  /** Groups that have had their effects in other databases until now, which would be left without the rest. */
+  async #strangers(records: readonly EnvironmentRecord[]): Promise<string[]> {
+    const homes = Object.entries(this.options.databases);
+    const asked = homes.flatMap(([name, { groups }], index) =>
+      groups.map(async (group) => {
+        const marks = await this.#questions.ask((offsets) => offsets.marks(group));
+        const others = marks.filter((mark) => mark !== records[index]?.databaseId);
+        return others.map(
+          (id) => `group ${group} has its effects in database ${id}, which is not the ${name} database`,
+        );
+      }),
+    );
+    return (await Promise.all(asked)).flat();
+  }
+
+  #refuse(reasons: readonly string[]): boolean {
+    if (reasons.length === 0) return false;
+    this.#isForeign = true;
+    this.#tell(reasons.join('; '));
+    return true;
+  }
+
+  async #place(): Promise<Place> {
+    const { name, kafka } = this.options;
+    return { name, prefix: kafka.prefix ?? '', clusterId: await this.#clusterId() };
+  }
+
+  #clusterId(): Promise<string> {
+    return this.#questions.ask((offsets) => offsets.clusterId());
+  }
+
+  /** Says each reason once, however long it lasts. */
+  #tell(problem: string, err?: unknown): void {
+    if (problem !== this.#problem) {
+      const { logger } = this.options;
+      if (this.#isForeign) logger.error({ problem }, 'the process does not belong here, and does not work');
+      else logger.warn({ err, problem }, 'it is not known whether the process belongs here');
+    }
+    this.#problem = problem;
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,29 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * To which environment the database belongs: one row, in which the first process that works with the database
+ * writes where it is. `database_id` tells the database from every other one, and stays with its data when
+ * they are moved.
+ */
+export class CreateEnvironment1700000000014 implements MigrationInterface {
+  readonly name = 'CreateEnvironment1700000000014';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table environment (
+        is_only boolean primary key default true check (is_only),
+        database_id uuid not null default gen_random_uuid(),
+        name text,
+        prefix text,
+        cluster_id text,
+        since timestamptz,
+        actor text,
+        reason text
+      )`);
+    await runner.query('insert into environment default values');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table environment');
+  }
+}

@@ -1,0 +1,6 @@
+export { Belonging, type BelongingOptions, type BelongingReport, type Home } from './belonging.js';
+export { CreateEnvironment1700000000014 } from './create-environment.migration.js';
+export { GroupInUseError } from './errors.js';
+export { difference, type Place } from './place.js';
+export { readRecord, type EnvironmentRecord, type MoveDecision } from './record.js';
+export { RefuseForeignGuard, WorksAnywhere } from './refuse-foreign.guard.js';

@@ -1,0 +1,24 @@
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Problem } from '@shop/http';
+import { Belonging } from './belonging.js';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const WORKS_ANYWHERE = Symbol('works anywhere');
+
+/** On what a process may do that does not belong to its databases. */
+export const WorksAnywhere = (): MethodDecorator => SetMetadata(WORKS_ANYWHERE, true);
+
+/** Lets a process that does not belong to its databases change nothing in them. */
+@Injectable()
+export class RefuseForeignGuard implements CanActivate {
+  constructor(private readonly belonging: Belonging) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType() !== 'http' || !this.belonging.isForeign) return true;
+    const { method } = context.switchToHttp().getRequest<{ method: string }>();
+    if (READS.has(method)) return true;
+    if (Reflect.getMetadata(WORKS_ANYWHERE, context.getHandler()) === true) return true;
+    const detail = `This process does not belong to its databases: ${this.belonging.problem}`;
+    throw new Problem({ status: 503, code: 'WRONG_ENVIRONMENT', detail });
+  }
+}

@@ -1,0 +1,25 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Belonging, WorksAnywhere, type BelongingReport } from '@shop/environment';
+import { addLogFields } from '@shop/telemetry';
+import { MoveRequest } from './move.request.js';
+
+/** Where this process is at work, and where its databases belong. */
+@Controller('environment')
+export class EnvironmentController {
+  constructor(private readonly belonging: Belonging) {}
+
+  @Get()
+  show(): Promise<BelongingReport> {
+    return this.belonging.report();
+  }
+
+  /** Has the databases belong where the process is. It begins to work then. */
+  @Post('move')
+  @HttpCode(200)
+  @WorksAnywhere()
+  async move(@Body({ schema: MoveRequest }) { by: actor, reason }: MoveRequest): Promise<BelongingReport> {
+    addLogFields({ actor });
+    await this.belonging.moveHere({ actor, reason });
+    return this.belonging.report();
+  }
+}

@@ -1,0 +1,3 @@
+import type { service } from '@shop/service';
+
+export type Wrong = typeof service;

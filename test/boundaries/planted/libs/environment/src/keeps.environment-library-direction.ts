@@ -1,0 +1,2 @@
+export { database } from '@shop/database';
+export { telemetry } from '@shop/telemetry';

@@ -9,3 +9,13 @@ export class GroupInUseError extends Error {
     this.name = 'GroupInUseError';
   }
 }
+
+/** What was to be changed belongs elsewhere. Nothing was changed. */
+export class WrongEnvironmentError extends Error {
+  readonly code = 'WRONG_ENVIRONMENT';
+
+  constructor(message: string) {
+    super(message);
+    this.name = 'WrongEnvironmentError';
+  }
+}

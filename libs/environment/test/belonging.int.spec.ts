@@ -4,10 +4,16 @@ import {
   Belonging,
   CreateEnvironment1700000000014,
   readRecord,
+  refuseOtherEnvironment,
   type BelongingOptions,
 } from '@shop/environment';
-import { createConsumer, createProducer,
-  createTopicOffsets, type EventConsumer, type KafkaConnection } from '@shop/messaging';
+import {
+  createConsumer,
+  createProducer,
+  createTopicOffsets,
+  type EventConsumer,
+  type KafkaConnection,
+} from '@shop/messaging';
 import { createLogger } from '@shop/telemetry';
 import {
   createTestDatabase,
@@ -105,6 +111,22 @@ describe('A process', () => {
     await start().confirmed();
     const stranger = start({ kafka: nowhere, name: 'staging' });
     expect(await stranger.objection()).toContain('not staging');
+  });
+});
+
+describe('A migration', () => {
+  it('is refused for a database of another environment, and for none that nobody has worked with', async () => {
+    const staging = { name: 'staging', prefix: '' };
+    await refuseOtherEnvironment(home.database, staging);
+    await start().confirmed();
+    await refuseOtherEnvironment(home.database, { name: 'production', prefix: '' });
+    await expect(refuseOtherEnvironment(home.database, staging)).rejects.toThrow(
+      'belongs to environment production, not staging',
+    );
+
+    const bare = await createTestDatabase({ migrations: [] });
+    await refuseOtherEnvironment(bare.database, staging);
+    await bare.drop();
   });
 });
 

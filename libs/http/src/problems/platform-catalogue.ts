@@ -30,6 +30,7 @@ export const platformProblems = {
   500: { INTERNAL_SERVER_ERROR: 'An error of ours: the correlation id leads to it' },
   503: {
     NOT_READY: 'The service has not started up completely: again after `Retry-After`',
+    WRONG_ENVIRONMENT: 'The process does not belong to its databases, and does not work',
     DATABASE_UNAVAILABLE: 'The database cannot be reached: again after `Retry-After`',
   },
 } as const satisfies ProblemCatalogue;

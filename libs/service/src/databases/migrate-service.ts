@@ -1,4 +1,5 @@
 import { Database, migrate } from '@shop/database';
+import { refuseOtherEnvironment, type Place } from '@shop/environment';
 import { grantToProjector, projectionOf } from '@shop/projection';
 import type { ServiceConfig } from '../config.js';
 import { readConfigOrExit } from '../process/read-config-or-exit.js';
@@ -9,17 +10,25 @@ export async function migrateService(
   readConfig: () => ServiceConfig,
   { write, read, projections }: ServiceDatabases,
 ): Promise<void> {
-  const { name, writeDatabaseUrl, readDatabaseUrl } = readConfigOrExit(readConfig);
+  const config = readConfigOrExit(readConfig);
+  const { name, writeDatabaseUrl, readDatabaseUrl } = config;
+  const place = { name: config.environmentName, prefix: config.kafkaPrefix };
   const tables = projections.flatMap(({ projector }) => Object.keys(projectionOf(projector).tables));
-  await migrateOne(new Database({ name: `${name} write`, url: writeDatabaseUrl, poolSize: 2, ...write }));
-  await migrateOne(
+  const [toWrite, toRead] = [
+    new Database({ name: `${name} write`, url: writeDatabaseUrl, poolSize: 2, ...write }),
     new Database({ name: `${name} read`, url: readDatabaseUrl, poolSize: 2, ...read }),
-    tables,
-  );
+  ];
+  await migrateOne(toWrite, place);
+  await migrateOne(toRead, place, tables);
 }
 
-async function migrateOne(database: Database, projected: readonly string[] = []): Promise<void> {
+async function migrateOne(
+  database: Database,
+  place: Pick<Place, 'name' | 'prefix'>,
+  projected: readonly string[] = [],
+): Promise<void> {
   try {
+    await refuseOtherEnvironment(database, place);
     const applied = await migrate(database);
     await grantToProjector(database, 'public', projected);
     console.log(`${database.options.name}: ${applied.length === 0 ? 'up to date' : applied.join(', ')}`);

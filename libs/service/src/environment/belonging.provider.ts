@@ -4,7 +4,7 @@ import { Belonging } from '@shop/environment';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { groupOf, type SubscriberKind } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
-import { kafkaConnection } from '../kafka-settings.js';
+import { kafkaConnection } from '@shop/settings';
 
 /** Whether this process belongs to the databases of the service, and to the groups that work in them. */
 export const belongingProvider: Provider = {

@@ -1,0 +1,25 @@
+import type { Database } from '@shop/database';
+import { WrongEnvironmentError } from './errors.js';
+import { difference, type Place } from './place.js';
+import { readRecord } from './record.js';
+
+/**
+ * Before the schema of a database is changed: that it belongs to this environment, as far as it can be told
+ * without Kafka. One that nobody has worked with belongs to everybody.
+ *
+ * @throws WrongEnvironmentError
+ */
+export async function refuseOtherEnvironment(
+  database: Database,
+  place: Pick<Place, 'name' | 'prefix'>,
+): Promise<void> {
+  await database.connect();
+  const [table] = await database.query<{ name: string | null }>(
+    `select to_regclass('environment')::text as name`,
+  );
+  if (table?.name == null) return;
+  const { place: home } = await readRecord(database);
+  const found = home && difference(place, home);
+  if (found !== undefined)
+    throw new WrongEnvironmentError(`The ${database.options.name} database belongs to ${found}`);
+}

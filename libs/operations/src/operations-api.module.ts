@@ -12,6 +12,7 @@ import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
 import { EnvironmentController } from './environment/environment.controller.js';
 import { FaultsController } from './faults/faults.controller.js';
 import { OutboxAdmin } from './parked-rows/outbox-admin.js';
+import { ManyParkedRowsController } from './parked-rows/many-parked-rows.controller.js';
 import { ParkedRowsController } from './parked-rows/parked-rows.controller.js';
 import { Projections } from './projections/projections.js';
 import { ProjectionsController } from './projections/projections.controller.js';
@@ -54,6 +55,7 @@ export class OperationsApiModule {
       controllers: [
         DeadLettersController,
         RedriveController,
+        ManyParkedRowsController,
         ParkedRowsController,
         FaultsController,
         WhereaboutsController,

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { WatchedClient } from '@shop/database';
 import { Backoff, Signal } from '@shop/messaging';
+import { leftOutField, RepeatedLines } from '@shop/telemetry';
 import { listen } from './channel.js';
 import { SILENCE_TIMEOUT_MS } from './lease.js';
 import { countBatch, relayMetrics } from './outbox-metrics.js';
@@ -21,6 +22,7 @@ export class LaneKeeper {
   #stopping = false;
   #lane: RelayLane | undefined;
   readonly #pause = new Backoff(100, 10_000);
+  readonly #lines = new RepeatedLines();
 
   constructor(
     readonly buckets: readonly number[],
@@ -113,10 +115,20 @@ export class LaneKeeper {
       },
       onSent: (confirmed) => countBatch(outbox, confirmed),
       onParked: (topic, key, reason) =>
-        logger.error({ topic, key, reason }, 'outbox row parked: the broker refuses it'),
+        this.#lines.tell(`parked ${topic} ${reason}`, (leftOut) =>
+          logger.error(
+            { topic, key, reason, ...leftOutField(leftOut) },
+            'outbox row parked: the broker refuses it',
+          ),
+        ),
       onRefused: (topic, reason) => {
         relayMetrics.refusals.add({ outbox, topic });
-        logger.error({ topic, reason }, 'topic set aside: the broker takes nothing for it, will try again');
+        this.#lines.tell(`aside ${topic} ${reason}`, (leftOut) =>
+          logger.error(
+            { topic, reason, ...leftOutField(leftOut) },
+            'topic set aside: the broker takes nothing for it, will try again',
+          ),
+        );
       },
     });
   }
@@ -131,7 +143,12 @@ export class LaneKeeper {
     this.#failure = error instanceof Error ? error.message : String(error);
     const pause = this.#pause.next();
     relayMetrics.failures.add({ outbox: this.options.outbox });
-    this.options.logger.warn({ err: error, pause }, 'outbox relay failed, will try again');
+    this.#lines.tell(this.#failure, (leftOut) =>
+      this.options.logger.warn(
+        { err: error, pause, ...leftOutField(leftOut) },
+        'outbox relay failed, will try again',
+      ),
+    );
     const until = performance.now() + pause;
     // A wake-up says that there is work, not that it would succeed.
     while (!this.#stopping && performance.now() < until) await this.signal.wait(until - performance.now());

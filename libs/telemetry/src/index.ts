@@ -1,4 +1,5 @@
 export * from './logger.js';
+export { leftOutField, RepeatedLines } from './repeated-lines.js';
 export { LOGGER } from './logger-token.js';
 export * from './nest-logger.js';
 export * from './correlation-context.js';

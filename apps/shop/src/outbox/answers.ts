@@ -20,3 +20,16 @@ export const DecidedRow = z.object({
   key: z.string(),
 });
 export type DecidedRow = z.output<typeof DecidedRow>;
+
+const Step = z.object({
+  outbox: z.string(),
+  done: z.int(),
+  total: z.int(),
+  decided: z.int(),
+  refused: z.int(),
+});
+const Ended = z.object({ end: z.enum(['complete', 'stopped', 'failed']), detail: z.string().optional() });
+
+/** Of a decision on many rows. */
+export const ManyRowsLine = z.union([Step, Ended]);
+export type ManyRowsStep = z.output<typeof Step>;

@@ -1,8 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { addLogFields } from '@shop/telemetry';
+import { addLogFields, leftOutField, RepeatedLines } from '@shop/telemetry';
 import type { ProblemMapper } from './domain-errors.js';
 import { toProblemDetails } from './to-problem-details.js';
+import type { Problem } from './problem.js';
 import { PROBLEM_CONTENT_TYPE, type ProblemDetails } from './problem-details.js';
 import { problemFromError } from './problem-from-error.js';
 
@@ -19,6 +20,7 @@ const RETRY_AFTER_SECONDS = '1';
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
+  private readonly lines = new RepeatedLines();
 
   constructor(
     private readonly adapterHost: HttpAdapterHost,
@@ -28,9 +30,17 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = problemFromError(error, this.mappers);
     addLogFields({ problem: problem.code });
-    if (problem.status >= 500) this.logger.error('Request failed', error);
+    if (problem.status >= 500) this.tell(problem, error);
     const request = host.switchToHttp().getRequest<{ id: string; url: string }>();
     this.send(host, toProblemDetails(problem, request));
+  }
+
+  /** What is over soon fails every request until then. An error of ours is found by the id of its request. */
+  private tell({ status, code, message }: Problem, error: unknown): void {
+    if (!PASSES.has(status)) return this.logger.error('Request failed', error);
+    this.lines.tell(`${code} ${message}`, (leftOut) =>
+      this.logger.error('Request failed', leftOutField(leftOut), error),
+    );
   }
 
   private send(host: ArgumentsHost, body: ProblemDetails): void {

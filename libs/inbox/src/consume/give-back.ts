@@ -1,6 +1,10 @@
 import type { ChunkOutcome } from '@shop/messaging';
+import { leftOutField, RepeatedLines } from '@shop/telemetry';
 import { failureKind } from '../failure.js';
 import type { ProcessorOptions } from './processor-options.js';
+
+/** Of all groups of the process. */
+const lines = new RepeatedLines();
 
 /**
  * Leaves the records from `done` on where they are, and pauses the group: the system is at fault, and no
@@ -13,6 +17,11 @@ export function giveBack(
   { circuit, group, logger }: ProcessorOptions,
 ): ChunkOutcome {
   const retryIn = circuit.trip(error instanceof Error ? error.message : String(error), failureKind(error));
-  logger.warn({ err: error, group, stage, retryIn }, 'group paused: the system is at fault, not the event');
+  lines.tell(`${group} ${stage} ${String(error)}`, (leftOut) =>
+    logger.warn(
+      { err: error, group, stage, retryIn, ...leftOutField(leftOut) },
+      'group paused: the system is at fault, not the event',
+    ),
+  );
   return { done, retryIn };
 }

@@ -1,4 +1,10 @@
-import { selectWaiting, type ParkedRow, type ParkedRows, type WaitingRow } from '@shop/outbox';
+import {
+  selectWaiting,
+  type DecideManyStep,
+  type ParkedRow,
+  type ParkedRows,
+  type WaitingRow,
+} from '@shop/outbox';
 
 const SIDES = ['write', 'read'] as const;
 export type Side = (typeof SIDES)[number];
@@ -31,6 +37,15 @@ export class OutboxAdmin {
       return rows.map((row) => ({ ...row, id: `${side}-${row.id}` }));
     });
     return (await Promise.all(found)).flat();
+  }
+
+  /** One after the other; each step says of which. */
+  async *ofBoth(
+    decide: (rows: ParkedRows) => AsyncGenerator<DecideManyStep>,
+  ): AsyncGenerator<DecideManyStep & { outbox: Side }> {
+    for (const outbox of SIDES) {
+      for await (const step of decide(this.sides[outbox])) yield { outbox, ...step };
+    }
   }
 
   of({ side }: RowId): ParkedRows {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageLimit } from '@shop/http';
+import { pageLimit, text } from '@shop/http';
 import { Actor, Reason } from '../decision.request.js';
 import type { RowId, Side } from './outbox-admin.js';
 
@@ -22,3 +22,33 @@ export type ReleaseRequest = z.output<typeof ReleaseRequest>;
 
 export const DropRequest = z.strictObject({ by: Actor, reason: Reason });
 export type DropRequest = z.output<typeof DropRequest>;
+
+const which = {
+  filter: z
+    .strictObject({
+      topic: text(249).optional(),
+      key: text(200).optional(),
+      reason: text(200).optional(),
+    })
+    .default({}),
+  // So that nobody decides on everything by forgetting what he wanted.
+  all: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+};
+
+const eitherOr = {
+  path: ['filter'],
+  error: 'must say which rows, unless all is true: one of the two',
+};
+
+type Which = z.output<z.ZodObject<typeof which>>;
+
+function saysWhich({ filter, all }: Pick<Which, 'filter' | 'all'>): boolean {
+  return all !== Object.values(filter).some((value) => value !== undefined);
+}
+
+export const ReleaseMatchingRequest = ReleaseRequest.extend(which).refine(saysWhich, eitherOr);
+export type ReleaseMatchingRequest = z.output<typeof ReleaseMatchingRequest>;
+
+export const DropMatchingRequest = DropRequest.extend(which).refine(saysWhich, eitherOr);
+export type DropMatchingRequest = z.output<typeof DropMatchingRequest>;

@@ -1,7 +1,20 @@
 import type { Database, Transaction } from '@shop/database';
-import { deadLetterTopic, FailureHeader, type HeaderJson } from '@shop/messaging';
 import type { WakeUp } from '../wake-up.js';
+import {
+  decideMany,
+  type DecideManyOptions,
+  type DecideManyStep,
+  type ParkedRowFilter,
+} from './decide-many.js';
 import { DropWouldStrandError, RowNotParkedError } from './parked-row.errors.js';
+import {
+  isStep,
+  recordDecisions,
+  type DecidedRow,
+  type LockedRow,
+  type RowDecision,
+  type RowFate,
+} from './row-decisions.js';
 
 /** A row that the broker has refused for good. */
 export interface ParkedRow {
@@ -15,25 +28,6 @@ export interface ParkedRow {
   reason: string;
   /** How many later rows of its key it holds up. */
   waiting: number;
-}
-
-/** Who decided, and why. Is kept in the table `outbox_decision`. */
-export interface RowDecision {
-  actor: string;
-  reason?: string | undefined;
-}
-
-/** What was decided on. */
-export interface DecidedRow {
-  id: string;
-  eventId: string;
-  topic: string;
-  key: string;
-}
-
-interface Locked extends DecidedRow {
-  bucket: number;
-  headers: HeaderJson;
 }
 
 /**
@@ -83,49 +77,44 @@ export class ParkedRows {
     });
   }
 
+  /**
+   * The same for all that match, in the order in which they were appended, some hundred in a transaction. Those
+   * that are refused meanwhile are not taken along: it ends, also when the broker refuses all of them again.
+   */
+  releaseMatching(
+    filter: ParkedRowFilter,
+    decision: RowDecision,
+    options: DecideManyOptions = {},
+  ): AsyncGenerator<DecideManyStep> {
+    return decideMany(this, 'released', { filter, decision, ...options });
+  }
+
+  /** Gives all up that match. What cannot be dropped is left, and counted as refused. */
+  dropMatching(
+    filter: ParkedRowFilter,
+    decision: RowDecision & { reason: string },
+    options: DecideManyOptions = {},
+  ): AsyncGenerator<DecideManyStep> {
+    return decideMany(this, 'dropped', { filter, decision, ...options });
+  }
+
   #decide(
     id: string,
-    what: 'released' | 'dropped',
+    what: RowFate,
     decision: RowDecision,
-    apply: (tx: Transaction, row: Locked) => Promise<void>,
+    apply: (tx: Transaction, row: LockedRow) => Promise<void>,
   ): Promise<DecidedRow> {
     return this.database.transaction(async (tx) => {
-      const [row] = await tx.query<Locked>(
+      const [row] = await tx.query<LockedRow>(
         `select id, event_id as "eventId", topic, key, bucket, headers from outbox
          where id = $1 and parked_at is not null for update`,
         [id],
       );
       if (!row) throw new RowNotParkedError(id);
-      await recordDecision(tx, id, what, decision);
+      await recordDecisions(tx, [id], what, decision);
       await apply(tx, row);
       tx.afterCommit(() => this.wakeUp.notify(row.bucket));
       return { id, eventId: row.eventId, topic: row.topic, key: row.key };
     });
   }
-}
-
-/**
- * Whether the row moves a failed event through its retries. The ledger has the event, but only the row makes
- * it move.
- */
-function isStep({ topic, headers }: Locked): boolean {
-  const group = headers[FailureHeader.group];
-  return typeof group === 'string' && topic !== deadLetterTopic(group);
-}
-
-/** Content and headers only of what goes: they are still in the outbox otherwise. */
-async function recordDecision(
-  tx: Transaction,
-  id: string,
-  what: 'released' | 'dropped',
-  { actor, reason }: RowDecision,
-): Promise<void> {
-  await tx.query(
-    `insert into outbox_decision
-       (what, actor, reason, outbox_id, event_id, topic, key, parked_reason, headers, payload)
-     select $2, $3, $4, id, event_id, topic, key, parked_reason,
-       case when $2 = 'dropped' then headers end, case when $2 = 'dropped' then payload end
-     from outbox where id = $1`,
-    [id, what, actor, reason],
-  );
 }

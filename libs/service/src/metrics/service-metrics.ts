@@ -3,7 +3,7 @@ import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { readLedger } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, LagReader, subscriptionsOf } from '@shop/messaging';
 import { readOutbox } from '@shop/outbox';
-import { addReading, LOGGER, type Logger, type Sample } from '@shop/telemetry';
+import { addReading, leftOutField, LOGGER, RepeatedLines, type Logger, type Sample } from '@shop/telemetry';
 import { groupOf, groupsOf, CATALOGUE, type Catalogue } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { kafkaConnection } from '@shop/settings';
@@ -18,6 +18,7 @@ import { serviceGauges } from './service-gauges.js';
 @Injectable()
 export class ServiceMetrics implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #lag: LagReader;
+  readonly #lines = new RepeatedLines();
   #ends: (() => void)[] = [];
 
   constructor(
@@ -36,7 +37,10 @@ export class ServiceMetrics implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.#ends = Object.entries(this.#readings()).map(([source, read]) => {
-      const failed = (err: unknown) => this.logger.warn({ err, source }, 'Metrics could not be read');
+      const failed = (err: unknown) =>
+        this.#lines.tell(`${source} ${String(err)}`, (leftOut) =>
+          this.logger.warn({ err, source, ...leftOutField(leftOut) }, 'Metrics could not be read'),
+        );
       return addReading({ source, read, failed });
     });
   }

@@ -1,0 +1,71 @@
+import { CommandFailedError, UsageError } from '../failure.js';
+import { operationsOf } from '../operations/operations.client.js';
+import { amount } from '../operations/printable.js';
+import { showProgress } from '../operations/progress.js';
+import { DecidedRow, ManyRowsLine, type ManyRowsStep } from './answers.js';
+import { describeRow } from './describe-row.js';
+import { manyOf, type WhichRows } from './which-rows.js';
+
+export interface DecideOptions extends WhichRows {
+  service: string;
+  by: string;
+  reason?: string;
+  dryRun: boolean;
+  json: boolean;
+}
+
+const DONE = { release: 'Released', drop: 'Dropped' } as const;
+
+/** Of one row, or of all that the options say. */
+export async function decideRows(
+  what: keyof typeof DONE,
+  row: string | undefined,
+  options: DecideOptions,
+): Promise<void> {
+  const { service, by, reason, dryRun, json } = options;
+  const client = operationsOf(service);
+  const many = manyOf(row, options);
+  if (many) {
+    const lines = client.lines(`/outbox/parked/${what}`, { by, reason, dryRun, ...many });
+    await follow(lines, dryRun ? `Would have ${DONE[what].toLowerCase()}` : DONE[what], json);
+    return;
+  }
+  if (dryRun) throw new UsageError('--dry-run is for many rows: outbox parked shows the one');
+  const path = `/outbox/parked/${encodeURIComponent(row ?? '')}/${what}`;
+  const decided = await client.send('POST', path, DecidedRow, { by, reason });
+  console.log(json ? JSON.stringify(decided, null, 2) : describeRow(DONE[what], decided));
+}
+
+/** @throws CommandFailedError when it did not come to its end, or when something was refused */
+async function follow(lines: AsyncIterable<unknown>, done: string, json: boolean): Promise<void> {
+  const last = new Map<string, ManyRowsStep>();
+  let ending: { end: string; detail?: string | undefined } = { end: 'broken off' };
+  for await (const line of lines) {
+    if (json) console.log(JSON.stringify(line));
+    const step = ManyRowsLine.parse(line);
+    if ('end' in step) ending = step;
+    else {
+      last.set(step.outbox, step);
+      showProgress(`${step.done} of ${amount(step.total, 'row')}`);
+    }
+  }
+  showProgress('');
+  const sum = (of: (step: ManyRowsStep) => number): number =>
+    [...last.values()].reduce((total, step) => total + of(step), 0);
+  if (!json)
+    console.log(
+      `${done} ${amount(
+        sum(({ decided }) => decided),
+        'row',
+      )}`,
+    );
+  if (ending.end !== 'complete') {
+    throw new CommandFailedError(
+      `It was ${ending.end} before its end${ending.detail ? `: ${ending.detail}` : ''}`,
+    );
+  }
+  const refused = sum((step) => step.refused);
+  if (refused > 0) {
+    throw new CommandFailedError(`Left, because retries of events count on them: ${amount(refused, 'row')}`);
+  }
+}

@@ -1,0 +1,44 @@
+import { Body, Controller, HttpCode, type OnModuleDestroy, Post, type StreamableFile } from '@nestjs/common';
+import { addLogFields } from '@shop/telemetry';
+import { jsonLines } from '../json-lines.js';
+import { OutboxAdmin } from './outbox-admin.js';
+import { DropMatchingRequest, ReleaseMatchingRequest } from './parked-rows.request.js';
+
+/** Decides on all rows that match. Answers with a line of JSON for each step. Whoever hangs up ends it. */
+@Controller('outbox/parked')
+export class ManyParkedRowsController implements OnModuleDestroy {
+  readonly #stopping = new AbortController();
+
+  constructor(private readonly admin: OutboxAdmin) {}
+
+  @Post('release')
+  @HttpCode(200)
+  release(
+    @Body({ schema: ReleaseMatchingRequest })
+    { by: actor, reason, filter, dryRun }: ReleaseMatchingRequest,
+  ): StreamableFile {
+    addLogFields({ actor });
+    const { signal } = this.#stopping;
+    const steps = this.admin.ofBoth((rows) =>
+      rows.releaseMatching(filter, { actor, reason }, { dryRun, signal }),
+    );
+    return jsonLines(steps, signal);
+  }
+
+  @Post('drop')
+  @HttpCode(200)
+  drop(
+    @Body({ schema: DropMatchingRequest }) { by: actor, reason, filter, dryRun }: DropMatchingRequest,
+  ): StreamableFile {
+    addLogFields({ actor });
+    const { signal } = this.#stopping;
+    const steps = this.admin.ofBoth((rows) =>
+      rows.dropMatching(filter, { actor, reason }, { dryRun, signal }),
+    );
+    return jsonLines(steps, signal);
+  }
+
+  onModuleDestroy(): void {
+    this.#stopping.abort();
+  }
+}

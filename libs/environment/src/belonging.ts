@@ -154,8 +154,9 @@ export class Belonging implements OnModuleInit, OnApplicationShutdown {
     if (this.#refuse([...this.#differences(known, place), ...(await this.#strangers(known))])) return;
     const records = await Promise.all(all.map((database) => claim(database, place)));
     if (this.#refuse(this.#differences(records, place))) return;
-    for (const [index, { databaseId }] of records.entries())
-      this.#ids.set(all[index] as Database, databaseId);
+    for (const [index, database] of all.entries()) {
+      this.#ids.set(database, records[index]?.databaseId ?? '');
+    }
     await (this.#prepared ??= this.#prepare());
     this.#isForeign = false;
     this.#problem = undefined;

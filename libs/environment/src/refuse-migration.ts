@@ -17,9 +17,9 @@ export async function refuseOtherEnvironment(
   const [table] = await database.query<{ name: string | null }>(
     `select to_regclass('environment')::text as name`,
   );
-  if (table?.name == null) return;
+  if (!table?.name) return;
   const { place: home } = await readRecord(database);
   const found = home && difference(place, home);
-  if (found !== undefined)
-    throw new WrongEnvironmentError(`The ${database.options.name} database belongs to ${found}`);
+  if (found === undefined) return;
+  throw new WrongEnvironmentError(`The ${database.options.name} database belongs to ${found}`);
 }

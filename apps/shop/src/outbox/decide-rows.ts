@@ -50,21 +50,15 @@ async function follow(lines: AsyncIterable<unknown>, done: string, json: boolean
     }
   }
   showProgress('');
-  const sum = (of: (step: ManyRowsStep) => number): number =>
-    [...last.values()].reduce((total, step) => total + of(step), 0);
-  if (!json)
-    console.log(
-      `${done} ${amount(
-        sum(({ decided }) => decided),
-        'row',
-      )}`,
-    );
+  const steps = [...last.values()];
+  const decided = steps.reduce((sum, step) => sum + step.decided, 0);
+  const refused = steps.reduce((sum, step) => sum + step.refused, 0);
+  if (!json) console.log(`${done} ${amount(decided, 'row')}`);
   if (ending.end !== 'complete') {
     throw new CommandFailedError(
       `It was ${ending.end} before its end${ending.detail ? `: ${ending.detail}` : ''}`,
     );
   }
-  const refused = sum((step) => step.refused);
   if (refused > 0) {
     throw new CommandFailedError(`Left, because retries of events count on them: ${amount(refused, 'row')}`);
   }

@@ -48,7 +48,8 @@ export async function* decideMany(
   const { total, last } = await survey(database, filter);
   const step: DecideManyStep = { done: 0, total, decided: 0, refused: 0 };
   yield { ...step };
-  for (let after = '0'; !signal?.aborted;) {
+  for (let after = '0'; ;) {
+    if (signal?.aborted) return;
     const { rows, decided } = await database.transaction(async (tx) => {
       const locked = await lock(tx, { filter, after, last });
       const chosen = fate === 'released' ? locked : locked.filter((row) => !isStep(row));

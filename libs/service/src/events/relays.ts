@@ -34,15 +34,18 @@ export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.has('relay')) return;
-    void this.belonging.confirmed().then(() => {
-      if (this.#stopped) return;
-      this.write.start();
-      this.read.start();
-    });
+    void this.#start();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.#stopped = true;
     if (this.config.roles.has('relay')) await Promise.all([this.write.stop(), this.read.stop()]);
+  }
+
+  async #start(): Promise<void> {
+    await this.belonging.confirmed();
+    if (this.#stopped) return;
+    this.write.start();
+    this.read.start();
   }
 }

@@ -16,6 +16,7 @@ const checks = [
   'format:check',
   'boundaries',
   'lint',
+  'prose',
   'generated',
   'site:build',
   'kubernetes',

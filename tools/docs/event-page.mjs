@@ -48,7 +48,7 @@ function facts(topic, message) {
 }
 
 function kept({ cleanup, retention: { ms, bytesPerPartition } }) {
-  const time = ms < 0 ? 'for ever' : `for ${ms / DAY} days`;
+  const time = ms < 0 ? 'without end' : `for ${ms / DAY} days`;
   const size = bytesPerPartition < 0 ? '' : `, at most ${bytesPerPartition / GIB} GiB a partition`;
   return cleanup === 'compact' ? `the latest of each key, ${time}${size}` : `${time}${size}`;
 }

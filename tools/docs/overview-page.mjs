@@ -1,6 +1,6 @@
 import { table } from './table.mjs';
 
-const INTRODUCTION = `What the services tell each other, made by \`npm run docs:events\` from [the contracts](../../proto/shop), [the catalogue of
+const INTRODUCTION = `The events that services exchange, made by \`npm run docs:events\` from [the contracts](../../proto/shop), [the catalogue of
 topics](../../libs/contracts/src/catalogue.ts), [the examples](../../libs/contracts/examples) and [the releases](../../libs/contracts/released/README.md).
 \`npm run check\` fails when it is out of date. For other programs there is an AsyncAPI document for each service:`;
 

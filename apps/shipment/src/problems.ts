@@ -8,8 +8,8 @@ export const problems = {
   },
   409: {
     SHIPMENT_NOT_DISPATCHED: 'The shipment is not under way',
-    SHIPMENT_NOT_OPEN: 'The shipment is not to be dispatched, or it is already',
-    SHIPMENT_NOT_RECALLED: 'The shipment is not to come back',
+    SHIPMENT_NOT_OPEN: 'The shipment is not open: it was rejected, cancelled or dispatched',
+    SHIPMENT_NOT_RECALLED: 'Nobody has recalled the shipment',
     STOCK_OVERDRAWN: 'More would be taken from the stock than was set aside for it',
   },
   422: {

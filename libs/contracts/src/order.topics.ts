@@ -19,9 +19,9 @@ export const orderPlaced = shopTopic({
       kind: 'reaction',
       why: 'Reserves the stock and opens the shipment, or rejects it.',
     },
-    { service: 'invoice', kind: 'reaction', why: 'Opens a draft with what is to be billed.' },
+    { service: 'invoice', kind: 'reaction', why: 'Opens a draft of the bill.' },
     { service: 'order', kind: 'projection', why: 'Shows the order.' },
-    { service: 'shipment', kind: 'projection', why: 'Shows what is to be sent, and where.' },
+    { service: 'shipment', kind: 'projection', why: 'Shows the parcel to send, and its address.' },
   ],
 });
 
@@ -40,7 +40,7 @@ export const orderCancelled = shopTopic({
     {
       service: 'shipment',
       kind: 'projection',
-      why: 'Shows that nothing is to be sent, or what is to come back.',
+      why: 'Takes the parcel off the board, or shows that it must come back.',
     },
   ],
 });

@@ -19,7 +19,7 @@ export const shipmentDispatched = shopTopic({
     { service: 'order', kind: 'reaction', why: 'Marks the order as dispatched.' },
     { service: 'invoice', kind: 'reaction', why: 'Issues the invoice.' },
     { service: 'order', kind: 'projection', why: 'Shows carrier and tracking number with the order.' },
-    { service: 'shipment', kind: 'projection', why: 'Takes the shipment off what is to be sent.' },
+    { service: 'shipment', kind: 'projection', why: 'Takes the shipment off the open ones.' },
   ],
 });
 
@@ -45,7 +45,7 @@ export const shipmentRejected = shopTopic({
   subscribers: [
     { service: 'order', kind: 'reaction', why: 'Cancels the order as unfulfillable.' },
     { service: 'order', kind: 'projection', why: 'Shows the rejection with the order.' },
-    { service: 'shipment', kind: 'projection', why: 'Takes the shipment off what is to be sent.' },
+    { service: 'shipment', kind: 'projection', why: 'Takes the shipment off the open ones.' },
   ],
 });
 
@@ -56,7 +56,7 @@ export const shipmentReturned = shopTopic({
   subscribers: [
     { service: 'invoice', kind: 'reaction', why: 'Credits the issued invoice.' },
     { service: 'order', kind: 'projection', why: 'Shows the return with the order.' },
-    { service: 'shipment', kind: 'projection', why: 'Takes the shipment off what is to come back.' },
+    { service: 'shipment', kind: 'projection', why: 'Takes the shipment off the recalled ones.' },
   ],
 });
 

@@ -28,7 +28,7 @@ describe('a consumer', () => {
     expect(second.given).toEqual(['a-2']);
   });
 
-  it('tells which records were removed before it came to them, and goes on behind them', async () => {
+  it('reports which records were removed before it read them, and goes on behind them', async () => {
     const first = await bench.member().start();
     await bench.send('a-1');
     await first.untilDone('a-1');

@@ -21,9 +21,9 @@ export const platformProblems = {
   421: { FOREIGN_HOST: '`Host` is none of `ALLOWED_HOSTS`' },
   422: {
     IDEMPOTENCY_KEY_REUSED: 'The `Idempotency-Key` came before, with another request',
-    EVENT_TOO_LARGE: 'It could not be published: the fact that tells of it would be too large',
-    INCOMPLETE_EVENT: 'It could not be published: the fact that tells of it would lack something',
-    UNENCODABLE_EVENT: 'It could not be published: the fact that tells of it cannot be encoded',
+    EVENT_TOO_LARGE: 'The event of the command is too large to publish',
+    INCOMPLETE_EVENT: 'The event of the command lacks a field',
+    UNENCODABLE_EVENT: 'The event of the command cannot be encoded',
   },
   429: { TOO_MANY_REQUESTS: 'This client has sent too many requests: again after `Retry-After`' },
   431: { REQUEST_HEADER_FIELDS_TOO_LARGE: 'The headers are longer than 16 KiB' },

@@ -42,21 +42,21 @@ export type BookLent = Message<"lending.v1.BookLent"> & {
   occurredAt?: Timestamp | undefined;
 
   /**
-   * What the book is called.
+   * The title of the book.
    *
    * @generated from field: string title = 4;
    */
   title: string;
 
   /**
-   * Who has it now.
+   * The reader who has it now.
    *
    * @generated from field: string reader = 5;
    */
   reader: string;
 
   /**
-   * When it is to be back.
+   * When it is due back.
    *
    * @generated from field: google.protobuf.Timestamp due_at = 6;
    */

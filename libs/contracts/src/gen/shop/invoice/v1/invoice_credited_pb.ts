@@ -15,7 +15,7 @@ export const file_shop_invoice_v1_invoice_credited: GenFile = /*@__PURE__*/
   fileDesc("CiZzaG9wL2ludm9pY2UvdjEvaW52b2ljZV9jcmVkaXRlZC5wcm90bxIPc2hvcC5pbnZvaWNlLnYxIvwBCg9JbnZvaWNlQ3JlZGl0ZWQSEgoKaW52b2ljZV9pZBgBIAEoCRIPCgd2ZXJzaW9uGAIgASgFEi8KC29jY3VycmVkX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCghvcmRlcl9pZBgEIAEoCRITCgtjdXN0b21lcl9pZBgFIAEoCRI2CgZhbW91bnQYBiABKAsyJi5zaG9wLmludm9pY2UudjEuSW52b2ljZUNyZWRpdGVkLk1vbmV5GjQKBU1vbmV5EhQKDGFtb3VudF9taW5vchgBIAEoAxIVCg1jdXJyZW5jeV9jb2RlGAIgASgJYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
- * An issued invoice is no longer owed, because its goods came back. If it had been paid, the amount is to be paid back.
+ * An issued invoice is no longer owed, because its goods came back. If it was paid, the customer gets the amount back.
  *
  * @generated from message shop.invoice.v1.InvoiceCredited
  */
@@ -49,14 +49,14 @@ export type InvoiceCredited = Message<"shop.invoice.v1.InvoiceCredited"> & {
   orderId: string;
 
   /**
-   * Who was billed.
+   * The billed customer.
    *
    * @generated from field: string customer_id = 5;
    */
   customerId: string;
 
   /**
-   * What is credited: the invoice's total.
+   * The credited amount: the invoice's total.
    *
    * @generated from field: shop.invoice.v1.InvoiceCredited.Money amount = 6;
    */

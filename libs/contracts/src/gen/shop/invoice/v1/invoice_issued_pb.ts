@@ -49,7 +49,7 @@ export type InvoiceIssued = Message<"shop.invoice.v1.InvoiceIssued"> & {
   orderId: string;
 
   /**
-   * Who is billed.
+   * The billed customer.
    *
    * @generated from field: string customer_id = 5;
    */
@@ -63,7 +63,7 @@ export type InvoiceIssued = Message<"shop.invoice.v1.InvoiceIssued"> & {
   invoiceNumber: string;
 
   /**
-   * What is owed: the order's total, net and tax together. Every amount of an invoice is in this currency.
+   * The owed amount: the order's total, net and tax together. Every amount of an invoice is in this currency.
    *
    * @generated from field: shop.invoice.v1.InvoiceIssued.Money total = 7;
    */
@@ -107,7 +107,7 @@ export const InvoiceIssuedSchema: GenMessage<InvoiceIssued> = /*@__PURE__*/
   messageDesc(file_shop_invoice_v1_invoice_issued, 0);
 
 /**
- * What is taxed at one rate.
+ * The part that is taxed at one rate.
  *
  * @generated from message shop.invoice.v1.InvoiceIssued.TaxPortion
  */

@@ -49,14 +49,14 @@ export type InvoicePaid = Message<"shop.invoice.v1.InvoicePaid"> & {
   orderId: string;
 
   /**
-   * Who was billed.
+   * The billed customer.
    *
    * @generated from field: string customer_id = 5;
    */
   customerId: string;
 
   /**
-   * What was paid: the invoice's total.
+   * The paid amount: the invoice's total.
    *
    * @generated from field: shop.invoice.v1.InvoicePaid.Money amount = 6;
    */

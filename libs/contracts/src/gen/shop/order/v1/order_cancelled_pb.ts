@@ -15,7 +15,7 @@ export const file_shop_order_v1_order_cancelled: GenFile = /*@__PURE__*/
   fileDesc("CiNzaG9wL29yZGVyL3YxL29yZGVyX2NhbmNlbGxlZC5wcm90bxINc2hvcC5vcmRlci52MSKsAQoOT3JkZXJDYW5jZWxsZWQSEAoIb3JkZXJfaWQYASABKAkSDwoHdmVyc2lvbhgCIAEoBRIvCgtvY2N1cnJlZF9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEwoLY3VzdG9tZXJfaWQYBCABKAkSMQoGcmVhc29uGAUgASgOMiEuc2hvcC5vcmRlci52MS5DYW5jZWxsYXRpb25SZWFzb24qigEKEkNhbmNlbGxhdGlvblJlYXNvbhIjCh9DQU5DRUxMQVRJT05fUkVBU09OX1VOU1BFQ0lGSUVEEAASKAokQ0FOQ0VMTEFUSU9OX1JFQVNPTl9DVVNUT01FUl9SRVFVRVNUEAESJQohQ0FOQ0VMTEFUSU9OX1JFQVNPTl9VTkZVTEZJTExBQkxFEAJiBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
- * An order is not to be fulfilled any more. Goods not sent stay, goods on their way come back, and nothing is owed.
+ * An order will not be fulfilled. Unsent goods stay, goods on their way come back, and the customer owes nothing.
  *
  * @generated from message shop.order.v1.OrderCancelled
  */
@@ -42,7 +42,7 @@ export type OrderCancelled = Message<"shop.order.v1.OrderCancelled"> & {
   occurredAt?: Timestamp | undefined;
 
   /**
-   * Who had ordered.
+   * The customer who ordered.
    *
    * @generated from field: string customer_id = 4;
    */
@@ -70,14 +70,14 @@ export const OrderCancelledSchema: GenMessage<OrderCancelled> = /*@__PURE__*/
  */
 export enum CancellationReason {
   /**
-   * Never sent.
+   * Never used.
    *
    * @generated from enum value: CANCELLATION_REASON_UNSPECIFIED = 0;
    */
   UNSPECIFIED = 0,
 
   /**
-   * The customer did not want it any more.
+   * The customer no longer wanted it.
    *
    * @generated from enum value: CANCELLATION_REASON_CUSTOMER_REQUEST = 1;
    */

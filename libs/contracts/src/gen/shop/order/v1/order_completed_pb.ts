@@ -35,14 +35,14 @@ export type OrderCompleted = Message<"shop.order.v1.OrderCompleted"> & {
   version: number;
 
   /**
-   * When the order service knew of both, delivery and payment.
+   * When the order service knew of both delivery and payment.
    *
    * @generated from field: google.protobuf.Timestamp occurred_at = 3;
    */
   occurredAt?: Timestamp | undefined;
 
   /**
-   * Who had ordered.
+   * The customer who ordered.
    *
    * @generated from field: string customer_id = 4;
    */

@@ -15,7 +15,7 @@ export const file_shop_order_v1_order_placed: GenFile = /*@__PURE__*/
   fileDesc("CiBzaG9wL29yZGVyL3YxL29yZGVyX3BsYWNlZC5wcm90bxINc2hvcC5vcmRlci52MSKWAwoLT3JkZXJQbGFjZWQSEAoIb3JkZXJfaWQYASABKAkSDwoHdmVyc2lvbhgCIAEoBRIvCgtvY2N1cnJlZF9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEwoLY3VzdG9tZXJfaWQYBCABKAkSJwoFbGluZXMYBSADKAsyGC5zaG9wLm9yZGVyLnYxLk9yZGVyTGluZRIvCgV0b3RhbBgGIAEoCzIgLnNob3Aub3JkZXIudjEuT3JkZXJQbGFjZWQuTW9uZXkSMAoQc2hpcHBpbmdfYWRkcmVzcxgHIAEoCzIWLnNob3Aub3JkZXIudjEuQWRkcmVzcxItCgNuZXQYCCABKAsyIC5zaG9wLm9yZGVyLnYxLk9yZGVyUGxhY2VkLk1vbmV5Ei0KA3RheBgJIAEoCzIgLnNob3Aub3JkZXIudjEuT3JkZXJQbGFjZWQuTW9uZXkaNAoFTW9uZXkSFAoMYW1vdW50X21pbm9yGAEgASgDEhUKDWN1cnJlbmN5X2NvZGUYAiABKAkiqwIKCU9yZGVyTGluZRILCgNza3UYASABKAkSFAoMcHJvZHVjdF9uYW1lGAIgASgJEhAKCHF1YW50aXR5GAMgASgFEjQKCnVuaXRfcHJpY2UYBCABKAsyIC5zaG9wLm9yZGVyLnYxLk9yZGVyUGxhY2VkLk1vbmV5EjQKCmxpbmVfdG90YWwYBSABKAsyIC5zaG9wLm9yZGVyLnYxLk9yZGVyUGxhY2VkLk1vbmV5Eh0KFXRheF9yYXRlX2Jhc2lzX3BvaW50cxgGIAEoBRItCgN0YXgYByABKAsyIC5zaG9wLm9yZGVyLnYxLk9yZGVyUGxhY2VkLk1vbmV5Ei8KBWdyb3NzGAggASgLMiAuc2hvcC5vcmRlci52MS5PcmRlclBsYWNlZC5Nb25leSJlCgdBZGRyZXNzEhEKCXJlY2lwaWVudBgBIAEoCRIOCgZzdHJlZXQYAiABKAkSEwoLcG9zdGFsX2NvZGUYAyABKAkSDAoEY2l0eRgEIAEoCRIUCgxjb3VudHJ5X2NvZGUYBSABKAliBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
- * A customer has placed an order. Carries all that others need to send and to bill it: nobody has to ask back.
+ * A customer has placed an order. It carries all that others need to send and to bill it: nobody has to ask back.
  *
  * @generated from message shop.order.v1.OrderPlaced
  */
@@ -42,21 +42,21 @@ export type OrderPlaced = Message<"shop.order.v1.OrderPlaced"> & {
   occurredAt?: Timestamp | undefined;
 
   /**
-   * Who ordered and is billed.
+   * The customer who ordered and is billed.
    *
    * @generated from field: string customer_id = 4;
    */
   customerId: string;
 
   /**
-   * What was ordered: at least one line, each SKU at most once.
+   * The ordered lines: at least one, each SKU at most once.
    *
    * @generated from field: repeated shop.order.v1.OrderLine lines = 5;
    */
   lines: OrderLine[];
 
   /**
-   * What the customer owes: net and tax together. Every amount of an order is in this currency.
+   * The amount that the customer owes: net and tax together. Every amount of an order is in this currency.
    *
    * @generated from field: shop.order.v1.OrderPlaced.Money total = 6;
    */
@@ -175,7 +175,7 @@ export type OrderLine = Message<"shop.order.v1.OrderLine"> & {
   tax?: OrderPlaced_Money | undefined;
 
   /**
-   * What the customer pays for the line: line total and tax together. Not set in facts from before there was tax: then it is
+   * The amount that the customer pays for the line: line total and tax together. Not set in facts from before there was tax: then it is
    * the line total.
    *
    * @generated from field: shop.order.v1.OrderPlaced.Money gross = 8;
@@ -197,7 +197,7 @@ export const OrderLineSchema: GenMessage<OrderLine> = /*@__PURE__*/
  */
 export type Address = Message<"shop.order.v1.Address"> & {
   /**
-   * Who receives the parcel.
+   * The person who receives the parcel.
    *
    * @generated from field: string recipient = 1;
    */

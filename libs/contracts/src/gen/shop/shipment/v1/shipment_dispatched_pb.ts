@@ -49,7 +49,7 @@ export type ShipmentDispatched = Message<"shop.shipment.v1.ShipmentDispatched"> 
   orderId: string;
 
   /**
-   * Who carries the parcel.
+   * The carrier of the parcel.
    *
    * @generated from field: string carrier = 5;
    */

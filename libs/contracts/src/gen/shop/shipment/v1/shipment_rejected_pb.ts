@@ -64,7 +64,7 @@ export const ShipmentRejectedSchema: GenMessage<ShipmentRejected> = /*@__PURE__*
   messageDesc(file_shop_shipment_v1_shipment_rejected, 0);
 
 /**
- * A line of an order for which there is too little stock.
+ * A line of an order that the stock does not cover.
  *
  * @generated from message shop.shipment.v1.Shortage
  */

@@ -15,7 +15,7 @@ export const file_shop_shipment_v1_stock_level_changed: GenFile = /*@__PURE__*/
   fileDesc("CipzaG9wL3NoaXBtZW50L3YxL3N0b2NrX2xldmVsX2NoYW5nZWQucHJvdG8SEHNob3Auc2hpcG1lbnQudjEilgEKEVN0b2NrTGV2ZWxDaGFuZ2VkEgsKA3NrdRgBIAEoCRIPCgd2ZXJzaW9uGAIgASgFEi8KC29jY3VycmVkX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgdvbl9oYW5kGAQgASgFEhAKCHJlc2VydmVkGAUgASgFEg8KB3NoaXBwZWQYBiABKAViBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
- * The stock of a product has changed: how it stands now. Only the fact with the highest version of a SKU counts.
+ * The stock of a product has changed. The fact carries the new levels. Only the fact with the highest version of a SKU counts.
  * On hand, reserved and shipped add up to all units ever received.
  *
  * @generated from message shop.shipment.v1.StockLevelChanged
@@ -43,7 +43,7 @@ export type StockLevelChanged = Message<"shop.shipment.v1.StockLevelChanged"> & 
   occurredAt?: Timestamp | undefined;
 
   /**
-   * Units in the warehouse that nobody has reserved: what can be sold.
+   * Units in the warehouse that nobody has reserved: they can be sold.
    *
    * @generated from field: int32 on_hand = 4;
    */

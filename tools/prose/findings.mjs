@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { filesUnder } from '../site/pages.mjs';
+import { projectFolder, siteFolder } from '../stack/paths.mjs';
+import { commentsOf } from './comments.mjs';
+import { plainEnglish } from './textlint-rule.mjs';
+
+export { pageFiles } from '../site/pages.mjs';
+
+const MAX_WIDTH = 110;
+const CODE = /\.(?:[cm]?js|tsx?)$/;
+
+const siteRequire = createRequire(join(siteFolder, 'package.json'));
+const { TextlintKernel } = siteRequire('@textlint/kernel');
+const { default: markdown } = siteRequire('@textlint/textlint-plugin-markdown');
+
+const kernel = new TextlintKernel();
+
+/** The sources whose comments are read: those that a person writes. */
+export function commentedFiles() {
+  const sources = ['apps', 'bench', 'libs', 'test', 'tools']
+    .flatMap(filesUnder)
+    .filter((file) => CODE.test(file));
+  return sources.filter((file) => !/\/(?:gen|planted)\//.test(file));
+}
+
+/** @param {string} file @returns {Promise<{ line: number, message: string }[]>} */
+export async function findingsIn(file) {
+  const source = readFileSync(join(projectFolder, file), 'utf8');
+  const comments = CODE.test(file);
+  const { messages } = await kernel.lintText(comments ? commentsOf(file, source) : source, {
+    ext: '.md',
+    plugins: [{ pluginId: 'markdown', plugin: markdown }],
+    rules: [{ ruleId: 'plain-english', rule: plainEnglish, options: { comments } }],
+  });
+  const findings = messages.map(({ line, message }) => ({ line, message }));
+  return [...findings, ...(comments ? tooWide(source) : [])].toSorted((a, b) => a.line - b.line);
+}
+
+/** Prettier leaves comments as wide as they are. Addresses and the like cannot be broken. */
+function tooWide(source) {
+  return source.split('\n').flatMap((line, index) => {
+    const isComment = /^\s*(?:\/?\*|\/\/)/.test(line);
+    if (!isComment || line.length <= MAX_WIDTH || /\S{60}/.test(line)) return [];
+    return [{ line: index + 1, message: `${line.length} columns: write no more than ${MAX_WIDTH}` }];
+  });
+}

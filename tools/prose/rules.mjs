@@ -1,0 +1,39 @@
+/**
+ * Turns of phrase that make a sentence hard to read, each with what to write instead. CONTRIBUTING says the four rules behind them.
+ * @typedef {{ pattern: RegExp, instead: string, where?: 'opening of a comment' }} Rule
+ * @type {Rule[]}
+ */
+export const rules = [
+  {
+    pattern: /\b(?:of|by|from|to|for) whom\b|\bof which\b|\bwhereof\b/i,
+    instead: 'two sentences, or "whose"',
+  },
+  { pattern: /\b(?:is|are|was|were) (?:not )?to (?:be|have|do)\b/i, instead: '"must", or who does it' },
+  {
+    // "Tell apart", "tell one from another" and "cannot tell" are plain.
+    pattern:
+      /(?<!\b(?:can|cannot|could|not) )\b(?:tells?|telling|told)\b(?! (?:[\w-]+ ){0,7}(?:apart|from)\b)/i,
+    instead: '"reports", "shows", "names" or "notifies"',
+  },
+  { pattern: /\bfor ever\b/i, instead: '"forever", "without end" or the limit that there is' },
+  { pattern: /\bas ever\b/i, instead: '"as before", or nothing' },
+  { pattern: /\bwhat is more than\b/i, instead: '"the rest", "anything above"' },
+  {
+    pattern: /\b(?:whoever|who waits|those who wait|(?:for|to|by) who\b)/i,
+    instead: 'the name of what acts: "readers", "callers"',
+  },
+  { pattern: /\b(?:that|those|one|ones) (?:of|in|from) which\b/i, instead: 'the noun' },
+  { pattern: /, too(?=[.,;:)]|$)/i, instead: '"also", before the verb' },
+  {
+    pattern: /\b(?:anew|in vain|hitherto|thereby|herein|thereof|lest)\b/i,
+    instead: '"again", "without success", or a shorter sentence',
+  },
+  { pattern: /\b(?:none|nothing|no \w+) any more\b/i, instead: '"no longer"' },
+  { pattern: /\bhas? (?:its|their) way\b/i, instead: 'what it does' },
+  { pattern: /\bwherever it may\b|\bbe it\b|\bso much the\b/i, instead: 'a plain clause' },
+  {
+    pattern: /^(?:Of|Who|Whom|Whose|What|That which)\b/,
+    instead: 'the subject first',
+    where: 'opening of a comment',
+  },
+];

@@ -12,7 +12,7 @@ export const rules = [
   {
     // "Tell apart", "tell one from another" and "cannot tell" are plain.
     pattern:
-      /(?<!\b(?:can|cannot|could|not) )\b(?:tells?|telling|told)\b(?! (?:[\w-]+ ){0,7}(?:apart|from)\b)/i,
+      /(?<!\b(?:can|cannot|could|not) )\b(?:tells?|telling|told)\b(?! (?:[\w,-]+ ){0,7}(?:apart|from)\b)/i,
     instead: '"reports", "shows", "names" or "notifies"',
   },
   { pattern: /\bfor ever\b/i, instead: '"forever", "without end" or the limit that there is' },

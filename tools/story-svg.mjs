@@ -46,7 +46,7 @@ function draw({ eventId, causationId, topic, time, reactions }) {
   const { x, y, column } = boxes.get(eventId);
   const cause = boxes.get(causationId);
   const groups = reactions.filter(({ state }) => state === 'handled').length;
-  return `<g opacity="0">${appear(column)}
+  return `<g>${appear(column)}
 ${cause ? `<path class="arrow" d="${arrow(cause, { x, y })}"/>` : ''}
 <rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6"/>
 <text class="name" x="${x + 8}" y="${y + 20}">${escape(topic)}</text>

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { uuidv7 } from '@shop/database';
 import { deadLetterTopic, FailureHeader, retryTopic } from '@shop/messaging';
 import { eventually, readTopics } from '@shop/testing';
-import { PermanentError } from '../src/index.js';
+import { PermanentError, TierProcessor } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 
 let rig: ConsumerRig;
@@ -112,6 +113,17 @@ describe('a failing event', () => {
     await rig.tierProgress('20ms', 3);
     await rig.untilEffects(2);
     expect(await rig.effectsByKey()).toEqual({ a: [1], marker: [1] });
+  });
+
+  it('waits in its tier until it is due', async () => {
+    rig = await ConsumerRig.create({ tiers: '20ms' });
+    const dueAt = String(Date.now() + 60_000);
+    const headers = { [FailureHeader.parkedId]: uuidv7(), [FailureHeader.dueAt]: dueAt };
+    const waiting = { ...rig.record('early', 1), headers, partition: 0, offset: '0', timestamp: Date.now() };
+    const { done, retryIn } = await new TierProcessor('20ms', rig.processing).handle([waiting]);
+    expect(done).toBe(0);
+    expect(retryIn).toBeGreaterThan(0);
+    expect(retryIn).toBeLessThanOrEqual(60_000);
   });
 
   it('is left alone by a copy of its record from an earlier tier', async () => {

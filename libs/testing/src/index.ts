@@ -19,9 +19,18 @@ export { aContext } from './service/event-context.js';
 export { allowProjectors } from './service/projector-rights.js';
 export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
-export { StallingProxy } from './stalling-proxy.js';
+export { directions, type Connection, type Direction } from './proxy/connection.js';
+export { StallingProxy } from './proxy/stalling-proxy.js';
 export { kafkaConnection, stackAddresses, type StackAddresses } from './stack.js';
-export { killPart, setKafkaPassword, startPart, stopPart, without, type StackPart } from './stack-control.js';
+export {
+  killPart,
+  setKafkaPassword,
+  stackParts,
+  startPart,
+  stopPart,
+  without,
+  type StackPart,
+} from './stack-control.js';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database.js';
 export { createTestTopic, readTopics, withAdmin, type TestTopicOptions } from './topics.js';
 export type { ReceivedSpan } from './traces/received-span.js';

@@ -1,5 +1,6 @@
 /** What a test can take away. */
-export type StackPart = 'kafka' | 'postgres' | 'registry';
+export const stackParts = ['postgres', 'kafka', 'registry'] as const;
+export type StackPart = (typeof stackParts)[number];
 
 /** Stops a part of the stack; its data stays. Bring it back, whatever the test finds: the next one needs it. */
 export async function stopPart(part: StackPart): Promise<void> {

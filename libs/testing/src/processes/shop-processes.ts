@@ -43,9 +43,14 @@ export class ShopProcesses {
 
   /** Starts one more instance of a service, on a port of its own, and waits until it is ready. */
   async startAnother(service: ShopService, env: Record<string, string> = {}): Promise<ServiceProcess> {
-    const another = await this.#spawn(service, await unusedPort(), env);
+    const another = await this.launchAnother(service, env);
     await another.whenReady();
     return another;
+  }
+
+  /** The same without waiting. */
+  async launchAnother(service: ShopService, env: Record<string, string> = {}): Promise<ServiceProcess> {
+    return this.#spawn(service, await unusedPort(), env);
   }
 
   get(service: ShopService): ServiceProcess {

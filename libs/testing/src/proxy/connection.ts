@@ -1,0 +1,53 @@
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { StackPart } from '../stack-control.js';
+import { purposeOf } from './purpose.js';
+
+export const directions = ['both', 'toClient', 'toServer'] as const;
+export type Direction = (typeof directions)[number];
+
+interface Ends {
+  part: StackPart;
+  client: Socket;
+  server: Socket;
+  /** Through which those of the server go. */
+  answers: Duplex;
+}
+
+/** One connection by way of a proxy. */
+export class Connection {
+  /** What it is for: the name of an application in PostgreSQL, or `producer`, `consumer`, `admin` in Kafka. */
+  purpose = '';
+  isSilent = false;
+
+  constructor(
+    readonly ends: Ends,
+    ended: () => void,
+  ) {
+    const { part, client, server, answers } = ends;
+    client.on('data', (piece: Buffer) => (this.purpose = purposeOf(part, piece, this.purpose)));
+    client.pipe(server);
+    server.pipe(answers).pipe(client);
+    const end = (): void => {
+      // Who is at the other end of a silent one learns nothing of it.
+      if (this.isSilent) return;
+      this.cut();
+      ended();
+    };
+    for (const socket of [client, server]) socket.on('error', end).on('close', end);
+  }
+
+  /** From now on it passes no more bytes, both ways or one, and stays open. */
+  silence(direction: Direction): void {
+    const { client, server, answers } = this.ends;
+    this.isSilent = true;
+    // Still read, so that the end of the one is seen, and passed on to nobody.
+    if (direction !== 'toServer') answers.unpipe(client).resume();
+    if (direction !== 'toClient') client.unpipe(server).resume();
+  }
+
+  cut(): void {
+    this.ends.client.destroy();
+    this.ends.server.destroy();
+  }
+}

@@ -1,0 +1,28 @@
+import type { StackPart } from '../stack-control.js';
+
+/** What a connection is for, as far as its first bytes tell; each piece that a client sends may tell more. */
+export function purposeOf(part: StackPart, piece: Buffer, before: string): string {
+  if (part === 'kafka') return purposeInKafka(piece, before);
+  if (part === 'postgres') return before === '' ? applicationOf(piece) : before;
+  return part;
+}
+
+const PRODUCE = 0;
+/** Of members of a group: Fetch, JoinGroup, Heartbeat, OffsetCommit. */
+const CONSUME = new Set([1, 8, 11, 12]);
+
+/** A client sends a request as one piece, unless it is large: length, then the number of the API. */
+function purposeInKafka(piece: Buffer, before: string): string {
+  if (piece.length < 8 || piece.readInt32BE(0) + 4 !== piece.length) return before;
+  const api = piece.readInt16BE(4);
+  if (api === PRODUCE) return 'producer';
+  if (CONSUME.has(api)) return 'consumer';
+  return before === '' ? 'admin' : before;
+}
+
+/** In the message that begins a session, by which the pools and the lanes of the relays say who they are. */
+function applicationOf(piece: Buffer): string {
+  const parameters = piece.toString('latin1').split('\0');
+  const at = parameters.indexOf('application_name');
+  return parameters[at + 1] ?? '';
+}

@@ -1,0 +1,83 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { PassThrough, type Duplex } from 'node:stream';
+import type { StackPart } from '../stack-control.js';
+import { Connection, type Direction } from './connection.js';
+import { Readdressed, type Address } from './readdressed.js';
+
+/**
+ * Stands between a client and a part of the stack, and can fall silent: present connections pass no more bytes, in both
+ * directions or in one, and neither end learns what becomes of the other. New ones work, as through a firewall that has forgotten what
+ * it knew.
+ */
+export class StallingProxy {
+  readonly #connections = new Set<Connection>();
+  readonly #listener: Server;
+  #next: Direction | undefined;
+
+  private constructor(
+    readonly part: StackPart,
+    readonly target: Address,
+  ) {
+    this.#listener = createServer((client) => this.#serve(client));
+  }
+
+  /** @param address the host and port of the part, as a URL or `host:port` */
+  static async start(address: string, part: StackPart = 'postgres'): Promise<StallingProxy> {
+    const { hostname, port } = new URL(address.includes('//') ? address : `tcp://${address}`);
+    const proxy = new StallingProxy(part, { host: hostname, port: Number(port) });
+    await new Promise<void>((resolve) => proxy.#listener.listen(0, hostname, resolve));
+    return proxy;
+  }
+
+  get port(): number {
+    return (this.#listener.address() as AddressInfo).port;
+  }
+
+  /** Those that pass bytes and have said what they are for. */
+  get connections(): Connection[] {
+    return [...this.#connections].filter(({ isSilent, purpose }) => !isSilent && purpose !== '');
+  }
+
+  /** The same address, by way of this proxy. */
+  through(address: string): string {
+    const url = new URL(address);
+    url.hostname = this.target.host;
+    url.port = String(this.port);
+    return url.href;
+  }
+
+  /** From now on present connections are silent. */
+  stall(direction: Direction = 'both'): void {
+    for (const each of this.#connections) each.silence(direction);
+  }
+
+  /** The next connection that is made passes no bytes from the beginning. */
+  stallNext(direction: Direction): void {
+    this.#next = direction;
+  }
+
+  /** Present connections are lost, but for those that are silent. */
+  cut(): void {
+    for (const each of this.#connections) if (!each.isSilent) each.cut();
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.#listener.close(resolve));
+    for (const each of this.#connections) each.cut();
+    await closed;
+  }
+
+  #serve(client: Socket): void {
+    const server = connect(this.target);
+    const ended = (): void => void this.#connections.delete(connection);
+    const connection = new Connection({ part: this.part, client, server, answers: this.#answers() }, ended);
+    this.#connections.add(connection);
+    if (this.#next) connection.silence(this.#next);
+    this.#next = undefined;
+  }
+
+  /** A broker tells its clients where it is. Here: where the proxy is, so that nobody goes around it. */
+  #answers(): Duplex {
+    return this.part === 'kafka' ? new Readdressed(this.target, this.port) : new PassThrough();
+  }
+}

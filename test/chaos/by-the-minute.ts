@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Settings } from './arguments.js';
+import { cause } from './faults/cause.js';
+import { planFaults } from './plan.js';
+import type { ChaoticShop } from './shop.js';
+
+/** Causes what the seed has planned, each at its second, whatever becomes of the others; ends when all of it is over. */
+export async function byTheMinute(shop: ChaoticShop, { seed, minutes, only }: Settings): Promise<void> {
+  const planned = planFaults({ seed, seconds: minutes * 60, only });
+  const began = performance.now();
+  await Promise.all(
+    planned.map(async ({ atSecond, fault }) => {
+      await sleep(Math.max(0, began + atSecond * 1_000 - performance.now()));
+      await cause(shop, fault);
+    }),
+  );
+}

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { shopServices, ShopProcesses, type ServiceProcess, type ShopService } from '@shop/testing';
+import { Proxies } from './proxies.js';
+import type { Journal } from './journal.js';
+
+/** What a process would have by default would stop customers who are all at one address, and fill the disk with what is expected. */
+const ENVIRONMENT = { RATE_LIMIT: '0', LOG_LEVEL: 'warn' };
+const OPERATIONS_OFFSET = 10;
+const START_AGAIN_AFTER_MS = 2_000;
+
+/** The shop with everything between its processes and the servers in our hands. */
+export class ChaoticShop {
+  readonly processes = new ShopProcesses('chaos');
+  /** Those that we end. */
+  readonly #condemned = new Set<ServiceProcess>();
+  #isClosing = false;
+
+  private constructor(
+    readonly proxies: Proxies,
+    readonly journal: Journal,
+  ) {}
+
+  static async prepare(journal: Journal): Promise<ChaoticShop> {
+    return new ChaoticShop(await Proxies.start(), journal);
+  }
+
+  async open(): Promise<void> {
+    await Promise.all(shopServices.map((service) => this.launch(service)));
+    await this.untilReady();
+  }
+
+  async launch(service: ShopService): Promise<void> {
+    this.#watch(await this.processes.launch(service, this.#environmentOf(service)), () =>
+      this.launch(service),
+    );
+  }
+
+  async launchAnother(service: ShopService): Promise<ServiceProcess> {
+    const another = await this.processes.launchAnother(service, this.#environmentOf(service));
+    this.#watch(another);
+    return another;
+  }
+
+  async end(process: ServiceProcess, how: 'killed' | 'stopped'): Promise<void> {
+    this.#condemned.add(process);
+    await (how === 'killed' ? process.kill() : process.stop());
+  }
+
+  async untilReady(): Promise<void> {
+    await Promise.all(shopServices.map((service) => this.processes.get(service).whenReady()));
+  }
+
+  /** Where the command line finds it. */
+  addresses(): Record<string, string> {
+    const pairs = shopServices.flatMap((service) => {
+      const { origin, hostname, port } = new URL(this.processes.get(service).url);
+      const operations = `http://${hostname}:${Number(port) + OPERATIONS_OFFSET}`;
+      const name = service.toUpperCase();
+      return [
+        [`${name}_URL`, origin],
+        [`${name}_OPERATIONS_URL`, operations],
+      ];
+    });
+    return Object.fromEntries(pairs) as Record<string, string>;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.processes.close();
+    await this.proxies.close();
+  }
+
+  #environmentOf(service: ShopService): Record<string, string> {
+    return { ...ENVIRONMENT, ...this.proxies.environmentOf(service) };
+  }
+
+  /** No fault of a server, a connection or another process may end one: whoever ends by itself is a finding, and is started again. */
+  #watch(process: ServiceProcess, startAgain?: () => Promise<void>): void {
+    void this.#awaitEnd(process, startAgain);
+  }
+
+  async #awaitEnd(process: ServiceProcess, startAgain?: () => Promise<void>): Promise<void> {
+    const { code, signal } = await process.process.exited;
+    if (this.#isClosing || this.#condemned.has(process)) return;
+    this.journal.complain(`${process.name} ended by itself (${signal ?? code}): ${process.log}`);
+    await sleep(START_AGAIN_AFTER_MS);
+    if (!this.#isClosing) await startAgain?.();
+  }
+}

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from '../stack/paths.mjs';
+import { Problem } from '../stack/problem.mjs';
+
+/** @typedef {import('../../test/mutants/mutant.js').Mutant} Mutant */
+
+const folder = join(projectFolder, 'test/mutants/list');
+
+/** @param {{ spec: string }} test @returns {'unit' | 'int'} */
+export function kindOf({ spec }) {
+  return spec.endsWith('.int.spec.ts') ? 'int' : 'unit';
+}
+
+/**
+ * Those of the list that say one of the words: `unit` or `int`, the number of a promise, a part of their fault, file or spec; all without any. Unit tests come first, and those of one spec
+ * after each other.
+ * @param {string[]} words
+ * @returns {Promise<Mutant[]>}
+ */
+export async function chosenMutants(words) {
+  const all = (await Promise.all(readdirSync(folder).map(mutantsIn))).flat();
+  const says = ({ fault, file, spec, promise }, word) =>
+    [kindOf({ spec }), String(promise)].includes(word) ||
+    (!isKindOrNumber(word) && [fault, file, spec].some((text) => text.includes(word)));
+  const chosen = all.filter((mutant) => words.length === 0 || words.some((word) => says(mutant, word)));
+  if (chosen.length === 0) throw new Problem(`No fault of test/mutants/list says ${words.join(' or ')}.`);
+  return chosen.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)));
+}
+
+/** Of Node's own TypeScript: the files of the list import types only. */
+async function mutantsIn(file) {
+  const { mutants } = await import(pathToFileURL(join(folder, file)).href);
+  return mutants;
+}
+
+function isKindOrNumber(word) {
+  return /^(unit|int|\d+)$/.test(word);
+}
+
+function orderOf({ spec }) {
+  return `${kindOf({ spec }) === 'int' ? 1 : 0} ${spec}`;
+}

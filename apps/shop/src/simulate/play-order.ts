@@ -3,7 +3,8 @@ import { CommandFailedError } from '../failure.js';
 import type { People, Shipment } from './people.js';
 import type { Fate, PlannedOrder } from './plan.js';
 
-const INTERVAL = 100;
+/** Who waits for long looks ever less often: many who wait together would otherwise keep the shop from what they wait for. */
+const PAUSE_MS = { first: 100, max: 2_000, growth: 1.5 };
 const WITHIN_MS = 120_000;
 
 export type Outcome = 'completed' | 'left unpaid' | 'cancelled' | 'rejected' | 'returned';
@@ -78,10 +79,14 @@ async function untilOrderIs(people: People, orderId: string, status: string): Pr
 
 async function until<T>(what: string, attempt: () => Promise<T | undefined | false>): Promise<T> {
   const deadline = Date.now() + WITHIN_MS;
-  while (Date.now() < deadline) {
+  for (
+    let pause = PAUSE_MS.first;
+    Date.now() < deadline;
+    pause = Math.min(pause * PAUSE_MS.growth, PAUSE_MS.max)
+  ) {
     const found = await attempt();
     if (found !== undefined && found !== false) return found;
-    await sleep(INTERVAL);
+    await sleep(pause);
   }
   throw new CommandFailedError(`Waited ${WITHIN_MS / 1_000} s in vain until ${what}`);
 }

@@ -3,8 +3,8 @@ import { shopServices, ShopProcesses, type ServiceProcess, type ShopService } fr
 import { Proxies } from './proxies.js';
 import type { Journal } from './journal.js';
 
-/** What a process would have by default would stop customers who are all at one address, and fill the disk with what is expected. */
-const ENVIRONMENT = { RATE_LIMIT: '0', LOG_LEVEL: 'warn' };
+/** Who is handled is of no interest, and there are many. */
+const ENVIRONMENT = { LOG_LEVEL: 'warn' };
 const OPERATIONS_OFFSET = 10;
 const START_AGAIN_AFTER_MS = 2_000;
 
@@ -13,6 +13,7 @@ export class ChaoticShop {
   readonly processes = new ShopProcesses('chaos');
   /** Those that we end. */
   readonly #condemned = new Set<ServiceProcess>();
+  isDatabaseAway = false;
   #isClosing = false;
 
   private constructor(
@@ -74,15 +75,25 @@ export class ChaoticShop {
     return { ...ENVIRONMENT, ...this.proxies.environmentOf(service) };
   }
 
-  /** No fault of a server, a connection or another process may end one: whoever ends by itself is a finding, and is started again. */
+  /**
+   * No fault of a server, a connection or another process may end one: whoever ends by itself is a finding, unless the database is away
+   * while it starts. It is started again, as everywhere.
+   */
   #watch(process: ServiceProcess, startAgain?: () => Promise<void>): void {
     void this.#awaitEnd(process, startAgain);
   }
 
   async #awaitEnd(process: ServiceProcess, startAgain?: () => Promise<void>): Promise<void> {
+    let wasReady = false;
+    void process.whenReady().then(
+      () => (wasReady = true),
+      () => undefined,
+    );
     const { code, signal } = await process.process.exited;
     if (this.#isClosing || this.#condemned.has(process)) return;
-    this.journal.complain(`${process.name} ended by itself (${signal ?? code}): ${process.log}`);
+    const words = `${process.name} ended by itself (${signal ?? code}): ${process.log}`;
+    if (wasReady || !this.isDatabaseAway) this.journal.complain(words);
+    else this.journal.say(words);
     await sleep(START_AGAIN_AFTER_MS);
     if (!this.#isClosing) await startAgain?.();
   }

@@ -73,12 +73,14 @@ function pickFrom<T>(items: readonly T[], pick: number): T | undefined {
   return items[Math.floor(pick * items.length)];
 }
 
-async function restart({ journal }: ChaoticShop, { server, how, seconds }: Of<'restart'>): Promise<void> {
-  journal.say(`restart: ${server} is ${how}, for ${seconds} s`);
+async function restart(shop: ChaoticShop, { server, how, seconds }: Of<'restart'>): Promise<void> {
+  shop.journal.say(`restart: ${server} is ${how}, for ${seconds} s`);
+  shop.isDatabaseAway ||= server === 'postgres';
   await (how === 'killed' ? killPart(server) : stopPart(server));
   await sleep(seconds * 1_000);
   await startPart(server);
-  journal.say(`restart: ${server} is back`);
+  if (server === 'postgres') shop.isDatabaseAway = false;
+  shop.journal.say(`restart: ${server} is back`);
 }
 
 async function join(shop: ChaoticShop, { service, seconds, how }: Of<'join'>): Promise<void> {

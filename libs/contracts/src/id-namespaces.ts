@@ -1,7 +1,7 @@
 /**
- * The namespaces of the ids that are made of an order's id, as UUIDs of version 5: by them whoever knows an
- * order knows the keys of all its facts. Any fixed UUIDs do. Changing one would give every order a second
- * shipment, or a second invoice.
+ * The namespaces of ids that are UUIDs of version 5 of an order's id. A program that knows an order knows the
+ * keys of all its facts by them. Any fixed UUIDs do. Changing one would give every order a second shipment,
+ * or a second invoice.
  */
 export const ID_NAMESPACES = {
   shipment: '6f1d3a0a-5c0b-4f5e-9a0e-2f4b7c8d9e10',

@@ -5,9 +5,9 @@ import type list from '../../../services.json';
 export type ServiceName = keyof typeof list;
 
 export interface Service {
-  /** Of its API, where nothing else is said. */
+  /** The default port of its API. */
   port: number;
-  /** What it does, in a sentence. */
+  /** Its purpose, in a sentence. */
   description: string;
 }
 

@@ -38,8 +38,8 @@ const STATEMENT_TIMEOUT_MS = 25_000;
 /** For the way back of the server's answer, that it has taken too long. */
 const ANSWER_WITHIN_MS = 5_000;
 /**
- * For what a transaction does between two statements. Shorter than a statement may wait, so that whoever
- * waits for the locks of a process that hangs gets them.
+ * The longest pause between two statements of a transaction. It is shorter than a statement may wait, so that
+ * others get the locks of a process that hangs.
  */
 const IDLE_IN_TRANSACTION_S = 20;
 
@@ -65,7 +65,7 @@ export class Database {
       synchronize: false,
       logging: false,
       extra: {
-        // Fail a request instead of queueing it for ever when the server is unreachable.
+        // Fail a request when the server is unreachable, instead of queueing it without end.
         connectionTimeoutMillis: 5_000,
         keepAlive: true,
         keepAliveInitialDelayMillis: 10_000,
@@ -97,7 +97,7 @@ export class Database {
 
   /**
    * Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects. An
-   * error while committing leaves the outcome unknown, as ever with databases: retry only what is idempotent.
+   * error while committing leaves the outcome unknown: retry only idempotent work.
    */
   async transaction<T>(work: (tx: Transaction) => T | Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();

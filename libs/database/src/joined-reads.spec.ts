@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { JoinedReads } from './joined-reads.js';
 
-/** A store that answers when it is told to, and notes what it was asked for. */
+/** A store that answers on command, and records its questions. */
 function aStore(...known: string[]) {
   const asked: string[][] = [];
   const open: PromiseWithResolvers<void>[] = [];

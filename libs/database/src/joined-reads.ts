@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A connection that has died without a word may delay those that read by it, and not all others for ever. */
+/** A connection that died without a word may delay its own readers only. */
 const MAX_WAIT_MS = 100;
 
 /**

@@ -24,7 +24,7 @@ export class StatementsInTurn implements StatementQueue {
   }
 
   send(statement: Statement): void {
-    // Whoever waits next gets the error, the commit at the latest.
+    // The next caller that waits gets the error, at the latest the commit.
     this.#add(statement).catch(() => undefined);
   }
 

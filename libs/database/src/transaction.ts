@@ -39,9 +39,9 @@ export class Transaction {
   }
 
   /**
-   * Adds a statement of which nobody needs an answer. It goes to the server together with the next that does,
-   * at the latest with the commit, and in the order of calls. When it fails, so does that one: nothing after
-   * it has any effect, and the transaction ends with its error.
+   * Adds a statement whose answer nobody needs. It goes to the server together with the next statement that
+   * is awaited, at the latest with the commit, in the order of calls. If it fails, that next one fails:
+   * nothing after it has any effect, and the transaction ends with its error.
    */
   send(sql: string, parameters: unknown[] = []): void {
     this.#assertRunning();

@@ -11,7 +11,7 @@ import { claim, move, readRecord, type EnvironmentRecord, type MoveDecision } fr
 const ASK_AGAIN_MS = 3_000;
 
 export interface BelongingOptions {
-  /** Of the environment in which the process is told to be. */
+  /** The configured name of the environment. */
   name: string;
   kafka: KafkaConnection;
   /** By what they are called, each with the consumer groups that have their effects in it. */
@@ -69,7 +69,7 @@ export class Belonging implements OnModuleInit, OnApplicationShutdown {
     return this.#confirmed.promise;
   }
 
-  /** What speaks against it, or why it is not known. */
+  /** The reason why the process does not belong, or why that is not known. */
   get problem(): string | undefined {
     return this.#problem;
   }
@@ -86,7 +86,7 @@ export class Belonging implements OnModuleInit, OnApplicationShutdown {
     return id;
   }
 
-  /** The problem, once it has been looked for: for whoever would otherwise begin before. */
+  /** Resolves with the problem once the check is done. Callers await it before they begin. */
   async objection(): Promise<string | undefined> {
     await this.#firstLook.promise;
     return this.#problem;
@@ -148,7 +148,7 @@ export class Belonging implements OnModuleInit, OnApplicationShutdown {
     const all = Object.values(databases).map(({ database }) => database);
     await Promise.all(all.map((database) => database.connect()));
     const known = await Promise.all(all.map(readRecord));
-    // What can be said without Kafka is said without it.
+    // Kafka need not be reachable for the first part of the check.
     if (this.#refuse(this.#differences(known, { name, prefix: kafka.prefix ?? '' }))) return;
     const place = await this.#place();
     if (this.#refuse([...this.#differences(known, place), ...(await this.#strangers(known))])) return;

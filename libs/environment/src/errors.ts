@@ -10,7 +10,7 @@ export class GroupInUseError extends Error {
   }
 }
 
-/** What was to be changed belongs elsewhere. Nothing was changed. */
+/** The change concerns data of another environment. Nothing was changed. */
 export class WrongEnvironmentError extends Error {
   readonly code = 'WRONG_ENVIRONMENT';
 

@@ -1,14 +1,17 @@
 /** Where a process is at work. Two processes of one system are in the same place. */
 export interface Place {
-  /** Of the environment, as somebody has called it: `production`, `staging`. */
+  /** The name of the environment: `production`, `staging`. */
   name: string;
-  /** Of the names in the cluster. */
+  /** The prefix of names in the cluster. */
   prefix: string;
   /** By which Kafka tells its cluster from every other one. */
   clusterId: string;
 }
 
-/** Of two places, what differs, for people. Undefined when they are the same, as far as they are known. */
+/**
+ * Describes the difference between two places, for people. Undefined when they are the same, as far as both
+ * are known.
+ */
 export function difference(process: Partial<Place>, database: Place): string | undefined {
   const differing = (
     [

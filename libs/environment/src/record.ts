@@ -1,7 +1,7 @@
 import type { Database } from '@shop/database';
 import type { Place } from './place.js';
 
-/** What a database says of itself. */
+/** The environment that a database records for itself. */
 export interface EnvironmentRecord {
   databaseId: string;
   /** Undefined until the first process has worked with it. */
@@ -9,7 +9,7 @@ export interface EnvironmentRecord {
   since: Date | null;
 }
 
-/** Who decided that the database belongs elsewhere, and why. */
+/** The decision that a database belongs elsewhere: by whom, and why. */
 export interface MoveDecision {
   actor: string;
   reason: string;

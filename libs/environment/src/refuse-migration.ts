@@ -4,8 +4,8 @@ import { difference, type Place } from './place.js';
 import { readRecord } from './record.js';
 
 /**
- * Before the schema of a database is changed: that it belongs to this environment, as far as it can be told
- * without Kafka. One that nobody has worked with belongs to everybody.
+ * Call it before a migration: it checks that the database belongs to this environment, as far as the database
+ * alone shows it. A database without a record belongs to every environment.
  *
  * @throws WrongEnvironmentError
  */

@@ -59,7 +59,7 @@ function start({ name = 'production', kafka = kafkaConnection(), database = home
   return belonging;
 }
 
-/** Of two settled promises, which is it? */
+/** Reports which of two settled promises it is. */
 async function isConfirmed(belonging: Belonging): Promise<boolean> {
   return Promise.race([belonging.confirmed().then(() => true), Promise.resolve(false)]);
 }

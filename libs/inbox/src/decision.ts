@@ -1,4 +1,4 @@
-/** Who decided, and why. Goes into the history of the events that it is about. */
+/** A decision: by whom, and why. The history of each event keeps it. */
 export interface Decision {
   actor: string;
   reason?: string | undefined;

@@ -22,12 +22,12 @@ export interface Arrival {
  */
 export interface Delivery extends Arrival {
   handler: TopicHandler;
-  /** What its headers say, unless they cannot be read. */
+  /** The metadata of its headers, unless they are unreadable. */
   metadata?: EventMetadata | undefined;
   time: Date;
   /**
-   * What must not overtake each other: the record's key, or the event alone if its handler can do without
-   * order.
+   * Events with the same order key never overtake each other. It is the record's key, or the event's own id
+   * if its handler needs no order.
    */
   orderKey: string;
 }

@@ -55,8 +55,8 @@ export class ProcessedEventPartitions {
   /**
    * Makes and drops partitions, as of `now`. Idempotent; processes that run it at once take turns.
    *
-   * @throws after a short wait, with nothing changed, while somebody reads all of the log, as a backup does:
-   * whoever is to handle an event would have to wait, too. There are partitions for days to come.
+   * @throws after a short wait, with nothing changed, while another session reads all of the log, as a backup
+   * does: otherwise handlers would wait as well. There are partitions for days to come.
    */
   async maintain(now: Date): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -77,7 +77,8 @@ export class ProcessedEventPartitions {
       for (const name of existing) {
         if (/_\d{8}$/.test(name) && name < oldest) await tx.query(`drop table ${name}`);
       }
-      // What came late, or with a wrong date, has no day to go with: it is few, and forgotten by itself.
+      // A late event, or one with a wrong date, has no partition of its own. They are few, and rows that are
+      // old enough are deleted.
       const longPast = new Date(now.getTime() - 2 * this.options.windowDays * DAY_MS);
       await tx.query('delete from processed_event_other where event_time < $1', [longPast]);
     });

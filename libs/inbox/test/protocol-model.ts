@@ -21,7 +21,7 @@ interface Position {
 
 export interface State {
   main: Position;
-  /** What main saw of the key before it took the lock: the head's stage, or that there is none. */
+  /** The head's stage that the main consumer saw before it took the lock, or `none`. */
   seen: Stage | 'none' | undefined;
   processed: number[];
   /** In the order of parking, so the first is the head. */
@@ -78,8 +78,7 @@ export function successors(state: State, model: Model): State[] {
 }
 
 /**
- * Nothing is left to do: what has not had its effect is dead, and whoever is blocked has a dead head that
- * failed.
+ * Nothing is left to do: an event without its effect is dead, and a blocked one has a dead head that failed.
  */
 export function isSettled(state: State, { facts }: Model): boolean {
   const [head] = state.ledger;

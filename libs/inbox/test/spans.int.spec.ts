@@ -28,7 +28,7 @@ function event(key: string): IncomingRecord {
   return { ...record, headers, partition: 0, offset: String(offset++), timestamp: Date.now() };
 }
 
-/** What became of the event, span by span, once so many of them were exported. */
+/** The outcomes of the event, span by span, once so many spans were exported. */
 async function outcomes(key: string, count: number): Promise<unknown[]> {
   const find = (): ReceivedSpan[] => receiver.spans.filter(({ traceId }) => traceId === traceOf(key));
   const spans = await eventually(

@@ -48,8 +48,8 @@ export class BucketLeases {
   }
 
   /**
-   * Gives back what is more than a fair share, acquires what is free of it. Only while nothing of these
-   * buckets is in flight.
+   * Gives back buckets above a fair share, and acquires free ones up to it. Call it only while no row of
+   * these buckets is in flight.
    */
   async balance(): Promise<void> {
     const share = Math.ceil(this.candidates.length / (await this.#relays()));

@@ -4,7 +4,7 @@ import type { Database } from '@shop/database';
 
 const CHANNEL = 'outbox';
 const BALANCE = 'balance';
-/** What comes in between goes with the next notification. */
+/** Calls in between go with the next notification. */
 const MIN_PAUSE_MS = 20;
 
 /**
@@ -18,7 +18,7 @@ export class OutboxChannel {
 
   constructor(readonly database: Database) {}
 
-  /** Asks whoever has that bucket to look for rows. A notification that fails is lost. */
+  /** Asks the holder of that bucket to look for rows. A notification that fails is lost. */
   notify(bucket: number): void {
     this.#buckets.add(bucket);
     if (!this.#notifying) void this.#notifyAll();

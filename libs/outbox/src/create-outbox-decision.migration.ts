@@ -1,8 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What was decided on parked rows. One that was dropped is kept here whole: a fact that was never published
- * is nowhere else.
+ * The decisions on parked rows. A dropped row is kept here whole: an unpublished event exists nowhere else.
  */
 export class CreateOutboxDecision1700000000005 implements MigrationInterface {
   readonly name = 'CreateOutboxDecision1700000000005';

@@ -9,8 +9,8 @@ export class EventTooLargeError extends Error {
 }
 
 /**
- * The leases are lost, or were ours so long ago that they may be another relay's: this process did not run
- * meanwhile. What it has claimed is not sent, and claimed again by whoever has the buckets now.
+ * The leases are lost, or so old that another relay may hold them: this process did not run meanwhile. The
+ * claimed rows are not sent. The present holder of the buckets claims them again.
  */
 export class LeaseDoubtfulError extends Error {
   readonly code = 'LEASE_DOUBTFUL';

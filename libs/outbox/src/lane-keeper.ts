@@ -27,7 +27,7 @@ export class LaneKeeper {
   constructor(
     readonly buckets: readonly number[],
     readonly options: RelayOptions,
-    /** Of all lanes that send by the same producer. */
+    /** Shared by all lanes that use the same producer. */
     readonly turns: Turns,
     readonly aside: TopicsAside,
   ) {}
@@ -81,7 +81,7 @@ export class LaneKeeper {
       options: LANE_SESSION,
     });
     try {
-      // Now and not with the first row: a broker that keeps us out is to be known before there is something
+      // Connect now and not with the first row: a refusal by the broker must show before there is something
       // to publish.
       await this.turns.run(() => this.options.producer.connect());
       await client.connect();

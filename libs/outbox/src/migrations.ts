@@ -1,5 +1,5 @@
 import { CreateOutbox1700000000001 } from './create-outbox.migration.js';
 import { CreateOutboxDecision1700000000005 } from './create-outbox-decision.migration.js';
 
-/** What a database needs whose transactions append to an outbox. */
+/** The tables for a database whose transactions append to an outbox. */
 export const outboxMigrations = [CreateOutbox1700000000001, CreateOutboxDecision1700000000005];

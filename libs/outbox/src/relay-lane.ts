@@ -21,7 +21,7 @@ export interface LaneOptions {
   /** Used by nobody else: its session holds the leases. */
   client: Client;
   producer: EventProducer;
-  /** Of all that send by this producer. */
+  /** Shared by all users of this producer. */
   turns: Turns;
   aside: TopicsAside;
   clock: RoundClock;

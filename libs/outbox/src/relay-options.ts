@@ -3,7 +3,10 @@ import type { Logger } from '@shop/telemetry';
 import type { WakeUp } from './wake-up.js';
 
 export interface RelayOptions {
-  /** Of the database that holds the outbox. Each of the two lanes keeps a session of its own there. */
+  /**
+   * The address of the database that holds the outbox. Each of the two lanes keeps a session of its own
+   * there.
+   */
   databaseUrl: string;
   /** Shown in pg_stat_activity. */
   name: string;

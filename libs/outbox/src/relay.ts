@@ -15,9 +15,9 @@ const LANES = 2;
  *
  * Guarantees: every committed row is published at least once; the first deliveries of a key come in the order
  * of the commits, with any number of relays at work; a crash at any moment repeats facts and loses none.
- * Failures of broker or database are retried for ever, and silence is one: no step takes longer than its time
- * limit (docs/silence.md). Rows that the broker refuses for good are parked, with
- * their key behind them; a topic for which it takes nothing is set aside, and tried again for ever.
+ * Failures of broker or database are retried without end, and silence is a failure: no step takes longer than
+ * its time limit (docs/silence.md). A row that the broker refuses for good is parked, and later rows of its
+ * key wait behind it. A topic that the broker refuses as a whole is set aside, and tried again without end.
  */
 export class Relay {
   readonly #lanes: LaneKeeper[];

@@ -16,7 +16,7 @@ export class RoundClock {
     this.#begunAt = undefined;
   }
 
-  /** What to say of a step that takes too long. It may still heal: all of them are given up in time. */
+  /** Describes a step that takes too long. It may still end well: every step has a time limit. */
   overdue(): string | undefined {
     const busyMs = this.#busyMs();
     return busyMs > OVERDUE_MS ? `nothing was heard for ${Math.round(busyMs / 1_000)} s` : undefined;

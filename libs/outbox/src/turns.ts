@@ -1,5 +1,5 @@
 /**
- * Does one thing after the other, in the order of the calls. Whoever looks at a clock in his turn is not late
+ * Runs one task after the other, in the order of the calls. A task that reads a clock in its turn is not late
  * by the turns of others.
  */
 export class Turns {

@@ -1,7 +1,7 @@
 /**
- * Tells the relay that a row has been committed, so that it need not wait for its next poll: the one of this
- * process, or, if that does not have the bucket, those of others. A lost wake-up costs latency, never a row:
- * the poll finds it.
+ * Wakes the relay after a commit, so that it need not wait for its next poll. It wakes the relay of this
+ * process or, if that one does not hold the bucket, the relays of others. A lost wake-up costs latency, never
+ * a row: the poll finds it.
  */
 export class WakeUp {
   readonly #listeners = new Set<(bucket: number) => boolean>();

@@ -44,7 +44,7 @@ describe('The statements of a relay', () => {
     );
   }
 
-  /** What the session has planned long ago, and how many rows each step of it has read now. */
+  /** The plan that the session made long ago, and the rows that each step has read now. */
   async function steps(execute: string): Promise<Step[]> {
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Step }] }>(
       `explain (analyze, format json) ${execute}`,

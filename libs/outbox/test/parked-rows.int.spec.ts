@@ -23,7 +23,7 @@ let parkedRows: ParkedRows;
 let topic: string;
 let running: Relay;
 
-/** Refuses the records of a key for as long as it is told to, as a broker that finds them too large. */
+/** Refuses the records of a key while a test asks for it, like a broker that finds them too large. */
 class RefusingProducer implements EventProducer {
   refused: string | undefined = 'bad';
 

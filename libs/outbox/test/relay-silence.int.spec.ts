@@ -126,7 +126,7 @@ function keyOfLane(lane: number): string {
   return `key-${found}`;
 }
 
-/** The lanes whose last statement was a claim, of which the server shows the beginning. */
+/** Counts the lanes whose last statement was a claim. The server shows the beginning of statements. */
 async function claims(): Promise<number> {
   const [row] = await database.query<{ count: number }>(
     `select count(*)::int as count from pg_stat_activity

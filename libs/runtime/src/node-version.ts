@@ -1,4 +1,7 @@
-/** What the programs are written for. `npm` scripts have it from the package `node`, whichever Node begins. */
+/**
+ * The Node version that the programs need. `npm` scripts get it from the package `node`, whichever Node
+ * starts them.
+ */
 const NEEDED = 24;
 
 const [major = 0] = process.versions.node.split('.').map(Number);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-// As a whole: an older Node, which is told so in words, does not know all of its names.
+// Imported as a whole: an older Node, which gets a clear message, lacks some of its names.
 import module from 'node:module';
 
-/** Of the system that this process belongs to. */
+/** The version of the system that this process belongs to. */
 export function version(): string {
   const file = module.findPackageJSON(import.meta.url);
   if (file === undefined) return 'unknown';

@@ -17,7 +17,7 @@ export function kafkaSettings() {
     kafkaBrokers: listOf(z.string().regex(/^[^\s:/]+:\d+$/, 'must be a list of host:port')).default([
       '127.0.0.1:19092',
     ]),
-    /** What the names of topics, groups, users and subjects begin with, where systems share the servers. */
+    /** The prefix of topics, groups, users and subjects, where systems share the servers. */
     kafkaPrefix: z
       .string()
       .regex(
@@ -37,7 +37,7 @@ export function kafkaSettings() {
 
 export type KafkaSettings = z.output<z.ZodObject<ReturnType<typeof kafkaSettings>>>;
 
-/** What no setting can say by itself. */
+/** Checks settings against each other. */
 export function checkKafkaSettings(settings: KafkaSettings, context: z.RefinementCtx): void {
   const problem = (key: keyof KafkaSettings, message: string): void =>
     context.addIssue({ code: 'custom', path: [key], message });

@@ -1,6 +1,6 @@
 /**
- * What differs between the places where a system runs; everything else about a topic is the same in all of
- * them.
+ * The settings that differ between the places where a system runs. Everything else about a topic is the same
+ * in all of them.
  */
 export interface Environment {
   /** How many brokers hold each partition. */

@@ -1,4 +1,4 @@
-// As a whole: an older Node, which is told so in words, does not know all of its names.
+// Imported as a whole: an older Node, which gets a clear message, lacks some of its names.
 import module from 'node:module';
 import { dirname, join } from 'node:path';
 

@@ -3,10 +3,12 @@ import type { Retention, Topic } from './topic.js';
 
 const GIB = 1024 ** 3;
 
-/** What read models, audits and new subscribers count on. To keep less is a decision about all of them. */
+/**
+ * Read models, audits and new subscribers rely on this minimum. To keep less is a decision about all of them.
+ */
 const MIN_RETENTION = { days: 730, gibPerPartition: 4 };
 
-/** What is wrong with the retention of a topic, each with what to do instead. */
+/** The problems of a topic's retention, each with a remedy. */
 export function retentionProblems({ name, cleanup, retention }: Topic): string[] {
   const problems = cleanup === 'compact' ? compactedProblems(retention) : factProblems(retention);
   return problems.map((problem) => `${name} ${problem}`);

@@ -1,13 +1,12 @@
 /**
- * What a service does with the events of a topic: it changes its own state by them, or fills its read models
- * from them.
+ * The use of a topic's events: a service changes its own state by them, or fills its read models from them.
  */
 export type SubscriberKind = 'reaction' | 'projection';
 
 export interface Subscription {
   service: string;
   kind: SubscriberKind;
-  /** What the service does with the event. */
+  /** The use that the service makes of the event. */
   why: string;
 }
 

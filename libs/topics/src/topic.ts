@@ -2,17 +2,14 @@ import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import { DAY_MS } from './day.js';
 import { groupOf, type Subscriber, type Subscription } from './subscriber.js';
 
-/** What is kept: until one of the limits is reached. -1 is no limit. */
+/** The limits of a topic: records are removed beyond either. -1 is no limit. */
 export interface Retention {
   ms: number;
   bytesPerPartition: number;
   why: string;
 }
 
-/**
- * A stream of facts of one kind. Everything that is known of it is here: nothing else says how a topic is to
- * be.
- */
+/** A stream of facts of one kind. This is the only declaration of a topic. */
 export interface Topic<Schema extends DescMessage = DescMessage> {
   readonly name: string;
   /** The one service that writes it. */
@@ -28,7 +25,7 @@ export interface Topic<Schema extends DescMessage = DescMessage> {
   readonly whyThisKey: string;
   key(message: MessageShape<Schema>): string;
   readonly partitions: number;
-  /** `compact` keeps the latest fact of each key for ever, `delete` every fact for the retention. */
+  /** `compact` keeps the latest fact of each key without end, `delete` every fact for the retention. */
   readonly cleanup: 'delete' | 'compact';
   readonly retention: Retention;
   readonly subscribers: readonly Subscriber[];
@@ -39,7 +36,7 @@ type StringField<Schema extends DescMessage> = {
 }[keyof MessageShape<Schema>] &
   string;
 
-/** What has to be said of a topic. The rest has defaults that suit most. */
+/** The required parts of a topic. The rest has defaults that suit most. */
 export type TopicDefinition<Schema extends DescMessage> = Pick<
   Topic<Schema>,
   'name' | 'owner' | 'schema' | 'protoFolder' | 'whyThisKey'

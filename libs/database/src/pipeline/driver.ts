@@ -14,8 +14,8 @@ export interface DriverQuery extends Query {
 }
 
 /**
- * A session's statements by their names: those of which the server has said that they are prepared, and those
- * that are on the way.
+ * The statements of a session by their names: those that the server has confirmed as prepared, and those on
+ * the way.
  */
 export interface DriverConnection extends Connection {
   parsedStatements: Record<string, string>;

@@ -16,7 +16,7 @@ export class PipelinedStatements implements StatementQueue {
   #waiting: Statement[] = [{ sql: 'begin', parameters: [] }];
   /** Once all that was sent has gone well. */
   #answered: Promise<unknown> = Promise.resolve();
-  /** Of what waits, if it is to be sent. */
+  /** The results of the waiting statements, once they are being sent. */
   #next: Promise<QueryResult[]> | undefined;
   #begun = false;
 

@@ -1,6 +1,6 @@
 /**
- * What every session of ours asks of the server, so that one whose client has gone without a word does not
- * keep its locks: the kernel finds out that nobody acknowledges, or answers, any more.
+ * The server settings of every session. They free the locks of a session whose client has gone without a
+ * word: the kernel notices that nobody acknowledges or answers.
  */
 const ABANDONED = {
   tcp_user_timeout: '20s',

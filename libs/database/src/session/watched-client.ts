@@ -3,8 +3,8 @@ import { SilentConnectionError } from '../postgres-errors.js';
 
 export interface WatchedClientConfig extends ClientConfig {
   /**
-   * For how long an answer may fail to come. More than the `statement_timeout` of the session, so that a
-   * server that lives answers in time. 0 waits for ever.
+   * The longest wait for an answer. It exceeds the `statement_timeout` of the session, so that a live server
+   * answers in time. 0 waits without end.
    */
   silenceTimeoutMs: number;
 }
@@ -17,8 +17,8 @@ const END_WITHIN_MS = 2_000;
  * A connection that is given up when its answers stay away: it is destroyed, and everything that waits for it
  * fails with {@link SilentConnectionError}. `query_timeout` of the driver would leave it in use, out of step.
  *
- * No error event of it is ever without a listener, whoever has it: between a pool that has opened a
- * connection and the one who asked for it there is a moment in which neither listens.
+ * Its error events always have a listener: between the pool that opened a connection and the caller that
+ * asked for it there is a moment in which neither listens.
  *
  * Costs a timer for each connection, and none for a statement. Its ticks count only while the process runs:
  * one that was asleep finds the answers that have come meanwhile, and does not give up before it has looked.
@@ -38,7 +38,7 @@ export class WatchedClient extends Client {
     this.connection.on('commandComplete', () => (this.#silentMs = 0));
   }
 
-  /** The driver's own, of which callers see the types of {@link Client}. */
+  /** The driver's own method. Callers see the types of {@link Client}. */
   override query(...args: unknown[]): never {
     if (!this.#waiting) this.#begin();
     return (super.query as (...args: unknown[]) => never)(...args);

@@ -2,12 +2,11 @@ import { failureKind } from '../failure.js';
 import type { Circuit } from './circuit.js';
 
 /**
- * Whether another event than one that has failed while the circuit was open gets through. If it does, the
- * circuit is closed, and the one that failed is at fault itself: else one that always fails would keep all
- * others waiting for ever.
+ * Tries another event after one has failed while the circuit was open. If the other succeeds, the circuit
+ * closes and the failed event is at fault itself. Otherwise one event that always fails would hold up all
+ * others without end.
  *
- * @param failure of the one that has failed: if it says by itself that the system is at fault, no other is
- * tried
+ * @param failure of the failed event. If the error itself blames the system, no other event is tried
  */
 export async function anotherGetsThrough<T>(
   circuit: Circuit,

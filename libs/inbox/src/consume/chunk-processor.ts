@@ -12,7 +12,9 @@ import { parkAlone } from './park-alone.js';
 import type { ProcessorOptions } from './processor-options.js';
 import { retryInPlace } from './retry-in-place.js';
 
-/** What has become of a part of a chunk. One that is to be split has had no effect: its halves come next. */
+/**
+ * The outcome of a part of a chunk. A part with the verdict `split` has had no effect: its halves come next.
+ */
 type Verdict = 'handled' | 'parked' | 'split';
 
 /**

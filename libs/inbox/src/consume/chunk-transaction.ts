@@ -19,7 +19,7 @@ export async function handleTogether(scopes: DeliveryScope[], options: Processor
   try {
     await options.database.transaction((tx) => handleIn(tx, scopes, options));
   } catch (error) {
-    // Counted here, whoever decides what becomes of it.
+    // Counted here, because every caller decides differently what follows.
     inboxMetrics.attempts.add({ group: options.group, stage: MAIN, result: failureKind(error) });
     for (const scope of scopes) scope.noteFailure(error);
     throw error;
@@ -46,7 +46,7 @@ async function handleIn(
       scope.outcome = 'duplicate';
       continue;
     }
-    // Of two copies in one chunk the second is left out.
+    // The second of two copies in one chunk is left out.
     known.add(delivery.id);
     const head = heads.size > 0 && heads.get(keyOf(delivery.record.topic, delivery.orderKey));
     scope.outcome = (head ? 'blocked' : 'handled') satisfies Happening<'new'>;

@@ -17,10 +17,7 @@ export class Circuit {
   readonly #latest: { failed: boolean; key: string }[] = [];
   readonly #pause = new Backoff(200, 30_000);
   #openUntil = 0;
-  /**
-   * What has opened it: an error that says that the system is at fault, or failures that say so by their
-   * number.
-   */
+  /** The reason for opening: an error that blames the system, or the number of failures. */
   #openedBy: FailureKind | undefined;
   #probes = 0;
 

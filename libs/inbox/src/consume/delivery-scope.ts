@@ -15,13 +15,13 @@ import { describeProcessing } from './describe-processing.js';
 export interface ScopeOptions {
   group: string;
   logger: Logger;
-  /** Of the line about an event that was handled; `debug` if not given. */
+  /** The level of the line about a handled event; `debug` by default. */
   handledLogLevel?: HandledLogLevel;
 }
 
 export type HandledLogLevel = Extract<LogLevel, 'info' | 'debug'>;
 
-/** What became of a delivery. */
+/** The outcome of a delivery. */
 export type Outcome = 'handled' | 'duplicate' | 'blocked' | 'parked' | 'failed again' | 'outdated';
 
 const logLines: Record<Outcome, [level: 'warn' | 'info' | 'debug', message: string]> = {
@@ -34,15 +34,14 @@ const logLines: Record<Outcome, [level: 'warn' | 'info' | 'debug', message: stri
 };
 
 /**
- * What is done about one delivery, from its first attempt to its outcome. What runs in it logs with the
- * event's correlation ids and, if the trace is sampled, has a `process` span below the one in which the event
- * was created.
+ * Covers one delivery from its first attempt to its outcome. Code inside logs with the event's correlation
+ * ids. If the trace is sampled, it also runs in a `process` span below the span that created the event.
  *
- * Ends by {@link finish}, which writes one line about what became of the delivery, or by {@link undo}.
+ * Ends with {@link finish}, which logs one line about the outcome, or with {@link undo}.
  */
 export class DeliveryScope<Of extends Arrival = Delivery> {
   readonly correlation: CorrelationContext;
-  /** What {@link finish} will say. */
+  /** The outcome that {@link finish} reports. */
   outcome: Outcome = 'duplicate';
   /** How many attempts have failed. */
   failures = 0;

@@ -16,8 +16,8 @@ interface Processing {
 }
 
 /**
- * The span of one delivery, linked to the spans that it has to do with without being their child: the one in
- * which its chunk was handled and, in a retry topic, the attempt or the redrive that has sent it there.
+ * Describes the span of one delivery. It links to related spans that are not its parents: the span of its
+ * chunk and, in a retry topic, the attempt or redrive that sent the event there.
  */
 export function describeProcessing({ record, eventId, group, correlationId }: Processing): SpanDescription {
   return {

@@ -3,7 +3,7 @@ import { leftOutField, RepeatedLines } from '@shop/telemetry';
 import { failureKind } from '../failure.js';
 import type { ProcessorOptions } from './processor-options.js';
 
-/** Of all groups of the process. */
+/** Shared by all groups of the process. */
 const lines = new RepeatedLines();
 
 /**

@@ -9,11 +9,12 @@ import { retryInPlace } from './retry-in-place.js';
 import { UnparkableEventError } from './unparkable-event.error.js';
 
 /**
- * Gets an event that keeps failing out of the way of the others, in a transaction of its own: it is recorded
- * as processed, and waits in a retry tier or as a dead letter. If another member has handled it meanwhile,
- * nothing is to be done. One that cannot be stored as it is, is dead, without its headers.
+ * Parks an event that keeps failing, in a transaction of its own, so that it no longer blocks the others. The
+ * event is recorded as processed, and waits in a retry tier or as a dead letter. If another member has
+ * handled it meanwhile, nothing happens. An event that cannot be stored as it is becomes a dead letter
+ * without its headers.
  *
- * @throws what the system is at fault for, when nothing is parked
+ * @throws the error of a system failure; then nothing is parked
  */
 export async function parkAlone(
   scope: DeliveryScope,

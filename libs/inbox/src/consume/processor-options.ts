@@ -4,7 +4,7 @@ import type { Parking } from '../ledger/parking.js';
 import type { Circuit } from './circuit.js';
 import type { ScopeOptions } from './delivery-scope.js';
 
-/** What the processors of a group share: that of its topics, and those of its retry tiers. */
+/** The parts that all processors of a group share: the one for its topics and those for its retry tiers. */
 export interface ProcessorOptions extends ScopeOptions {
   handlers: GroupHandlers;
   /**

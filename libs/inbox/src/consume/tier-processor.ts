@@ -130,7 +130,7 @@ function dueBehind(first: IncomingRecord, records: IncomingRecord[]): IncomingRe
   return records.filter((record) => dueIn(record) <= 0 && keyOfForward(record) !== keyOfForward(first));
 }
 
-/** What the event of a forwarded record is ordered by. */
+/** The order key of the event in a forwarded record. */
 function keyOfForward({ topic, key, headers }: IncomingRecord): string {
   return keyOf(headers[FailureHeader.topic]?.toString() ?? topic, key);
 }

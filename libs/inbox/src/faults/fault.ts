@@ -1,13 +1,13 @@
 import type { FailureKind } from '@shop/messaging';
 
 /**
- * What can be made to go wrong: the kinds of failure, `crash`, which ends the process in the middle of its
- * transaction, and `slow`, which only takes time.
+ * The faults on demand: the kinds of failure; `crash`, which ends the process in the middle of its
+ * transaction; and `slow`, which only takes time.
  */
 export const FAULT_KINDS = ['transient', 'poison', 'system', 'crash', 'slow'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** What goes wrong, and for which calls of handlers. */
+/** A fault, and the handler calls that it hits. */
 export interface FaultRule {
   group: string;
   /** All topics of the group if not given. */
@@ -29,7 +29,7 @@ export interface Fault extends FaultRule {
   hits: number;
 }
 
-/** What a handler seems to have thrown. */
+/** The error that a handler seems to have thrown. */
 export class InjectedFault extends Error {
   readonly code = 'INJECTED_FAULT';
 

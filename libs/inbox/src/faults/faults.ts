@@ -31,7 +31,7 @@ export class Faults {
     return new Map(Array.from(handlers, ([topic, handler]) => [topic, this.#wrapHandler(group, handler)]));
   }
 
-  /** Of several that match a call, the one that was set first hits it. @throws FaultError */
+  /** If several faults match a call, the one that was set first hits it. @throws FaultError */
   set(rule: FaultRule): Fault {
     this.#check(rule);
     this.#lastId += 1;

@@ -1,10 +1,7 @@
 import type { Database } from '@shop/database';
 import type { Position } from '@shop/messaging';
 
-/**
- * What a group keeps of events that took another way than the straight one. For who has to tell what its
- * tables cannot have.
- */
+/** Parked and discarded events of a group, for explaining rows that its tables lack. */
 export class GroupLedgerView {
   constructor(
     readonly group: string,
@@ -20,7 +17,7 @@ export class GroupLedgerView {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Of each partition the first event that is parked. */
+  /** The first parked event of each partition. */
   async firstParked(): Promise<Position[]> {
     const rows = await this.database.query<{ topic: string; partition: number; offset: string }>(
       `select topic, source_partition as partition, min(source_offset) as offset

@@ -17,11 +17,11 @@ export interface NewEntry {
   stage: string;
   attempts: number;
   failure?: Failure | undefined;
-  /** What its history begins with. */
+  /** The first line of its history. */
   opening: HistoryLine;
 }
 
-/** What changes when an event moves. What is not given stays. */
+/** The changes of a move. Fields that are not given stay as they are. */
 export interface Move {
   state: ParkedState;
   stage: string;
@@ -197,7 +197,7 @@ export class Ledger {
     );
   }
 
-  /** What happened to the event since it was parked, also when it is parked no more. */
+  /** The history of an event since it was parked. It outlives the parking. */
   async history(database: Pick<Transaction, 'query'>, eventId: string): Promise<HistoryEntry[]> {
     return database.query<HistoryEntry>(
       'select at, what, detail, actor from parked_event_history where consumer = $1 and event_id = $2 order by id',
@@ -218,8 +218,8 @@ export class Ledger {
   }
 
   /**
-   * Of events that are recorded as processed, those that have not had their effect all the same: parked ones
-   * and discarded ones.
+   * Finds the given events that are recorded as processed without having had their effect: parked and
+   * discarded ones.
    */
   async unhandled(
     tx: Transaction,

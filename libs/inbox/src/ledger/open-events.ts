@@ -1,4 +1,4 @@
-/** What waits for its next attempt, or for somebody's decision: a sentence for each. */
+/** Events that wait for their next attempt or for a decision: a sentence for each. */
 export const OPEN_EVENTS = `
   select 'event ' || event_id || ' of ' || topic || ', key ' || order_key || ', of group ' || consumer ||
     case when stage = 'dead' then ' is a dead letter' else ' waits in ' || stage end ||

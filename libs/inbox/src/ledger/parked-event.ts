@@ -35,7 +35,7 @@ export interface ParkedEvent {
   changedAt: Date;
 }
 
-/** What makes a {@link ParkedEvent} of a row of the table `parked_event`. */
+/** The columns of a {@link ParkedEvent}, selected from the table `parked_event`. */
 export const PARKED_EVENT = `
   consumer, event_id as "eventId", seq, topic, order_key as "orderKey", stage, blocked, attempts, redrives,
   event_type as "eventType", event_time as "eventTime", source_partition as "partition", source_offset as "offset",
@@ -55,7 +55,7 @@ export interface HistoryEntry {
   actor: string | null;
 }
 
-/** One that is to be added. */
+/** A history line to add. */
 export interface HistoryLine {
   what: string;
   detail: string;
@@ -71,7 +71,7 @@ export interface Failure {
 const MAX_MESSAGE_LENGTH = 2_000;
 const MAX_STACK_LENGTH = 8_000;
 
-/** What is kept of an error: enough to judge by, bounded. */
+/** Reduces an error to the parts that an operator needs, with a size limit. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof Error)) {
     const message = storable(String(error).slice(0, MAX_MESSAGE_LENGTH));

@@ -59,8 +59,8 @@ export class Parking {
   }
 
   /**
-   * Parks events that have not failed but are to be handled once more: behind what is parked of their keys,
-   * else in the first tier, due at once. They must not be parked already.
+   * Parks events that have not failed, so that they are handled once more: behind the parked events of their
+   * keys, otherwise in the first tier, due at once. They must not be parked already.
    *
    * @param done the ids of those that have had their effect
    */
@@ -120,7 +120,7 @@ export class Parking {
   }
 
   /**
-   * Sends the record of an event in the tiers once more; through the first tier if its own is none any more.
+   * Sends the record of an event in the tiers again, through the first tier if its own tier no longer exists.
    * Needs the key locked.
    */
   async sendAgain(tx: Transaction, row: ParkedEvent): Promise<void> {

@@ -7,7 +7,7 @@ import { DEAD } from './parked-event.js';
 interface StageRow {
   stage: string;
   events: number;
-  /** Of those that failed themselves. */
+  /** Events that failed themselves. */
   failed: number;
   /** Seconds since the oldest of all, and of those, came to this stage. */
   age: number;
@@ -15,8 +15,8 @@ interface StageRow {
 }
 
 /**
- * Reads what a group has parked. A tier without events is there with 0, and one that is none any more for as
- * long as it has events: they are due.
+ * Counts the parked events of a group by tier. A tier without events has 0. A removed tier is listed as long
+ * as it has events, and these are due.
  */
 export async function readLedger(
   database: Database,

@@ -21,14 +21,14 @@ export interface RetrySweepOptions {
 }
 
 /**
- * Sends events through their tier again whose record is lost: the retry topic's retention was shorter than
- * the time for which the group was away, or the tier is none any more. The ledger has their bytes, and lets
- * only one of two copies through.
+ * Sends parked events again whose retry record is gone from Kafka: the group was away for longer than the
+ * retention of the retry topic, or the tier no longer exists. The ledger has their bytes, and lets only one
+ * of two copies through.
  */
 export class RetrySweep {
   #timer: NodeJS.Timeout | undefined;
 
-  /** The database is the one in which the groups have their ledger. */
+  /** Takes the database that holds the ledger of the groups. */
   constructor(
     readonly database: Database,
     readonly options: RetrySweepOptions,
@@ -56,7 +56,7 @@ export class RetrySweep {
     return sent;
   }
 
-  /** Of each key only the head: those behind it have nothing to wait for but it. */
+  /** Only the head of each key: the events behind it wait for nothing else. */
   #heads(now: Date): Promise<ParkedEvent[]> {
     return this.database.query<ParkedEvent>(
       `select ${PARKED_EVENT} from (

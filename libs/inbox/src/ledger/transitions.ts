@@ -39,7 +39,7 @@ export const TRANSITIONS = {
     died: 'dead',
     /** It has come up before its turn: to where the first of its key is by now. */
     blocked: 'blocked',
-    /** What it waited for was redriven or discarded: after it, to the first tier. */
+    /** The event ahead of it was redriven or discarded: this one follows, to the first tier. */
     released: 'blocked',
     'sent again': 'blocked',
     redriven: 'blocked',
@@ -58,7 +58,7 @@ export const TRANSITIONS = {
 /** Where an event is. */
 export type State = keyof typeof TRANSITIONS;
 
-/** What can happen to an event that is in one of these states. */
+/** The moves that are possible from these states. */
 export type Happening<From extends State = State> = {
   [Each in From]: keyof (typeof TRANSITIONS)[Each];
 }[From];

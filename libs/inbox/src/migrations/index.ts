@@ -3,7 +3,7 @@ import { CreateProcessedEvent1700000000002 } from './create-processed-event.migr
 import { IndexDeadEvents1700000000004 } from './index-dead-events.migration.js';
 import { NameFailures1700000000007 } from './name-failures.migration.js';
 
-/** What a database needs in which event handlers have their effects, besides `outboxMigrations`. */
+/** The tables for a database that holds the effects of event handlers. It also needs `outboxMigrations`. */
 export const inboxMigrations = [
   CreateProcessedEvent1700000000002,
   CreateParkedEvent1700000000003,

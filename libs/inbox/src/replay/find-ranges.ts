@@ -15,7 +15,7 @@ export interface Bounds {
   key?: string | undefined;
 }
 
-/** What a replay will read of a partition. */
+/** The range of a partition that a replay reads. */
 export interface ReplayRange extends OffsetRange {
   /**
    * The topic holds nothing from before `begin`, and the range goes back further: what it had there is gone.

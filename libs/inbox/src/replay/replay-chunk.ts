@@ -64,8 +64,8 @@ export async function replayChunk(replay: ChunkReplay, records: readonly Incomin
 }
 
 /**
- * Of two replays at once, the second sees what the first has parked. The members of the group are not held
- * up.
+ * The second of two replays waits, and then sees what the first has parked. It does not hold up the members
+ * of the group.
  */
 async function waitForOthers(tx: Transaction, group: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('replay'), hashtext($1))`, [group]);

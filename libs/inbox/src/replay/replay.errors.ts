@@ -1,7 +1,7 @@
-/** What was asked for cannot be replayed. Nothing was changed. */
+/** The requested range cannot be replayed. Nothing was changed. */
 export abstract class ReplayError extends Error {
   abstract readonly code: string;
-  /** Of the order, what is to blame. */
+  /** The wrong field of the request. */
   readonly field?: string;
 
   constructor(message: string, field?: string) {

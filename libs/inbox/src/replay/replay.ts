@@ -11,7 +11,9 @@ import { addTo, emptyTally, type Tally } from './tally.js';
 
 const DEFAULT_EVENTS_PER_S = 100;
 const MAX_AT_ONCE = 200;
-/** Of events at their rate: a reader that is silent for much longer is taken for dead by the broker. */
+/**
+ * Seconds of events that are sent at once. A reader that is silent for much longer looks dead to the broker.
+ */
 const MAX_S_AT_ONCE = 5;
 
 export interface ReplaySetup extends Pick<ChunkReplay, 'database' | 'parking' | 'handlers' | 'serde'> {
@@ -42,7 +44,7 @@ export interface PreparedReplay {
    * done as far as it said.
    */
   run(signal: AbortSignal): AsyncGenerator<ReplayStep>;
-  /** What of the ranges waits in the tiers, and what is dead. */
+  /** Counts the events of the ranges that wait in the tiers, and those that are dead. */
   stillParked(): Promise<StillParked>;
 }
 

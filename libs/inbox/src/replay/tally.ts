@@ -1,4 +1,4 @@
-/** What became of the records of a replay, by how many. */
+/** Counts the records of a replay by outcome. */
 export interface Tally {
   /** Handed to the group again, by its first retry tier or behind what waits for their keys. */
   sent: number;
@@ -6,7 +6,7 @@ export interface Tally {
   done: number;
   /** Left out: they wait in a retry tier, or are dead letters. */
   parked: number;
-  /** Left out: somebody has decided that they are not to have their effect. */
+  /** Left out, because an operator has discarded them. */
   discarded: number;
   /** Left out: they are older than what the log of processed events remembers. */
   forgotten: number;

@@ -13,7 +13,7 @@ export interface DeadLetter {
   eventTime: Date;
   partition: number;
   offset: string;
-  /** `dead`, or the tier in which it is to be tried again. */
+  /** `dead`, or the tier of its next attempt. */
   stage: string;
   /** How often it was handed to its handler. */
   attempts: number;

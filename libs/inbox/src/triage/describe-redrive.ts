@@ -3,8 +3,8 @@ import { Attribute, OwnAttribute, spanContextOf, type SpanDescription } from '@s
 import type { ParkedEvent } from '../ledger/parked-event.js';
 
 /**
- * The span of a redrive, in the trace of whoever asked for it, and linked to the creation of the fact. The
- * fact keeps its own trace: the span of its next attempt is linked to this one.
+ * Describes the span of a redrive. It belongs to the trace of the request, and links to the creation of the
+ * event. The event keeps its own trace: the span of its next attempt links to this one.
  */
 export function describeRedrive(row: ParkedEvent): SpanDescription {
   const headers = headersFromJson(row.headers);

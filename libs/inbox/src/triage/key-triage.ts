@@ -16,7 +16,7 @@ export interface RedriveOptions extends TriageOptions {
   force?: boolean | undefined;
 }
 
-/** What was decided on: the head of a key, and how many followed it. */
+/** The subject of a decision: the head of a key, and the number of events that followed it. */
 export interface TriagedKey {
   eventId: string;
   topic: string;

@@ -2,7 +2,7 @@ import { toJson, type JsonValue } from '@bufbuild/protobuf';
 import type { Topic } from '@shop/topics';
 import type { EventSerde } from '@shop/messaging';
 
-/** What an event says, or its bytes and why they cannot be read. */
+/** The decoded event, or its bytes and the reason why they are unreadable. */
 export type EventContent = { json: JsonValue } | { unreadable: string; hex: string };
 
 /** Never fails: it is the unreadable ones that somebody wants to see. */

@@ -1,6 +1,6 @@
 import type { HistoryEntry, ParkedEvent } from '../ledger/parked-event.js';
 
-/** What was asked for cannot be done to this event. Nothing was changed. */
+/** The request is impossible for this event. Nothing was changed. */
 export abstract class TriageError extends Error {
   abstract readonly code: string;
 

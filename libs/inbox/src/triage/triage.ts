@@ -25,7 +25,7 @@ export interface TriageSetup {
   database: Database;
   parking: Parking;
   serde: EventSerde;
-  /** To tell how events are read. */
+  /** Decodes events. */
   topics: Catalogue;
   /** After that many redrives of an event that keeps failing, another one is refused. */
   redriveCap?: number;
@@ -53,7 +53,7 @@ export class Triage {
 
   /** The latest first. */
   async list(filter: DeadLetterFilter, { after, limit }: Page): Promise<DeadLetterPage> {
-    // One more than asked for tells whether there is a next page.
+    // One row more than requested shows whether there is a next page.
     const rows = await listDeadLetters(this.setup.database, this.group, filter, { after, limit: limit + 1 });
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -97,7 +97,7 @@ export class Triage {
   }
 
   /**
-   * Redrives every head that matches, key by key, the oldest first. What is refused is told and left alone.
+   * Redrives every head that matches, key by key, the oldest first. A refused key is reported and left alone.
    */
   redriveMatching(
     filter: DeadLetterFilter,

@@ -16,13 +16,13 @@ export interface ParkedWhereabouts extends Omit<DeadLetter, 'quarantined'> {
 }
 
 /**
- * What a consumer group has to say about events. Of those that it handled when they came, or has not been
- * given yet, nothing.
+ * The parked and discarded events among the given ones. Events that the group handled at once, or has not
+ * received yet, are not in it.
  */
 export interface Whereabouts {
   group: string;
   parked: ParkedWhereabouts[];
-  /** Of each event that was ever parked, in the order of what happened. */
+  /** The history of each event that was ever parked, in its order. */
   history: (HistoryEntry & { eventId: string })[];
 }
 

@@ -1,4 +1,4 @@
-/** What was asked for cannot be done to this row. Nothing was changed. */
+/** The request is impossible for this row. Nothing was changed. */
 export abstract class ParkedRowError extends Error {
   abstract readonly code: string;
 

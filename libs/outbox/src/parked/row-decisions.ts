@@ -1,13 +1,13 @@
 import type { Transaction } from '@shop/database';
 import { deadLetterTopic, FailureHeader, type HeaderJson } from '@shop/messaging';
 
-/** Who decided, and why. Is kept in the table `outbox_decision`. */
+/** A decision: by whom, and why. The table `outbox_decision` keeps it. */
 export interface RowDecision {
   actor: string;
   reason?: string | undefined;
 }
 
-/** What was decided on. */
+/** The subject of a decision. */
 export interface DecidedRow {
   id: string;
   eventId: string;

@@ -3,7 +3,7 @@ import type { ProblemCatalogue } from '@shop/http';
 /** What this service answers beside what every service does. */
 export const problems = {
   404: {
-    SHIPMENT_NOT_FOUND: 'There is no such shipment, or it is not known yet',
+    SHIPMENT_NOT_FOUND: 'There is no such shipment, or nothing has been heard of it yet',
     STOCK_NOT_FOUND: 'The product was never received, or the view has not heard of it yet',
   },
   409: {
@@ -15,5 +15,8 @@ export const problems = {
   422: {
     INVALID_QUANTITY: 'A quantity is not a whole number of at least 1',
     TOO_MUCH_STOCK: 'There would be more than can be counted',
+  },
+  503: {
+    SHIPMENT_NOT_OPENED_YET: 'The shipment is shown, and about to be opened: again after `Retry-After`',
   },
 } as const satisfies ProblemCatalogue;

@@ -10,6 +10,7 @@ import { OpenShipmentWhenOrderPlaced } from './open-shipment/open-shipment-when-
 import { ShipmentRepository } from './persistence/shipment.repository.js';
 import { ReturnShipmentController } from './return-shipment/return-shipment.controller.js';
 import { ReturnShipmentHandler } from './return-shipment/return-shipment.handler.js';
+import { ShipmentCommands } from './shipment-commands.js';
 
 const requests = [DispatchShipmentController, DeliverShipmentController, ReturnShipmentController];
 
@@ -21,6 +22,6 @@ const handlers = [DispatchShipmentHandler, DeliverShipmentHandler, ReturnShipmen
 @Module({
   imports: [StockModule],
   controllers: [...requests, ...reactions],
-  providers: [...handlers, ShipmentRepository],
+  providers: [...handlers, ShipmentCommands, ShipmentRepository],
 })
 export class ShippingModule {}

@@ -9,6 +9,14 @@ export class ShipmentNotFoundError extends DomainError {
   }
 }
 
+export class ShipmentNotOpenedYetError extends DomainError {
+  readonly code = 'SHIPMENT_NOT_OPENED_YET';
+
+  constructor(id: string) {
+    super(`The order of shipment ${id} is known, and the shipment is about to be opened`);
+  }
+}
+
 export class ShipmentNotOpenError extends DomainError {
   readonly code = 'SHIPMENT_NOT_OPEN';
 

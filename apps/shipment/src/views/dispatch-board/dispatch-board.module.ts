@@ -1,11 +1,15 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { KnownShipments } from '../../known-shipments.js';
 import { DispatchBoardController } from './dispatch-board.controller.js';
 import { DispatchBoardProjector } from './dispatch-board.projector.js';
 import { DispatchBoardQuery } from './dispatch-board.query.js';
 import { ShipmentsController } from './shipments.controller.js';
 
+/** Global, since the write side, which must not know of views, is given what they know by `KnownShipments`. */
+@Global()
 @Module({
   controllers: [DispatchBoardProjector, DispatchBoardController, ShipmentsController],
-  providers: [DispatchBoardQuery],
+  providers: [DispatchBoardQuery, { provide: KnownShipments, useExisting: DispatchBoardQuery }],
+  exports: [KnownShipments],
 })
 export class DispatchBoardModule {}

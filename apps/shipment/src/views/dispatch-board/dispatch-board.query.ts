@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadDatabase } from '@shop/database';
+import { KnownShipments } from '../../known-shipments.js';
 import type { BoardEntry } from './dispatch-board.response.js';
 
 export interface BoardFilter {
@@ -19,8 +20,14 @@ const ENTRIES = `
   where placed_at is not null`;
 
 @Injectable()
-export class DispatchBoardQuery {
-  constructor(private readonly database: ReadDatabase) {}
+export class DispatchBoardQuery extends KnownShipments {
+  constructor(private readonly database: ReadDatabase) {
+    super();
+  }
+
+  override async has(shipmentId: string): Promise<boolean> {
+    return (await this.find(shipmentId)) !== undefined;
+  }
 
   async find(shipmentId: string): Promise<BoardEntry | undefined> {
     const [entry] = await this.database.query<BoardEntry>(`${ENTRIES} and shipment_id = $1`, [shipmentId]);

@@ -10,7 +10,7 @@ export { measureRequests } from './metrics/measure-requests.js';
 export { METRICS_PATH, serveMetrics } from './metrics/serve-metrics.js';
 export { ApiCommand, ApiConditionalCommand } from './openapi/api-command.js';
 export { ApiProblems } from './openapi/api-problems.js';
-export { serveDocs } from './openapi/serve-docs.js';
+export { isDocs, serveDocs } from './openapi/serve-docs.js';
 export { versionHeader } from './openapi/version-header.js';
 export * from './problems/domain-errors.js';
 export { platformProblems } from './problems/platform-catalogue.js';

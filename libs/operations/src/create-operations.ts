@@ -4,6 +4,7 @@ import { type Logger, NestLogger } from '@shop/telemetry';
 import {
   createAdapter,
   refuseOtherHosts,
+  serveDocs,
   serveMetrics,
   tellRequests,
   traceRequests,
@@ -34,6 +35,7 @@ export async function createOperations(
     adapter,
     { logger: new NestLogger(logger), abortOnError: false },
   );
+  serveDocs(operations, { title: 'Operations of the service', token: true });
   // Nest makes its own parsers first, and forgets those that are there already.
   await operations.init();
   acceptJsonLines(adapter);

@@ -1,16 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ReadDatabase } from '@shop/database';
-import { Belonging } from '@shop/environment';
-import { Faults } from '@shop/inbox';
-import { EventSerde, SchemaRegistry } from '@shop/messaging';
-import { ParkedRows, WakeUp } from '@shop/outbox';
-import { createLogger } from '@shop/telemetry';
-import { Books } from './books/books.js';
-import { createOperations } from './create-operations.js';
-import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
-import { OutboxAdmin } from './parked-rows/outbox-admin.js';
-import { Projections } from './projections/projections.js';
-import { ReplayAdmin } from './replays/replay-admin.js';
+import { bareOperations } from '../test/bare-operations.js';
 
 let close: () => Promise<void>;
 afterEach(() => close());
@@ -39,23 +28,7 @@ describe('The metrics of a service', () => {
 });
 
 async function startOperations(token: string | undefined): Promise<string> {
-  const logger = createLogger({ service: 'demo', level: 'silent' });
-  const read = new ReadDatabase({ name: 'none', url: 'postgres://none@127.0.0.1:1/none' });
-  const rows = new ParkedRows(read, new WakeUp());
-  const serde = new EventSerde(new SchemaRegistry({ url: 'http://127.0.0.1:1' }));
-  const kafka = { brokers: [], clientId: 'demo', user: { username: 'demo', password: 'demo' } };
-  const books = { aggregates: [], registers: [], views: [] };
-  const admins = {
-    deadLetters: new DeadLetterAdmin([]),
-    outbox: new OutboxAdmin({ write: rows, read: rows }),
-    replays: new ReplayAdmin([]),
-    faults: new Faults({ enabled: false, logger }),
-    books: new Books({ books, write: read, read, serde }),
-    projections: new Projections({ service: 'demo', deployed: [], read, serde, kafka }),
-    belonging: new Belonging({ name: 'local', kafka, databases: {}, logger }),
-  };
-  const app = await createOperations(admins, token, logger);
+  const app = await bareOperations(token);
   close = () => app.close();
-  await app.listen(0, '127.0.0.1');
   return app.getUrl();
 }

@@ -33,7 +33,7 @@ export async function createService(
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  if (config.roles.has('api')) serveDocs(app, config.name);
+  if (config.roles.has('api')) serveDocs(app, { title: `${config.name} service` });
   return app;
 }
 

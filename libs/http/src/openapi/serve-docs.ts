@@ -19,12 +19,25 @@ const PAGE_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
+export interface Docs {
+  title: string;
+  /** Whether each request needs a token, which the page then asks for. */
+  token?: boolean;
+}
+
+/** Whether a path is one of those that `serveDocs` serves. */
+export function isDocs(path: string): boolean {
+  return /^\/docs(?:$|[/?]|-json(?:$|\?)|-yaml(?:$|\?))/.test(path);
+}
+
 /**
  * Serves the OpenAPI document that the routes and their zod schemas make: a page at /docs, JSON at
  * /docs-json.
  */
-export function serveDocs(app: NestFastifyApplication, name: string): void {
-  const config = new DocumentBuilder().setTitle(`${name} service`).setVersion('1').build();
+export function serveDocs(app: NestFastifyApplication, { title, token = false }: Docs): void {
+  const builder = new DocumentBuilder().setTitle(title).setVersion('1');
+  if (token) builder.addBearerAuth().addSecurityRequirements('bearer');
+  const config = builder.build();
   const document = () => {
     const described = SwaggerModule.createDocument(app, config, {
       extraModels: [ProblemDetails],
@@ -36,7 +49,7 @@ export function serveDocs(app: NestFastifyApplication, name: string): void {
   };
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', ({ url }, reply, done) => {
-    if (url.startsWith('/docs')) reply.headers(PAGE_HEADERS);
+    if (isDocs(url)) reply.headers(PAGE_HEADERS);
     done();
   });
   SwaggerModule.setup('docs', app, document);

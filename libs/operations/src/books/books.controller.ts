@@ -9,6 +9,7 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { Problem } from '@shop/http';
+import { ApiLines } from '../api-operation.js';
 import { jsonLines } from '../json-lines.js';
 import { Books } from './books.js';
 import { rawEvents } from './raw-events.js';
@@ -24,6 +25,7 @@ export class BooksController implements OnModuleDestroy {
   constructor(private readonly books: Books) {}
 
   @Get()
+  @ApiLines('Tells what the service keeps, for an audit')
   rows(): StreamableFile {
     return jsonLines(this.books.rows(), this.#stopping.signal);
   }
@@ -34,6 +36,7 @@ export class BooksController implements OnModuleDestroy {
    */
   @Post('folded')
   @HttpCode(200)
+  @ApiLines('Tells what the service makes of events that are sent as lines of JSON')
   folded(@Body() events: unknown): StreamableFile {
     if (!(events instanceof Readable)) {
       const detail =

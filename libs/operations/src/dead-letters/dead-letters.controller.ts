@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { DeadLetterDetails, DeadLetterKind, DeadLetterPage, TriagedKey } from '@shop/inbox';
 import { addLogFields } from '@shop/telemetry';
+import { ApiOperation } from '../api-operation.js';
 import { EventId } from '../event-id.js';
 import { DiscardRequest, ListDeadLettersRequest, SummaryRequest } from './dead-letters.request.js';
 import { DeadLetterAdmin } from './dead-letter-admin.js';
@@ -10,6 +11,7 @@ export class DeadLettersController {
   constructor(private readonly admin: DeadLetterAdmin) {}
 
   @Get()
+  @ApiOperation('Shows the dead letters of a group, the latest first', 'UNKNOWN_GROUP')
   list(
     @Query({ schema: ListDeadLettersRequest })
     { group, cursor: after, limit, ...filter }: ListDeadLettersRequest,
@@ -18,6 +20,7 @@ export class DeadLettersController {
   }
 
   @Get('summary')
+  @ApiOperation('Counts dead letters by what they are and why they died', 'UNKNOWN_GROUP')
   async summary(
     @Query({ schema: SummaryRequest }) { group, ...filter }: SummaryRequest,
   ): Promise<{ groups: { group: string; kinds: DeadLetterKind[] }[] }> {
@@ -30,6 +33,11 @@ export class DeadLettersController {
   }
 
   @Get(':group/:eventId')
+  @ApiOperation(
+    'Shows an event that is parked, with its headers, history and content',
+    'UNKNOWN_GROUP',
+    'EVENT_NOT_PARKED',
+  )
   show(
     @Param('group') group: string,
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -39,6 +47,13 @@ export class DeadLettersController {
 
   @Post(':group/:eventId/discard')
   @HttpCode(200)
+  @ApiOperation(
+    'Gives up an event, for a reason, and lets those behind it go on',
+    'UNKNOWN_GROUP',
+    'EVENT_NOT_PARKED',
+    'EVENT_NOT_HEAD',
+    'EVENT_NOT_DEAD',
+  )
   discard(
     @Param('group') group: string,
     @Param('eventId', { schema: EventId }) eventId: string,

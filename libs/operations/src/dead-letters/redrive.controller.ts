@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import type { TriagedKey } from '@shop/inbox';
 import { addLogFields } from '@shop/telemetry';
+import { ApiLines, ApiOperation } from '../api-operation.js';
 import { EventId } from '../event-id.js';
 import { jsonLines } from '../json-lines.js';
 import { RedriveMatchingRequest, RedriveRequest } from './dead-letters.request.js';
@@ -23,6 +24,14 @@ export class RedriveController implements OnModuleDestroy {
 
   @Post(':group/:eventId/redrive')
   @HttpCode(200)
+  @ApiOperation(
+    'Has an event handled again, and those behind it',
+    'UNKNOWN_GROUP',
+    'EVENT_NOT_PARKED',
+    'EVENT_NOT_HEAD',
+    'EVENT_NOT_DEAD',
+    'EVENT_QUARANTINED',
+  )
   redrive(
     @Param('group') group: string,
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -35,6 +44,7 @@ export class RedriveController implements OnModuleDestroy {
   /** Answers with a line of JSON for each key as soon as it is redriven. Whoever hangs up ends it. */
   @Post(':group/redrive')
   @HttpCode(200)
+  @ApiLines('Has all that match a filter handled again, key by key', 'UNKNOWN_GROUP')
   redriveMatching(
     @Param('group') group: string,
     @Body({ schema: RedriveMatchingRequest })

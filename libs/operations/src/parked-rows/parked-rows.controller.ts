@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { DecidedRow, ParkedRow } from '@shop/outbox';
 import { addLogFields } from '@shop/telemetry';
+import { ApiOperation } from '../api-operation.js';
 import { OutboxAdmin, type RowId } from './outbox-admin.js';
 import { DropRequest, ListParkedRowsRequest, ParkedRowId, ReleaseRequest } from './parked-rows.request.js';
 
@@ -9,6 +10,7 @@ export class ParkedRowsController {
   constructor(private readonly admin: OutboxAdmin) {}
 
   @Get()
+  @ApiOperation('Shows the rows of the outboxes that the broker refused')
   async list(
     @Query({ schema: ListParkedRowsRequest }) { cursor: after, limit }: ListParkedRowsRequest,
   ): Promise<{ items: ParkedRow[]; nextCursor?: string }> {
@@ -21,6 +23,7 @@ export class ParkedRowsController {
 
   @Post(':id/release')
   @HttpCode(200)
+  @ApiOperation('Has a row sent again, and those behind it', 'OUTBOX_ROW_NOT_PARKED')
   async release(
     @Param('id', { schema: ParkedRowId }) row: RowId,
     @Body({ schema: ReleaseRequest }) { by: actor, reason }: ReleaseRequest,
@@ -31,6 +34,7 @@ export class ParkedRowsController {
 
   @Post(':id/drop')
   @HttpCode(200)
+  @ApiOperation('Gives up a row, for a reason', 'OUTBOX_ROW_NOT_PARKED', 'OUTBOX_ROW_NEEDED')
   async drop(
     @Param('id', { schema: ParkedRowId }) row: RowId,
     @Body({ schema: DropRequest }) { by: actor, reason }: DropRequest,

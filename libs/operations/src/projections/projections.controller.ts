@@ -9,6 +9,7 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { addLogFields } from '@shop/telemetry';
+import { ApiLines, ApiOperation } from '../api-operation.js';
 import { tellLines } from '../tell-lines.js';
 import { Projections } from './projections.js';
 import { abort, dropOld, type ProjectionStatus, type RebuildProgress } from './rebuild-status.js';
@@ -28,11 +29,13 @@ export class ProjectionsController implements OnModuleDestroy {
   constructor(private readonly projections: Projections) {}
 
   @Get()
+  @ApiOperation('Shows the projections, and which of them are being rebuilt')
   async list(): Promise<{ items: ProjectionStatus[] }> {
     return { items: await this.projections.list() };
   }
 
   @Get(':name')
+  @ApiOperation('Shows how far a rebuild is', 'UNKNOWN_PROJECTION')
   status(@Param('name') name: string): Promise<ProjectionStatus & { rebuild?: RebuildProgress }> {
     return this.projections.status(name);
   }
@@ -40,6 +43,7 @@ export class ProjectionsController implements OnModuleDestroy {
   /** Fills it from the topics, compares it, and makes it live. */
   @Post(':name/rebuild')
   @HttpCode(200)
+  @ApiLines('Fills a projection from the topics, compares it, and makes it live', 'UNKNOWN_PROJECTION')
   rebuild(
     @Param('name') name: string,
     @Body({ schema: RebuildRequest }) { by, ...options }: RebuildRequest,
@@ -50,6 +54,7 @@ export class ProjectionsController implements OnModuleDestroy {
   /** Makes a rebuilt one live. */
   @Post(':name/swap')
   @HttpCode(200)
+  @ApiLines('Makes a rebuilt projection live', 'UNKNOWN_PROJECTION')
   swap(
     @Param('name') name: string,
     @Body({ schema: SwapRequest }) { by, ...options }: SwapRequest,
@@ -60,6 +65,7 @@ export class ProjectionsController implements OnModuleDestroy {
   /** Makes the one from before live again, with what came since. */
   @Post(':name/back')
   @HttpCode(200)
+  @ApiLines('Makes the projection from before live again, with what came since', 'UNKNOWN_PROJECTION')
   back(
     @Param('name') name: string,
     @Body({ schema: ProjectionRequest }) { by }: ProjectionRequest,
@@ -70,6 +76,7 @@ export class ProjectionsController implements OnModuleDestroy {
   /** Drops the one from before. */
   @Post(':name/drop-old')
   @HttpCode(200)
+  @ApiLines('Drops the projection from before', 'UNKNOWN_PROJECTION')
   dropOld(
     @Param('name') name: string,
     @Body({ schema: ProjectionRequest }) { by }: ProjectionRequest,
@@ -80,6 +87,7 @@ export class ProjectionsController implements OnModuleDestroy {
   /** Ends a rebuild, wherever it runs, and drops what was rebuilt. */
   @Post(':name/abort')
   @HttpCode(200)
+  @ApiLines('Ends a rebuild, wherever it runs, and drops what was rebuilt', 'UNKNOWN_PROJECTION')
   abort(
     @Param('name') name: string,
     @Body({ schema: ProjectionRequest }) { by: actor }: ProjectionRequest,

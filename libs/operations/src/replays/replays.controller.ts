@@ -8,6 +8,7 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { addLogFields } from '@shop/telemetry';
+import { ApiLines } from '../api-operation.js';
 import { jsonLines } from '../json-lines.js';
 import { ReplayAdmin } from './replay-admin.js';
 import { replayLines } from './replay-lines.js';
@@ -22,6 +23,16 @@ export class ReplaysController implements OnModuleDestroy {
   /** Answers with lines of JSON while it is done. Whoever hangs up ends it. */
   @Post(':group')
   @HttpCode(200)
+  @ApiLines(
+    'Hands a range of a topic to a group again',
+    'UNKNOWN_GROUP',
+    'READ_MODELS_ARE_REBUILT',
+    'TOPIC_NOT_HANDLED',
+    'UNKNOWN_PARTITION',
+    'RANGE_EMPTY',
+    'RANGE_BEYOND_LOG',
+    'HANDLER_NOT_REPLAYABLE',
+  )
   async replay(
     @Param('group') group: string,
     @Body({ schema: ReplayRequest }) { by: actor, reason, wait, ...order }: ReplayRequest,

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { Whereabouts } from '@shop/inbox';
 import type { WaitingRow } from '@shop/outbox';
+import { ApiOperation } from '../api-operation.js';
 import { DeadLetterAdmin } from '../dead-letters/dead-letter-admin.js';
 import { OutboxAdmin } from '../parked-rows/outbox-admin.js';
 import { WhereaboutsRequest } from './whereabouts.request.js';
@@ -19,6 +20,7 @@ export class WhereaboutsController {
   /** Changes nothing: it is a POST because a question about many events is too long for an address. */
   @Post()
   @HttpCode(200)
+  @ApiOperation('Tells what of some keys has not left the service, and what its groups have not handled')
   async find(
     @Body({ schema: WhereaboutsRequest }) of: WhereaboutsRequest,
   ): Promise<{ outbox: WaitingRow[]; groups: Whereabouts[] }> {

@@ -13,6 +13,7 @@ export const operationsProblems = {
     EVENT_NOT_HEAD: 'Another event of the key is before it',
     EVENT_NOT_DEAD: 'The event still waits in a retry tier',
     EVENT_QUARANTINED: 'The event was redriven too often: `force` does it once more',
+    GROUP_IN_USE: 'Another process works for a group of the service: stop it first',
     HANDLER_NOT_REPLAYABLE: 'What was handled would be handled again, and the handler is not made for that',
     OUTBOX_ROW_NEEDED: 'Other rows of the key wait behind it, and would be out of order',
     READ_MODELS_ARE_REBUILT: 'The group is one of a projection: rebuild that',

@@ -21,7 +21,7 @@ export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
 export { directions, type Connection, type Direction } from './proxy/connection.js';
 export { StallingProxy } from './proxy/stalling-proxy.js';
-export { kafkaConnection, stackAddresses, type StackAddresses } from './stack.js';
+export { kafkaConnection, registryOfStack, stackAddresses, type StackAddresses } from './stack.js';
 export {
   killPart,
   setKafkaPassword,

@@ -1,4 +1,4 @@
-import type { KafkaConnection } from '@shop/messaging';
+import { SchemaRegistry, type KafkaConnection } from '@shop/messaging';
 
 export interface StackAddresses {
   brokers: string[];
@@ -22,6 +22,11 @@ export function kafkaConnection(
 ): KafkaConnection {
   const { brokers = stackAddresses().brokers, username = 'operations' } = changes;
   return { brokers, clientId: 'test', user: { username, password: username } };
+}
+
+/** The registry of the stack, for whoever may write to it. */
+export function registryOfStack(): SchemaRegistry {
+  return new SchemaRegistry({ url: stackAddresses().registryUrl });
 }
 
 function required(name: string): string {

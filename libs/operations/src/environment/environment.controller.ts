@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Belonging, WorksAnywhere, type BelongingReport } from '@shop/environment';
 import { addLogFields } from '@shop/telemetry';
+import { ApiOperation } from '../api-operation.js';
 import { MoveRequest } from './move.request.js';
 
 /** Where this process is at work, and where its databases belong. */
@@ -9,6 +10,7 @@ export class EnvironmentController {
   constructor(private readonly belonging: Belonging) {}
 
   @Get()
+  @ApiOperation('Shows where the process is at work, and where its databases belong')
   show(): Promise<BelongingReport> {
     return this.belonging.report();
   }
@@ -17,6 +19,7 @@ export class EnvironmentController {
   @Post('move')
   @HttpCode(200)
   @WorksAnywhere()
+  @ApiOperation('Has the databases belong where the process is, which begins to work then', 'GROUP_IN_USE')
   async move(@Body({ schema: MoveRequest }) { by: actor, reason }: MoveRequest): Promise<BelongingReport> {
     addLogFields({ actor });
     await this.belonging.moveHere({ actor, reason });

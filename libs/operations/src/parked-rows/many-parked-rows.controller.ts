@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, type OnModuleDestroy, Post, type StreamableFile } from '@nestjs/common';
 import { addLogFields } from '@shop/telemetry';
+import { ApiLines } from '../api-operation.js';
 import { jsonLines } from '../json-lines.js';
 import { OutboxAdmin } from './outbox-admin.js';
 import { DropMatchingRequest, ReleaseMatchingRequest } from './parked-rows.request.js';
@@ -13,6 +14,7 @@ export class ManyParkedRowsController implements OnModuleDestroy {
 
   @Post('release')
   @HttpCode(200)
+  @ApiLines('Has all rows that match a filter sent again')
   release(
     @Body({ schema: ReleaseMatchingRequest })
     { by: actor, reason, filter, dryRun }: ReleaseMatchingRequest,
@@ -27,6 +29,7 @@ export class ManyParkedRowsController implements OnModuleDestroy {
 
   @Post('drop')
   @HttpCode(200)
+  @ApiLines('Gives up all rows that match a filter, for a reason')
   drop(
     @Body({ schema: DropMatchingRequest }) { by: actor, reason, filter, dryRun }: DropMatchingRequest,
   ): StreamableFile {

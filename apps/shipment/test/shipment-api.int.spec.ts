@@ -61,18 +61,6 @@ describe('the HTTP API of the shipment service', () => {
     expect(await warehouse.level('MUG')).toBeUndefined();
   });
 
-  it.each([
-    ['dispatch', aParcel],
-    ['deliver', undefined],
-    ['return', undefined],
-  ])('asks for patience to %s a shipment that the board shows already', async (command, body) => {
-    const orderId = uuidv7();
-    await viewHears(orderId);
-    const answer = await api.post(`/shipments/${shipmentIdOf(orderId)}/${command}`, body);
-    expectProblem(answer, 503, 'SHIPMENT_NOT_OPENED_YET');
-    expect(answer.headers.get('retry-after')).toBe('1');
-  });
-
   it('refuses more stock than can be counted', async () => {
     await warehouse.receive('NAIL', 2_147_483_647);
     expectProblem(await api.post('/stock/NAIL/receipts', { quantity: 1 }), 422, 'TOO_MUCH_STOCK', 'quantity');
@@ -144,6 +132,18 @@ describe('the HTTP API of the shipment service', () => {
     expect((await api.get(`/shipments?orderId=${orderId}`)).body).toMatchObject({
       items: [{ orderId, shipmentId: shipmentIdOf(orderId), status: 'OPEN' }],
     });
+  });
+
+  it.each([
+    ['dispatch', aParcel],
+    ['deliver', undefined],
+    ['return', undefined],
+  ])('asks for patience to %s a shipment that the board shows already', async (command, body) => {
+    const orderId = uuidv7();
+    await viewHears(orderId);
+    const answer = await api.post(`/shipments/${shipmentIdOf(orderId)}/${command}`, body);
+    expectProblem(answer, 503, 'SHIPMENT_NOT_OPENED_YET');
+    expect(answer.headers.get('retry-after')).toBe('1');
   });
 
   it('shows a shipment, and dispatches the version that the client has seen', async () => {

@@ -19,6 +19,7 @@ RUN mv "dist/apps/${APP:?is missing: give --build-arg APP=order, or another fold
 
 FROM manifest AS packages
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts
+RUN npm run --silent sbom > sbom.cdx.json
 # Two thirds of it are never loaded: types and source maps, and what the registry's client could encrypt fields with.
 RUN find node_modules -type f \( -name '*.ts' -o -name '*.[cm]ts' -o -name '*.map' -o -name '*.md' \) -delete && \
     cd node_modules && rm -r @aws @aws-sdk @smithy @azure @azure-rest @typespec @google-cloud google-gax typescript
@@ -31,6 +32,7 @@ RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /us
     /usr/local/bin/yarn /usr/local/bin/yarnpkg /opt/yarn*
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
+COPY --from=packages /app/sbom.cdx.json ./
 # package.json says that these are ES modules, services.json which of them there are, and proto/ is what the registry knows the schemas by.
 COPY package.json services.json ./
 COPY proto proto
@@ -53,4 +55,5 @@ LABEL org.opencontainers.image.title="reference-shop ${APP}" \
       org.opencontainers.image.description="The ${APP} app of the reference shop: NestJS, Kafka, PostgreSQL" \
       org.opencontainers.image.licenses="MIT" \
       org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}"
+      org.opencontainers.image.revision="${REVISION}" \
+      org.cyclonedx.sbom="/app/sbom.cdx.json"

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { topicCatalogue } from '@shop/contracts';
 import { SchemaRefusedError, SchemaRegistry, subjectOf } from '@shop/messaging';
-import { stackAddresses, uniqueName } from '@shop/testing';
+import { registryOfStack, uniqueName } from '@shop/testing';
 import { apply, breakingChanges, harmlessChanges, type Change } from './changes.js';
 import { contractsIn, releases, ROOT } from './released.js';
 
 let registry: SchemaRegistry;
 
 beforeAll(() => {
-  registry = new SchemaRegistry({ url: stackAddresses().registryUrl });
+  registry = registryOfStack();
 });
 
 /** A subject in which every release of a contract is registered, in the order in which they were made. */

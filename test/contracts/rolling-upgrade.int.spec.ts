@@ -8,7 +8,6 @@ import {
   createProducer,
   EventSerde,
   publishSchemas,
-  SchemaRegistry,
   subjectOf,
   type EventProducer,
 } from '@shop/messaging';
@@ -17,7 +16,7 @@ import {
   createTestTopic,
   eventually,
   kafkaConnection,
-  stackAddresses,
+  registryOfStack,
   uniqueName,
 } from '@shop/testing';
 
@@ -36,7 +35,6 @@ const AHEAD = NOW.replace(
 
 const common = { orderId: 'order-1', occurredAt: timestampFromDate(new Date('2026-07-01T12:00:00Z')) };
 
-const { registryUrl } = stackAddresses();
 let producer: EventProducer;
 let aheadSchema: DescMessage;
 let behind: Version;
@@ -63,7 +61,7 @@ afterEach(async () => {
 });
 
 async function start(topic: Topic, text: string): Promise<Version> {
-  const registry = new SchemaRegistry({ url: registryUrl });
+  const registry = registryOfStack();
   await registry.requireBackwardCompatibility(subjectOf(topic));
   await registry.register(subjectOf(topic), text);
   const serde = new EventSerde(registry, () => text);
@@ -128,7 +126,7 @@ describe('while an upgrade is rolled out', () => {
   });
 
   it('a process that is rolled back finds what it wrote before still registered', async () => {
-    const published = await publishSchemas(new SchemaRegistry({ url: registryUrl }), [behind.topic]);
+    const published = await publishSchemas(registryOfStack(), [behind.topic]);
     expect(published).toMatchObject([{ action: 'unchanged' }]);
   });
 });

@@ -71,7 +71,8 @@ describe('In docker-compose.yml', () => {
 /** Who one is and what one asks for, without where that is: of an address all but host and port. */
 function accountsIn(environment: Record<string, string | undefined>): Record<string, string | undefined> {
   const addresses = ['REGISTRY_URL', 'WRITE_DATABASE_URL', 'READ_DATABASE_URL', 'POSTGRES_ADMIN_URL'];
-  const accounts = ['KAFKA_USERNAME', 'KAFKA_PASSWORD', ...addresses];
+  const passwords = ['KAFKA_PASSWORD', 'REGISTRY_PASSWORD'];
+  const accounts = ['KAFKA_USERNAME', 'REGISTRY_USERNAME', ...passwords, ...addresses];
   const given = accounts.filter((variable) => environment[variable] !== undefined);
   return Object.fromEntries(
     given.map((variable) => [variable, environment[variable]?.replace(/(@|\/\/)[\w.]+:\d+\//, '$1…/')]),

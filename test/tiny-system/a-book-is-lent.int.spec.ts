@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { publishSchemas, SchemaRegistry, topicSettings } from '@shop/messaging';
-import { eventually, stackAddresses, uniqueName, withAdmin } from '@shop/testing';
+import { publishSchemas, topicSettings } from '@shop/messaging';
+import { eventually, registryOfStack, uniqueName, withAdmin } from '@shop/testing';
 import { catalogue } from './catalogue.js';
 import { LendingModule, databases as lendingDatabases } from './lending/lending.module.js';
 import { RemindersModule, databases as remindersDatabases } from './reminders/reminders.module.js';
@@ -15,7 +15,7 @@ let reminders: RunningService;
 /** What a deployment does: topics and schemas are there before the services are. */
 beforeAll(async () => {
   await withAdmin((admin) => admin.apply(topicSettings(catalogue, TIERS, 'local')));
-  await publishSchemas(new SchemaRegistry({ url: stackAddresses().registryUrl }), catalogue);
+  await publishSchemas(registryOfStack(), catalogue);
   lending = await RunningService.start({
     name: 'lending',
     module: LendingModule,

@@ -26,6 +26,8 @@ export function toolEnvironment(ports) {
   return {
     POSTGRES_ADMIN_URL: postgresAdminUrl(ports),
     ...brokers(ports, operationsUser),
+    REGISTRY_USERNAME: operationsUser,
+    REGISTRY_PASSWORD: operationsUser,
     ...Object.fromEntries(urls),
   };
 }

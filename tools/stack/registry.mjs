@@ -37,6 +37,16 @@ export function registryUrl(ports) {
   return `http://127.0.0.1:${ports.registry}/apis/ccompat/v7`;
 }
 
+/** Everybody may read; who writes is somebody. As with the broker, the password of the local stack is the name. */
+const access = {
+  QUARKUS_HTTP_AUTH_BASIC: 'true',
+  QUARKUS_SECURITY_USERS_EMBEDDED_PLAIN_TEXT: 'true',
+  QUARKUS_SECURITY_USERS_EMBEDDED_USERS_OPERATIONS: 'operations',
+  QUARKUS_SECURITY_USERS_EMBEDDED_ROLES_OPERATIONS: 'sr-admin',
+  APICURIO_AUTH_ROLE_BASED_AUTHORIZATION: 'true',
+  APICURIO_AUTH_ANONYMOUS_READ_ACCESS_ENABLED: 'true',
+};
+
 function settings(ports) {
   return {
     QUARKUS_HTTP_HOST: '127.0.0.1',
@@ -44,6 +54,7 @@ function settings(ports) {
     QUARKUS_HTTP_ACCESS_LOG_ENABLED: 'false',
     QUARKUS_MANAGEMENT_HOST: '127.0.0.1',
     QUARKUS_MANAGEMENT_PORT: String(ports.registryManagement),
+    ...access,
     APICURIO_STORAGE_KIND: 'sql',
     APICURIO_STORAGE_SQL_KIND: 'postgresql',
     APICURIO_DATASOURCE_URL: `jdbc:postgresql://127.0.0.1:${ports.postgres}/${registryDatabase.name}`,

@@ -11,7 +11,11 @@ describe('the configuration', () => {
         clientId: 'shop',
         user: { username: 'operations', password: 'operations' },
       },
-      registry: { url: 'http://127.0.0.1:18081/apis/ccompat/v7', prefix: '' },
+      registry: {
+        url: 'http://127.0.0.1:18081/apis/ccompat/v7',
+        prefix: '',
+        user: { username: 'operations', password: 'operations' },
+      },
       postgresAdminUrl: 'postgres://postgres:postgres@127.0.0.1:15432/postgres',
       services: Object.fromEntries(
         serviceNames.map((name) => [name, `http://127.0.0.1:${services[name].port}`]),

@@ -1,16 +1,22 @@
 import { serviceNames, services, type ServiceName } from '@shop/contracts';
 import { environmentNames, type EnvironmentName } from '@shop/topics';
-import { parseTiers, type KafkaConnection } from '@shop/messaging';
+import { parseTiers, type KafkaConnection, type SchemaRegistryOptions } from '@shop/messaging';
 import {
   checkKafkaSettings,
+  checkRegistrySettings,
   ConfigError,
   hasLocalBrokers,
   kafkaConnection,
   kafkaSettings,
   readSettings,
+  registryConnection,
+  registrySettings,
 } from '@shop/settings';
 import { z } from 'zod';
 import { UsageError } from './failure.js';
+
+/** As whom to go to Kafka, and to the registry of this machine. */
+const OPERATIONS = 'operations';
 
 const url = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `must be a URL like ${example}` });
@@ -20,7 +26,7 @@ const http = url(/^https?$/, 'http://127.0.0.1:3001');
 export const settings = z
   .object({
     ...kafkaSettings(),
-    registryUrl: http.default('http://127.0.0.1:18081/apis/ccompat/v7'),
+    ...registrySettings(),
     postgresAdminUrl: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database').default(
       'postgres://postgres:postgres@127.0.0.1:15432/postgres',
     ),
@@ -30,6 +36,7 @@ export const settings = z
   })
   .superRefine((data, context) => {
     checkKafkaSettings(data, context);
+    checkRegistrySettings(data, context);
     // Not to be guessed where it matters: a topic with one replica loses facts.
     if (data.shopEnvironment !== undefined || hasLocalBrokers(data)) return;
     const message = `must be set to ${environmentNames.join(' or ')} for brokers that are not on this machine`;
@@ -38,7 +45,7 @@ export const settings = z
 
 export interface ShopConfig {
   kafka: KafkaConnection;
-  registry: { url: string; prefix: string };
+  registry: SchemaRegistryOptions;
   postgresAdminUrl: string;
   services: Record<ServiceName, string>;
   retryTiers: string[];
@@ -50,8 +57,8 @@ export interface ShopConfig {
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): ShopConfig {
   const data = readEnvironment(environment);
   return {
-    kafka: kafkaConnection({ ...data, name: 'operations' }, 'shop'),
-    registry: { url: data.registryUrl, prefix: data.kafkaPrefix },
+    kafka: kafkaConnection({ ...data, name: OPERATIONS }, 'shop'),
+    registry: registryConnection(data, OPERATIONS),
     postgresAdminUrl: data.postgresAdminUrl,
     services: byService((name) => data[`${name}Url`]),
     retryTiers: tierNames(data.retryDelays),

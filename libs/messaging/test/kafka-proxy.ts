@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import {
   Api,
   asksForCreation,
@@ -43,10 +44,14 @@ export class KafkaProxy {
   #server: Server | undefined;
   #port = 0;
 
-  private constructor(readonly broker: string) {}
+  private constructor(
+    readonly broker: string,
+    private readonly tls: TlsOptions | undefined,
+  ) {}
 
-  static async start(broker = ''): Promise<KafkaProxy> {
-    const proxy = new KafkaProxy(broker);
+  /** @param tls lets clients speak TLS with it */
+  static async start(broker = '', tls?: TlsOptions): Promise<KafkaProxy> {
+    const proxy = new KafkaProxy(broker, tls);
     await proxy.restore();
     return proxy;
   }
@@ -112,7 +117,8 @@ export class KafkaProxy {
   /** Listens again, at the same address. */
   async restore(): Promise<void> {
     this.frozen = false;
-    const server = createServer((socket) => this.#serve(socket));
+    const serve = (socket: Socket): void => this.#serve(socket);
+    const server = this.tls ? createTlsServer(this.tls, serve) : createServer(serve);
     this.#server = server;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);

@@ -3,7 +3,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import { protoText, type Topic } from '@shop/topics';
 import { SchemaRegistry, subjectOf } from '@shop/messaging';
-import { stackAddresses, uniqueName } from '@shop/testing';
+import { registryOfStack, uniqueName } from '@shop/testing';
 
 export const anOrderCompleted = {
   orderId: 'order-1',
@@ -22,7 +22,7 @@ export function renamed<Schema extends DescMessage>(topic: Topic<Schema>): Topic
 }
 
 export function testRegistry(): SchemaRegistry {
-  return new SchemaRegistry({ url: stackAddresses().registryUrl });
+  return registryOfStack();
 }
 
 export type Change = (protoText: string) => string;

@@ -1,7 +1,15 @@
 import { FAILURE_RETENTION_DAYS, parseTiers } from '@shop/messaging';
 import { logLevels } from '@shop/telemetry';
 import { z } from 'zod';
-import { checkKafkaSettings, flag, kafkaSettings, listOf, wholeNumber } from '@shop/settings';
+import {
+  checkKafkaSettings,
+  checkRegistrySettings,
+  flag,
+  kafkaSettings,
+  listOf,
+  registrySettings,
+  wholeNumber,
+} from '@shop/settings';
 
 /**
  * What a process of a service does. One process can do all of it, or each part can run in many of its own.
@@ -50,9 +58,7 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
       .transform((names): ReadonlySet<Role> => new Set(names))
       .default(new Set(roles)),
     ...kafkaSettings(),
-    registryUrl: z
-      .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-      .default('http://127.0.0.1:18081/apis/ccompat/v7'),
+    ...registrySettings(),
     writeDatabaseUrl: postgresUrl.default(databaseUrl(`${name}_write`)),
     readDatabaseUrl: postgresUrl.default(databaseUrl(`${name}_read`)),
     /**
@@ -91,7 +97,7 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
      */
     handledLogLevel: z.enum(['info', 'debug'], 'must be info or debug').default('debug'),
   });
-  return settings.superRefine(checkKafkaSettings);
+  return settings.superRefine(checkKafkaSettings).superRefine(checkRegistrySettings);
 }
 
 function databaseUrl(owner: string): string {

@@ -3,13 +3,13 @@ import { orderCompleted } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 import { EventSerde, publishSchemas, SchemaRegistry } from '@shop/messaging';
 import { createLogger } from '@shop/telemetry';
-import { eventually, stackAddresses, uniqueName } from '@shop/testing';
+import { eventually, registryOfStack, uniqueName } from '@shop/testing';
 import { registerSchemas } from '../src/events/events-health.js';
 import { WarmUp } from '../src/events/warm-up.js';
 import { HealthRegistry } from '../src/health/health.registry.js';
 import { startDemo } from './demo-service.js';
 
-const reachable = new SchemaRegistry({ url: stackAddresses().registryUrl });
+const reachable = registryOfStack();
 const unreachable = new SchemaRegistry({ url: 'http://127.0.0.1:9', timeoutMs: 200 });
 
 let produced: Topic;

@@ -1,2 +1,3 @@
 export * from './kafka-settings.js';
+export * from './registry-settings.js';
 export * from './settings.js';

@@ -1,4 +1,5 @@
 export { atOnce } from './at-once.js';
+export { aCertificate, type Certificate } from './certificate.js';
 export { compileEvent } from './compile-event.js';
 export { eventually } from './eventually.js';
 export { fingerprintOf, installedVersion } from './installed.js';

@@ -26,7 +26,8 @@ export function kafkaConnection(
 
 /** The registry of the stack, for whoever may write to it. */
 export function registryOfStack(): SchemaRegistry {
-  return new SchemaRegistry({ url: stackAddresses().registryUrl });
+  const user = { username: 'operations', password: 'operations' };
+  return new SchemaRegistry({ url: stackAddresses().registryUrl, user });
 }
 
 function required(name: string): string {

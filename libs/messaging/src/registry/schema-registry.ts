@@ -15,10 +15,14 @@ export interface SchemaRegistryOptions {
    * What the names of subjects begin with in this registry, so that others can share it: that of the topics.
    */
   prefix?: string | undefined;
+  /** For a registry that wants to know who writes to it, or who reads. */
+  user?: { username: string; password: string };
 }
 
 const PING_WITHIN_MS = 1_500;
 
+const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
 const UNPROCESSABLE = 422;
@@ -32,9 +36,11 @@ export class SchemaRegistry {
   readonly #client: SchemaRegistryClient;
   readonly #url: string;
   readonly #prefix: string;
+  readonly #user: SchemaRegistryOptions['user'];
 
-  constructor({ url, timeoutMs = 5000, prefix = '' }: SchemaRegistryOptions) {
+  constructor({ url, timeoutMs = 5000, prefix = '', user }: SchemaRegistryOptions) {
     this.#url = url;
+    this.#user = user;
     this.#prefix = prefix;
     this.#client = new SchemaRegistryClient({
       baseURLs: [url],
@@ -43,6 +49,12 @@ export class SchemaRegistry {
       maxRetries: 1,
       retriesWaitMs: 100,
       retriesMaxWaitMs: 100,
+      ...(user && {
+        basicAuthCredentials: {
+          credentialsSource: 'USER_INFO',
+          userInfo: `${user.username}:${user.password}`,
+        },
+      }),
     });
   }
 
@@ -68,6 +80,7 @@ export class SchemaRegistry {
     await this.#call(async () => {
       const { ok, status } = await fetch(`${this.#url}/schemas/types`, {
         signal: AbortSignal.timeout(PING_WITHIN_MS),
+        headers: this.#authorization(),
       });
       if (!ok) throw new Error(`it answers with ${status}`);
     });
@@ -124,8 +137,19 @@ export class SchemaRegistry {
       const status = statusOf(cause);
       const words = cause instanceof Error ? cause.message : String(cause);
       if (status === CONFLICT || status === UNPROCESSABLE) throw new SchemaRefusedError(words, { cause });
-      throw new RegistryUnavailableError(`The schema registry at ${this.#url} fails: ${words}`, { cause });
+      const does = status === UNAUTHORIZED || status === FORBIDDEN ? `refuses ${this.#who()}` : 'fails';
+      throw new RegistryUnavailableError(`The schema registry at ${this.#url} ${does}: ${words}`, { cause });
     }
+  }
+
+  #who(): string {
+    return this.#user ? `user ${this.#user.username}` : 'who does not say who they are';
+  }
+
+  #authorization(): Record<string, string> {
+    if (!this.#user) return {};
+    const { username, password } = this.#user;
+    return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
   }
 }
 

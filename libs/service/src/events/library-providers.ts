@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Faults } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, SchemaRegistry } from '@shop/messaging';
+import { registryConnection } from '@shop/settings';
 import { Outbox, ReadWakeUp, WriteWakeUp } from '@shop/outbox';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { CATALOGUE, topicsOwnedBy, topicsReadBy, type Catalogue } from '@shop/topics';
@@ -16,8 +17,7 @@ export const libraryProviders: Provider[] = [
   {
     provide: EventSerde,
     inject: [SERVICE_CONFIG],
-    useFactory: ({ registryUrl: url, kafkaPrefix: prefix }: ServiceConfig) =>
-      new EventSerde(new SchemaRegistry({ url, prefix })),
+    useFactory: (config: ServiceConfig) => new EventSerde(new SchemaRegistry(registryConnection(config))),
   },
   {
     provide: WarmUp,

@@ -1,12 +1,12 @@
 import { type ServiceName, topicCatalogue } from '@shop/contracts';
 import { topicsOwnedBy } from '@shop/topics';
-import { EventSerde, publishSchemas, SchemaRegistry } from '@shop/messaging';
+import { EventSerde, publishSchemas, type SchemaRegistry } from '@shop/messaging';
 import { Outbox, WakeUp } from '@shop/outbox';
-import { stackAddresses } from '../stack.js';
+import { registryOfStack } from '../stack.js';
 
 /** The step of a deployment, done again: a registry that already has the schemas takes no notice. */
 export async function publishOwnSchemas(service: ServiceName): Promise<SchemaRegistry> {
-  const registry = new SchemaRegistry({ url: stackAddresses().registryUrl });
+  const registry = registryOfStack();
   await publishSchemas(registry, topicsOwnedBy(topicCatalogue, service));
   return registry;
 }

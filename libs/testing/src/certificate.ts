@@ -16,13 +16,11 @@ export interface Certificate {
 export async function aCertificate(): Promise<Certificate> {
   const folder = await mkdtemp(join(tmpdir(), 'certificate-'));
   const [key, file] = [join(folder, 'key.pem'), join(folder, 'ca.pem')];
-  const names = 'subjectAltName=DNS:localhost,IP:127.0.0.1';
-  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const what = ['req', '-x509', '-subj', '/CN=localhost', '-days', '2'];
+  const names = ['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
+  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   const output = ['-keyout', key, '-out', file];
-  await promisify(execFile)('openssl', [
-    ...['req', '-x509', '-subj', '/CN=localhost', '-addext', names],
-    ...[...kind, ...output],
-  ]);
+  await promisify(execFile)('openssl', [...what, ...names, ...kind, ...output]);
   return {
     cert: await readFile(file, 'utf8'),
     key: await readFile(key, 'utf8'),

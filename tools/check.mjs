@@ -2,6 +2,7 @@ import './stack/node-version.mjs';
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { prepareProject } from './project/prepare.mjs';
+import { hasPassed, markPassed } from './project/remembered.mjs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
 import { logFile, projectFolder, stackFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
@@ -21,6 +22,12 @@ const checks = [
   'site:build',
   'kubernetes',
 ];
+
+/** What those depend on that take long: as long as it stays as it is they are not run again. */
+const dependsOn = {
+  'site:build': ['**/*.md', 'docs/**/*.svg', 'tools/site/**', 'tools/site/.vitepress/*', 'tools/site.mjs'],
+  kubernetes: ['infra/kubernetes/**', 'tools/check-kubernetes.mjs'],
+};
 
 const signal = interruption();
 const processes = guardedProcesses();
@@ -44,11 +51,16 @@ async function check() {
 
 /** @param {string} script */
 async function pass(script) {
+  const patterns = dependsOn[script];
+  if (patterns && hasPassed(script, patterns)) return;
+  const began = Date.now();
   const log = logFile(stackFolder, `check-${script.replace(':', '-')}`);
   rmSync(log, { force: true });
   const command = { command: 'npm', args: ['run', '--silent', script], cwd: projectFolder, log };
-  if ((await run(processes, command, signal)) === 0) return;
-  throw new Problem(`> npm run ${script}\n\n${readFileSync(log, 'utf8').trimEnd()}`);
+  if ((await run(processes, command, signal)) !== 0) {
+    throw new Problem(`> npm run ${script}\n\n${readFileSync(log, 'utf8').trimEnd()}`);
+  }
+  if (patterns) markPassed(script, began);
 }
 
 try {

@@ -1,0 +1,27 @@
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectFolder, stackFolder } from '../stack/paths.mjs';
+
+const elsewhere = new Set(['node_modules', '.stack', '.git', 'dist', 'cache']);
+
+/**
+ * Whether a check has passed, and none of the files that it depends on was touched since.
+ * @param {string} check @param {string[]} patterns
+ */
+export function hasPassed(check, patterns) {
+  const stamp = stampOf(check);
+  if (!existsSync(stamp)) return false;
+  const passedAt = Number(readFileSync(stamp, 'utf8'));
+  const paths = globSync(patterns, { cwd: projectFolder, exclude: (name) => elsewhere.has(name) });
+  // The time of a folder tells of files that were deleted.
+  const touched = new Set(paths.flatMap((path) => [path, dirname(path)]));
+  return [...touched].every((path) => statSync(join(projectFolder, path)).mtimeMs < passedAt);
+}
+
+/** @param {string} check @param {number} began when it read its first file */
+export function markPassed(check, began) {
+  mkdirSync(dirname(stampOf(check)), { recursive: true });
+  writeFileSync(stampOf(check), String(began));
+}
+
+const stampOf = (check) => join(stackFolder, 'check', `${check.replace(':', '-')}.passed`);

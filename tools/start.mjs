@@ -1,64 +1,79 @@
 import './stack/node-version.mjs';
+import { parseArgs } from 'node:util';
 import { startConsole } from './project/console.mjs';
-import { deploy, shopCommand } from './project/deploy.mjs';
-import { prepareProject } from './project/prepare.mjs';
-import { startServices, stopServices } from './project/services.mjs';
+import { shopCommand } from './project/deploy.mjs';
+import { foregroundShop } from './project/foreground-shop.mjs';
 import { printWelcome } from './project/welcome.mjs';
-import { interruption, Interrupted, interrupted } from './stack/interruption.mjs';
-import { stackPorts, startStack } from './stack/local-stack.mjs';
-import { chosenInstanceFolder } from './stack/paths.mjs';
+import { Interrupted, interrupted } from './stack/interruption.mjs';
 import { Problem, report } from './stack/problem.mjs';
-import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
-import { otherOwner } from './stack/stop.mjs';
+import { run, runOrFail } from './stack/processes.mjs';
+import { services } from './stack/services.mjs';
 
-const once = process.argv.includes('--once');
-const withConsole = !process.argv.includes('--no-console');
+const usage = `npm start -- [options]
 
-const signal = interruption();
-const processes = guardedProcesses();
-/** @type {import('./stack/part.mjs').Started[]} */
-const services = [];
-let folder = '';
-let stack;
+  --once            stop everything after the demo
+  --no-console      without the console
+  --without <name>  leave out a service, to start it by yourself: npm run service -- <name>. There is no demo then`;
+
+const shop = foregroundShop();
 let inUse = false;
 
-async function start() {
-  folder = chosenInstanceFolder();
-  const owner = otherOwner(folder);
-  if (owner) throw new Problem(`npm start is running already (pid ${owner}).`);
-
-  await prepareProject(processes, signal);
-  const ports = stackPorts(folder);
-  const shop = { folder, ports, processes, owner: process.pid, durable: true, signal };
-  stack = await startStack(shop);
-  await deploy(shop);
-  await startServices(shop, services);
-  await runOrFail(processes, 'shop seed', shopCommand(['seed'], ports), signal);
-
-  console.log('\nThe demo: one order, from the basket to the paid invoice\n');
-  const demo = await run(processes, shopCommand(['demo'], ports), signal);
-  if (once) return demo;
-
-  if (demo !== 0) console.log(`\nThe demo failed (exit code ${demo}); the shop stays up to be looked at.`);
-  const address = withConsole ? await startConsole(shop, services) : undefined;
-  printWelcome(ports, folder, address);
-  inUse = true;
-  throw await Promise.race([interrupted(signal), stack.failed, ...services.map(({ ended }) => ended)]);
+function options() {
+  const { values } = parsed();
+  const { once = false, 'no-console': noConsole = false, without = [] } = values;
+  for (const name of without) {
+    if (!services.includes(name)) {
+      throw new Problem(`There is no service ${name}, only ${services.join(', ')}.`);
+    }
+  }
+  if (once && without.length > 0) {
+    throw new Problem('--once ends after the demo, which needs all services: leave out --without.');
+  }
+  return { once, withConsole: !noConsole, without };
 }
 
-async function stop() {
-  await stopServices(folder, services);
-  await stack?.stop();
-  processes.close();
+function parsed() {
+  const known = {
+    once: { type: 'boolean' },
+    'no-console': { type: 'boolean' },
+    without: { type: 'string', multiple: true },
+  };
+  try {
+    return parseArgs({ options: known });
+  } catch (error) {
+    throw new Problem(`${error.message}\n\n${usage}`);
+  }
+}
+
+async function start({ once, withConsole, without }) {
+  const instance = await shop.start(services.filter((name) => !without.includes(name)));
+  const { folder, ports } = instance;
+  if (without.length === 0) {
+    const demo = await playDemo(instance);
+    if (once) return demo;
+    if (demo !== 0) console.log(`\nThe demo failed (exit code ${demo}); the shop stays up to be looked at.`);
+  }
+  const address = withConsole ? await startConsole(instance, shop.started) : undefined;
+  printWelcome(ports, folder, address);
+  for (const name of without) console.log(`  ${name} is left to you: npm run service -- ${name}\n`);
+  inUse = true;
+  throw await Promise.race([interrupted(shop.signal), shop.ended()]);
+}
+
+async function playDemo({ ports, processes }) {
+  await runOrFail(processes, 'shop seed', shopCommand(['seed'], ports), shop.signal);
+  console.log('\nThe demo: one order, from the basket to the paid invoice\n');
+  const demo = await run(processes, shopCommand(['demo'], ports), shop.signal);
+  return demo;
 }
 
 try {
-  process.exitCode = await start();
+  process.exitCode = await start(options());
 } catch (error) {
   // Ctrl-C is the ordinary end of a shop in use, and a failure of one that was still starting.
   process.exitCode = error instanceof Interrupted ? (inUse ? 0 : 130) : 1;
   if (error instanceof Interrupted) console.log(inUse ? '' : '\nInterrupted.');
   else report(error);
 } finally {
-  await stop();
+  await shop.stop();
 }

@@ -8,8 +8,9 @@ export function serviceProgram(service) {
   return join(projectFolder, `dist/apps/${service}/src/main.js`);
 }
 
-/** The process of a service. @param {string} service @param {Record<string, string>} env */
-export function serviceCommand(service, env) {
+/** The process of a service. @param {string} service @param {Record<string, string>} env @param {string[]} [nodeOptions] */
+export function serviceCommand(service, env, nodeOptions = []) {
   const { config } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
-  return nodeCommand([...config.serviceNodeOptions.split(' '), serviceProgram(service)], { env });
+  const options = [...config.serviceNodeOptions.split(' '), ...nodeOptions];
+  return nodeCommand([...options, serviceProgram(service)], { env });
 }

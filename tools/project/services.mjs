@@ -2,18 +2,17 @@ import { serviceEnvironment, serviceUrl } from '../stack/environment.mjs';
 import { startPart } from '../stack/part.mjs';
 import { assertFree } from '../stack/ports.mjs';
 import { step } from '../stack/progress.mjs';
-import { services } from '../stack/services.mjs';
 import { stopInOrder } from '../stack/stop.mjs';
 import { serviceCommand, serviceProgram } from './service-command.mjs';
 
-const parts = services.map(servicePart);
-
 /**
- * Starts the services and waits until each says that it is ready.
+ * Starts services and waits until each says that it is ready.
  * @param {import('../stack/part.mjs').Instance} instance
  * @param {import('../stack/part.mjs').Started[]} started gets each service as soon as there is something to stop
+ * @param {string[]} services
  */
-export async function startServices(instance, started) {
+export async function startServices(instance, started, services) {
+  const parts = services.map(servicePart);
   for (const { title, ports } of parts) await assertFree(title, ports, instance.ports);
   await Promise.all(parts.map((part) => step(part.title, () => startPart(part, instance, started))));
 }
@@ -35,11 +34,14 @@ function servicePart(service) {
     stopSignal: 'SIGTERM',
     mark: () => serviceProgram(service),
     command: ({ ports }) => serviceCommand(service, serviceEnvironment(service, ports)),
-    async isReady({ ports }) {
-      const url = `${serviceUrl(service, ports)}/health/ready`;
-      const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-      await answer.body?.cancel();
-      return answer.ok;
-    },
+    isReady: ({ ports }) => isServiceReady(service, ports),
   };
+}
+
+/** @param {string} service @param {import('../stack/ports.mjs').Ports} ports */
+export async function isServiceReady(service, ports) {
+  const url = `${serviceUrl(service, ports)}/health/ready`;
+  const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+  await answer.body?.cancel();
+  return answer.ok;
 }

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { serviceEnvironment } from '../stack/environment.mjs';
+import { projectFolder } from '../stack/paths.mjs';
+import { run } from '../stack/processes.mjs';
+import { secondsSince } from '../stack/progress.mjs';
+import { signalGroup } from '../stack/spawn.mjs';
+import { waitUntil } from '../stack/wait.mjs';
+import { watchSources } from './changes.mjs';
+import { nodeCommand } from './prepare.mjs';
+import { serviceCommand } from './service-command.mjs';
+import { isServiceReady } from './services.mjs';
+
+/** A process whose debugger holds it at a breakpoint does not hear that it is to end. */
+const STOP_MS = 3_000;
+const READY_MS = 60_000;
+
+/**
+ * Keeps one service running with its sources as they are saved, and open to a debugger, until the signal is aborted.
+ * @param {string} service
+ * @param {import('../stack/part.mjs').Instance} shop
+ * @param {number} inspectorPort
+ */
+export async function watchService(service, shop, inspectorPort) {
+  const { signal } = shop;
+  const say = (error) => signal.aborted || console.log(`\n  ${error.message}\n`);
+  let running = await start(service, shop, inspectorPort);
+  let work = Promise.resolve();
+  const restart = async (files) => {
+    const began = performance.now();
+    if (!(await compiled(files, shop))) return console.log(`\n  ${service} goes on as it was before.\n`);
+    await running.stop();
+    running = await start(service, shop, inspectorPort);
+    await running.whenReady();
+    console.log(`\n  ${service} is back with ${files.join(', ')} (${secondsSince(began)})\n`);
+  };
+  watchSources([`apps/${service}`, 'libs'], signal, (files) => {
+    // One after another; what fails is said, and the next save mends it.
+    work = work.then(() => restart(files)).catch(say);
+  });
+  await running.whenReady().catch(say);
+  console.log(`\n  ${service} runs, and again whenever apps/${service} or libs is saved.`);
+  console.log(`  Attach a debugger to 127.0.0.1:${inspectorPort}. Ctrl-C stops it all.\n`);
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  await work;
+  await running.stop();
+}
+
+async function start(service, shop, inspectorPort) {
+  const command = serviceCommand(service, serviceEnvironment(service, shop.ports), [
+    `--inspect=127.0.0.1:${inspectorPort}`,
+  ]);
+  const { pid, exited } = await shop.processes.start(command);
+  let end;
+  void exited.then((exit) => (end = exit));
+  return {
+    async whenReady() {
+      const isReady = () => end !== undefined || isServiceReady(service, shop.ports).catch(() => false);
+      const answered = await waitUntil(isReady, { timeout: READY_MS, signal: shop.signal });
+      if (end) throw new Error(`${service} ended (exit code ${end.code}): the next save starts it again.`);
+      if (!answered) throw new Error(`${service} is not ready after ${READY_MS / 1_000} s.`);
+    },
+    async stop() {
+      signalGroup(pid, 'SIGTERM');
+      if (!(await waitUntil(() => end !== undefined, { timeout: STOP_MS }))) signalGroup(pid, 'SIGKILL');
+      await exited;
+    },
+  };
+}
+
+/** As `npm run build` does it, for the files that were saved. @param {string[]} files */
+async function compiled(files, { processes, signal }) {
+  const present = files.filter((file) => existsSync(join(projectFolder, file)));
+  if (present.length === 0) return true;
+  const swc = nodeCommand(['node_modules/@swc/cli/bin/swc.js', ...present, '-d', 'dist', '--quiet']);
+  return (await run(processes, swc, signal)) === 0;
+}

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { eventually, unusedPort } from '@shop/testing';
+import { WholeCopy, type Outcome } from '../whole-copy.js';
+
+const copy = new WholeCopy();
+const before = copy.contents();
+afterAll(() => copy.remove());
+
+describe('A service and an event that are generated', () => {
+  it('are written at once, with all that follows from them', async () => {
+    expectDone(await copy.npm('new', ['service', 'gift']));
+    expectDone(await copy.npm('new', ['event', 'order/order-noted', '--readers', 'shipment,gift']));
+  });
+
+  it('are in order, once their contracts are released', async () => {
+    expectDone(await copy.npm('contracts:release'));
+    expectDone(await copy.npm('docs:events'));
+    expectDone(await copy.npm('check'));
+  });
+
+  it('pass their tests, and those of the rules', async () => {
+    const patterns = [
+      'apps/gift',
+      'notice-order',
+      'noted-orders',
+      'test/boundaries',
+      'test/deployment',
+      'catalogue.spec',
+    ];
+    expectDone(await copy.npm('test', ['all', ...patterns, 'a-gift-is-opened']));
+  });
+
+  it('run with the others, and the books balance', async () => {
+    const ports = await freePorts();
+    expectDone(await copy.npm('start', ['--once'], ports));
+    await whileDeveloping('gift', ports, async (said) => {
+      expectDone(await copy.npm('shop', ['demo']));
+      const audit = await copy.npm('shop', ['audit']);
+      expect(audit).toEqual({ code: 0, said: expect.stringContaining('balance') });
+
+      appendFileSync(join(copy.folder, 'libs/inbox/src/index.ts'), '\n');
+      await eventually(said, (text) => text.includes('gift is back with libs/inbox'), 'it never came back');
+      expectDone(await copy.npm('shop', ['audit']));
+    });
+  });
+
+  it('are taken out again', async () => {
+    const { code, said } = await copy.npm('new', ['--remove', 'gift']);
+
+    expect(code).toBe(0);
+    expect(said).not.toContain('apps/order/');
+    const left = Object.keys(copy.contents()).filter((file) => /gift/.test(file));
+    expect(left).toEqual([expect.stringMatching(/^libs\/contracts\/released/)]);
+    expect(copy.contents()['services.json']).toBe(before['services.json']);
+    expectDone(await copy.npm('typecheck'));
+  });
+});
+
+/** Runs the shop with that service in the foreground. */
+async function whileDeveloping(
+  service: string,
+  ports: Record<string, string>,
+  work: (said: () => string) => Promise<void>,
+): Promise<void> {
+  let said = '';
+  const dev = copy.start('dev', [service], ports);
+  for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (text) => (said += String(text)));
+  const ended = once(dev, 'exit');
+  try {
+    const up = (text: string) => text.includes(`${service} runs, and again whenever`);
+    await eventually(() => said, up, 'it never ran', { timeout: 120_000 });
+    await work(() => said);
+  } finally {
+    dev.kill('SIGINT');
+    await ended;
+  }
+}
+
+/** For all that a shop listens on: operations are ten above the service. */
+async function freePorts(): Promise<Record<string, string>> {
+  const base = await unusedPort();
+  const offsets = {
+    ORDER_PORT: 0,
+    SHIPMENT_PORT: 1,
+    INVOICE_PORT: 2,
+    GIFT_PORT: 3,
+    POSTGRES_PORT: 20,
+    KAFKA_PORT: 21,
+    KAFKA_CONTROLLER_PORT: 22,
+    REGISTRY_PORT: 23,
+    REGISTRY_MANAGEMENT_PORT: 24,
+    CONSOLE_PORT: 25,
+    INSPECTOR_PORT: 26,
+  };
+  return Object.fromEntries(Object.entries(offsets).map(([name, offset]) => [name, String(base + offset)]));
+}
+
+function expectDone({ code, said }: Outcome): void {
+  if (code !== 0) throw new Error(said);
+}

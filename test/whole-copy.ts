@@ -1,0 +1,77 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const ROOT = join(import.meta.dirname, '..');
+const notCopied = new Set(['node_modules', '.stack', '.git', 'dist']);
+const run = promisify(execFile);
+
+export interface Outcome {
+  code: number;
+  said: string;
+}
+
+/** A copy of the whole project, to be changed as somebody would who builds on it. It has the same packages, and the same downloads. */
+export class WholeCopy {
+  readonly folder = mkdtempSync(join(tmpdir(), 'clone-'));
+
+  constructor() {
+    for (const name of readdirSync(ROOT).filter((each) => !notCopied.has(each))) {
+      cpSync(join(ROOT, name), join(this.folder, name), { recursive: true });
+    }
+    symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'));
+    mkdirSync(join(this.folder, '.stack'));
+    symlinkSync(join(ROOT, '.stack/dist'), join(this.folder, '.stack/dist'));
+  }
+
+  /** Runs `npm run <script>` with this environment alone: what tests are told of their servers is not for the copy. */
+  async npm(script: string, args: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
+    try {
+      const options = { cwd: this.folder, env: { ...surroundings(), ...env }, maxBuffer: 64 * 1024 * 1024 };
+      const { stdout, stderr } = await run('npm', ['run', '--silent', script, '--', ...args], options);
+      return { code: 0, said: stdout + stderr };
+    } catch (error) {
+      const { code, stdout = '', stderr = '' } = error as { code?: number; stdout?: string; stderr?: string };
+      return { code: code ?? 1, said: stdout + stderr };
+    }
+  }
+
+  /** The same for a script that stays. */
+  start(script: string, args: string[], env: Record<string, string>): ChildProcess {
+    const options = { cwd: this.folder, env: { ...surroundings(), ...env } };
+    return spawn('npm', ['run', '--silent', script, '--', ...args], options);
+  }
+
+  /** Of each file, what is in it: to see what a script has changed. */
+  contents(): Record<string, string> {
+    const files = globSync('**/*', { cwd: this.folder, exclude: (name) => notCopied.has(name) });
+    const plain = files.filter((file) => statSync(join(this.folder, file)).isFile()).toSorted();
+    return Object.fromEntries(plain.map((file) => [file, hashOf(readFileSync(join(this.folder, file)))]));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function surroundings(): Record<string, string> {
+  const { PATH = '', HOME = '', JAVA_HOME } = process.env;
+  return { PATH, HOME, ...(JAVA_HOME !== undefined && { JAVA_HOME }) };
+}
+
+function hashOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}

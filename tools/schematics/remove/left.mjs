@@ -1,0 +1,41 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../../stack/paths.mjs';
+import { camel } from '../names.mjs';
+
+const code = '{apps,bench,libs,test,tools}/**/*.{ts,tsx,mjs}';
+const pages = '{README.md,CONTRIBUTING.md,docs/**/*.md,infra/**/*.{json,yaml,yml,md}}';
+/** What is made anew, and what this script is made of. */
+const notByHand = /\/gen\/|^docs\/events\/|\/generated\/|^tools\/schematics\//;
+
+/** What others may call a service by: its name, its topics, and what its contracts export. @param {string} service */
+export function namesOf(service) {
+  const generated = globSync(`libs/contracts/src/gen/shop/${service}/**/*.ts`, { cwd: projectFolder });
+  const messages = generated.flatMap((file) =>
+    [...read(file).matchAll(/^export (?:const|type|enum) (\w+)/gm)].map(([, name]) => name),
+  );
+  const topics = globSync(`proto/shop/${service}/v1/*.proto`, { cwd: projectFolder }).map((file) =>
+    camel(file.replace(/.*\/|\.proto$/g, '').replaceAll('_', '-')),
+  );
+  return { service, exported: [...messages, ...topics] };
+}
+
+/** The files that still name what is gone, code and pages. @param {{ service: string, exported: string[] }} names */
+export function filesNaming({ service, exported }) {
+  const inCode = new RegExp(`\\b(?:${exported.join('|')})\\b|['".]${service}\\b|apps/${service}/`);
+  const inPages = new RegExp(`\\b${service}s?\\b`, 'i');
+  return { code: matching(code, inCode), pages: matching(pages, inPages) };
+}
+
+function matching(pattern, words) {
+  const files = globSync(pattern, { cwd: projectFolder, exclude: (name) => name === 'node_modules' });
+  return files
+    .filter(
+      (file) => !notByHand.test(file) && existsSync(join(projectFolder, file)) && words.test(read(file)),
+    )
+    .toSorted();
+}
+
+function read(file) {
+  return readFileSync(join(projectFolder, file), 'utf8');
+}

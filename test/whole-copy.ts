@@ -67,6 +67,11 @@ export class WholeCopy {
   }
 }
 
+/** What it said is the message of the failure. */
+export function expectDone({ code, said }: Outcome): void {
+  if (code !== 0) throw new Error(said);
+}
+
 function surroundings(): Record<string, string> {
   const { PATH = '', HOME = '', JAVA_HOME } = process.env;
   return { PATH, HOME, ...(JAVA_HOME !== undefined && { JAVA_HOME }) };

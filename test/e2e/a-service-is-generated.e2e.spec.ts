@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { eventually, unusedPort } from '@shop/testing';
-import { WholeCopy, type Outcome } from '../whole-copy.js';
+import { eventually } from '@shop/testing';
+import { expectDone, WholeCopy } from '../whole-copy.js';
+import { freePorts } from './support/free-ports.js';
 
 const copy = new WholeCopy();
 const before = copy.contents();
@@ -34,7 +35,7 @@ describe('A service and an event that are generated', () => {
   });
 
   it('run with the others, and the books balance', async () => {
-    const ports = await freePorts();
+    const ports = await freePorts('gift');
     expectDone(await copy.npm('start', ['--once'], ports));
     await whileDeveloping('gift', ports, async (said) => {
       expectDone(await copy.npm('shop', ['demo']));
@@ -77,27 +78,4 @@ async function whileDeveloping(
     dev.kill('SIGINT');
     await ended;
   }
-}
-
-/** For all that a shop listens on: operations are ten above the service. */
-async function freePorts(): Promise<Record<string, string>> {
-  const base = await unusedPort();
-  const offsets = {
-    ORDER_PORT: 0,
-    SHIPMENT_PORT: 1,
-    INVOICE_PORT: 2,
-    GIFT_PORT: 3,
-    POSTGRES_PORT: 20,
-    KAFKA_PORT: 21,
-    KAFKA_CONTROLLER_PORT: 22,
-    REGISTRY_PORT: 23,
-    REGISTRY_MANAGEMENT_PORT: 24,
-    CONSOLE_PORT: 25,
-    INSPECTOR_PORT: 26,
-  };
-  return Object.fromEntries(Object.entries(offsets).map(([name, offset]) => [name, String(base + offset)]));
-}
-
-function expectDone({ code, said }: Outcome): void {
-  if (code !== 0) throw new Error(said);
 }

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ToolsCopy } from './tools-copy.js';
+
+const copy = new ToolsCopy();
+const rename = (...args: string[]) => copy.run(['rename.mjs', ...args]);
+const textOf = (file: string) => readFileSync(join(copy.folder, file), 'utf8');
+
+const PROTO = 'package shop.order.v1;\nmessage OrderPlaced {}\n';
+const NAMED = [
+  "import { Inbox } from '@shop/inbox';",
+  "import { a } from './gen/shop/order/v1/order_placed_pb.js';",
+  "const type = 'shop.order.v1.OrderPlaced';",
+  'const file = `shop/${owner}/v1/${name}.proto`;',
+  "const problem = 'urn:problem-type:shop:not-found';",
+  "const image = 'localhost/reference-shop/order';",
+  'env.SHOP_ENVIRONMENT',
+];
+const OTHER = [
+  "await shop.order.post('/orders');",
+  'The shop is up.',
+  "import x from '@workshop/tools';",
+  'npm run shop',
+];
+
+beforeAll(() => {
+  copy.write('tsconfig.json', JSON.stringify({ compilerOptions: { paths: { '@shop/*': ['./libs/*'] } } }));
+  copy.write('proto/shop/order/v1/order_placed.proto', PROTO);
+  copy.write('apps/order/src/named.ts', [...NAMED, ...OTHER].join('\n'));
+  copy.write('package-lock.json', '{\n  "name": "reference-shop",\n  "x": "@shop/other"\n}');
+});
+afterAll(() => copy.remove());
+
+describe('npm run rename', () => {
+  it.each([
+    [['Acme'], '"Acme" is not a name'],
+    [['acme-shop'], '"acme-shop" is not a name'],
+    [['order'], 'order is the name of a service.'],
+    [['shop'], 'It is called shop already.'],
+    [[], 'npm run rename -- <name>'],
+    [['acme', '--force'], "Unknown option '--force'"],
+  ])('refuses %p, and changes nothing', (args, said) => {
+    expect(rename(...args)).toEqual({ code: 1, said: expect.stringContaining(said) });
+    expect(textOf('proto/shop/order/v1/order_placed.proto')).toBe(PROTO);
+  });
+
+  it('shows what it would change, and does not', () => {
+    const { code, said } = rename('acme', '--dry-run');
+
+    expect([code, said]).toEqual([0, expect.stringContaining('proto/acme/order/v1/order_placed.proto')]);
+    expect(textOf('proto/shop/order/v1/order_placed.proto')).toBe(PROTO);
+  });
+
+  it('changes what carries the name, and moves it, and leaves the rest', () => {
+    // What follows from it needs the whole project.
+    expect(rename('acme').said).toContain('All is renamed, but `npm run proto:generate` failed');
+
+    expect(textOf('proto/acme/order/v1/order_placed.proto')).toContain('package acme.order.v1;');
+    expect(existsSync(join(copy.folder, 'proto/shop'))).toBe(false);
+    const lines = textOf('apps/order/src/named.ts').split('\n');
+    expect(lines.slice(0, NAMED.length)).toEqual([
+      "import { Inbox } from '@acme/inbox';",
+      "import { a } from './gen/acme/order/v1/order_placed_pb.js';",
+      "const type = 'acme.order.v1.OrderPlaced';",
+      'const file = `acme/${owner}/v1/${name}.proto`;',
+      "const problem = 'urn:problem-type:acme:not-found';",
+      "const image = 'localhost/acme/order';",
+      'env.ACME_ENVIRONMENT',
+    ]);
+    expect(lines.slice(NAMED.length)).toEqual(OTHER);
+    expect(textOf('package-lock.json')).toBe('{\n  "name": "acme",\n  "x": "@shop/other"\n}');
+  });
+});

@@ -1,0 +1,81 @@
+import './stack/node-version.mjs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { apply, changesBy, currentNames, releaseAnew } from './rename/project.mjs';
+import { rulesOf } from './rename/rules.mjs';
+import { projectFolder } from './stack/paths.mjs';
+import { Problem, report } from './stack/problem.mjs';
+
+const usage = `npm run rename -- <name> [--dry-run]
+
+Gives the project a name of its own: packages, the Protobuf package, images, the namespace of Kubernetes, the types of problems, and
+variables of the environment. One word of lower-case letters and digits.`;
+
+/** What follows from names, and the lengths of lines. */
+const followUps = ['proto:generate', 'services:generate', 'docs:events', 'docs:architecture', 'format'];
+
+function given() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean' } },
+    });
+    if (positionals.length !== 1) throw new Problem(usage);
+    return { name: positionals[0], dryRun: values['dry-run'] ?? false };
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(`${error.message}\n\n${usage}`);
+  }
+}
+
+function rename({ name, dryRun }) {
+  const current = currentNames();
+  assertName(name, current);
+  if (!dryRun) assertCommitted();
+  const changes = changesBy(rulesOf(current, name));
+  const moved = changes.filter(({ from, to }) => from !== to);
+  console.log(
+    `  ${changes.length} files name ${current.scope} or ${current.product}; ${moved.length} of them move.`,
+  );
+  if (dryRun) return console.log(`\n  ${changes.map(({ to }) => to).join('\n  ')}\n\nNothing was written.`);
+  apply(changes);
+  releaseAnew(join(projectFolder, 'libs/contracts/released'));
+  followUps.forEach(follow);
+  console.log(`\nThis is ${name} now. What is left to you: docs/how-to/make-it-yours.md`);
+}
+
+function assertName(name, { scope, product, services }) {
+  if (!/^[a-z][a-z0-9]*$/.test(name)) {
+    throw new Problem(
+      `${JSON.stringify(name)} is not a name: lower-case letters and digits, beginning with a letter.`,
+    );
+  }
+  if (services.includes(name)) throw new Problem(`${name} is the name of a service.`);
+  if ([scope, product].includes(name)) throw new Problem(`It is called ${name} already.`);
+}
+
+/** So that all of it can be looked at, and taken back. */
+function assertCommitted() {
+  if (!existsSync(join(projectFolder, '.git'))) return;
+  const changed = execFileSync('git', ['status', '--porcelain'], { cwd: projectFolder, encoding: 'utf8' });
+  if (changed === '') return;
+  throw new Problem(`Commit these first, so that you see what the renaming changes:\n${changed}`);
+}
+
+function follow(script) {
+  console.log(`  > npm run ${script}`);
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], {
+    cwd: projectFolder,
+    encoding: 'utf8',
+  });
+  if (status === 0) return;
+  throw new Problem(`All is renamed, but \`npm run ${script}\` failed:\n${stdout}${stderr}`);
+}
+
+try {
+  rename(given());
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+}

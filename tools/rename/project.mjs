@@ -1,0 +1,81 @@
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { digestOf, releasesOf } from '../contracts/releases.mjs';
+import { projectFolder } from '../stack/paths.mjs';
+import { services } from '../stack/services.mjs';
+import { renamed } from './rules.mjs';
+
+const elsewhere = new Set(['node_modules', '.stack', '.git', 'dist']);
+
+/** What the project is called now. @returns {import('./rules.mjs').Current} */
+export function currentNames() {
+  const { compilerOptions } = readJson('tsconfig.json');
+  const [scoped] = Object.keys(compilerOptions.paths);
+  return { scope: scoped.slice(1).split('/')[0], product: readJson('package.json').name, services };
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(join(projectFolder, file), 'utf8'));
+}
+
+/**
+ * What renaming would change: nothing is written yet.
+ * @param {import('./rules.mjs').Rule[]} rules
+ */
+export function changesBy(rules) {
+  return projectFiles().flatMap((from) => {
+    const content = readFileSync(join(projectFolder, from));
+    const isText = !content.includes(0);
+    const text = isText ? textOf(from, content.toString(), rules) : content;
+    const to = renamed(from, rules);
+    return to === from && (!isText || text === content.toString()) ? [] : [{ from, to, text }];
+  });
+}
+
+/** The packages of others in a lock file may have any name: of it only the project's own is changed. */
+function textOf(file, text, rules) {
+  if (!file.endsWith('package-lock.json')) return renamed(text, rules);
+  return text.replaceAll(/^ {2,6}"name": ".*",$/gm, (line) => renamed(line, rules));
+}
+
+/** @param {ReturnType<typeof changesBy>} changes */
+export function apply(changes) {
+  for (const { from, to, text } of changes) {
+    if (to !== from) rmSync(join(projectFolder, from));
+    mkdirSync(dirname(join(projectFolder, to)), { recursive: true });
+    writeFileSync(join(projectFolder, to), text);
+  }
+  for (const { from, to } of changes) if (to !== from) removeEmpty(dirname(from));
+}
+
+/** Released contracts are held against what they were when they were released: their package is another now. @param {string} released */
+export function releaseAnew(released) {
+  for (const { folder, date } of releasesOf({ released })) {
+    const release = { date, sha256: digestOf(folder) };
+    writeFileSync(join(folder, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
+  }
+}
+
+function projectFiles() {
+  const found = globSync(['**/*', '**/.*', '.*/**/*'], {
+    cwd: projectFolder,
+    exclude: (name) => elsewhere.has(name),
+  });
+  return [...new Set(found)].filter((file) => statSync(join(projectFolder, file)).isFile()).toSorted();
+}
+
+function removeEmpty(folder) {
+  const path = join(projectFolder, folder);
+  if (folder === '.' || !existsSync(path) || readdirSync(path).length > 0) return;
+  rmSync(path, { recursive: true });
+  removeEmpty(dirname(folder));
+}

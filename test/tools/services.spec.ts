@@ -6,7 +6,7 @@ const copy = new ToolsCopy();
 afterAll(() => copy.remove());
 
 const list = (entries: object) => copy.write('services.json', JSON.stringify({ ...services, ...entries }));
-const loyalty = { port: 3004, description: 'Gives points for what was paid.' };
+const loyalty = { port: 3904, description: 'Gives points for what was paid.' };
 
 describe('services.json', () => {
   it.each<[string, object, string]>([
@@ -14,7 +14,7 @@ describe('services.json', () => {
     ['the name of something else', { kafka: loyalty }, 'kafka: the name is taken by something else'],
     [
       'a port that is none',
-      { loyalty: { ...loyalty, port: '3004' } },
+      { loyalty: { ...loyalty, port: '3904' } },
       'loyalty: port must be a whole number',
     ],
     ['the port of another', { loyalty: { ...loyalty, port: 3003 } }, 'loyalty: port 3003 is one of invoice'],

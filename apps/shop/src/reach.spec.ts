@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceNames } from '@shop/contracts';
 import { readConfig } from './config.js';
 import { CommandFailedError } from './failure.js';
 import { assertReachable, silentOnes } from './reach.js';
@@ -32,13 +33,14 @@ describe('What a command needs', () => {
   });
 
   it('is each of the services', async () => {
-    const config = readConfig({
-      ORDER_URL: `http://${somebody}`,
-      SHIPMENT_URL: `http://${NOBODY}`,
-      INVOICE_URL: `http://${NOBODY}`,
-    });
+    const [first = '', ...others] = serviceNames;
+    const urlOf = (service: string) => [
+      `${service.toUpperCase()}_URL`,
+      `http://${service === first ? somebody : NOBODY}`,
+    ];
+    const config = readConfig(Object.fromEntries(serviceNames.map(urlOf)) as Record<string, string>);
     const silent = await silentOnes(['services'], config);
-    expect(silent.map(({ name }) => name)).toEqual(['Service shipment', 'Service invoice']);
+    expect(silent.map(({ name }) => name)).toEqual(others.map((service) => `Service ${service}`));
   });
 
   it('is looked for at the port that a URL stands for', async () => {

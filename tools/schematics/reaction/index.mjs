@@ -11,6 +11,7 @@ import {
   appended,
   declaration,
   edit,
+  firstWithin,
   parse,
 } from '../edit.mjs';
 import { layOut } from '../format.mjs';
@@ -66,6 +67,7 @@ export function reactionTo(service, name, when) {
         if (isFlag) rememberFlag(changed, feature, values);
         else rememberTime(changed, service, feature, values);
         tellReaders(changed, service, values);
+        playAlong(changed, service, values);
       },
     ]);
   };
@@ -173,6 +175,23 @@ function tellReaders(tree, service, { name, topic, folder }) {
   const line = `- [It reacts](${path}) to the fact \`${topic}\`: ${words(name)}.\n`;
   if (!tree.exists(readme)) tree.create(readme, `# The ${service} service\n\n${line}`);
   else tree.overwrite(readme, `${tree.readText(readme).trimEnd()}\n\n${line}`);
+}
+
+/** The services whose end state depends on each other are played together: the fact is among those that come in any order. */
+function playAlong(tree, service, { folder, name, topic, variable, Class }) {
+  const player = `test/convergence/services/${service}-service.ts`;
+  if (!tree.exists(player)) return;
+  edit(
+    tree,
+    player,
+    addImport(Class, `../../../${folder}/${name}/${name}-when-${topic}.consumer.js`),
+    addImport(variable, '@shop/contracts'),
+    (source) => {
+      const isMap = (node) => ts.isNewExpression(node) && node.expression.getText() === 'Map';
+      const reactions = firstWithin(source, (node) => isMap(node) && node.arguments.length > 0).arguments[0];
+      return appended(reactions.elements, `reaction(${variable}, new ${Class}(learnFact))`);
+    },
+  );
 }
 
 function fileDeclaring(tree, folder, name) {

@@ -5,7 +5,7 @@ import { report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
 import { keptLogs, removeAbandonedFolders, removeTestFolder, startTestStack } from './tests/test-stack.mjs';
 
-// The shop at work while everything around it fails, on a stack of its own: `npm run chaos -- --seed 7 --minutes 5`. See docs/how-to/cause-chaos.md.
+// The shop at work while everything around it fails, on a stack of its own: docs/how-to/cause-chaos.md.
 const signal = interruption();
 const processes = guardedProcesses();
 let stack;

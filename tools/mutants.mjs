@@ -8,7 +8,7 @@ import { guardedProcesses } from './stack/processes.mjs';
 import { prometheusEnvironment } from './tests/prometheus.mjs';
 import { removeAbandonedFolders, removeTestFolder, startTestStack } from './tests/test-stack.mjs';
 
-// Plants faults, one after the other, and sees a test find each: `npm run test:mutants -- relay`. See docs/promises.md.
+// Plants one fault after the other, and sees a test find each: docs/promises.md.
 const signal = interruption();
 const processes = guardedProcesses();
 let stack;

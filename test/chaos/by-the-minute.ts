@@ -4,7 +4,7 @@ import { cause } from './faults/cause.js';
 import { planFaults } from './plan.js';
 import type { ChaoticShop } from './shop.js';
 
-/** Causes what the seed has planned, each at its second, whatever becomes of the others; ends when all of it is over. */
+/** Causes the planned faults, each at its second, and ends when all of them are over. */
 export async function byTheMinute(shop: ChaoticShop, { seed, minutes, only }: Settings): Promise<void> {
   const planned = planFaults({ seed, seconds: minutes * 60, only });
   const began = performance.now();

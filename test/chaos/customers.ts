@@ -9,7 +9,7 @@ import type { ChaoticShop } from './shop.js';
 
 const SHARES = { cancel: 0.1, return: 0.1, reject: 0.05, unpaid: 0.05 };
 
-/** The customers of `npm run shop -- simulate`, who order until they are told to stop. */
+/** The customers of `npm run shop -- simulate`. They order until somebody stops them. */
 export class Customers {
   readonly #people: People;
   readonly #underWay = new Set<Promise<void>>();
@@ -29,7 +29,7 @@ export class Customers {
     await this.#people.offerScarce(SCARCE_SKU);
   }
 
-  /** Lets each order be placed when its time has come, until they are told to end. */
+  /** Lets each order be placed when its time has come, until somebody stops them. */
   async order(): Promise<void> {
     const began = performance.now();
     for (const planned of this.day) {
@@ -66,7 +66,7 @@ export class Customers {
   }
 }
 
-/** What they order in so many seconds. */
+/** All orders of so many seconds. */
 export function ordersOf(seed: number, rate: number, seconds: number): PlannedOrder[] {
   return planDay({
     orders: Math.ceil(rate * seconds),

@@ -2,7 +2,7 @@
 export class Journal {
   readonly #began = performance.now();
   readonly entries: { second: number; words: string }[] = [];
-  /** What must not happen. */
+  /** Events that must not happen. */
   readonly problems: string[] = [];
 
   /** @param print where the lines go */

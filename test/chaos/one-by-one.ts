@@ -12,8 +12,8 @@ const WITHIN_S = 60;
 const MEETING_S = 5;
 
 /**
- * Causes one fault after another. Each time it waits until all orders that were under way then, and those of the seconds
- * after, are at their end, and complains if that has taken too long.
+ * Causes one fault after another. After each it waits until the orders under way, and those of the next
+ * seconds, have ended, and complains if that takes too long.
  */
 export async function oneByOne(
   shop: ChaoticShop,

@@ -68,7 +68,7 @@ function within(random: SeededRandom, { min, max }: { min: number; max: number }
   return random.between(min, max);
 }
 
-/** To whom nothing else is done meanwhile. Two servers are never away together. */
+/** The target has no other fault meanwhile. Two servers are never away together. */
 function targetOf(fault: Fault): string {
   if (fault.kind === 'restart') return 'a server';
   return fault.kind === 'join' ? `another ${fault.service}` : fault.service;

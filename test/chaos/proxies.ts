@@ -8,7 +8,7 @@ import {
   type StackPart,
 } from '@shop/testing';
 
-/** One proxy between each service and each server, so that what is done to one service does nothing to another. */
+/** One proxy between each service and each server: a fault of one service leaves the others alone. */
 export class Proxies {
   readonly #proxies = new Map<string, StallingProxy>();
 

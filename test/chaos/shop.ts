@@ -3,7 +3,7 @@ import { shopServices, ShopProcesses, type ServiceProcess, type ShopService } fr
 import { Proxies } from './proxies.js';
 import type { Journal } from './journal.js';
 
-/** Who is handled is of no interest, and there are many. */
+/** A line for each event would hide the others. */
 const ENVIRONMENT = { LOG_LEVEL: 'warn' };
 const OPERATIONS_OFFSET = 10;
 const START_AGAIN_AFTER_MS = 2_000;
@@ -76,8 +76,8 @@ export class ChaoticShop {
   }
 
   /**
-   * No fault of a server, a connection or another process may end one: whoever ends by itself is a finding, unless the database is away
-   * while it starts. It is started again, as everywhere.
+   * No fault of a server, a connection or another process may end a process: one that ends by itself is a
+   * finding, unless it starts while the database is away. It is started again, as by any orchestrator.
    */
   #watch(process: ServiceProcess, startAgain?: () => Promise<void>): void {
     void this.#awaitEnd(process, startAgain);

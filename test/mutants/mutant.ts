@@ -2,7 +2,7 @@
 export interface Mutant {
   /** Which of docs/promises.md it breaks. */
   promise: number;
-  /** What is wrong then, after "it". */
+  /** The fault, as a sentence after "it". */
   fault: string;
   file: string;
   /** Is in the file once. */

@@ -5,7 +5,7 @@ import { Problem } from '../stack/problem.mjs';
 
 const LEFT_OUT = new Set(['.git', '.stack', 'dist', 'node_modules']);
 
-/** A copy of the project in which a fault can be planted; packages and downloads are those of the project itself. */
+/** A copy of the project to plant faults in. It shares the packages and the build of the project. */
 export class ProjectCopy {
   /** @param {string} folder */
   constructor(folder) {

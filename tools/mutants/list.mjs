@@ -14,8 +14,8 @@ export function kindOf({ spec }) {
 }
 
 /**
- * Those of the list that say one of the words: `unit` or `int`, the number of a promise, a part of their fault, file or spec; all without any. Unit tests come first, and those of one spec
- * after each other.
+ * The faults of the list that match one of the words, or all without words. A word is `unit` or `int`, the
+ * number of a promise, or a part of a fault, a file or a spec. Unit tests come first.
  * @param {string[]} words
  * @returns {Promise<Mutant[]>}
  */
@@ -29,7 +29,7 @@ export async function chosenMutants(words) {
   return chosen.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)));
 }
 
-/** Of Node's own TypeScript: the files of the list import types only. */
+/** Node strips the types itself: the files of the list import nothing else. */
 async function mutantsIn(file) {
   const { mutants } = await import(pathToFileURL(join(folder, file)).href);
   return mutants;

@@ -60,7 +60,7 @@ export class MutantRun {
   }
 }
 
-/** What such a failure says is that the code cannot run, and not that a promise is broken. */
+/** Such a failure means that the code cannot run, not that a promise is broken. */
 const NO_FINDING = /SyntaxError|ReferenceError|is not a function|Cannot find module|Exceeded timeout/;
 
 function problemOf({ broken, passed, failures }, how) {

@@ -5,7 +5,8 @@ import { nodeCommand } from '../project/prepare.mjs';
 import { run } from '../stack/processes.mjs';
 
 /**
- * @typedef {{ processes: import('../stack/processes.mjs').Processes, signal: AbortSignal, env: Record<string, string> }} Surroundings
+ * @typedef {import('../stack/processes.mjs').Processes} Processes
+ * @typedef {{ processes: Processes, signal: AbortSignal, env: Record<string, string> }} Surroundings
  * @typedef {{ spec: string, test: string }} Test
  */
 
@@ -36,10 +37,10 @@ export async function runSpecs(folder, kind, tests, { processes, signal, env }) 
 }
 
 /**
- * What became of a test.
+ * The outcome of a test.
  * @param {object} results jest's
  * @param {Test} test
- * @returns {{ broken: string | undefined, passed: number, failures: string[] }} with the first lines of each failure
+ * @returns {{ broken: string | undefined, passed: number, failures: string[] }} of each its first lines
  */
 export function failuresOf({ testResults, crashed }, { spec, test }) {
   const file = testResults.find(({ name }) => name.endsWith(`/${spec}`));

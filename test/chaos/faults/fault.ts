@@ -1,6 +1,9 @@
 import type { Direction, ShopService, StackPart } from '@shop/testing';
 
-/** What can be done to a shop at work. A seed decides all of it; of what is there then, `pick`, from 0 to 1, says which. */
+/**
+ * A fault of a shop at work. Its seed decides all of it: `pick`, from 0 to 1, chooses among the things
+ * present.
+ */
 export type Fault =
   /** A process dies, and another takes its place. */
   | { kind: 'kill'; service: ShopService }

@@ -7,7 +7,10 @@ interface Sessions {
   pick: number;
 }
 
-/** Ends some sessions of a service, as an administrator would. Returns how many. None while the database is away. */
+/**
+ * Ends some sessions of a service, as an administrator would. Returns how many: 0 while the database is
+ * away.
+ */
 export async function endSessions({ service, count, pick }: Sessions): Promise<number> {
   const client = new Client({ connectionString: stackAddresses().postgresAdminUrl });
   client.on('error', () => undefined);

@@ -7,7 +7,7 @@ export const mutants: readonly Mutant[] = [
     file: 'libs/database/src/transaction.ts',
     replace: 'throw runner.isReleased ? new ConnectionLostError(error, { committing: true }) : error;',
     by: 'if (runner.isReleased) throw new ConnectionLostError(error, { committing: true });',
-    spec: 'libs/database/test/statements.int.spec.ts',
+    spec: 'libs/database/test/transaction.int.spec.ts',
     test: 'A statement that nobody waits for',
   },
   {

@@ -170,7 +170,7 @@ export const mutants: readonly Mutant[] = [
     replace: '  waitOf(this)?.options.missed?.({ topic, partition, begin: next, end: first });\n',
     by: '  if (next > first) waitOf(this)?.options.missed?.({ topic, partition, begin: next, end: first });\n',
     spec: 'libs/messaging/test/kafka-consumer-offsets.int.spec.ts',
-    test: 'tells which records were removed before it came to them',
+    test: 'reports which records were removed before it read them',
   },
   {
     promise: 18,

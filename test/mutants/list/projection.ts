@@ -44,6 +44,6 @@ export const mutants: readonly Mutant[] = [
     replace: "from: { path: '^(apps/[^/]+/src/)views/([^/]+)/(?:.+[.](?:projector|rows)[.]ts$)' },",
     by: "from: { path: '^(apps/[^/]+/src/)views/([^/]+)/(?:.+[.](?:rows)[.]ts$)' },",
     spec: 'test/boundaries/boundaries.spec.ts',
-    test: 'projectors-cause-nothing is reported where it is broken',
+    test: 'projectors-cause-nothing is reported where it is broken, and only there',
   },
 ];

@@ -3,7 +3,10 @@ import { CommandFailedError } from '../failure.js';
 import type { People, Shipment } from './people.js';
 import type { Fate, PlannedOrder } from './plan.js';
 
-/** Who waits for long looks ever less often: many who wait together would otherwise keep the shop from what they wait for. */
+/**
+ * A long wait looks ever less often: many orders that wait at once would otherwise keep the shop busy with
+ * their questions.
+ */
 const PAUSE_MS = { first: 100, max: 2_000, growth: 1.5 };
 const WITHIN_MS = 120_000;
 

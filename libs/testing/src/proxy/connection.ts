@@ -10,13 +10,13 @@ interface Ends {
   part: StackPart;
   client: Socket;
   server: Socket;
-  /** Through which those of the server go. */
+  /** The stream through which the server answers. */
   answers: Duplex;
 }
 
 /** One connection by way of a proxy. */
 export class Connection {
-  /** What it is for: the name of an application in PostgreSQL, or `producer`, `consumer`, `admin` in Kafka. */
+  /** The name of the application in PostgreSQL; `producer`, `consumer` or `admin` in Kafka. */
   purpose = '';
   isSilent = false;
 
@@ -29,7 +29,7 @@ export class Connection {
     client.pipe(server);
     server.pipe(answers).pipe(client);
     const end = (): void => {
-      // Who is at the other end of a silent one learns nothing of it.
+      // The other end of a silent connection learns nothing.
       if (this.isSilent) return;
       this.cut();
       ended();

@@ -1,6 +1,6 @@
 import type { StackPart } from '../stack-control.js';
 
-/** What a connection is for, as far as its first bytes tell; each piece that a client sends may tell more. */
+/** The purpose of a connection, from its first bytes; each piece that a client sends may refine it. */
 export function purposeOf(part: StackPart, piece: Buffer, before: string): string {
   if (part === 'kafka') return purposeInKafka(piece, before);
   if (part === 'postgres') return before === '' ? applicationOf(piece) : before;
@@ -8,7 +8,7 @@ export function purposeOf(part: StackPart, piece: Buffer, before: string): strin
 }
 
 const PRODUCE = 0;
-/** Of members of a group: Fetch, JoinGroup, Heartbeat, OffsetCommit. */
+/** Requests of a group's members: Fetch, JoinGroup, Heartbeat, OffsetCommit. */
 const CONSUME = new Set([1, 8, 11, 12]);
 
 /** A client sends a request as one piece, unless it is large: length, then the number of the API. */

@@ -9,8 +9,8 @@ export interface Address {
 const LENGTH_BYTES = 4;
 
 /**
- * Answers of a broker, in which its port is another one. Only whole messages leave: one may come in pieces, and the address be
- * cut in two.
+ * Answers of a broker, with another port in its address. Only whole messages leave: a piece may end in the
+ * middle of the address.
  */
 export class Readdressed extends Transform {
   #rest: Buffer = Buffer.alloc(0);

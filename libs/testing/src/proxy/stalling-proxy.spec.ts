@@ -46,7 +46,7 @@ async function client(): Promise<{ socket: Socket; ask: (text: string) => void; 
   return { socket, ask, heard: () => heard };
 }
 
-/** What was sent before on another connection has passed as well by then, if it passes at all. */
+/** By then, all that was sent before on another connection has passed, if it passes at all. */
 async function untilAnotherIsAnswered(): Promise<void> {
   const { socket } = await client();
   socket.destroy();

@@ -5,9 +5,9 @@ import { Connection, type Direction } from './connection.js';
 import { Readdressed, type Address } from './readdressed.js';
 
 /**
- * Stands between a client and a part of the stack, and can fall silent: present connections pass no more bytes, in both
- * directions or in one, and neither end learns what becomes of the other. New ones work, as through a firewall that has forgotten what
- * it knew.
+ * Stands between a client and a part of the stack, and can fall silent: present connections pass no more
+ * bytes, in one direction or both, and neither end learns of it. New connections work, as through a
+ * firewall that has forgotten the old ones.
  */
 export class StallingProxy {
   readonly #connections = new Set<Connection>();
@@ -76,7 +76,10 @@ export class StallingProxy {
     this.#next = undefined;
   }
 
-  /** A broker tells its clients where it is. Here: where the proxy is, so that nobody goes around it. */
+  /**
+   * A broker hands its address to its clients. They get that of the proxy, so that they do not go around
+   * it.
+   */
   #answers(): Duplex {
     return this.part === 'kafka' ? new Readdressed(this.target, this.port) : new PassThrough();
   }

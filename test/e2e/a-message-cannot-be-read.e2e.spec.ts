@@ -7,11 +7,10 @@ import {
   deadLetterTopic,
   EventSerde,
   FailureHeader,
-  SchemaRegistry,
   toHeaders,
   type OutgoingRecord,
 } from '@shop/messaging';
-import { eventually, readTopics, kafkaConnection, stackAddresses } from '@shop/testing';
+import { eventually, kafkaConnection, readTopics, registryOfStack } from '@shop/testing';
 import { booksBalance } from './books/books-balance.js';
 import { underLoad } from './support/load.js';
 import type { DatabaseName } from './support/shop-databases.js';
@@ -90,7 +89,7 @@ function record(key: string, value: Buffer): OutgoingRecord & { headers: Record<
 
 /** An order of somebody else, as the order service would publish it. */
 async function encodeOrder(orderId: string, sku: string): Promise<Buffer> {
-  const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  const serde = new EventSerde(registryOfStack());
   await serde.warmUp([orderPlaced]);
   const price = toMoney(1_999, 'EUR');
   const tax = toMoney(0, 'EUR');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTopicAdmin, publishSchemas, SchemaRegistry, topicSettings } from '@shop/messaging';
-import { Api, eventually, kafkaConnection, stackAddresses, uniqueName } from '@shop/testing';
+import { createTopicAdmin, publishSchemas, topicSettings } from '@shop/messaging';
+import { Api, eventually, kafkaConnection, registryOfStack, uniqueName } from '@shop/testing';
 import { catalogue } from './catalogue.js';
 import { LendingModule, databases as lendingDatabases } from './lending/lending.module.js';
 import { RemindersModule, databases as remindersDatabases } from './reminders/reminders.module.js';
@@ -20,7 +20,7 @@ class Library {
     const admin = createTopicAdmin({ ...kafkaConnection(), prefix });
     await admin.apply(topicSettings(catalogue, TIERS, 'local'));
     await admin.close();
-    await publishSchemas(new SchemaRegistry({ url: stackAddresses().registryUrl, prefix }), catalogue);
+    await publishSchemas(registryOfStack(prefix), catalogue);
     const environment = { KAFKA_PREFIX: prefix };
     const lending = { name: 'lending', module: LendingModule, databases: lendingDatabases };
     const reminders = { name: 'reminders', module: RemindersModule, databases: remindersDatabases };

@@ -10,7 +10,6 @@ import {
   EventSerde,
   parseTiers,
   publishSchemas,
-  SchemaRegistry,
   toHeaders,
 } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
@@ -24,7 +23,7 @@ import {
   DeadLetterAdmin,
 } from '@shop/operations';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase, createTestTopic, kafkaConnection, stackAddresses } from '@shop/testing';
+import { createTestDatabase, createTestTopic, kafkaConnection, registryOfStack } from '@shop/testing';
 
 const LONG_AGO = new Date('2020-07-01T12:00:00Z');
 
@@ -36,7 +35,7 @@ export async function serveShipmentOperations() {
   const read = new ReadDatabase({ name: 'shipment', url: database.options.url });
   const wakeUp = new WakeUp();
   const parking = new Parking(new Ledger('shipment'), parseTiers('5s'), wakeUp);
-  const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  const serde = new EventSerde(registryOfStack());
   const rows = new ParkedRows(database, wakeUp);
   const logger = createLogger({ service: 'shipment', level: 'silent' });
   const faults = new Faults({ enabled: true, logger });
@@ -92,7 +91,7 @@ export async function takenFacts(
   topic: Topic<typeof OrderCompletedSchema>,
   ...values: (Buffer | 'a fact' | 'an old fact')[]
 ): Promise<void> {
-  const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  const serde = new EventSerde(registryOfStack());
   await publishSchemas(serde.registry, [topic]);
   await serde.warmUp([topic]);
   const records = values.map((value) => {

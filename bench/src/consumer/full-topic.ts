@@ -1,8 +1,8 @@
 import { orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 import { uuidv7 } from '@shop/database';
-import { EventSerde, publishSchemas, SchemaRegistry, toHeaders, type OutgoingRecord } from '@shop/messaging';
-import { stackAddresses } from '@shop/testing';
+import { EventSerde, publishSchemas, toHeaders, type OutgoingRecord } from '@shop/messaging';
+import { registryOfStack } from '@shop/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rawProducer, sendRaw } from '../limits/raw-producer.js';
 import { keysOf, KEYS, load } from '../relay/load.js';
@@ -32,7 +32,7 @@ export class FullTopic {
     { keyCount = KEYS, tamper = (records) => records }: { keyCount?: number; tamper?: Tampering } = {},
   ): Promise<FullTopic> {
     const topic: LoadTopic = { ...orderCompleted, name: await newTopic() };
-    const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+    const serde = new EventSerde(registryOfStack());
     await publishSchemas(serde.registry, [topic]);
     await serde.warmUp([topic], [topic]);
     const keys = keysOf(keyCount);

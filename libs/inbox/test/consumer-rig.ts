@@ -10,7 +10,6 @@ import {
   parseTiers,
   publishSchemas,
   retryTopic,
-  SchemaRegistry,
   toHeaders,
   type ChunkHandler,
   type EventConsumer,
@@ -24,7 +23,7 @@ import {
   createTestDatabase,
   eventually,
   kafkaConnection,
-  stackAddresses,
+  registryOfStack,
   uniqueName,
   withAdmin,
 } from '@shop/testing';
@@ -61,7 +60,7 @@ export class ConsumerRig {
     level: process.env['TEST_LOG'] === undefined ? 'silent' : 'warn',
   });
   readonly producer = createProducer(kafkaConnection());
-  readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  readonly serde = new EventSerde(registryOfStack());
   /** Replaced by tests that want failures. */
   handle: Handle = async () => undefined;
   database!: Database;

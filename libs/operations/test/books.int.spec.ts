@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { timestampNow } from '@bufbuild/protobuf/wkt';
 import { orderCompleted } from '@shop/contracts';
-import { EventSerde, SchemaRegistry } from '@shop/messaging';
-import { stackAddresses } from '@shop/testing';
+import { EventSerde } from '@shop/messaging';
+import { registryOfStack } from '@shop/testing';
 import { anOperationsRig, DEMO_ROWS, TOKEN, type Rig } from './operations-rig.js';
 
 const authorization = `Bearer ${TOKEN}`;
@@ -24,7 +24,7 @@ async function fold(body: string): Promise<Response> {
 }
 
 async function completed(version: number): Promise<string> {
-  const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  const serde = new EventSerde(registryOfStack());
   await serde.warmUp([orderCompleted]);
   const event = { orderId: 'a1', customerId: 'ada', version, occurredAt: timestampNow() };
   const value = serde.serialize(orderCompleted, event).toString('base64');

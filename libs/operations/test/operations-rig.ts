@@ -3,10 +3,10 @@ import type { Topic } from '@shop/topics';
 import { ReadDatabase, uuidv7, type Database } from '@shop/database';
 import { Belonging } from '@shop/environment';
 import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Replay, Triage } from '@shop/inbox';
-import { EventSerde, parseTiers, SchemaRegistry, toHeaders, type FailureKind } from '@shop/messaging';
+import { EventSerde, parseTiers, toHeaders, type FailureKind } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase, createTestTopic, kafkaConnection, stackAddresses } from '@shop/testing';
+import { createTestDatabase, createTestTopic, kafkaConnection, registryOfStack } from '@shop/testing';
 import {
   Books,
   createOperations,
@@ -51,7 +51,7 @@ export async function anOperationsRig() {
   const read = new ReadDatabase({ name: 'demo', url: database.options.url });
   const wakeUp = new WakeUp();
   const parking = new Parking(new Ledger('demo'), parseTiers('5s,1m'), wakeUp);
-  const serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  const serde = new EventSerde(registryOfStack());
   const projector = new Parking(new Ledger('demo-projector'), parseTiers('5s'), wakeUp);
   const topic: Topic = { ...orderCompleted, name: await createTestTopic() };
   const handler = { topic, ordered: true, transaction: 'chunk' as const, handle: async () => undefined };

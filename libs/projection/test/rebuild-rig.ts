@@ -22,7 +22,7 @@ import {
   createTestDatabase,
   eventually,
   kafkaConnection,
-  stackAddresses,
+  registryOfStack,
   uniqueName,
   withAdmin,
 } from '@shop/testing';
@@ -121,7 +121,7 @@ export class RebuildRig {
   readonly service = uniqueName('rig');
   readonly group = groupOf(this.service, 'projection');
   readonly topic: Topic<typeof OrderCompletedSchema> = { ...orderCompleted, name: uniqueName('facts') };
-  readonly serde = new EventSerde(new SchemaRegistry({ url: stackAddresses().registryUrl }));
+  readonly serde = new EventSerde(registryOfStack());
   readonly producer = createProducer(this.kafka);
   readonly parking = new Parking(new Ledger(this.group), parseTiers('10m'), new WakeUp());
   database!: Database;

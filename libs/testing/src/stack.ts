@@ -25,9 +25,9 @@ export function kafkaConnection(
 }
 
 /** The registry of the stack, for whoever may write to it. */
-export function registryOfStack(): SchemaRegistry {
+export function registryOfStack(prefix = ''): SchemaRegistry {
   const user = { username: 'operations', password: 'operations' };
-  return new SchemaRegistry({ url: stackAddresses().registryUrl, user });
+  return new SchemaRegistry({ url: stackAddresses().registryUrl, user, prefix });
 }
 
 function required(name: string): string {

@@ -13,9 +13,9 @@ interface Generator {
   ): [file: string, text: string][];
 }
 
-const loyalty: { name: string; port: number; settings: Setting[] } = {
-  name: 'loyalty',
-  port: 3004,
+const sample: { name: string; port: number; settings: Setting[] } = {
+  name: 'sample',
+  port: 3009,
   settings: [
     ['POINTS_PER_EURO', '10'],
     ['POINTS_EXPIRE', 'off'],
@@ -28,28 +28,28 @@ let files: Map<string, string>;
 beforeAll(async () => {
   const generator = (await import(join(ROOT, 'tools/services/generate.mjs'))) as Generator;
   const others = Object.entries(services).map(([name, { port }]) => ({ name, port, settings: [] }));
-  files = new Map(generator.deploymentFiles([...others, loyalty]));
+  files = new Map(generator.deploymentFiles([...others, sample]));
 });
 
 describe('A service that is new in the list', () => {
   it('is a container of docker-compose.yml, with its tables, its settings and its user', () => {
     const file = parse(textOf('docker-compose.yml'), { merge: true }) as ComposeFile;
-    const { loyalty: container, kafka, deploy, console: pages } = file.services;
+    const { sample: container, kafka, deploy, console: pages } = file.services;
 
     expect(isComposeFile(file)).toBe(true);
-    expect(Object.keys(container?.depends_on ?? {})).toContain('migrate-loyalty');
-    expect(container?.ports).toContain('127.0.0.1:${LOYALTY_PORT:-3004}:3004');
+    expect(Object.keys(container?.depends_on ?? {})).toContain('migrate-sample');
+    expect(container?.ports).toContain('127.0.0.1:${SAMPLE_PORT:-3009}:3009');
     expect(container && environmentOf(container)).toMatchObject({
-      HTTP_PORT: '3004',
-      KAFKA_USERNAME: 'loyalty',
-      READ_DATABASE_URL: 'postgres://loyalty_read:loyalty_read@postgres:5432/loyalty_read',
+      HTTP_PORT: '3009',
+      KAFKA_USERNAME: 'sample',
+      READ_DATABASE_URL: 'postgres://sample_read:sample_read@postgres:5432/sample_read',
       POINTS_PER_EURO: '10',
       POINTS_EXPIRE: 'off',
       POINTS_SINCE: undefined,
     });
-    expect(kafka?.environment?.['SERVICE_USERS']).toMatch(/ loyalty$/);
-    expect(deploy?.environment?.['LOYALTY_OPERATIONS_URL']).toBe('http://loyalty:3014');
-    expect(Object.keys(pages?.depends_on ?? {})).toContain('loyalty');
+    expect(kafka?.environment?.['SERVICE_USERS']).toMatch(/ sample$/);
+    expect(deploy?.environment?.['SAMPLE_OPERATIONS_URL']).toBe('http://sample:3019');
+    expect(Object.keys(pages?.depends_on ?? {})).toContain('sample');
   });
 
   it('counts in the memory that the containers need', () => {
@@ -62,14 +62,14 @@ describe('A service that is new in the list', () => {
   });
 
   it.each([
-    ['infra/compose/prometheus.yml', 'loyalty:3014'],
-    ['infra/prometheus/prometheus.yml', '127.0.0.1:3014'],
+    ['infra/compose/prometheus.yml', 'sample:3019'],
+    ['infra/prometheus/prometheus.yml', '127.0.0.1:3019'],
   ])('is scraped by %s', (file, target) => {
     const { scrape_configs: jobs } = parse(textOf(file)) as {
       scrape_configs: { static_configs: object[] }[];
     };
 
-    expect(jobs[0]?.static_configs).toContainEqual({ targets: [target], labels: { service: 'loyalty' } });
+    expect(jobs[0]?.static_configs).toContainEqual({ targets: [target], labels: { service: 'sample' } });
   });
 
   it('has an overlay in Kubernetes that its kustomization takes up, with its image', () => {
@@ -77,25 +77,27 @@ describe('A service that is new in the list', () => {
       resources: string[];
       images: { name: string }[];
     };
-    const overlay = parse(textOf('infra/kubernetes/generated/loyalty/kustomization.yaml')) as object;
+    const overlay = parse(textOf('infra/kubernetes/generated/sample/kustomization.yaml')) as object;
 
-    expect(shop.resources).toContain('generated/loyalty');
-    expect(shop.images.map(({ name }) => name)).toContain('localhost/reference-shop/loyalty');
+    expect(shop.resources).toContain('generated/sample');
+    expect(shop.images.map(({ name }) => name)).toContain('localhost/reference-shop/sample');
     expect(overlay).toMatchObject({
-      namePrefix: 'loyalty-',
+      namePrefix: 'sample-',
       configMapGenerator: [{ literals: ['POINTS_PER_EURO=10', 'POINTS_EXPIRE=off'] }],
     });
-    expect(textOf('infra/kubernetes/shop/settings.env')).toContain('LOYALTY_URL=http://loyalty-api\n');
+    expect(textOf('infra/kubernetes/shop/settings.env')).toContain('SAMPLE_URL=http://sample-api\n');
   });
 
   it('has databases with owners of their own, and secrets, in the examples', () => {
     const [cluster, ...databases] = documentsIn('postgres');
     const names = [...databases, ...documentsIn('secrets')].map(({ metadata }) => metadata.name);
 
-    expect(names).toEqual(expect.arrayContaining(['loyalty-write', 'loyalty-read', 'loyalty-secrets']));
-    expect(JSON.stringify(cluster)).toContain('"name":"loyalty_write","login":true');
-    // A process of each of its 20 pods holds 6 connections.
-    expect(JSON.stringify(cluster)).toContain('"max_connections":"600"');
+    expect(names).toEqual(expect.arrayContaining(['sample-write', 'sample-read', 'sample-secrets']));
+    expect(JSON.stringify(cluster)).toContain('"name":"sample_write","login":true');
+    // Each of its 20 pods holds 6 connections when idle.
+    const idle = (Object.keys(services).length + 1) * 20 * 6;
+    const [, connections] = /"max_connections":"(\d+)"/.exec(JSON.stringify(cluster)) ?? [];
+    expect(Number(connections)).toBeGreaterThan(idle);
   });
 });
 

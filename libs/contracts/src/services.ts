@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { packageFolder } from '@shop/topics';
-import type list from '../../../services.json';
+import type list from '#services';
 
 export type ServiceName = keyof typeof list;
 

@@ -88,7 +88,7 @@ export class ShopProcesses {
 function argumentsOf(service: ShopService): string[] {
   const file = join(projectRoot, 'package.json');
   const { config } = JSON.parse(readFileSync(file, 'utf8')) as { config: { serviceNodeOptions: string } };
-  return [...config.serviceNodeOptions.split(' '), `dist/apps/${service}/src/main.js`];
+  return [...config.serviceNodeOptions.split(' '), join('dist', 'apps', service, 'src/main.js')];
 }
 
 /** A database of the shop on the stack of this test run. Each belongs to a role of the same name. */

@@ -40,7 +40,7 @@ describe('commands that come again', () => {
     return commands.run(command, () => Promise.reject(new Error('refused')));
   }
 
-  /** A command that is under way until it is told to succeed or to fail. */
+  /** A command that is under way until the test lets it succeed or fail. */
   async function underWay(key: string, name: string) {
     const [begun, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const answer = run(aCommand(key), name, () => {

@@ -38,9 +38,7 @@ export class UnencodableEventError extends MessagingError {
   readonly kind = 'poison';
 }
 
-/**
- * A schema that is to be produced was never published: publish the schemas before starting what uses them.
- */
+/** The schema of a produced topic was never published: publish the schemas before starting the services. */
 export class SchemaNotPublishedError extends MessagingError {
   readonly code = 'SCHEMA_NOT_PUBLISHED';
   readonly kind = 'system';

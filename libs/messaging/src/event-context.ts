@@ -3,7 +3,7 @@ import type { Transaction } from '@shop/database';
 import type { EventMetadata } from './envelope/index.js';
 import type { IncomingRecord } from './port/index.js';
 
-/** What a handler knows of an event besides its content. */
+/** The context of an event for its handler, besides its content. */
 export class EventContext extends BaseRpcContext<[IncomingRecord]> {
   /** When this attempt to handle the event began: the time of what the handler decides. */
   readonly now = new Date();

@@ -13,14 +13,14 @@ export interface HandlerOptions {
   /** The service that reacts. The consumer group follows from it. */
   service: string;
   /**
-   * Whether later events of a key wait while an earlier one has failed and is to be tried again. True if not
-   * given. With false they pass it: for handlers that give the same end state in any order.
+   * Whether later events of a key wait for an earlier one that has failed and will be tried again. True by
+   * default. With false they pass it: for handlers that reach the same end state in any order.
    */
   ordered?: boolean;
   /**
-   * What is committed at once: a whole chunk, which is many times as fast, or each event by itself. `event`
-   * is for handlers that lock rows which events of other keys lock too, as stock or a series of numbers: two
-   * chunks would wait for each other. `chunk` if not given.
+   * The unit of a commit: a whole chunk, which is many times as fast, or each event by itself. `event` is for
+   * handlers that lock rows which events of other keys also lock, such as stock or a series of numbers: two
+   * chunks would wait for each other. `chunk` by default.
    */
   transaction?: 'chunk' | 'event';
   /**

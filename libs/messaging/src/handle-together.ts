@@ -8,8 +8,7 @@ export interface ReceivedEvent {
 }
 
 /**
- * A method of a Nest controller, with its pipes and filters around it. What it is given is up to who calls
- * it.
+ * A method of a Nest controller, with its pipes and filters around it. Its caller decides on the arguments.
  */
 export type HandlerMethod = (payload: unknown, context: unknown) => Promise<void>;
 

@@ -25,8 +25,8 @@ export interface TopicHandler {
 export type GroupHandlers = Map<string, TopicHandler>;
 
 /**
- * Sorts the handlers that Nest found by group. A group has one handler for a topic, since which of two has
- * failed could not be told, unless they handle it together, as projectors do.
+ * Sorts the handlers that Nest found by group. A group has one handler for a topic, because an error would
+ * not show which of two has failed. Handlers that work together, as projectors do, are the exception.
  */
 export function handlersByGroup(found: Iterable<MessageHandler>): Map<string, GroupHandlers> {
   const groups = new Map<string, GroupHandlers>();

@@ -63,7 +63,7 @@ export class KafkaEventsStrategy extends Server implements CustomTransportStrate
     return this.#consumers.map(({ name, consumer }) => ({ name, problem: consumer.problem() }));
   }
 
-  /** What is wrong with which consumer; empty while all make progress. */
+  /** The problem of each consumer; empty while all make progress. */
   problems(): string[] {
     return this.states().flatMap(({ name, problem }) =>
       problem === undefined ? [] : [`${name}: ${problem}`],

@@ -45,8 +45,7 @@ function failureTopics(group: string, retryTiers: readonly string[]): TopicSetti
 }
 
 /**
- * What failed is kept by time only: a limit of size would drop, without a word, what somebody has yet to
- * decide on.
+ * Failed events are kept by time only: a limit of size would silently drop events that wait for a decision.
  */
 function failureTopic(name: string, retention: number): TopicSettings {
   return {

@@ -9,7 +9,7 @@ import {
 } from '@shop/messaging';
 import { createTestTopic, eventually, kafkaConnection, uniqueName } from '@shop/testing';
 
-/** What a test says to a chunk; without an answer all of it is done. */
+/** A test's answer to a chunk; without one all of it is done. */
 type Answer = (
   values: string[],
   records: IncomingRecord[],
@@ -21,7 +21,7 @@ type Options = Partial<EventConsumerOptions> & { brokers?: string[]; answerWithi
 export class Member {
   /** Every delivery, also of what is delivered again. */
   readonly given: string[] = [];
-  /** What its answers called done, in that order. */
+  /** The records that its answers called done, in that order. */
   readonly done: string[] = [];
 
   constructor(

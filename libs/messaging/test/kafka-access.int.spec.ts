@@ -48,7 +48,7 @@ async function allow(
   await admin.add([rule]);
 }
 
-/** What the broker says to a record for the topic. It may not have heard of the newest rules. */
+/** The broker's answer to a record for the topic. The broker may not know the newest rules yet. */
 async function untilSent(topic: string): Promise<void> {
   await eventually(
     () => send(topic),

@@ -24,8 +24,8 @@ async function atWork(): Promise<Member> {
 }
 
 /**
- * kafkajs by itself waits fifteen seconds for the answer of a broker that hangs, and tries for ever to reach
- * one that is away.
+ * kafkajs by itself waits fifteen seconds for the answer of a broker that hangs, and tries without end to
+ * reach one that is away.
  */
 async function secondsToStop({ consumer }: Member): Promise<number> {
   const began = performance.now();

@@ -73,7 +73,10 @@ export function correlationIdOf(response: Buffer): number {
   return response.readInt32BE(4);
 }
 
-/** Brokers tell clients where to find them. Here: where the proxy is, so that nobody goes around it. */
+/**
+ * Brokers send their addresses to clients. This writes the proxy's address instead, so that nobody goes
+ * around it.
+ */
 export function withAddress(response: Buffer, from: string, to: string): Buffer {
   const replaced = Buffer.from(response);
   const [known, wanted] = [encodeAddress(from), encodeAddress(to)];

@@ -2,7 +2,10 @@ import { expect, it } from '@jest/globals';
 import { createProducer, partitionOf } from '@shop/messaging';
 import { createTestTopic, readTopics, kafkaConnection } from '@shop/testing';
 
-/** Of twelve, by `BuiltInPartitioner.partitionForKey` of Kafka's Java client 4.3.1. */
+/**
+ * The partition of each key among twelve, by `BuiltInPartitioner.partitionForKey` of Kafka's Java client
+ * 4.3.1.
+ */
 const partitionsInJava = {
   '': 9,
   a: 4,
@@ -29,6 +32,6 @@ it('a key goes to the partition to which every other Kafka client sends it', asy
   await producer.disconnect();
   const records = await readTopics(topic);
   expect(Object.fromEntries(records.map(({ key, partition }) => [key, partition]))).toEqual(partitionsInJava);
-  // Whoever looks for a key has to look there.
+  // A reader of a key must look there.
   expect(Object.fromEntries(keys.map((key) => [key, partitionOf(key, 12)]))).toEqual(partitionsInJava);
 });

@@ -11,7 +11,7 @@ import {
   withAddress,
 } from './kafka-frames.js';
 
-/** What a connection still passes on. */
+/** The traffic that a connection still passes on. */
 interface Flow {
   toBroker: boolean;
   toClient: boolean;

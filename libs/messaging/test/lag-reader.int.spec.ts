@@ -3,7 +3,7 @@ import { LagReader } from '@shop/messaging';
 import { eventually, kafkaConnection, sampleValue } from '@shop/testing';
 import { Bench } from './consumer-bench.js';
 
-/** What the search may add to an age: a quarter of a second, and 2 %. */
+/** The error that the search may add to an age: a quarter of a second, and 2 %. */
 const SEARCHED = 1.02;
 const FINEST = 250;
 

@@ -1,7 +1,7 @@
 import kafkajs, { type Producer } from 'kafkajs';
 import { kafkaConnection, uniqueName } from '@shop/testing';
 
-/** Of another client, as it were: ours has no transactions. */
+/** A producer like that of another client: ours has no transactions. */
 export class TransactionalProducer {
   private constructor(
     readonly topic: string,
@@ -25,7 +25,7 @@ export class TransactionalProducer {
     return new TransactionalProducer(topic, producer);
   }
 
-  /** Writes the values, all of one key, and takes them back if it is told to. */
+  /** Writes the values, all of one key, and commits or aborts them. */
   async write(end: 'commit' | 'abort', ...values: string[]): Promise<void> {
     const transaction = await this.producer.transaction();
     await transaction.send({ topic: this.topic, messages: values.map((value) => ({ key: 'a', value })) });

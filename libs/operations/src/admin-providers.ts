@@ -8,7 +8,7 @@ import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js
 import { OutboxAdmin } from './parked-rows/outbox-admin.js';
 import { ReplayAdmin } from './replays/replay-admin.js';
 
-/** What the controllers of operations work with, made for the groups of the service. */
+/** The collaborators of the operations controllers, made for the groups of the service. */
 export const adminProviders: Provider[] = [
   {
     provide: DeadLetterAdmin,

@@ -1,6 +1,6 @@
 import { text } from '@shop/http';
 
-/** Who decides. */
+/** The name of the person who decides. */
 export const Actor = text(100);
 
 /** Why. */

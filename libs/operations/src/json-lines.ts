@@ -6,8 +6,8 @@ import { JSON_LINES } from './accept-json-lines.js';
 const logger = new Logger('Operations');
 
 /**
- * An answer of lines of JSON: each step, then one that says how it ended. The answer has begun, so an error
- * can only be told in it; and a reader who misses the last line knows that the connection broke.
+ * An answer of lines of JSON: each step, then the end. Since the answer has begun, an error can only be a
+ * line of it. A reader that misses the last line knows that the connection broke.
  */
 export function jsonLines(steps: AsyncIterable<object>, signal: AbortSignal): StreamableFile {
   return new StreamableFile(Readable.from(toLines(steps, signal)), { type: JSON_LINES });

@@ -10,7 +10,7 @@ import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js
 export interface OperatedGroup {
   database: Database;
   serde: EventSerde;
-  /** Of the system: what is in an event follows from them. */
+  /** The topics of the system. The content of an event follows from them. */
   topics: Catalogue;
   parking: Parking;
   wakeUp: WakeUp;

@@ -20,7 +20,7 @@ import { ReplayAdmin } from './replays/replay-admin.js';
 import { ReplaysController } from './replays/replays.controller.js';
 import { WhereaboutsController } from './whereabouts/whereabouts.controller.js';
 
-/** What the controllers work with. */
+/** The collaborators of the controllers. */
 export interface Admins {
   deadLetters: DeadLetterAdmin;
   outbox: OutboxAdmin;

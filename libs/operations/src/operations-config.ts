@@ -1,7 +1,7 @@
 import type { ServedHosts } from '@shop/http';
 import type { KafkaConnection, RetryTier } from '@shop/messaging';
 
-/** What operations must know of the service that they work on. */
+/** The settings that operations need from their service. */
 export interface OperationsConfig extends ServedHosts {
   name: string;
   httpPort: number;

@@ -8,7 +8,7 @@ import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js
 import { OperationsServer } from './operations-server.js';
 import { projectionsProvider } from './projections/projections.provider.js';
 
-/** What only the service itself can say of itself. */
+/** The parts that only the service itself can give. */
 export interface ServiceParts {
   books: ServiceBooks;
   /** Its read models, each with what makes its tables. */
@@ -16,7 +16,7 @@ export interface ServiceParts {
 }
 
 /**
- * What operators do with a service, served beside it. Import it next to the service's own module: it needs
+ * Serves operators of a service on a port of their own. Import it next to the service's own module: it needs
  * the service's databases, serde, wake-ups, faults and events strategy, and the logger.
  */
 @Module({})

@@ -41,10 +41,7 @@ function tooManyGuesses(): Problem {
   return new Problem({ status: 429, code: 'TOO_MANY_REQUESTS', detail });
 }
 
-/**
- * Of one length whatever was sent, so that the comparison takes the same time and tells nothing about the
- * token.
- */
+/** Always of one length, so that the comparison takes the same time and reveals nothing about the token. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -7,15 +7,15 @@ import { JSON_LINES } from './accept-json-lines.js';
 const logger = new Logger('Operations');
 const mappers = [domainErrors(RebuildError)];
 
-/** A blank line, now and then, tells a client that waits that the work goes on. */
+/** A blank line, now and then, shows a waiting client that the work goes on. */
 const KEEP_ALIVE_MS = 10_000;
 
 export type Tell<Step extends object> = (step: Step) => void;
 
 /**
- * An answer of lines of JSON, for work that tells what it does while it does it: each step, then one that
- * says how it ended. The signal aborts when the client has gone, or when the service stops: the work is to
- * end then, and to leave what it works on so that it can be gone on with.
+ * An answer of lines of JSON for work that reports its steps: each step, then the end. The signal aborts when
+ * the client has gone, or when the service stops. The work must end then, and leave a state from which it can
+ * go on.
  */
 export function tellLines<Step extends object>(
   work: (tell: Tell<Step>, signal: AbortSignal) => Promise<void>,
@@ -51,7 +51,7 @@ function endOf(error: unknown, signal: AbortSignal): object {
   return { end: 'failed', code, detail, because: causesOf(error) };
 }
 
-/** Of an error whose words are meant for operators, so are those of its causes. */
+/** The causes of an error. If the words of an error are meant for operators, so are those of its causes. */
 function causesOf(error: unknown): string[] {
   if (!(error instanceof RebuildError)) return [];
   const causes: string[] = [];

@@ -86,10 +86,10 @@ export async function anOperationsRig() {
     database,
     app,
     url: await app.getUrl(),
-    /** What the group `demo` handles: a handler that is not replayable. */
+    /** The handler of the group `demo`, which is not replayable. */
     topic: topic.name,
     deadKey: (key: string, events: number) => park(database, parking, key, events),
-    /** An event that has failed once and is to be tried again. Returns its id. */
+    /** Parks an event that has failed once and waits for its next attempt. Returns its id. */
     failedOnce: async (key: string) => (await park(database, parking, key, 1, 'transient'))[0] ?? '',
     close: async () => {
       await app.close();

@@ -18,6 +18,6 @@ export async function asProjector(
 ): Promise<void> {
   transaction.send(`select set_config('role', ${PROJECTOR_ROLE}, true)`);
   await work(new ProjectionTransaction(transaction));
-  // What throws needs no reset: the setting ends with the transaction.
+  // A throw needs no reset: the setting ends with the transaction.
   transaction.send(`select set_config('role', 'none', true)`);
 }

@@ -34,5 +34,5 @@ export class CreateProjectionRebuild1700000000008 implements MigrationInterface 
   }
 }
 
-/** What a read database needs for its projections to be rebuilt. */
+/** The tables of a read database for rebuilds of its projections. */
 export const projectionMigrations = [CreateProjectionRebuild1700000000008];

@@ -1,8 +1,8 @@
 import type { Transaction } from '@shop/database';
 
 /**
- * What a projector gets of a running transaction: statements on its tables, and nothing else. It is no {@link
- * Transaction}, so nothing that wants one, as an outbox does, can be called with it.
+ * A projector's view of a running transaction: statements on its tables, and nothing else. It is no {@link
+ * Transaction}, so code that needs one, such as an outbox, cannot be called with it.
  */
 export class ProjectionTransaction {
   readonly #transaction: Transaction;
@@ -12,8 +12,8 @@ export class ProjectionTransaction {
   }
 
   /**
-   * Adds a statement of which nobody needs an answer. It goes to the server with those that follow, the
-   * commit at the latest.
+   * Adds a statement whose answer nobody needs. It goes to the server with the next statements, at the latest
+   * with the commit.
    */
   send(sql: string, parameters: unknown[] = []): void {
     this.#transaction.send(sql, parameters);

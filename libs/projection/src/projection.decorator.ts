@@ -8,15 +8,15 @@ import type { ProjectionTransaction } from './projection-transaction.js';
 
 export interface ProjectedTable {
   /**
-   * The column with the time of the first fact of a row, if there is one. By it rows can be told that are
-   * older than the topics, and be carried over when these have lost their facts.
+   * The column with the time of the first fact of a row, if there is one. It identifies rows that are older
+   * than the topics, so that they can be carried over when the topics have lost their facts.
    */
   began?: string;
 }
 
-/** What is said of a projection where its projector is. */
+/** The declaration of a projection, at its projector. */
 export interface ProjectionOptions {
-  /** Of small letters, digits and hyphens. */
+  /** Its name, of small letters, digits and hyphens. */
   name: string;
   /** The service that it belongs to, whose projectors keep it up to date. */
   service: string;
@@ -24,7 +24,7 @@ export interface ProjectionOptions {
   tables: Readonly<Record<string, ProjectedTable>>;
 }
 
-/** A projection as whoever fills it needs it: the live group and a rebuild alike. */
+/** A projection as its fillers need it: the live group and a rebuild. */
 export interface Projection extends ProjectionOptions {
   /** The consumer group that keeps it up to date. */
   group: string;
@@ -93,7 +93,7 @@ export function Projection(options: ProjectionOptions) {
   };
 }
 
-/** What a class marked with `@Projection` declares. */
+/** Reads the declaration of a class that is marked with `@Projection`. */
 export function projectionOf(projector: ProjectorClass): Projection {
   const options = Reflect.getMetadata(OPTIONS, projector) as ProjectionOptions | undefined;
   if (!options) throw new Error(`${projector.name} is not marked with @Projection`);

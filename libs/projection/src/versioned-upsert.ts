@@ -4,7 +4,7 @@ import type { ProjectionTransaction } from './projection-transaction.js';
 /** A type of PostgreSQL. Values of `jsonb` are written as JSON, whatever they are. */
 export type ColumnType = 'uuid' | 'text' | 'int' | 'bigint' | 'boolean' | 'timestamptz' | 'jsonb';
 
-/** What facts say of a row. Each field is a column: `placedAt` of `placed_at`. */
+/** The columns that facts can set in a row. Each field is a column: `placedAt` is `placed_at`. */
 export interface UpsertOptions<Row> {
   table: string;
   /** The primary key. */
@@ -14,7 +14,7 @@ export interface UpsertOptions<Row> {
    * two facts say anything of the same column, so that there is nothing to guard.
    */
   version?: keyof Row & string;
-  /** Of all fields, the key and the version among them. */
+  /** The types of all fields, including the key and the version. */
   columns: Readonly<Record<keyof Row & string, ColumnType>>;
 }
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Signal, type ChunkHandler } from '@shop/messaging';
 
 /**
- * Tells those who wait for a view what this process has just projected, so that they need not keep looking.
- * What other processes project nobody tells them: a waiter looks from time to time as well.
+ * Wakes readers that wait for a version once this process has projected it, so that they need not keep
+ * looking. Projections of other processes wake nobody: a reader also looks from time to time.
  */
 @Injectable()
 export class ViewChanges {

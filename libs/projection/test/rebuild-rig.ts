@@ -240,12 +240,12 @@ export class RebuildRig {
     };
   }
 
-  /** What retention does in time: all records so far are gone. */
+  /** Removes all records so far, as retention would in time. */
   async forgetFacts(): Promise<void> {
     await withAdmin((admin) => admin.truncate(this.topic.name));
   }
 
-  /** Of the facts of an order, in the order in which they were published. */
+  /** The ids of an order's facts, in the order of publication. */
   eventIds(orderId: string): string[] {
     return this.#ids.get(orderId) ?? [];
   }

@@ -32,7 +32,7 @@ const upsertParcels = versionedUpsert<ParcelPart>({
   columns: { id: 'text', parcelVersion: 'int', carrier: 'text' },
 });
 
-/** What an order is noted for, by anyone and in no order. */
+/** Notes on an order, by anyone and in no order. */
 const upsertNotes = versionedUpsert<{ id: string; note: string }>({
   table: 'shown',
   key: 'id',

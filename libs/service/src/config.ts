@@ -12,7 +12,8 @@ import {
 } from '@shop/settings';
 
 /**
- * What a process of a service does. One process can do all of it, or each part can run in many of its own.
+ * The roles of a service's process. One process can have all of them, or each role can run in many processes
+ * of its own.
  */
 export const roles = ['api', 'relay', 'consumers', 'projectors'] as const;
 export type Role = (typeof roles)[number];
@@ -33,7 +34,10 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
   const settings = z.object({
     // Never read: the environment cannot make a service another one.
     name: z.preprocess(() => name, z.string()),
-    /** Of the environment: its databases remember it, and a process that calls it otherwise does not work with them. */
+    /**
+     * The name of the environment. Its databases remember it, and a process with another name does not work
+     * with them.
+     */
     environmentName: z
       .string()
       .regex(/^[\w.-]{1,63}$/, 'must be a name like production')
@@ -88,13 +92,10 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
     processedEventDays: wholeNumber({ min: MIN_WINDOW_DAYS, max: 3_650 }).default(30),
     /** Lets operations make consumer groups fail, to study and to test what they do then. */
     faultsEnabled: flag().default(false),
-    /** Of the baggage that comes with a request or an event, what is passed on. */
+    /** The baggage keys of a request or an event that are passed on. */
     baggageKeys: listOf(z.string().regex(/^[\w.-]+$/, 'must be a list of keys like tenant')).default([]),
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
-    /**
-     * Of the line about each event that was handled: at `info` it is there without all else that `debug`
-     * tells.
-     */
+    /** The level of the line about each handled event. At `info` it appears without the rest of `debug`. */
     handledLogLevel: z.enum(['info', 'debug'], 'must be info or debug').default('debug'),
   });
   return settings.superRefine(checkKafkaSettings).superRefine(checkRegistrySettings);

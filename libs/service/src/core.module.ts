@@ -16,7 +16,8 @@ export interface CoreOptions {
 }
 
 /**
- * What a service has before it has databases or events: configuration, health, validation, problem details.
+ * The parts of a service that need neither databases nor events: configuration, health, validation, problem
+ * details.
  */
 @Module({})
 export class CoreModule {

@@ -6,8 +6,8 @@ import { EventTooLargeError } from '@shop/outbox';
 const REFUSED = [EventTooLargeError, IncompleteEventError, UnencodableEventError];
 
 /**
- * What any command can fail with when it appends its event. One that cannot be published is refused before it
- * is appended, so nothing has been changed.
+ * Translates the failures of a command that appends its event. An event that cannot be published is refused
+ * before it is appended, so nothing has changed.
  */
 export function eventProblem(cause: unknown): Problem | undefined {
   if (REFUSED.some((type) => cause instanceof type)) {

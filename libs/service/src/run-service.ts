@@ -28,7 +28,7 @@ interface Parts {
 @Module({})
 class ProcessModule {}
 
-/** The whole life of a service's process: configure, build, listen, stop when told to. */
+/** Runs a service's process for its whole life: configure, build, listen, stop on a signal. */
 export async function runService<Config extends ServiceConfig>({
   readConfig,
   module,
@@ -49,12 +49,12 @@ export async function runService<Config extends ServiceConfig>({
     parts.app = await createService({ module: ProcessModule, imports }, config, logger);
     await start(parts, config, logger);
   } catch (error) {
-    // What is under way fails when it is stopped.
+    // A stop fails unfinished work.
     if (!parts.isStopping) crash(logger, error);
   }
 }
 
-/** Goes no further once the service is told to stop. */
+/** Goes no further once the service is stopping. */
 async function start(parts: Parts, config: ServiceConfig, logger: Logger): Promise<void> {
   const { app } = parts;
   if (!app || parts.isStopping) return;

@@ -15,8 +15,7 @@ export interface ServiceOptions extends CoreOptions {
 }
 
 /**
- * What every service has beside its features: configuration, health, problems, databases, events, idempotent
- * commands.
+ * The common parts of every service: configuration, health, problems, databases, events, idempotent commands.
  */
 @Module({})
 export class ServiceModule {

@@ -32,7 +32,7 @@ const slow = {
   inject: [HttpAdapterHost],
 };
 
-/** Of a service without consumers. */
+/** The strategy of a service without consumers. */
 const strategy = { listen: (done: () => void) => done(), close: () => undefined, on: () => undefined };
 
 it('A service that is told to stop in the middle of its start ends well', async () => {

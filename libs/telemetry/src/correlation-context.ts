@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * What a piece of work belongs to. `correlationId` names the whole chain that began with one request,
- * `causationId` the event that led to this work; log fields say which things the work is about.
+ * The context of a piece of work. `correlationId` names the whole chain that began with one request,
+ * `causationId` the event that led to this work. Log fields name the subjects of the work.
  */
 export interface CorrelationContext {
   readonly correlationId: string;

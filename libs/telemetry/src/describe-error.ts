@@ -1,4 +1,4 @@
-/** What a log says of an error. */
+/** An error as a log shows it. */
 export interface LoggedError {
   type: string;
   message: string;
@@ -6,7 +6,7 @@ export interface LoggedError {
   code?: string;
   kind?: string;
   cause?: LoggedError;
-  /** Of an error that stands for several, the first ones. */
+  /** The first errors of an error that stands for several. */
   errors?: LoggedError[];
 }
 

@@ -12,9 +12,8 @@ interface Subject {
 }
 
 /**
- * One line a minute for a fault that lasts, however often it is met: the first at once; then, as long as there
- * are more, the latest of each minute, with the number of those that were left out. A fault that is over is
- * told to its last minute.
+ * Writes one line a minute for a fault that lasts: the first at once, then the latest of each minute, with
+ * the number of omitted lines. The last minute of a fault also gets its line.
  */
 export class RepeatedLines {
   readonly #subjects = new Map<string, Subject>();
@@ -43,7 +42,7 @@ export class RepeatedLines {
   }
 }
 
-/** The number as a field of a line, where there is something to tell. */
+/** The number as a field of a line, unless it is 0. */
 export function leftOutField(leftOut: number): { leftOut?: number } {
   return leftOut > 0 ? { leftOut } : {};
 }

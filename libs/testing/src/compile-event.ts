@@ -6,7 +6,10 @@ import { promisify } from 'node:util';
 import { createFileRegistry, fromBinary, type DescMessage } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 
-/** The event of a contract of which there is only the text: of another version than ours, or one that the registry gave. */
+/**
+ * Compiles the event of a contract that exists only as text: another version than ours, or one from the
+ * registry.
+ */
 export async function compileEvent(protoText: string): Promise<DescMessage> {
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));
   try {

@@ -1,4 +1,4 @@
-/** What a test can take away. */
+/** The servers that a test can stop. */
 export const stackParts = ['postgres', 'kafka', 'registry'] as const;
 export type StackPart = (typeof stackParts)[number];
 

@@ -16,9 +16,9 @@ export class IdempotentCommands {
   /**
    * Carries out `work` and returns the body of its answer; headers are set on the reply. With an
    * `Idempotency-Key` its effect happens once: the key, the effect and the answer are one transaction, so a
-   * failed attempt leaves none of them. Of several at once the others wait for the first, and answer what it
-   * has answered. The key goes to the database with the first statement that `work` waits for: until then
-   * `work` may run in vain, so all of its effects belong in its transaction.
+   * failed attempt leaves none of them. Concurrent requests with the same key wait for the first, and get its
+   * answer. The key goes to the database with the first statement that `work` waits for: until then `work`
+   * may run in vain, so all of its effects belong in its transaction.
    *
    * @throws Problem 422 when the key came with another request
    */
@@ -46,7 +46,7 @@ async function underKey<Body>(
   idempotency: Idempotency,
   work: Work<Body>,
 ): Promise<Answer<Body>> {
-  // First of all: whoever comes second waits here, with nothing locked, until the first one's transaction has
+  // First of all: a second request waits here, with nothing locked, until the first one's transaction has
   // ended.
   acquireKey(tx, idempotency);
   try {
@@ -54,7 +54,7 @@ async function underKey<Body>(
     keepAnswer(tx, idempotency.key, answer);
     return answer;
   } catch (error) {
-    // Who comes second gets the first answer, also when the work would be refused by now.
+    // The second request gets the first answer, even if the work would be refused by now.
     const sent = await tx.settle().catch((failure: unknown) => failure);
     throw isKeyTaken(sent) ? sent : error;
   }

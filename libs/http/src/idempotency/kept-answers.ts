@@ -2,7 +2,7 @@ import { isUniqueViolation, type Database, type Transaction } from '@shop/databa
 import { Problem } from '../problems/problem.js';
 import type { Idempotency } from '../requests/command-request.js';
 
-/** What a command is answered with, beside the status, which is that of its route. */
+/** The answer to a command. Its status is that of the route. */
 export interface Answer<Body> {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body: Body;
@@ -15,9 +15,9 @@ interface Row<Body> {
 }
 
 /**
- * Acquires the key for this transaction, without waiting for an answer of its own: when another has taken it,
- * {@link isKeyTaken} tells so of the error of the next statement, at the latest the commit. While another
- * transaction has it, that waits.
+ * Acquires the key for this transaction, without waiting for the server's answer. If another transaction has
+ * taken the key, the next statement fails, at the latest the commit, and {@link isKeyTaken} recognises its
+ * error. While another transaction still holds the key, that statement waits.
  */
 export function acquireKey(tx: Transaction, { key, fingerprint }: Idempotency): void {
   tx.send('insert into kept_answer (key, fingerprint) values ($1, $2)', [key, fingerprint]);

@@ -1,4 +1,4 @@
 import { CreateKeptAnswer1700000000006 } from './create-kept-answer.migration.js';
 
-/** What a write database needs for `IdempotentCommands`. */
+/** The tables of a write database for `IdempotentCommands`. */
 export const idempotencyMigrations = [CreateKeptAnswer1700000000006];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// Written out: the tables of Intl know regions and currencies that are none any more, and "unknown" as one of them.
+// Written out, because the tables of Intl also list former regions and currencies, and one called "unknown".
 const CURRENCIES = `
   AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD
   CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF

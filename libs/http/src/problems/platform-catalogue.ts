@@ -1,6 +1,6 @@
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
-/** What every service may answer, whatever it is about. */
+/** The problems that every service may answer with. */
 export const platformProblems = {
   400: {
     BAD_REQUEST: 'The request cannot be read: it is not HTTP, its address or its JSON is malformed',

@@ -35,7 +35,10 @@ export class ProblemFilter implements ExceptionFilter {
     this.send(host, toProblemDetails(problem, request));
   }
 
-  /** What is over soon fails every request until then. An error of ours is found by the id of its request. */
+  /**
+   * A passing fault fails every request until it is over, so it gets one line only. An internal error is
+   * found by the id of its request.
+   */
   private tell({ status, code, message }: Problem, error: unknown): void {
     if (!PASSES.has(status)) return this.logger.error('Request failed', error);
     this.lines.tell(`${code} ${message}`, (leftOut) =>

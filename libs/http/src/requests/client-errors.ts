@@ -16,7 +16,9 @@ const PROBLEM_OF_ERROR: Readonly<Record<string, { status: number; code: string }
   HPE_HEADER_OVERFLOW: { status: 431, code: 'REQUEST_HEADER_FIELDS_TOO_LARGE' },
 };
 
-/** What does not become a request is answered on its connection: no hook and no filter ever sees it. */
+/**
+ * Bytes that do not become a request are answered on their connection: no hook and no filter ever sees them.
+ */
 export function answerClientError(server: Server, error: ConnectionError, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const kind = PROBLEM_OF_ERROR[error.code] ?? { status: 400, code: 'BAD_REQUEST' };
@@ -24,7 +26,7 @@ export function answerClientError(server: Server, error: ConnectionError, socket
   socket.destroy(error);
 }
 
-/** What Node answers by itself, without a word, or not at all. */
+/** Answers requests that Node would answer without a body, or not at all. */
 export function answerOddRequests(server: Server): void {
   server.on('checkExpectation', ({ headers, socket }: IncomingMessage) => {
     const detail = `We can do nothing about Expect: ${headers.expect}`;

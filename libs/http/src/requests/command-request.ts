@@ -4,7 +4,7 @@ import { fingerprintOf, type FingerprintedRequest } from './request-fingerprint.
 import { IF_MATCH_HEADER, IfMatch } from './if-match.js';
 import type { Reply } from './reply.js';
 
-/** What a command is decided on, beside its parameters and its body. */
+/** The context in which a command is decided, beside its parameters and its body. */
 export interface CommandContext {
   /** When the request came: the time of what is decided. */
   readonly now: Date;
@@ -12,14 +12,14 @@ export interface CommandContext {
   readonly ifMatch?: IfMatch | undefined;
 }
 
-/** What HTTP says of a command, beside its parameters and its body. */
+/** The parts of an HTTP command beside its parameters and its body. */
 export interface CommandRequest extends CommandContext {
   /** Missing: each time it is sent it is another command. */
   readonly idempotency: Idempotency | undefined;
   readonly reply: Reply;
 }
 
-/** What names a command, whatever number of times it is sent. */
+/** The identity of a command, however often it is sent. */
 export interface Idempotency {
   readonly key: string;
   /** Alike for the same request only. */

@@ -37,7 +37,7 @@ export function createAdapter({ trustedProxies }: AdapterOptions = {}): FastifyA
     frameworkErrors: refuseUnreadableUrl,
     clientErrorHandler: (error, socket) => answerClientError(adapter.getInstance().server, error, socket),
     trustProxy: trustedProxies ?? false,
-    // What still comes in on an open connection is answered as ever, and the connection closed: see below.
+    // A late request on an open connection still gets its answer, and the connection is closed: see below.
     return503OnClosing: false,
   });
   answerOddRequests(adapter.getInstance().server);

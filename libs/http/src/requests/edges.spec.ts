@@ -47,7 +47,7 @@ describe('at the edge of a service', () => {
     await app.listen(0, '127.0.0.1');
   }
 
-  /** What is answered to these lines, each of which ends as HTTP wants it. */
+  /** The answer to these lines. Each ends as HTTP wants it. */
   async function say(...head: string[]) {
     const socket = connect(Number(new URL(await app.getUrl()).port), '127.0.0.1');
     socket.write(`${head.join('\r\n')}\r\n\r\n`);

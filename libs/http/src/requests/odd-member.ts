@@ -10,8 +10,8 @@ export interface OddMember {
 }
 
 /**
- * The first member of valid JSON that is there twice in one object, of which `JSON.parse` would take the last and
- * other readers the first, or whose name JavaScript means something by.
+ * The first odd member of valid JSON: one that an object has twice, since `JSON.parse` takes the last and
+ * other readers the first; or one whose name has a meaning in JavaScript.
  */
 export function oddMember(json: string): OddMember | undefined {
   const open: Set<string>[] = [];

@@ -26,7 +26,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** Whoever walks through a body calls himself for each level: one without end would use up the stack. */
+/** Code that walks through a body recurses for each level: one without a limit would use up the stack. */
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Problem } from '../problems/problem.js';
 
-/** What was refused before there was a request that hooks and filters see, and the id that its answer names. */
+/** A refusal before there was a request for hooks and filters to see, with the id in its answer. */
 export interface Refusal {
   readonly problem: Problem;
   readonly id: string;

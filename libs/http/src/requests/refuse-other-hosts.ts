@@ -14,10 +14,10 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 const HOST = /^(?:\[([\da-f:.]+)\]|([^\s:/@]+))(?::\d+)?$/;
 
 /**
- * Refuses requests that were sent to another name: a page of another site whose name was made to lead here (DNS
- * rebinding) brings its own, and a browser shows it the answer. Addresses are no names, and `localhost` cannot be
- * made to lead elsewhere. Unless names are configured, a service that listens on a loopback address allows no
- * others, and any other service allows all. Health and metrics are told to everyone.
+ * Refuses requests that were sent to another name: a page of another site whose name was made to lead here
+ * (DNS rebinding) brings its own, and a browser shows it the answer. Addresses are no names, and `localhost`
+ * cannot be made to lead elsewhere. Unless names are configured, a service that listens on a loopback address
+ * allows no others, and any other service allows all. Health and metrics answer everyone.
  */
 export function refuseOtherHosts(adapter: FastifyAdapter, hosts: ServedHosts): void {
   const isAllowed = checkOf(hosts);

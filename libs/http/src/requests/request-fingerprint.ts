@@ -16,7 +16,7 @@ export function fingerprintOf({ method, url, body = null }: FingerprintedRequest
     .digest('base64');
 }
 
-// The order of an object's members means nothing in JSON, and a client that builds the request anew may
+// The order of an object's members means nothing in JSON, and a client that builds the request again may
 // change it.
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

@@ -39,7 +39,7 @@ export function tellRequests(adapter: FastifyAdapter, logger: Logger): void {
   });
 }
 
-/** What machines ask every few seconds. */
+/** Routes that machines ask every few seconds. */
 function isProbe(route: string): boolean {
   return route.startsWith('/health/') || route === METRICS_PATH;
 }

@@ -10,7 +10,7 @@ interface Request {
 }
 
 /**
- * Gives each request a span, below the one that the client names in `traceparent` if it names one. It tells
+ * Gives each request a span, below the one that the client names in `traceparent` if it names one. It names
  * the route and not the path, the query or the client's address: these may be about persons.
  */
 export function traceRequests(adapter: FastifyAdapter): void {

@@ -1,4 +1,4 @@
-/** What is known of an event without reading its content. */
+/** The metadata of an event, known without reading its content. */
 export interface EventMetadata {
   /** UUID, born with the event and never changed: two deliveries with the same id are the same event. */
   id: string;

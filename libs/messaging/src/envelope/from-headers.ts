@@ -4,7 +4,7 @@ import { HeaderName, SPEC_VERSION, UNREADABLE_HEADER } from './header-names.js';
 
 export type ReceivedHeaders = Readonly<Record<string, string | Buffer | undefined>>;
 
-// Fatal, because two ids of which a replacement character makes one would pass for the same event.
+// Fatal, because replacement characters could make one id of two, and the events would pass for the same.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 // The log of processed events stores ids as `uuid`, which has one spelling for each.

@@ -4,7 +4,7 @@ import { hasForgottenOffsets } from './forgotten-offsets.js';
 
 const at = (offset: bigint) => [{ topic: 'a-topic', partition: 0, offset }];
 
-/** A topic of which offsets 5 to 9 are there; the events from `remembered` on are young. */
+/** A topic with offsets 5 to 9; the events from `remembered` on are young. */
 function kafka({ committed = [] as ReturnType<typeof at>, remembered = 7n }): TopicOffsets {
   const nothing = (): Promise<void> => Promise.resolve();
   return {

@@ -9,9 +9,9 @@ export interface Subscription {
 /** How far a group is in its topics. */
 export interface GroupOffsets {
   group: string;
-  /** What it has committed. Partitions of which it has committed nothing are left out. */
+  /** Its committed positions. Partitions without a commit are left out. */
   committed: Position[];
-  /** What it has yet to handle, of every partition: from where it goes on to the end. */
+  /** The range of every partition that it has yet to handle: from its position to the end. */
   waiting: OffsetRange[];
 }
 
@@ -31,7 +31,7 @@ export async function readGroupOffsets(
   });
 }
 
-/** What retention has removed will not be handled any more: it is lost, and not waiting. */
+/** Records that retention has removed are lost, and not waiting. */
 function waitingOf(held: OffsetRange[], topics: string[], committed: Position[]): OffsetRange[] {
   const next = new Positions(committed);
   return held

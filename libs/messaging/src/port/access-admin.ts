@@ -1,9 +1,9 @@
-/** What a user may do with something: an access control entry of Kafka. What no rule allows is refused. */
+/** A right of a user: an access control entry of Kafka. Kafka refuses everything that no rule allows. */
 export interface AccessRule {
   /** As `User:order`. */
   principal: string;
   permission: 'allow' | 'deny';
-  /** As `read` or `write`; each of the two lets the user see that the thing is there, too. */
+  /** For example `read` or `write`. Both also let the user see that the thing exists. */
   operation: string;
   /** As `topic` or `group`. */
   resource: string;

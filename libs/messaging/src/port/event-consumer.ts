@@ -1,7 +1,7 @@
 import type { OffsetRange } from './offsets.js';
 import type { IncomingRecord } from './records.js';
 
-/** What became of a chunk. */
+/** The outcome of a chunk. */
 export interface ChunkOutcome {
   /**
    * How many records, counted from the first, are done: committed where they belong, never to be delivered
@@ -36,13 +36,13 @@ export interface EventConsumerOptions {
   join?: boolean;
   timeouts?: Partial<ConsumerTimeouts>;
   /**
-   * Kept beside each offset that is committed, for `marks` of `TopicOffsets`: it tells where the group has its
+   * Kept beside each committed offset, for `marks` of `TopicOffsets`: it names the place of the group's
    * effects.
    */
   mark?: () => string;
   /**
-   * Told of records that Kafka had removed before the group came to them. A range that ends before it begins
-   * is that of a topic which was made anew: it is read from its beginning.
+   * Called for records that Kafka removed before the group read them. A range that ends before it begins
+   * belongs to a topic that was created again: it is read from its beginning.
    */
   missed?: (range: OffsetRange) => void;
   /**

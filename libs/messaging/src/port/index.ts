@@ -1,6 +1,6 @@
 /**
- * What the rest of the system needs of a Kafka client, and nothing more: {@link KafkaClient} lists it.
- * docs/how-to/change-the-kafka-client.md says how another client takes the place of kafkajs.
+ * The part of a Kafka client that the rest of the system needs, and nothing more: {@link KafkaClient} lists
+ * it. docs/how-to/change-the-kafka-client.md says how another client takes the place of kafkajs.
  */
 export type { AccessAdmin, AccessRule } from './access-admin.js';
 export type {

@@ -10,7 +10,7 @@ import type { TopicReader, TopicReaderOptions } from './topic-reader.js';
  * All that the rest of the system needs of a client of Kafka. Another client takes the place of the present
  * one by providing this and passing the tests under `libs/messaging/test/kafka*`.
  *
- * Everything that is made connects when it is told to, and reads the connection's log, user and TLS.
+ * Everything that it makes connects on request only, and uses the connection's log, user and TLS.
  */
 export interface KafkaClient {
   /** @param sendWithinMs after how long a batch without an answer is given up */

@@ -13,8 +13,8 @@ export interface KafkaConnection {
    */
   answerWithinMs?: number;
   /**
-   * What the names of topics and groups begin with in this cluster, so that others can share it. Everybody on
-   * this side of the port knows them without.
+   * The prefix of topics and groups in this cluster, so that other systems can share it. Code on this side of
+   * the port uses names without it.
    */
   prefix?: string;
 }
@@ -27,7 +27,7 @@ export interface KafkaUser {
 
 /** Each in PEM. */
 export interface KafkaTls {
-  /** Who may vouch for the broker; if not given, the authorities that Node knows. */
+  /** The authorities that may vouch for the broker; by default those that Node knows. */
   ca?: string;
   /** For a broker that asks clients for a certificate, and its private key. */
   cert?: string;

@@ -43,13 +43,13 @@ export function positionAfter({ topic, partition, offset }: IncomingRecord): Pos
   return { topic, partition, offset: BigInt(offset) + 1n };
 }
 
-/** What is left of a range for a reader who is at the offset. */
+/** The rest of a range for a reader at the offset. */
 export function rangeFrom({ begin, ...range }: OffsetRange, offset: bigint): OffsetRange {
   const from = offset > begin ? offset : begin;
   return { ...range, begin: from < range.end ? from : range.end };
 }
 
-/** How many records a range holds. Counts what compaction has removed, too. */
+/** The number of records in a range. It also counts records that compaction has removed. */
 export function sizeOf({ begin, end }: Pick<OffsetRange, 'begin' | 'end'>): bigint {
   return end - begin;
 }

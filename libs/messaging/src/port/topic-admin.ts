@@ -6,7 +6,7 @@ export interface TopicAdmin {
   connect(): Promise<void>;
   /** The names of all topics but Kafka's own. */
   list(): Promise<string[]>;
-  /** What `apply` would do. */
+  /** The changes that `apply` would make. */
   plan(topics: TopicSettings[]): Promise<TopicPlan[]>;
   /**
    * Creates what is missing, and changes what differs as far as nothing is lost by it; what else to do has to
@@ -14,7 +14,7 @@ export interface TopicAdmin {
    * new topics can be written to.
    */
   apply(topics: TopicSettings[], allowed?: ReadonlySet<Obstacle>): Promise<TopicPlan[]>;
-  /** How many records each topic holds, by topic. Counts what compaction has removed, too. */
+  /** The number of records of each topic, by topic. It also counts records that compaction has removed. */
   sizes(names: string[]): Promise<Map<string, number>>;
   /** How many members each group has at this moment. */
   members(groupIds: string[]): Promise<Map<string, number>>;

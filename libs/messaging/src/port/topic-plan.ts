@@ -15,7 +15,7 @@ export interface ExistingTopic {
 }
 
 /**
- * What stands in the way of a change.
+ * The obstacle to a change.
  *
  * - `repartition`: keys move to other partitions, so that the order of a key is lost across the change.
  *   Somebody has to want that.
@@ -44,7 +44,7 @@ const OF_REASSIGNMENTS = new Set([
   'follower.replication.throttled.replicas',
 ]);
 
-/** What it takes to get from a topic as it is to what it should be. */
+/** Plans the changes from a topic as it is to its declaration. */
 export function planTopic(topic: TopicSettings, existing: ExistingTopic | undefined): TopicPlan {
   if (!existing) return { topic, action: 'create', differences: [] };
   const differences = [

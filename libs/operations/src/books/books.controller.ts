@@ -14,10 +14,7 @@ import { jsonLines } from '../json-lines.js';
 import { Books } from './books.js';
 import { rawEvents } from './raw-events.js';
 
-/**
- * Lets whoever audits the whole system look into what the service has, and ask what events make of it.
- * Changes nothing.
- */
+/** Shows an auditor the stored rows of the service, and the same rows folded from events. Changes nothing. */
 @Controller('books')
 export class BooksController implements OnModuleDestroy {
   readonly #stopping = new AbortController();
@@ -46,7 +43,7 @@ export class BooksController implements OnModuleDestroy {
     return jsonLines(this.books.folded(rawEvents(events)), this.#stopping.signal);
   }
 
-  /** Nest closes the port after this: without it the stop would wait for whoever reads slowly. */
+  /** Nest closes the port after this: without it the stop would wait for slow readers. */
   onModuleDestroy(): void {
     this.#stopping.abort();
   }

@@ -3,7 +3,7 @@ import type { Topic } from '@shop/topics';
 
 export type Columns = Readonly<Record<string, string | number | null>>;
 
-/** A row as events tell of it. */
+/** A row that was folded from events. */
 export interface FoldedRow {
   id: string;
   about: string;
@@ -24,11 +24,11 @@ export interface RunningFold {
 
 export interface FoldDefinition<Read extends Topic, Known> {
   topics: readonly Read[];
-  /** What the event is about, such as an order. */
+  /** The subject of the event, such as an order. */
   aboutOf: (event: MessageShape<Read['schema']>) => string;
-  /** The row of which the event tells, if that is another. */
+  /** The id of the row, if it differs from the subject. */
   idOf?: (event: MessageShape<Read['schema']>) => string;
-  /** What is known with the event. It ends alike in whatever order the topics come, and however often. */
+  /** The state after the event. It must end the same in whatever order the topics come, and however often. */
   evolve: (known: Known | undefined, event: MessageShape<Read['schema']>) => Known;
   columns: (known: Known) => Columns;
 }

@@ -1,4 +1,6 @@
-/** Of several events that each say all, the one of the highest version. To `evolve` a fold by. */
+/**
+ * Returns the event with the highest version, where each event has the whole state. For `evolve` of a fold.
+ */
 export function latestOf<Event extends { version: number }>(known: Event | undefined, event: Event): Event {
   return known && known.version > event.version ? known : event;
 }

@@ -10,21 +10,21 @@ export interface Book {
   readonly fold: Fold;
 }
 
-/** Rows of which no event tells by itself, such as the last number given. */
+/** Rows that no event describes, such as the last number given. */
 export type Register = Omit<Book, 'fold'>;
 
 /**
- * What a service lets others check: whoever audits the whole system asks every service for it and knows no
- * table. Things of different services that belong together are `about` the same, such as one order.
+ * The books that a service shows an audit. The audit asks every service for them and knows no table. Rows of
+ * different services that belong together have the same `about`, such as one order.
  */
 export interface ServiceBooks {
   /**
-   * What it decides on, in its write database. A row has a `version`, one event for each, and a `state`, the
-   * one column that is folded.
+   * The aggregates in its write database. A row has a `version`, one event for each, and a `state`, the one
+   * column that is folded.
    */
   readonly aggregates: readonly Book[];
-  /** What else there is in its write database. */
+  /** Other rows of its write database. */
   readonly registers: readonly Register[];
-  /** What it shows, in its read database. The folded columns are compared. */
+  /** The read models in its read database. The folded columns are compared. */
   readonly views: readonly Book[];
 }

@@ -1,6 +1,6 @@
 import type { RedriveStep } from '@shop/inbox';
 
-/** The steps of a redrive as they are told. */
+/** The steps of a redrive as lines. */
 export async function* redriveLines(steps: AsyncIterable<RedriveStep>): AsyncGenerator<object> {
   for await (const step of steps) {
     if ('refused' in step) {

@@ -41,7 +41,7 @@ export class RedriveController implements OnModuleDestroy {
     return this.admin.of(group).redrive(eventId, { actor, reason }, { dryRun, force });
   }
 
-  /** Answers with a line of JSON for each key as soon as it is redriven. Whoever hangs up ends it. */
+  /** Answers with a line of JSON for each key as soon as it is redriven. A client that hangs up ends it. */
   @Post(':group/redrive')
   @HttpCode(200)
   @ApiLines('Has all that match a filter handled again, key by key', 'UNKNOWN_GROUP')

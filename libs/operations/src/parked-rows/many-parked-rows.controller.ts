@@ -5,7 +5,9 @@ import { jsonLines } from '../json-lines.js';
 import { OutboxAdmin } from './outbox-admin.js';
 import { DropMatchingRequest, ReleaseMatchingRequest } from './parked-rows.request.js';
 
-/** Decides on all rows that match. Answers with a line of JSON for each step. Whoever hangs up ends it. */
+/**
+ * Decides on all rows that match. Answers with a line of JSON for each step. A client that hangs up ends it.
+ */
 @Controller('outbox/parked')
 export class ManyParkedRowsController implements OnModuleDestroy {
   readonly #stopping = new AbortController();

@@ -30,7 +30,7 @@ export class OutboxAdmin {
     return rows;
   }
 
-  /** What has one of the keys, or was caused by one of the events, and is not published yet. */
+  /** The unpublished rows with one of the keys, or with one of the events as their cause. */
   async waiting(of: { keys: readonly string[]; eventIds: readonly string[] }): Promise<WaitingRow[]> {
     const found = SIDES.map(async (side) => {
       const rows = await selectWaiting(this.sides[side].database, of);
@@ -39,7 +39,7 @@ export class OutboxAdmin {
     return (await Promise.all(found)).flat();
   }
 
-  /** One after the other; each step says of which. */
+  /** Works on one outbox after the other; each step names its own. */
   async *ofBoth(
     decide: (rows: ParkedRows) => AsyncGenerator<DecideManyStep>,
   ): AsyncGenerator<DecideManyStep & { outbox: Side }> {

@@ -14,7 +14,7 @@ export class ParkedRowsController {
   async list(
     @Query({ schema: ListParkedRowsRequest }) { cursor: after, limit }: ListParkedRowsRequest,
   ): Promise<{ items: ParkedRow[]; nextCursor?: string }> {
-    // One more than asked for tells whether there is a next page.
+    // One row more than requested shows whether there is a next page.
     const rows = await this.admin.list({ after, limit: limit + 1 });
     const items = rows.slice(0, limit);
     const last = items.at(-1);

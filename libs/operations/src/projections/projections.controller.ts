@@ -18,9 +18,8 @@ import { back, rebuildProjection, swap, type Work } from './rebuild-steps.js';
 import { ProjectionRequest, RebuildRequest, SwapRequest } from './rebuild.request.js';
 
 /**
- * Rebuilds the read models of a service in its own process, a step a line. Whoever hangs up ends the work;
- * what is done already is in the database, and the next call goes on with it, in whichever process of the
- * service.
+ * Rebuilds the read models of a service in its own process, a step a line. A client that hangs up ends the
+ * work. Finished work is in the database, and the next call goes on with it, in any process of the service.
  */
 @Controller('projections')
 export class ProjectionsController implements OnModuleDestroy {

@@ -11,7 +11,7 @@ export interface ProjectionStatus {
   running: boolean;
 }
 
-/** Of a projection that is being rebuilt. */
+/** The progress of a running rebuild. */
 export interface RebuildProgress {
   startedAt: Date;
   /** From when on the topics hold every fact; null if they hold all there ever were. */

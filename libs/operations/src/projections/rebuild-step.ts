@@ -1,6 +1,6 @@
 import type { TableComparison, Unreadable } from '@shop/projection';
 
-/** What is told of the work on a projection, one after the other. */
+/** The steps of the work on a projection, in their order. */
 export type RebuildStep =
   | { goesOn: { startedAt: Date } }
   | { begun: { completeFrom: Date | null; carriedOver: number } }
@@ -10,8 +10,8 @@ export type RebuildStep =
   | { caughtUp: { read: number; ms: number } }
   | { compared: TableComparison[]; unreadable: Unreadable[] }
   /**
-   * What became of it: `ready` is to be swapped, `swapped` is live, `back` has brought back the tables from
-   * before.
+   * The end: `ready` for the swap; `swapped`, so it is live; `back`, so the tables from before are live
+   * again.
    */
   | { done: 'ready' | 'swapped' | 'back' | 'dropped-next' | 'dropped-previous' }
   /** Nothing was changed. What was rebuilt is dropped again, unless an earlier rebuild had begun it. */

@@ -103,7 +103,7 @@ function goOn(
   return state;
 }
 
-/** What somebody else has begun is not a dry run's to drop. */
+/** A dry run must not drop a rebuild that another call has begun. */
 async function endDryRun({ rebuild, tell }: Work, wasBegun: boolean): Promise<void> {
   if (!wasBegun) await rebuild.drop('next');
   tell({ dryRun: wasBegun ? 'kept' : 'dropped' });

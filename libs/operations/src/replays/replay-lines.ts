@@ -3,7 +3,7 @@ import type { PreparedReplay } from '@shop/inbox';
 
 const LOOK_AGAIN_AFTER_MS = 500;
 
-/** A replay as it is told while it is done: its ranges, each step, and then what of it is parked. */
+/** The lines of a replay while it runs: its ranges, each step, and then its parked events. */
 export async function* replayLines(
   replay: PreparedReplay,
   { wait, signal }: { wait: boolean; signal: AbortSignal },
@@ -18,7 +18,7 @@ export async function* replayLines(
   }
 }
 
-/** Nothing of a partition of which there is nothing to say. Offsets are text, as in the request. */
+/** Empty for a partition without a record in the range. Offsets are text, as in the request. */
 function describeRange({ partition, begin, end, cutOff, yetToCome }: PreparedReplay['ranges'][number]) {
   if (begin === end && !cutOff && yetToCome === 0n) return [];
   return {

@@ -30,7 +30,7 @@ export const ReplayRequest = z
     dryRun: z.boolean().default(false),
     force: z.boolean().default(false),
     eventsPerSecond: z.number().min(0.1).max(10_000).optional(),
-    /** Whether to go on telling until none of the range waits in the retry tiers. */
+    /** Whether to go on until no event of the range waits in the retry tiers. */
     wait: z.boolean().default(false),
   })
   .refine(({ from, to, partition }) => partition !== undefined || !('offset' in from || 'offset' in to), {

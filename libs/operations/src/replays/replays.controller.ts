@@ -20,7 +20,7 @@ export class ReplaysController implements OnModuleDestroy {
 
   constructor(private readonly admin: ReplayAdmin) {}
 
-  /** Answers with lines of JSON while it is done. Whoever hangs up ends it. */
+  /** Answers with lines of JSON while it runs. A client that hangs up ends it. */
   @Post(':group')
   @HttpCode(200)
   @ApiLines(

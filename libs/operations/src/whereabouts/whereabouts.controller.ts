@@ -7,8 +7,8 @@ import { OutboxAdmin } from '../parked-rows/outbox-admin.js';
 import { WhereaboutsRequest } from './whereabouts.request.js';
 
 /**
- * Tells where events are: what of some keys has not left this service yet, and what its groups have not
- * handled.
+ * Shows where events are: the events of some keys that have not left this service yet, and those that its
+ * groups have not handled.
  */
 @Controller('whereabouts')
 export class WhereaboutsController {

@@ -5,9 +5,9 @@ import { RebuildError } from './errors.js';
 import { LIVE, tablesIn } from './table-sets.js';
 
 /**
- * Copies the rows that began before that time, or of which it is not known when they began, from the live
- * tables: the topics may not have all of their facts. What they still have is written over the copies.
- * Returns how many rows.
+ * Copies the rows that began before that time, or at an unknown time, from the live tables: the topics may
+ * lack some of their facts. Facts that the topics still have are written over the copies. Returns the number
+ * of rows.
  *
  * @throws RebuildError when a table does not say which rows these are
  */

@@ -36,7 +36,7 @@ export interface TableComparison {
   cutOff: boolean;
   /** The first of them. */
   differences: Difference[];
-  /** Rows that changed whenever they were looked at, or of which the live group has not taken all facts. */
+  /** Rows that changed at every look, or whose facts the live group has not all handled. */
   undecided: number;
 }
 
@@ -48,7 +48,7 @@ export interface Pace {
    * group has not in time.
    */
   bothReach(ends: readonly OffsetRange[]): Promise<boolean>;
-  /** Of the given keys of records those of which the live group has parked events. */
+  /** The given keys of records for which the live group has parked events. */
   parkedOf(keys: readonly string[]): Promise<string[]>;
   /** When to give up on rows that keep changing. */
   deadline: number;

@@ -10,7 +10,7 @@ export class RebuildBusyError extends RebuildError {
   override readonly code = 'REBUILD_BUSY';
 }
 
-/** Whoever wanted the rebuild has gone. It can be gone on with. */
+/** The client of the rebuild has gone. Another call can go on with it. */
 export class RebuildStoppedError extends RebuildError {
   override readonly name = 'RebuildStoppedError';
   override readonly code = 'REBUILD_STOPPED';

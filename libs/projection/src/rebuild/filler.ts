@@ -32,7 +32,7 @@ export interface FillerOptions {
   serde: EventSerde;
   kafka: KafkaConnection;
   groupId: string;
-  /** What the topics hold now. */
+  /** The ranges that the topics hold now. */
   ranges(): Promise<OffsetRange[]>;
   /** Events whose effect somebody decided to do without. */
   discarded: ReadonlySet<string>;
@@ -102,7 +102,9 @@ export class Filler {
     }
   }
 
-  /** What is given, or the failure of the filler, or its being stopped, if that comes first. */
+  /**
+   * Resolves with the given work, or rejects with the failure or the stop of the filler if that comes first.
+   */
   orFailed<T>(work: Promise<T>): Promise<T> {
     return Promise.race([work, this.#reader.failed, this.#stopped.promise]);
   }
@@ -118,7 +120,7 @@ export class Filler {
     return sizeOf(rangeFrom(range, offset));
   }
 
-  /** Of one that is compacted the latest record of each key is enough. */
+  /** A compacted topic needs only the latest record of each key. */
   #needsAllOf(topic: string): boolean {
     return this.options.projection.topics.some(({ name, cleanup }) => name === topic && cleanup === 'delete');
   }
@@ -134,7 +136,7 @@ export class Filler {
     }
   }
 
-  /** Says at which record it fails: by halves, the first of which may well be written. */
+  /** Finds the record that fails, by halves. The first half may well be written. */
   async #narrow(records: readonly IncomingRecord[], next: Position, error: unknown): Promise<void> {
     if (error instanceof RebuildError || isDatabaseUnavailable(error)) throw error;
     const middle = Math.ceil(records.length / 2);
@@ -153,7 +155,7 @@ export class Filler {
     const position = this.#positions.find(next);
     if (!position) return;
     const [first] = records;
-    // What Kafka skips without a word may have been removed by retention, while this was reading.
+    // Kafka skips records without a word. Retention may have removed them during this read.
     if (!first || BigInt(first.offset) > position.offset) this.behind(await this.options.ranges());
     const events = await this.#events(position.topic, records);
     await database.transaction(async (tx) => {
@@ -162,7 +164,7 @@ export class Filler {
         `select set_config('search_path', $1, true), set_config('synchronous_commit', 'off', true)`,
         [schema],
       );
-      // First, so that whoever aborts waits for this transaction before he drops its tables.
+      // First, so that an abort waits for this transaction before it drops the tables.
       if (!(await store.advance(tx, position, next.offset))) {
         throw new RebuildError('The rebuild was aborted, or is in the hands of another process');
       }

@@ -9,7 +9,7 @@ import {
 } from '@shop/messaging';
 import type { Topic } from '@shop/topics';
 
-/** What the topics still hold. */
+/** The history that the topics still hold. */
 export interface History {
   /** Where to begin to read. */
   positions: Position[];

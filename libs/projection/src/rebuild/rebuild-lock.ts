@@ -5,7 +5,7 @@ import { RebuildBusyError } from './errors.js';
 
 const LOCK = `hashtext('rebuild of a projection'), hashtext($1)`;
 
-/** Whose client has gone, or was killed, lets go of it within that time. */
+/** A session whose client has gone, or was killed, releases the lock within that time. */
 const PATIENCE_MS = 5_000;
 const TRY_EVERY_MS = 100;
 

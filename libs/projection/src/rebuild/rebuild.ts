@@ -59,7 +59,7 @@ export class Rebuild {
     await this.setup.database.connect();
   }
 
-  /** To work on it the topics are needed, too. */
+  /** Opens the topics as well, for work on the rebuild. */
   async openTopics(): Promise<void> {
     await this.offsets.connect();
     await this.setup.serde.warmUp([], this.projection.topics);
@@ -195,7 +195,7 @@ export class Rebuild {
     );
   }
 
-  /** Of a name that the rights of the live group cover. */
+  /** A group name that the rights of the live group cover. */
   #groupId(): string {
     return `${this.projection.group}.rebuild.${this.projection.name}.${randomUUID()}`;
   }

@@ -11,7 +11,7 @@ export interface RowPair {
 
 export interface ComparedTable {
   name: string;
-  /** Of the tables beside the live ones. */
+  /** The schema of the tables beside the live ones. */
   schema: string;
   live: string;
   columns: readonly Column[];

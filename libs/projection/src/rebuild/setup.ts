@@ -2,11 +2,11 @@ import type { Database } from '@shop/database';
 import type { EventSerde, KafkaConnection, Position } from '@shop/messaging';
 import type { DeployedProjection } from '../deployed-projection.js';
 
-/** What the live group keeps of events that took another way than the straight one. */
+/** Parked and discarded events of the live group. */
 export interface GroupLedger {
   /** Ids of the events whose effect somebody has decided to do without. */
   discarded(): Promise<ReadonlySet<string>>;
-  /** Of each partition the first event that is parked, and so not in the live tables. */
+  /** The first parked event of each partition: it is not in the live tables. */
   firstParked(): Promise<Position[]>;
   /** The parked events of these keys, described. */
   parkedOf(keys: readonly string[]): Promise<string[]>;

@@ -8,8 +8,8 @@ import type { GroupLedger } from './setup.js';
 import { holdWriters, LIVE, moveTables, tablesIn } from './table-sets.js';
 
 /**
- * How long writers may be held up. Whoever waits longer for a lock gives way, and the swap is tried
- * again.
+ * The longest time for which writers may be held up. A session that waits longer for a lock gives way, and
+ * the swap is tried again.
  */
 const MAX_DRAIN_MS = 10_000;
 const LOCK_TIMEOUT = '3s';
@@ -22,7 +22,7 @@ export interface SwapParts {
   filler: Filler;
   offsets: TopicOffsets;
   ledger: GroupLedger;
-  /** Of the tables beside the live ones, which the filler fills. */
+  /** The schema of the tables beside the live ones, which the filler fills. */
   from: string;
   /** Where the live ones go. */
   to: string;

@@ -7,7 +7,7 @@ import { projectionMigrations, type DeployedProjection } from '@shop/projection'
 
 type Schema = Required<Pick<DatabaseOptions, 'entities' | 'migrations'>>;
 
-/** What the two databases of a service hold. */
+/** The content of the two databases of a service. */
 export interface ServiceDatabases {
   write: Schema;
   read: Schema;
@@ -16,14 +16,14 @@ export interface ServiceDatabases {
 }
 
 export interface OwnSchema {
-  /** Of the write side. Projections are made of plain SQL, so the read side has none. */
+  /** The entities of the write side. Projections use plain SQL, so the read side has none. */
   entities: EntityClass[];
-  /** Of the write database. A projection brings its own. */
+  /** The migrations of the write database. A projection brings its own. */
   migrations: MigrationClass[];
   projections: readonly DeployedProjection[];
 }
 
-/** What is a service's own in its databases, with what the libraries keep beside it. */
+/** Combines a service's own tables with those that the libraries keep beside them. */
 export function serviceDatabases({ entities, migrations, projections }: OwnSchema): ServiceDatabases {
   const events = [CreateEnvironment1700000000014, ...outboxMigrations, ...inboxMigrations];
   const views = projections.flatMap((projection) => projection.migrations);

@@ -67,7 +67,7 @@ export class ConsumerGroups implements KafkaEventsOptions {
     const topics = [...handlers.keys()];
     const main = this.#consumer(group, group, topics, {
       join: sharesTransactions(handlers),
-      // What a projector writes is the same however often it does.
+      // A projector may write the same rows any number of times.
       ...(!this.#projects(group) && { objection: () => this.#objectionTo(group, topics) }),
     });
     const tiers = config.retryDelays.map(({ name }) => ({
@@ -92,7 +92,7 @@ export class ConsumerGroups implements KafkaEventsOptions {
     return { group, handlers, database, serde, parking, circuit, logger, handledLogLevel };
   }
 
-  /** @param group whose effects they are, of which `groupId` may be a retry tier */
+  /** @param group the group of the effects; `groupId` may be one of its retry tiers */
   #consumer(
     group: string,
     groupId: string,

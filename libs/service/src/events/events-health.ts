@@ -8,9 +8,9 @@ import { Relays } from './relays.js';
 import { WarmUp } from './warm-up.js';
 
 /**
- * What the path of events says of its health. Without the schemas nothing can be appended, so no command can
- * be taken. Consumers and relay must have worked once; later they are only reported where there is an API:
- * with the broker away it still takes orders, and nothing is lost by it.
+ * The health of the path of events. Without the schemas nothing can be appended, so no command can be
+ * accepted. Consumers and relay must have worked once. Later, in a process with an API, their problems are
+ * only reported: with the broker away it still takes orders, and nothing is lost.
  */
 @Injectable()
 export class EventsHealth implements OnModuleInit {

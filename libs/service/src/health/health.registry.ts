@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CheckResult, down, up } from './check-result.js';
 
 /**
- * Returns a `CheckResult`, or anything else when all is well. To throw is to be down, to take too long as
- * well.
+ * Returns a `CheckResult`, or anything else when all is well. A check that throws or takes too long is down.
  */
 export type Check = () => unknown;
 
@@ -51,8 +50,8 @@ export class HealthRegistry {
   }
 
   /**
-   * Whoever asks while a check hangs waits for that one: a probe a second must not drain a connection pool.
-   * After a while it is asked anew, as what it waits for may never come.
+   * A probe during a hanging check waits for that check: a probe a second must not drain a connection pool.
+   * After a while the check runs again, because its answer may never come.
    */
   private ask(check: Check): Promise<CheckResult> {
     const hanging = this.running.get(check);

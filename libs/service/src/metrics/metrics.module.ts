@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ServiceMetrics } from './service-metrics.js';
 
-/** What a service tells of its databases, its consumers and its lag. */
+/** The metrics of a service's databases, consumers and lag. */
 @Module({ providers: [ServiceMetrics] })
 export class MetricsModule {}

@@ -8,7 +8,7 @@ const info = gauge({
   labels: ['version', 'roles'],
 });
 
-/** Tells what runs here; a change of version shows as a change of series. */
+/** Publishes name, version and roles of this process; a change of version shows as a change of series. */
 export function tellServiceInfo({ roles }: ServiceConfig): void {
   info.set({ version: version(), roles: [...roles].toSorted().join(',') }, 1);
 }

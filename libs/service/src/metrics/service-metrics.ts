@@ -11,9 +11,8 @@ import { readDependencies } from './dependencies.js';
 import { serviceGauges } from './service-gauges.js';
 
 /**
- * Lets what a service has in its databases and before it in Kafka be read at each scrape. Every process of
- * the service tells all of it, whatever its roles: so the lag of a consumer is known when its own process is
- * gone.
+ * Reads the state of a service's databases and its lag in Kafka at each scrape. Every process of the service
+ * reports all of it, whatever its roles: so the lag of a consumer is known when its own process is gone.
  */
 @Injectable()
 export class ServiceMetrics implements OnApplicationBootstrap, OnModuleDestroy {

@@ -1,6 +1,6 @@
 import type { Logger } from '@shop/telemetry';
 
-// Kubernetes kills after 30 seconds; whoever is still at work then should be told by us, in the log.
+// Kubernetes kills after 30 seconds. The log should name unfinished work before that.
 const STOP_LIMIT_MS = 25_000;
 
 /**

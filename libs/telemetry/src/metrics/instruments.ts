@@ -28,7 +28,10 @@ export interface Histogram<Label extends string> {
   observe(labels: Labels<Label>, values: readonly number[]): void;
 }
 
-/** A state, told when it changes. What has to be looked up when somebody asks is a {@link SampledGauge}. */
+/**
+ * A state that is set when it changes. For a state that is looked up at each scrape use a {@link
+ * SampledGauge}.
+ */
 export interface Gauge<Label extends string> {
   set(labels: Labels<Label>, value: number): void;
 }

@@ -13,7 +13,7 @@ const failures = counter({
 });
 
 export interface ReadingOptions {
-  /** What is read, for the count of failures. */
+  /** The source of the reading, for the count of failures. */
   source: string;
   read(): Promise<Sample[]>;
   failed?: (error: unknown) => void;

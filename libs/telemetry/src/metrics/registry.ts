@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 
-/** Of the process, as the metrics are: whoever measures need not be handed anything. */
+/** One for the process, like the metrics themselves: code that measures needs no handle. */
 export const registry = new Registry();
 
 export interface MetricDescription {

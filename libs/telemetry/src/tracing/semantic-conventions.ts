@@ -24,22 +24,22 @@ export const Attribute = {
   offset: 'kafka.offset',
 } as const;
 
-/** What the conventions have no name for. */
+/** Attributes that the conventions have no name for. */
 export const OwnAttribute = {
   /** On every span of a correlation, over HTTP and over Kafka. */
   correlationId: 'shop.correlation_id',
   /** The event that led to this one. */
   causationId: 'shop.causation_id',
-  /** What became of a delivery: `handled`, `parked` and so on. */
+  /** The outcome of a delivery: `handled`, `parked` and so on. */
   outcome: 'shop.delivery.outcome',
   /** Where it is now if it is parked: the name of a retry tier, or `dead`. */
   stage: 'shop.delivery.stage',
 } as const;
 
-/** What is done with messages, and the first word of the span's name. */
+/** The operation on messages: the first word of the span's name. */
 export type Operation = 'create' | 'send' | 'receive' | 'process';
 
-/** What all spans about messages say. */
+/** The attributes of all spans about messages. */
 export function messagingAttributes(operation: Operation, destination?: string): Record<string, string> {
   return {
     [Attribute.messagingSystem]: 'kafka',

@@ -26,8 +26,8 @@ export interface SpanDescription {
 export const MAX_LINKS = 128;
 
 /**
- * A piece of work in a trace. One that is not sampled has no span, and costs no more than passing on that it
- * is not: whoever began the trace has decided that for all of it.
+ * A piece of work in a trace. Unsampled work has no span, and costs no more than passing on that fact: the
+ * beginning of the trace has decided for all of it.
  */
 export class TracedWork {
   readonly #context: Context;

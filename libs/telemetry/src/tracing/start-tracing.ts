@@ -24,8 +24,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Exports the spans of this process from now on, if the environment says where to:
  * `OTEL_EXPORTER_OTLP_ENDPOINT` or `OTEL_TRACES_EXPORTER`, and all else of OpenTelemetry's own variables.
- * Otherwise it does not even load the SDK, which takes some 80 MB. Call it before anything is built that is
- * to be traced.
+ * Otherwise it does not even load the SDK, which takes some 80 MB. Call it before building anything that
+ * should be traced.
  *
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
@@ -61,7 +61,7 @@ export function isTracingWanted(env: Environment): boolean {
 }
 
 /**
- * What the SDK has to complain about, such as a receiver that does not answer: else it would lose spans in
+ * Logs the complaints of the SDK, such as a receiver that does not answer: otherwise it would lose spans in
  * silence.
  */
 function reportProblems(logger: Logger): void {

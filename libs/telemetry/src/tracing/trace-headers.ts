@@ -53,7 +53,9 @@ export function activeTraceIds(): { trace_id?: string; span_id?: string } {
   return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
 }
 
-/** What the headers continue. Any that are missing or malformed continue nothing: a trace begins. */
+/**
+ * The context that the headers continue. Missing or malformed headers continue nothing: a new trace begins.
+ */
 export function contextOf(headers: Headers): Context {
   return propagation.extract(ROOT_CONTEXT, headers, getter);
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
   ({ receiver, stop } = await traceThisProcess(['tenant']));
 }, 60_000);
 
-/** What leaves from within work that came with these headers. */
+/** The headers that leave from within work that came with these headers. */
 function passedOn(headers: Headers, name = 'some work'): ReturnType<typeof activeTraceHeaders> {
   const work = beginSpan(() => ({ name, kind: 'SERVER' }), headers);
   const passed = work?.run(activeTraceHeaders) ?? {};

@@ -3,7 +3,7 @@ import { EventContext } from '@shop/messaging';
 
 const TIME = new Date('2026-03-01T10:00:00.000Z');
 
-/** What a handler gets beside an event, for one that looks at the transaction only. */
+/** The context of an event for a handler that uses only the transaction. */
 export function aContext(tx: Transaction): EventContext {
   const metadata = {
     id: uuidv7(),

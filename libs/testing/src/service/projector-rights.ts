@@ -1,7 +1,10 @@
 import type { Database } from '@shop/database';
 import { grantToProjector } from '@shop/projection';
 
-/** What `databases apply` and the migrations of a service do for its projectors, for a database of a test. */
+/**
+ * Grants a test database's projectors the rights that `databases apply` and the migrations of a service
+ * grant.
+ */
 export async function allowProjectors(database: Database, tables: readonly string[]): Promise<void> {
   await database.query(`
     do $$ begin

@@ -5,10 +5,7 @@ import { Connections } from '../client/connections.js';
 
 const ANSWER_WITHIN_MS = 30_000;
 
-/**
- * What kafkajs waits in all of its attempts is about 30 times its first pause: less than half of the time
- * there is.
- */
+/** All pauses of kafkajs add up to about 30 times the first: less than half of the time limit. */
 const RETRIES = 5;
 const PAUSES_WITHIN = 80;
 

@@ -139,7 +139,7 @@ export class KafkaTopicAdmin implements TopicAdmin {
     );
   }
 
-  /** What was set for each topic alone, without the defaults that describe it, too. */
+  /** The settings of each topic itself, without the defaults that Kafka also lists. */
   async #configs(names: string[]): Promise<Map<string, Map<string, string>>> {
     const { resources } = await this.#session.ask((admin) =>
       admin.describeConfigs({

@@ -5,8 +5,8 @@ import type { ISocketFactory } from 'kafkajs';
 const KEEP_ALIVE_DELAY_MS = 60_000;
 
 /**
- * The connections of one client, so that it can be cut off. kafkajs cannot give up: told to disconnect, it
- * waits for answers that may take a minute or never come, and a retry under way goes on behind it.
+ * The connections of one client, so that it can be cut off. kafkajs cannot give up: its `disconnect` waits
+ * for answers that may take a minute or never come, and a running retry goes on behind it.
  */
 export class Connections {
   readonly #open = new Set<Socket>();
@@ -36,8 +36,8 @@ export class Connections {
   }
 
   /**
-   * Every request in flight fails now, and the next one makes a new connection: kafkajs by itself repeats a
-   * request without an answer on the same connection, which may pass nothing any more.
+   * Every request in flight fails now, and the next one makes a new connection. kafkajs by itself would
+   * repeat an unanswered request on the same connection, which may no longer pass anything.
    */
   drop(): void {
     this.#destroy('Kafka did not answer in time');

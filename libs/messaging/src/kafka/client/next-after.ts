@@ -1,13 +1,13 @@
 import type { Batch } from 'kafkajs';
 import { positionAfter, type IncomingRecord, type Position } from '../../port/index.js';
 
-/** What kafkajs tells of a batch once it is handled, also of one in which there was nothing to hand over. */
+/** The facts that kafkajs gives about a handled batch, even about one without records for us. */
 type HandledBatch = Pick<Batch, 'topic' | 'partition'> & { lastOffset: string };
 
 /**
- * Where to go on after a record of the batch: after the last one, behind all that the batch covers. What a
- * transaction leaves at its end, a marker or records that were taken back, is never handed over, and would be
- * waited for in vain.
+ * The position after a record of the batch. After the last record it lies behind everything that the batch
+ * covers: the marker of a transaction and its aborted records are never handed over, and a reader would wait
+ * for them without end.
  */
 export function nextAfter(record: IncomingRecord, batch: Batch): Position {
   const isLast = record.offset === batch.messages.at(-1)?.offset;

@@ -2,12 +2,12 @@ import type { KafkaUser } from '../../port/index.js';
 import { errorNamed, errorType } from './error-type.js';
 
 /**
- * What to tell of an error by which the broker keeps a user out, or from something; undefined for all other
+ * Describes an error by which the broker refuses a user, or an action of that user; undefined for all other
  * errors.
  */
 export function refusalOf(error: unknown, { username }: KafkaUser): string | undefined {
-  // kafkajs calls it that, too, when the connection is lost in the middle of a login: so its own words have
-  // to be told.
+  // kafkajs uses the same name when the connection is lost in the middle of a login, so its own words must be
+  // shown.
   const login = errorNamed('KafkaJSSASLAuthenticationError', error);
   if (login) return `Kafka does not accept user ${username}: ${login.message}`;
   // All that kafkajs lets through of a group that is not allowed.

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-// As a whole: an older Node, which is told so in words, does not know all of its names.
+// Imported as a whole: an older Node, which gets a clear message, lacks some of its names.
 import zlib from 'node:zlib';
 import kafkajs from 'kafkajs';
 import { decodeLz4 } from './lz4.js';

@@ -30,7 +30,7 @@ export function decodeLz4(source: Buffer): Buffer {
 /** @see https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md */
 function decodeBlock(source: Buffer, output: Output): void {
   let at = 0;
-  /** Of a length that does not fit into its half of the token: as long as a byte is full, another follows. */
+  /** Reads a length that does not fit into its half of the token: after each full byte another follows. */
   const readLength = (half: number): number => {
     let length = half;
     for (let byte = half === 15 ? 255 : 0; byte === 255; length += byte) {

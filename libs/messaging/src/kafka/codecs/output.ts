@@ -1,7 +1,7 @@
 /** More than any batch of ours could hold; a batch that claims more would only use up the memory. */
 export const MAX_BATCH_BYTES = 128 * 1024 * 1024;
 
-/** What the decoders of LZ4 and Snappy write: bytes of theirs, and repetitions of what they have written. */
+/** The output of the LZ4 and Snappy decoders: new bytes, and repetitions of earlier output. */
 export class Output {
   #bytes: Buffer;
   #length = 0;

@@ -1,6 +1,6 @@
 import { Output } from './output.js';
 
-/** What snappy-java puts before its blocks; other clients send one block and nothing else. */
+/** The header that snappy-java writes before its blocks. Other clients send one block and nothing else. */
 const JAVA_MAGIC = Buffer.from([0x82, ...Buffer.from('SNAPPY'), 0]);
 const JAVA_HEADER_BYTES = JAVA_MAGIC.length + 8;
 

@@ -4,11 +4,11 @@ const HEADER_BYTES = 61;
 const LAST_OFFSET_DELTA_AT = 23;
 
 /**
- * As many records as the batch says it has, in the form in which they would have come out of it: none has a
- * key, all say in a header what is wrong, and the first has the bytes that could not be read. kafkajs by itself
- * would leave its group at such a batch, join again, and fetch the same one again, for ever.
+ * Makes as many records as the batch says it has, in the form of its decompressed content. None has a key,
+ * all name the error in a header, and the first has the unreadable bytes. kafkajs by itself would leave its
+ * group at such a batch, join again, and fetch the same one without end.
  *
- * @param compressed what is behind the header of a batch, which is before it in memory
+ * @param compressed the bytes behind the header of a batch, which lies before them in memory
  * @see https://kafka.apache.org/documentation/#recordbatch
  */
 export function recordsOfUnreadable(compressed: Buffer, reason: string): Buffer {

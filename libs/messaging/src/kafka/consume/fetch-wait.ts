@@ -1,20 +1,21 @@
 import type { OffsetRange } from '../../port/index.js';
 
-/** A little more than until something is due, so that it is not asked for again in vain. */
+/** A little longer than until the next due time, so that one more fetch finds it. */
 const MIN_WAIT_MS = 10;
 
 export interface FetchWaitOptions {
   heartbeatIntervalMs: number;
   /** When the first partition that is paused now will be resumed, in milliseconds since 1970. */
   firstResumed: () => number;
-  /** Told of records that were removed before they were fetched. */
+  /** Called for records that were removed before they were fetched. */
   missed?: ((range: OffsetRange) => void) | undefined;
 }
 
 /**
- * For how long a fetch waits at the broker for something to come, which it sends at once. The longer, the
- * less there is to do while nothing comes; but kafkajs sends heartbeats between fetches, and a partition that
- * was paused when a fetch began is not part of it. So each ends when one or the other is due.
+ * Decides how long a fetch waits at the broker for new records, which arrive at once. A longer wait costs
+ * less while nothing comes. But kafkajs sends heartbeats only between fetches, and a fetch leaves out
+ * partitions that were paused when it began. So each fetch ends when a heartbeat or a resumed partition is
+ * due.
  */
 export class FetchWait {
   readonly #end = new AbortController();
@@ -32,13 +33,13 @@ export class FetchWait {
     this.#end.abort();
   }
 
-  /** Of a fetch that begins now. */
+  /** The wait of a fetch that begins now. */
   get milliseconds(): number {
     const due = Math.min(this.#heartbeatDue, this.options.firstResumed());
     return Math.max(due - Date.now(), MIN_WAIT_MS);
   }
 
-  /** What was fetched, or nothing if it is ended first. */
+  /** Resolves with the fetched records, or with none if the fetch is ended first. */
   async unlessEnded<T>(fetched: Promise<T[]>): Promise<T[]> {
     const { signal } = this.#end;
     const { promise: ended, resolve } = Promise.withResolvers<T[]>();

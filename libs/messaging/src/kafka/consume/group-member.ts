@@ -25,7 +25,7 @@ const CHUNK_SIZE = 500;
 const CONCURRENCY = 4;
 const MAX_JOINED_PARTITIONS = 32;
 
-/** What a member tells about itself. */
+/** The events of a member. */
 export interface MemberEvents {
   /** At each join: the first, and those of rebalances. */
   joined(): void;
@@ -105,7 +105,7 @@ export class GroupMember {
   }
 
   async #leave(): Promise<void> {
-    // Told to stop in the middle of a join, kafkajs would become a member after that all the same.
+    // If kafkajs is stopped in the middle of a join, it still becomes a member afterwards.
     await this.#joining.catch(() => undefined);
     const stopped = this.#consumer.stop();
     this.#fetchWait.end();

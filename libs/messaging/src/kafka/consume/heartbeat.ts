@@ -16,7 +16,7 @@ export class Heartbeat {
     }, interval);
   }
 
-  /** Whether the group has told us to rejoin: start nothing new. */
+  /** Whether the group has asked for a rejoin: start nothing new. */
   get lost(): boolean {
     return this.#error !== undefined;
   }

@@ -4,7 +4,7 @@ import { JoinedChunks } from './joined-chunks.js';
 
 const recordsOf = (...keys: string[]) => keys.map((key) => ({ key }) as IncomingRecord);
 
-/** What the handler was given, and how a test answers it. */
+/** Records the chunks of the handler, and lets a test answer them. */
 class Handler {
   readonly given: string[][] = [];
   readonly #answers: PromiseWithResolvers<ChunkOutcome>[] = [];

@@ -5,9 +5,8 @@ const { fetch } = ConsumerGroup.prototype;
 const waits = new WeakMap<ConsumerGroup, FetchWait>();
 
 /**
- * What a consumer is to be given as `maxWaitTimeInMs`, so that each of its fetches waits as `wait` says then.
- * No number, whatever the type: kafkajs hands it on, without a look at it, to the group whose fetches are
- * patched below.
+ * The value for a consumer's `maxWaitTimeInMs`: each fetch then waits as `wait` says at that moment. It is no
+ * number, whatever the type says. kafkajs hands it on, unread, to the group whose fetches are patched below.
  */
 export function asMaxWaitTime(wait: FetchWait): number {
   return wait as unknown as number;
@@ -15,7 +14,7 @@ export function asMaxWaitTime(wait: FetchWait): number {
 
 /**
  * kafkajs knows one wait for all fetches, and lets each wait to its end before it leaves the group. Here the
- * wait is set anew before each fetch, and a fetch that is ended has found nothing.
+ * wait is set before each fetch, and an ended fetch has found nothing.
  */
 ConsumerGroup.prototype.fetch = async function (nodeId) {
   const wait = waitOf(this);

@@ -33,7 +33,7 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
 declare module 'kafkajs/src/consumer/consumerGroup.js' {
   /** One membership of a group, and its fetches: a loop of them for each broker. */
   export default class ConsumerGroup {
-    /** What the consumer was given as `maxWaitTimeInMs`. */
+    /** The consumer's `maxWaitTimeInMs`. */
     maxWaitTime: unknown;
     cluster: {
       fetchTopicsOffset(

@@ -5,8 +5,9 @@ import { waitOf } from './fetch-waits.js';
 const { recoverFromOffsetOutOfRange } = ConsumerGroup.prototype;
 
 /**
- * Where a group wants to go on, Kafka may have nothing any more: kafkajs then begins at the first record there
- * is, and says so in its log, among what it says of every broken connection. Here it is told what is missed.
+ * Kafka may have removed the records at which a group wants to go on. kafkajs then begins at the first
+ * remaining record, and says so only in its log, among its lines about broken connections. Here it reports
+ * the missed range.
  */
 ConsumerGroup.prototype.recoverFromOffsetOutOfRange = async function (error) {
   const { topic, partition } = error;

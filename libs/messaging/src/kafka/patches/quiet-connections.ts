@@ -4,17 +4,17 @@ const { scheduleCheckPendingRequests } = RequestQueue.prototype;
 const LOOK_EVERY_MS = 1_000;
 
 /**
- * kafkajs looks for requests that a quota holds back by a timer that sets itself again also when there are
- * none: from its first answer on, every connection wakes the process each millisecond (tulios/kafkajs#1704),
- * of which Node warns besides (#1751). Here it looks when there are any.
+ * kafkajs looks for requests that a quota holds back. Its timer restarts even when there are none: from its
+ * first answer on, every connection wakes the process each millisecond (tulios/kafkajs#1704), and Node warns
+ * about it (#1751). Here the timer runs only while there are such requests.
  */
 RequestQueue.prototype.scheduleCheckPendingRequests = function () {
   if (this.pending.length > 0) scheduleCheckPendingRequests.call(this);
 };
 
 /**
- * kafkajs looks ten times a second whether a request has been without an answer for too long, on every
- * connection, of which a service has about twenty. For a time-out of many seconds once is enough.
+ * kafkajs checks every connection ten times a second for requests that have waited too long for an answer,
+ * and a service has about twenty connections. For a time-out of many seconds once a second is enough.
  */
 RequestQueue.prototype.scheduleRequestTimeoutCheck = function () {
   this.destroy();

@@ -24,7 +24,7 @@ const DELETE_WITHIN_MS = 4_000;
 const RETRIES = 5;
 
 /**
- * A group of one, which keeps its positions to itself: each time kafkajs joins anew, it is put back to them.
+ * A group of one, which keeps its positions to itself: each time kafkajs joins again, it is put back to them.
  */
 export class KafkaTopicReader implements TopicReader {
   readonly #connections: Connections;
@@ -136,7 +136,7 @@ export class KafkaTopicReader implements TopicReader {
     if (await this.#handled([], next, handle)) this.#next.set(next);
   }
 
-  /** No error may reach kafkajs, which would deliver the chunk again for ever. */
+  /** No error may reach kafkajs: it would deliver the chunk again without end. */
   async #handled(records: IncomingRecord[], next: Position, handle: ReadChunk): Promise<boolean> {
     const handled = handle(records, next);
     this.#inHand.add(handled);
@@ -152,7 +152,7 @@ export class KafkaTopicReader implements TopicReader {
     }
   }
 
-  /** After a rebalance kafkajs begins anew. A partition that was not asked for has nothing to be read. */
+  /** After a rebalance kafkajs starts over. An unwanted partition has nothing to read. */
   #isNext(record: IncomingRecord): boolean {
     const next = this.#next.find(record);
     return next !== undefined && BigInt(record.offset) >= next.offset;

@@ -8,6 +8,7 @@ import { httpScenario } from './http/http.scenario.js';
 import { relayScenario } from './relay/relay.scenario.js';
 import { idleScenario, startScenario } from './idle/idle.scenario.js';
 import { latencyScenario } from './latency/latency.scenario.js';
+import { orderScenario } from './order/order.scenario.js';
 import { profileScenario } from './profile/profile.scenario.js';
 import { print } from './report/print.js';
 import { keep } from './report/results.js';
@@ -25,6 +26,7 @@ const scenarios: Record<string, Scenario> = {
   http: httpScenario,
   latency: latencyScenario,
   'catch-up': catchUpScenario,
+  order: orderScenario,
   soak: soakScenario,
   profile: profileScenario,
 };

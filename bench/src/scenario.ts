@@ -8,7 +8,7 @@ export interface Settings {
   runs: number;
   /** Of the soak. */
   minutes: number;
-  /** Orders a second in the soak, instead of half of what the shop can take. */
+  /** Orders a second: in the soak instead of half of what the shop can take, in `order` instead of several. */
   rate?: number | undefined;
 }
 

@@ -29,13 +29,18 @@ export class JsonClient {
     return this.#ask('GET', path, {});
   }
 
-  /** @param body as JSON */
-  send<Answer>(method: 'POST' | 'PUT', path: string, body = '{}', key?: string): Promise<Answer> {
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(body)),
-      ...(key !== undefined && { 'idempotency-key': key }),
-    };
+  /**
+   * @param body as JSON
+   * @param more headers
+   */
+  send<Answer>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body = '{}',
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
+    const length = String(Buffer.byteLength(body));
+    const headers = { 'content-type': 'application/json', 'content-length': length, ...more };
     return this.#ask(method, path, headers, body);
   }
 

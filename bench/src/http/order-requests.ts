@@ -4,6 +4,12 @@ import { JsonClient } from './json-client.js';
 
 export const SKUS = ['MUG', 'TEA-ASSAM', 'KETTLE'];
 
+export interface PlacedOrder {
+  orderId: string;
+  total: { amountMinor: number; currency: string };
+  correlationId: string;
+}
+
 interface View {
   orderId: string;
   lines: { sku: string }[];
@@ -47,10 +53,21 @@ export class OrderRequests {
 
   /** Places an order under a key of its own, and returns its id. */
   async place(): Promise<string> {
+    return (await this.placeNamed()).orderId;
+  }
+
+  /** The same. The key names the request as well, in whatever comes of it. */
+  async placeNamed(): Promise<PlacedOrder> {
     const key = `${this.customerId}-${(this.#number += 1)}`;
-    const { orderId } = await this.client.send<View>('POST', '/orders', this.#body, key);
+    const headers = { 'idempotency-key': key, 'x-correlation-id': key };
+    const answer = await this.client.send<Omit<PlacedOrder, 'correlationId'>>(
+      'POST',
+      '/orders',
+      this.#body,
+      headers,
+    );
     this.placed += 1;
-    return orderId;
+    return { ...answer, correlationId: key };
   }
 
   /** Waits until the order is in the read model. @throws DishonestRunError when it is not what was ordered */

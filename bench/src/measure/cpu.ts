@@ -44,14 +44,20 @@ function sum(all: { seconds: number }[]): number {
   return all.reduce((total, { seconds }) => total + seconds, 0);
 }
 
-function cpuOf(part: string): number {
+/** Of a server, 0 where it is not known. */
+export function cpuOf(part: 'postgres' | 'kafka'): number {
+  const pid = pidOf(part);
+  return pid === undefined ? 0 : cpuOfFamily(pid);
+}
+
+/** Of a server of the stack of this run. */
+export function pidOf(part: 'postgres' | 'kafka'): number | undefined {
   const folder = process.env['STACK_FOLDER'];
-  if (folder === undefined) return 0;
+  if (folder === undefined) return undefined;
   try {
-    const { pid } = JSON.parse(readFileSync(join(folder, 'run', `${part}.pid`), 'utf8')) as { pid: number };
-    return cpuOfFamily(pid);
+    return (JSON.parse(readFileSync(join(folder, 'run', `${part}.pid`), 'utf8')) as { pid: number }).pid;
   } catch {
-    return 0;
+    return undefined;
   }
 }
 

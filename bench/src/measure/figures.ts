@@ -1,6 +1,7 @@
 import { summarise, type Summary } from './statistics.js';
 
-export type Unit = 'events/s' | 'orders/s' | 'ms' | 's' | 'MB' | 'kB' | '% of a core' | 'µs of CPU' | 'count';
+export type Unit =
+  'events/s' | 'orders/s' | 'ms' | 's' | 'MB' | 'kB' | '% of a core' | 'µs of CPU' | 'ms of CPU' | 'count';
 
 export interface Figure {
   what: string;

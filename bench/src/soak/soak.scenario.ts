@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
-import { eventually, shopDatabaseUrl, ShopProcesses } from '@shop/testing';
-import { assertNone } from '../honesty/dishonest-run.js';
+import { ShopProcesses } from '@shop/testing';
 import { atRate } from '../latency/at-rate.js';
 import { figure } from '../measure/figures.js';
 import type { Outcome, Settings } from '../scenario.js';
@@ -9,6 +7,7 @@ import { growthOf } from './flatness.js';
 import { Journeys } from './journeys.js';
 import { Sampler, type Sample } from './sample.js';
 import { namesOf, soakCharts, unitOf, valuesOf } from './soak-charts.js';
+import { testifyCompleted } from './testify-completed.js';
 
 const SAMPLES = 60;
 /** At once, while the most that the shop can take is looked for. */
@@ -25,7 +24,7 @@ export async function soakScenario(settings: Settings): Promise<Outcome> {
     console.log(`  soaking at ${rate} orders/s`);
     const milliseconds = settings.quick ? 5_000 : settings.minutes * 60_000;
     const samples = await soak(shop, journeys, rate, milliseconds);
-    await testifyCompleted(journeys);
+    await testifyCompleted(journeys.orders.customerId, journeys.orders.placed);
     journeys.close();
     const figures = namesOf(samples).map((name) => figure(name, unitOf(name), valuesOf(samples, name)));
     return {
@@ -81,27 +80,4 @@ async function takeSamples(sampler: Sampler, every: number, ended: AbortSignal):
     await sleep(every, undefined, { signal: ended }).catch(() => undefined);
   }
   return samples;
-}
-
-/** @throws DishonestRunError unless every order that was accepted got to its end */
-async function testifyCompleted({ orders: { customerId, placed } }: Journeys): Promise<void> {
-  const client = new Client({ connectionString: shopDatabaseUrl('order', 'read') });
-  await client.connect();
-  const completed = async (): Promise<number> => {
-    const { rows } = await client.query<{ count: number }>(
-      `select count(*)::int as count from order_overview
-       where customer_id = $1 and order_status = 'COMPLETED' and shipment_status = 'DELIVERED' and invoice_status = 'PAID'`,
-      [customerId],
-    );
-    return rows[0]?.count ?? 0;
-  };
-  try {
-    await eventually(completed, (count) => count >= placed, 'orders got stuck', { timeout: 60_000 }).catch(
-      () => undefined,
-    );
-    const count = await completed();
-    assertNone('the soak', { 'orders that got stuck': placed - count, 'orders too much': count - placed });
-  } finally {
-    await client.end();
-  }
 }

@@ -1,0 +1,71 @@
+import { atRate } from '../latency/at-rate.js';
+import { percentile } from '../measure/statistics.js';
+import { Customers } from './customers.js';
+import { Meters, perOrder, type Reading } from './meters.js';
+import { mostSustained } from './most-sustained.js';
+import type { OrderSystem } from './order-system.js';
+
+export interface Plan {
+  rates: readonly number[];
+  /** For which each rate is kept up; half as long before that, with whatever is not warm yet. */
+  seconds: number;
+  /** Whether to look for the most that is sustained. */
+  search: boolean;
+}
+
+export interface Measured {
+  byRate: Map<number, AtRate>;
+  /** In orders a second. */
+  mostSustained?: number;
+}
+
+export interface AtRate {
+  /** Of an order. */
+  cost: Reading;
+  /** That an order has made. */
+  facts: number;
+  /** Median, in milliseconds, as the customers hear of it. */
+  latency: number;
+}
+
+/** Starts a system, plays orders at each rate, and ends it. */
+export async function measureSystem(start: () => Promise<OrderSystem>, plan: Plan): Promise<Measured> {
+  const system = await start();
+  const customers = new Customers(system);
+  const meters = new Meters(system);
+  try {
+    await meters.open();
+    await customers.start();
+    const measured: Measured = { byRate: new Map() };
+    for (const rate of plan.rates) {
+      measured.byRate.set(rate, await measureRate(customers, meters, rate, plan.seconds));
+    }
+    if (plan.search) measured.mostSustained = await mostSustained(customers);
+    customers.testify();
+    await system.testify(customers.orders.customerId, customers.orders.placed);
+    return measured;
+  } finally {
+    await Promise.all([customers.stop(), meters.close()]);
+    await system.close();
+  }
+}
+
+async function measureRate(
+  customers: Customers,
+  meters: Meters,
+  rate: number,
+  seconds: number,
+): Promise<AtRate> {
+  const latencies: number[] = [];
+  const play = async (): Promise<void> => void latencies.push(await customers.play());
+  await atRate(rate, seconds * 500, play);
+  latencies.length = 0;
+  const [before, heard] = [await meters.read(), customers.heard.count];
+  const orders = await atRate(rate, seconds * 1_000, play);
+  const after = await meters.read();
+  return {
+    cost: perOrder(before, after, orders),
+    facts: (customers.heard.count - heard) / orders,
+    latency: percentile(latencies, 50),
+  };
+}

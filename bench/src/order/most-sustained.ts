@@ -1,0 +1,31 @@
+import { atRate } from '../latency/at-rate.js';
+import { percentile } from '../measure/statistics.js';
+import type { Customers } from './customers.js';
+
+const FIRST_RATE = 20;
+const STEP = 1.2;
+const MAX_RATE = 1_000;
+const EACH_FOR_MS = 10_000;
+/** Of an order, behind those before it: what a fact and the customers' ear may be late by, by chance. */
+const BREATHING_MS = 300;
+
+/** Orders a second: the highest rate, each a fifth above the one before, at which orders do not take longer and longer. */
+export async function mostSustained(customers: Customers): Promise<number> {
+  let sustained = 0;
+  for (let rate = FIRST_RATE; rate < MAX_RATE; rate *= STEP) {
+    const latencies: number[] = [];
+    await atRate(rate, EACH_FOR_MS, async (number) => {
+      latencies[number] = await customers.play();
+    });
+    if (!isFlat(latencies)) break;
+    sustained = rate;
+  }
+  return sustained;
+}
+
+/** Whether the last orders take about as long as those in the middle did. */
+export function isFlat(latencies: readonly number[]): boolean {
+  const third = Math.floor(latencies.length / 3);
+  const [middle, last] = [latencies.slice(third, third * 2), latencies.slice(third * 2)];
+  return percentile(last, 50) <= percentile(middle, 50) + BREATHING_MS;
+}

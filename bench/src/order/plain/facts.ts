@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ClientKafka } from '@nestjs/microservices';
+import { lastValueFrom } from 'rxjs';
+
+export const KAFKA = Symbol('KAFKA');
+export const POOL = Symbol('POOL');
+
+/** Its topics are the shop's, under names of their own. */
+export const plainTopic = (name: string): string => `plain-${name}`;
+
+export const topics = {
+  orderPlaced: plainTopic('order-placed'),
+  orderCompleted: plainTopic('order-completed'),
+  stockLevelChanged: plainTopic('stock-level-changed'),
+  shipmentDispatched: plainTopic('shipment-dispatched'),
+  shipmentDelivered: plainTopic('shipment-delivered'),
+  invoiceIssued: plainTopic('invoice-issued'),
+  invoicePaid: plainTopic('invoice-paid'),
+} as const;
+
+export interface Placed {
+  orderId: string;
+  customerId: string;
+  lines: { sku: string; quantity: number }[];
+  total: Money;
+  /** That it came from. */
+  request: string;
+}
+
+export interface Money {
+  amountMinor: number;
+  currency: string;
+}
+
+/** What is of one shipment or one invoice of an order. */
+export interface OfOrder {
+  orderId: string;
+}
+
+/** Tells a fact once its row is committed, and by no means if the process ends in between. */
+@Injectable()
+export class Facts {
+  constructor(@Inject(KAFKA) private readonly client: ClientKafka) {}
+
+  async tell(topic: string, key: string, fact: object, request = ''): Promise<void> {
+    const value = JSON.stringify({ ...fact, request, occurredAt: new Date() });
+    const headers = { ce_correlationid: request };
+    await lastValueFrom(this.client.emit(topic, { key, value, headers }), { defaultValue: undefined });
+  }
+}

@@ -18,4 +18,12 @@ describe('signal', () => {
     expect(await signal.wait(FOR_EVER)).toBe(true);
     expect(await signal.wait(1)).toBe(false);
   });
+
+  it('is not kept for who waits later when somebody has lowered it', async () => {
+    const signal = new Signal();
+    signal.raise();
+    expect(signal.lower()).toBe(true);
+    expect(signal.lower()).toBe(false);
+    expect(await signal.wait(1)).toBe(false);
+  });
 });

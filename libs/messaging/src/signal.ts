@@ -8,14 +8,19 @@ export class Signal {
     this.#wake?.();
   }
 
+  /** Whether it was raised. What led to that is looked after now. */
+  lower(): boolean {
+    const raised = this.#raised;
+    this.#raised = false;
+    return raised;
+  }
+
   /**
    * Waits until raised, at most that many milliseconds, and lowers the flag. Returns whether it was raised.
    */
   async wait(milliseconds: number): Promise<boolean> {
     if (!this.#raised) await this.#sleep(milliseconds);
-    const raised = this.#raised;
-    this.#raised = false;
-    return raised;
+    return this.lower();
   }
 
   #sleep(milliseconds: number): Promise<void> {

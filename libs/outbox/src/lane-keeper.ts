@@ -12,7 +12,8 @@ import { applySettings, LANE_SESSION } from './sql/lane-session.js';
 import type { TopicsAside } from './topics-aside.js';
 import type { Turns } from './turns.js';
 
-const POLL = { shortest: 20, longest: 2_000 };
+/** Every row is called for. This is for the calls that get lost. */
+const POLL_MS = 2_000;
 
 /** Keeps one lane running: a new session, after a growing pause, whenever the last one failed. */
 export class LaneKeeper {
@@ -97,7 +98,7 @@ export class LaneKeeper {
   }
 
   #newLane(client: Client): RelayLane {
-    const { outbox, producer, logger, batchSize = 1_000, poll = POLL } = this.options;
+    const { outbox, producer, logger, batchSize = 1_000, pollMs = POLL_MS } = this.options;
     return new RelayLane({
       client,
       producer,
@@ -105,7 +106,7 @@ export class LaneKeeper {
       aside: this.aside,
       clock: this.#clock,
       batchSize,
-      poll,
+      pollMs,
       buckets: this.buckets,
       signal: this.signal,
       stopping: () => this.#stopping,

@@ -7,7 +7,7 @@ import { LeaseDoubtfulError } from './errors.js';
 import { MAX_PROOF_AGE_MS } from './lease.js';
 import { publish } from './publisher.js';
 import type { RoundClock } from './round-clock.js';
-import { claimBatch, type ClaimedRow } from './sql/claim-batch.js';
+import { claimBatch, fewestOfBucket, type ClaimedRow } from './sql/claim-batch.js';
 import { deleteRows } from './sql/delete-rows.js';
 import { parkRow } from './sql/park-row.js';
 import type { TopicsAside } from './topics-aside.js';
@@ -27,7 +27,7 @@ export interface LaneOptions {
   clock: RoundClock;
   buckets: readonly number[];
   batchSize: number;
-  poll: { shortest: number; longest: number };
+  pollMs: number;
   /** Raised when there may be something to do, or when it is time to stop. */
   signal: Signal;
   stopping: () => boolean;
@@ -45,7 +45,6 @@ export interface LaneOptions {
  */
 export class RelayLane {
   readonly #leases: BucketLeases;
-  #pause: number;
   #ended = false;
   #balancedAt = -Infinity;
   /** The next batch, asked for already. */
@@ -55,7 +54,6 @@ export class RelayLane {
 
   constructor(readonly options: LaneOptions) {
     this.#leases = new BucketLeases(options.client, options.buckets);
-    this.#pause = options.poll.shortest;
   }
 
   /**
@@ -75,10 +73,9 @@ export class RelayLane {
   async #once(): Promise<void> {
     this.options.clock.begin();
     await this.#balance();
-    const found = await this.#round();
+    const mayBeMore = await this.#round();
     this.options.onRound();
-    if (found) this.#pause = this.options.poll.shortest;
-    else await this.#idle();
+    if (!mayBeMore) await this.#idle();
   }
 
   /** Other relays came or gave buckets back: there is a share to find before the next batch. */
@@ -90,6 +87,7 @@ export class RelayLane {
     return buckets.some((bucket) => this.#leases.has(bucket));
   }
 
+  /** Returns whether there may be rows that were not claimed. */
   async #round(): Promise<boolean> {
     const { client, buckets, onSent, onParked, aside } = this.options;
     const rows = await (this.#ahead ?? this.#claim());
@@ -105,10 +103,16 @@ export class RelayLane {
     }
     const ids = confirmed.map(({ id }) => id);
     const removed = ids.length > 0 ? deleteRows(client, buckets, ids) : undefined;
-    this.#claimAhead();
+    const mayBeMore = this.#mayHaveLeft(rows.length) || this.options.signal.lower();
+    if (mayBeMore) this.#claimAhead();
     await removed;
     onSent(confirmed);
-    return true;
+    return mayBeMore;
+  }
+
+  /** With fewer rows than any bucket may have of a batch, those were all. */
+  #mayHaveLeft(claimed: number): boolean {
+    return claimed >= fewestOfBucket(this.options.batchSize);
   }
 
   #setAside(confirmed: readonly ClaimedRow[], refused: ReadonlyMap<string, string>): void {
@@ -189,9 +193,8 @@ export class RelayLane {
   }
 
   async #idle(): Promise<void> {
-    const { signal, poll, clock } = this.options;
+    const { signal, pollMs, clock } = this.options;
     clock.rest();
-    const woken = await signal.wait(this.#pause);
-    this.#pause = woken ? poll.shortest : Math.min(this.#pause * 2, poll.longest);
+    await signal.wait(pollMs);
   }
 }

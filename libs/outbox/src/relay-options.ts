@@ -18,9 +18,6 @@ export interface RelayOptions {
   logger: Logger;
   /** The most rows that one lane sends at once. */
   batchSize?: number;
-  /**
-   * How long a lane that found nothing waits before it looks again, in milliseconds: `shortest` at first, then
-   * twice as long each time, up to `longest`.
-   */
-  poll?: { shortest: number; longest: number };
+  /** How long a lane that is not woken waits before it looks by itself. */
+  pollMs?: number;
 }

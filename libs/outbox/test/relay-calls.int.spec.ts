@@ -5,12 +5,13 @@ import { createTestDatabase, createTestTopic, eventually } from '@shop/testing';
 import { BUCKETS, bucketOf } from '../src/bucket.js';
 import { BucketLeases } from '../src/bucket-leases.js';
 import { listen } from '../src/channel.js';
-import { OutboxChannel, outboxMigrations, WakeUp, type Relay } from '../src/index.js';
-import { append, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
+import { OutboxChannel, outboxMigrations, WakeUp, type Relay, type RelayOptions } from '../src/index.js';
+import { HeldProducer } from './held-producer.js';
+import { append, appendVersion, countingUp, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
 import { applySettings } from '../src/sql/lane-session.js';
 
 /** So rarely that nothing here happens by it. */
-const poll = { shortest: 600_000, longest: 600_000 };
+const RARELY_MS = 600_000;
 /**
  * Well below the time after which the server ends a session that does nothing, and a new one looks at
  * everything.
@@ -33,8 +34,8 @@ afterEach(async () => {
 afterAll(() => drop());
 
 /** One that has found nothing to do. */
-async function idleRelay(wakeUp = new WakeUp(), polling = poll): Promise<Relay> {
-  const each = relay(url, kafkaProducer(), { wakeUp, poll: polling });
+async function idleRelay(wakeUp = new WakeUp(), options: Partial<RelayOptions> = {}): Promise<Relay> {
+  const each = relay(url, options.producer ?? kafkaProducer(), { pollMs: RARELY_MS, ...options, wakeUp });
   running.push(each);
   each.start();
   await eventually(
@@ -49,10 +50,14 @@ async function appendAndWake(wakeUp: WakeUp): Promise<void> {
   const topic = await createTestTopic();
   await append(database, topic, 'key', 1);
   wakeUp.notify(bucketOf('key'));
+  await untilPublished();
+}
+
+async function untilPublished(): Promise<void> {
   await eventually(
     () => outboxDepth(database),
     (depth) => depth === 0,
-    'the row was not published',
+    'not all was published',
     within,
   );
 }
@@ -68,6 +73,36 @@ describe('an idle relay', () => {
     await idleRelay();
     const channel = new OutboxChannel(database);
     await appendAndWake(new WakeUp((bucket) => channel.notify(bucket)));
+  });
+
+  it('is called once for all that waits, also of one key', async () => {
+    const wakeUp = new WakeUp();
+    await idleRelay(wakeUp, { batchSize: 8 });
+    const topic = await createTestTopic();
+    await database.transaction((tx) => {
+      for (const version of countingUp(50)) appendVersion(tx, topic, 'key', version);
+    });
+    wakeUp.notify(bucketOf('key'));
+    await untilPublished();
+  });
+
+  it('comes back for what it was called for while it was busy', async () => {
+    const wakeUp = new WakeUp();
+    const producer = new HeldProducer(kafkaProducer());
+    await idleRelay(wakeUp, { producer });
+    producer.hold();
+    const topic = await createTestTopic();
+    await append(database, topic, 'key', 1);
+    wakeUp.notify(bucketOf('key'));
+    await eventually(
+      () => producer.waiting,
+      (waiting) => waiting === 1,
+      'nothing was sent',
+    );
+    await append(database, topic, 'key', 2);
+    wakeUp.notify(bucketOf('key'));
+    producer.release();
+    await untilPublished();
   });
 
   it('shares its buckets with a second one that comes, and takes them over when that stops', async () => {
@@ -89,7 +124,7 @@ describe('an idle relay', () => {
   });
 
   it('acquires the buckets of one that dies, though the clock is set back meanwhile', async () => {
-    await idleRelay(new WakeUp(), { shortest: 20, longest: 200 });
+    await idleRelay(new WakeUp(), { pollMs: 200 });
     const peer = new Client(url);
     peer.on('error', () => undefined);
     await peer.connect();

@@ -29,7 +29,7 @@ export async function claimBatch(
   limit: number,
   topicsAside: readonly string[] = [],
 ): Promise<ClaimedRow[]> {
-  const perBucket = Math.max(Math.ceil(limit / 4), Math.ceil((limit * 2) / buckets.length));
+  const perBucket = Math.max(fewestOfBucket(limit), Math.ceil((limit * 2) / buckets.length));
   const isAside = topicsAside.length > 0;
   const { rows } = await client.query<OutboxRow>({
     name: `claim-outbox-batch-${buckets.length}${isAside ? '-without' : ''}`,
@@ -37,6 +37,11 @@ export async function claimBatch(
     values: [buckets, perBucket, limit, ...(isAside ? [topicsAside] : [])],
   });
   return rows.map(toClaimed);
+}
+
+/** So many rows a batch has of a bucket at least, if there are so many. */
+export function fewestOfBucket(limit: number): number {
+  return Math.ceil(limit / 4);
 }
 
 function claimFrom(buckets: number, condition: string): string {

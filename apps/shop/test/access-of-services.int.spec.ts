@@ -100,10 +100,10 @@ describe.each(serviceNames)('the %s service', (service) => {
     await untilJoined(service, ownGroup(), [...own, ...failed]);
   });
 
-  it('takes part in its own groups, and in those of their retry tiers', async () => {
+  it('takes part in its own groups, and in those of their retries', async () => {
     const own = groupsOf(service).flatMap((group) => [
       { group, topic: topicCatalogue.find((each) => readBy(service, each))?.name ?? '' },
-      { group: `${group}.1m`, topic: `retry.${group}.1m` },
+      { group: `${group}.retries`, topic: `retry.${group}.1m` },
     ]);
     await Promise.all(own.map(({ group, topic }) => untilJoined(service, group, [topic])));
   });
@@ -121,7 +121,7 @@ describe.each(serviceNames)('the %s service', (service) => {
 
   it("does not take part in another's group", async () => {
     const [topic = ''] = topicCatalogue.filter((each) => readBy(service, each)).map(({ name }) => name);
-    const groups = [other, `${other}-projector`, `${other}.5s`, uniqueName(service)];
+    const groups = [other, `${other}-projector`, `${other}.retries`, uniqueName(service)];
     await Promise.all(groups.map((group) => untilRefused(service, group, topic)));
   });
 });

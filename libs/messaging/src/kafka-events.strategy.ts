@@ -14,7 +14,7 @@ export interface GroupConsumer {
 export interface KafkaEventsOptions {
   /** Whether this process runs the group. */
   runs(group: string): boolean;
-  /** Creates the consumers of a group: one for its topics, one for each retry tier. */
+  /** Creates the consumers of a group: one for its topics, one for its retry tiers. */
   consumers(group: string, handlers: GroupHandlers): GroupConsumer[];
 }
 

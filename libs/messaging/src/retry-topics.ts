@@ -30,6 +30,11 @@ export function retryTopic(group: string, tier: string): string {
   return `retry.${group}.${tier}`;
 }
 
+/** The consumer group in which a group reads all of its retry topics. */
+export function retriesGroup(group: string): string {
+  return `${group}.retries`;
+}
+
 /**
  * For how many days what has failed stays in Kafka: longer than any delay, and than it takes to notice and to
  * decide.

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { Belonging } from '@shop/environment';
+import { retriesGroup } from '@shop/messaging';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { groupOf, type SubscriberKind } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
@@ -22,8 +23,8 @@ export const belongingProvider: Provider = {
     }),
 };
 
-/** With those of the retry tiers. */
-function groupsOf({ name, retryDelays }: ServiceConfig, kind: SubscriberKind): string[] {
+/** With that of its retries. */
+function groupsOf({ name }: ServiceConfig, kind: SubscriberKind): string[] {
   const group = groupOf(name, kind);
-  return [group, ...retryDelays.map((tier) => `${group}.${tier.name}`)];
+  return [group, retriesGroup(group)];
 }

@@ -18,9 +18,11 @@ import {
   createTopicOffsets,
   hasForgottenOffsets,
   missedRecords,
+  retriesGroup,
   retryTopic,
   tracedChunks,
   EventSerde,
+  type ChunkHandler,
   type EventConsumer,
   type EventConsumerOptions,
   type GroupConsumer,
@@ -37,8 +39,8 @@ import { Relays } from './relays.js';
 const ANSWER_WITHIN_MS = 10_000;
 
 /**
- * Makes the consumers of the service's groups: one for the topics of a group, and one for each of its retry
- * tiers.
+ * Makes the consumers of the service's groups: one for the topics of a group, and one for all of its
+ * retry tiers, in which there is nothing most of the time.
  */
 @Injectable()
 export class ConsumerGroups implements KafkaEventsOptions {
@@ -70,13 +72,16 @@ export class ConsumerGroups implements KafkaEventsOptions {
       // A projector may write the same rows any number of times.
       ...(!this.#projects(group) && { objection: () => this.#objectionTo(group, topics) }),
     });
-    const tiers = config.retryDelays.map(({ name }) => ({
-      name: `${group} ${name}`,
-      consumer: this.#consumer(group, `${group}.${name}`, [retryTopic(group, name)]),
-      handle: new TierProcessor(name, processing).handle,
-    }));
+    const tiers = new Map(
+      config.retryDelays.map(({ name }) => [retryTopic(group, name), new TierProcessor(name, processing)]),
+    );
+    const retries = {
+      name: `${group} retries`,
+      consumer: this.#consumer(group, retriesGroup(group), [...tiers.keys()]),
+      handle: ofEachTopic(tiers),
+    };
     const announced = this.#projects(group) ? views.announced(handle) : handle;
-    return [{ name: group, consumer: main, handle: tracedChunks(announced) }, ...tiers];
+    return [{ name: group, consumer: main, handle: tracedChunks(announced) }, retries];
   }
 
   #processing(group: string, handlers: GroupHandlers): ProcessorOptions {
@@ -136,6 +141,16 @@ export class ConsumerGroups implements KafkaEventsOptions {
   #projects(group: string): boolean {
     return group === groupOf(this.config.name, 'projection');
   }
+}
+
+/** Hands each chunk, which is of one partition, to the processor of its topic. */
+function ofEachTopic(processors: ReadonlyMap<string, TierProcessor>): ChunkHandler {
+  return async (records) => {
+    const topic = records[0]?.topic ?? '';
+    const processor = processors.get(topic);
+    if (!processor) throw new Error(`${topic} is the topic of no retry tier`);
+    return processor.handle(records);
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ServiceConfig } from './config.js';
 import { createService } from './create-service.js';
 import { kafkaConnection } from '@shop/settings';
 import { tellServiceInfo } from './metrics/service-info.js';
+import { collectWhenIdle } from './process/collect-when-idle.js';
 import { crash, exitOnCrash } from './process/exit-on-crash.js';
 import { readConfigOrExit } from './process/read-config-or-exit.js';
 import { stopOnSignal } from './process/stop-on-signal.js';
@@ -43,6 +44,7 @@ export async function runService<Config extends ServiceConfig>({
   try {
     parts.tracing = await startTracing({ service: config.name, baggageKeys: config.baggageKeys, logger });
     measureProcess();
+    collectWhenIdle();
     tellServiceInfo(config);
     const kafka = kafkaConnection(config, config.name);
     const imports = [module(config), ...(operations ? [operations({ ...config, kafka })] : [])];

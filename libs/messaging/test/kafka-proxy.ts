@@ -35,6 +35,8 @@ export class KafkaProxy {
   questionsToMislead = 0;
   /** The compressed part of every batch that is fetched becomes something else. */
   damageBatches = false;
+  /** How long each fetch was that has come, in bytes. */
+  readonly fetchBytes: number[] = [];
   readonly #requests = new Map<number, number>();
   readonly #toLose = new Map<number, number>();
   readonly #toRefuse = new Map<number, { code: number; times: number }>();
@@ -162,6 +164,7 @@ export class KafkaProxy {
     const { api, correlationId } = requestOf(frame);
     pending.set(correlationId, api);
     this.#requests.set(api, this.count(api) + 1);
+    if (api === Api.fetch) this.fetchBytes.push(frame.length);
     if (api === Api.metadata) this.askedForCreation ||= asksForCreation(frame);
     if (api === Api.metadata && this.questionsToMislead > 0) {
       this.questionsToMislead -= misnameTopics(frame) ? 1 : 0;

@@ -104,7 +104,7 @@ export const mutants: readonly Mutant[] = [
     promise: 16,
     fault: 'repeats a request without an answer on the connection that gave none',
     file: 'libs/messaging/src/kafka/consume/group-member.ts',
-    replace: '      lost.reject(new Error(`Kafka did not answer in time (${apiName})`));\n',
+    replace: '      this.#lost.reject(new Error(`Kafka did not answer in time (${apiName})`));\n',
     by: '      if (apiName === undefined) return;\n',
     spec: 'libs/messaging/test/kafka-stalled-connections.int.spec.ts',
     test: '(both), a consumer says so, makes new ones, and goes on',

@@ -8,7 +8,7 @@ import {
 } from '../../port/index.js';
 import { toRecord } from '../client/incoming-record.js';
 import { Heartbeat } from './heartbeat.js';
-import { OffsetCommits } from './offset-commits.js';
+import type { OffsetCommits } from './offset-commits.js';
 import type { PausedPartitions } from './paused-partitions.js';
 
 const RETRY_AFTER_THROW_MS = 500;
@@ -18,22 +18,19 @@ export interface BatchHandlerOptions {
   chunkSize: number;
   heartbeatIntervalMs: number;
   paused: PausedPartitions;
+  commits: OffsetCommits;
   progressed: () => void;
-  mark?: (() => string) | undefined;
   log: KafkaLog | undefined;
 }
 
 /**
- * Hands the batches of kafkajs over in chunks, and commits the offset of each chunk once it is done: never
- * before, and never past it.
+ * Hands the batches of kafkajs over in chunks, and has the offset of each chunk committed once it is done:
+ * never before, and never past it.
  */
 export class BatchHandler {
   readonly #inHand = new Set<Promise<unknown>>();
-  readonly #commits: OffsetCommits;
 
-  constructor(readonly options: BatchHandlerOptions) {
-    this.#commits = new OffsetCommits(options.mark);
-  }
+  constructor(readonly options: BatchHandlerOptions) {}
 
   readonly handle = async (payload: EachBatchPayload): Promise<void> => {
     const { batch } = payload;
@@ -61,10 +58,8 @@ export class BatchHandler {
     this.options.progressed();
     const last = records[done - 1];
     if (last) {
-      await this.#commits.commit(nextAfter(last, payload.batch), payload);
-      // Not before: a commit that a broker which has just started refuses would be made up for only with the
-      // next record, whenever that comes.
       payload.resolveOffset(last.offset);
+      await this.options.commits.commit(nextAfter(last, payload.batch), payload);
     }
     if (done === records.length) return true;
     this.options.paused.pause(topic, partition, retryIn ?? 0);

@@ -9,6 +9,8 @@ export interface FetchWaitOptions {
   firstResumed: () => number;
   /** Called for records that were removed before they were fetched. */
   missed?: ((range: OffsetRange) => void) | undefined;
+  /** Awaited before the group is joined, for the first time or anew. */
+  beforeJoin?: () => Promise<void>;
 }
 
 /**

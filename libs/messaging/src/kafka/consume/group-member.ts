@@ -14,6 +14,7 @@ import { Connections } from '../client/connections.js';
 import { nextAfterBatch } from '../client/next-after.js';
 import { FetchWait } from './fetch-wait.js';
 import { JoinedChunks } from './joined-chunks.js';
+import { OffsetCommits } from './offset-commits.js';
 import { PausedPartitions } from './paused-partitions.js';
 
 // Kafka waits for a member that was killed until its session ends: nothing of its group moves for so long.
@@ -21,6 +22,8 @@ import { PausedPartitions } from './paused-partitions.js';
 const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 45_000, leave: 5_000 };
 /** How late a partition that was added may be found, for which there are records at once. */
 const METADATA_MAX_AGE_MS = 25_000;
+/** So much of what was done comes again after a crash, and so late is the lag that is told. */
+const COMMIT_EVERY_MS = 500;
 const CHUNK_SIZE = 500;
 const CONCURRENCY = 4;
 const MAX_JOINED_PARTITIONS = 32;
@@ -39,9 +42,11 @@ export class GroupMember {
   readonly #fetchWait: FetchWait;
   readonly #consumer: Consumer;
   readonly #paused: PausedPartitions;
+  readonly #commits: OffsetCommits;
   readonly #batches: BatchHandler;
   readonly #timeouts: ConsumerTimeouts;
   readonly #left = Promise.withResolvers<void>();
+  readonly #lost = Promise.withResolvers<never>();
   #joining: Promise<void> = Promise.resolve();
 
   constructor(
@@ -56,24 +61,33 @@ export class GroupMember {
       heartbeatIntervalMs: this.#timeouts.heartbeat,
       firstResumed: () => this.#paused.firstResumed,
       missed: options.missed,
+      beforeJoin: () => this.#commits.flush(),
     });
     this.#consumer = this.#newConsumer(connection);
     this.#paused = new PausedPartitions(this.#consumer);
+    this.#commits = new OffsetCommits({
+      mark: options.mark,
+      everyMs: COMMIT_EVERY_MS,
+      refused: (error) => this.#lost.reject(error),
+    });
     const chunkSize = options.chunkSize ?? CHUNK_SIZE;
     this.#batches = new BatchHandler({
       handler: options.join ? new JoinedChunks(handler, chunkSize).handle : handler,
       chunkSize,
       heartbeatIntervalMs: this.#timeouts.heartbeat,
       paused: this.#paused,
+      commits: this.#commits,
       progressed: () => events.progressed(),
-      mark: options.mark,
       log: connection.log,
     });
   }
 
   /** Resolves once the group was left, and rejects when the membership is lost for good. */
   async run(): Promise<void> {
-    const lost = this.#watch();
+    this.#watch();
+    const lost = this.#lost.promise;
+    // It may be lost while nobody waits for that yet.
+    lost.catch(() => undefined);
     this.#joining = this.#join();
     await Promise.race([lost, this.#joining.then(() => lost), this.#left.promise]);
   }
@@ -107,14 +121,16 @@ export class GroupMember {
   async #leave(): Promise<void> {
     // If kafkajs is stopped in the middle of a join, it still becomes a member afterwards.
     await this.#joining.catch(() => undefined);
+    const committed = this.#commits.close();
     const stopped = this.#consumer.stop();
     this.#fetchWait.end();
-    await stopped;
+    await Promise.all([committed, stopped]);
   }
 
-  /** Follows kafkajs's events; rejects when it has given up. */
-  #watch(): Promise<never> {
-    const { GROUP_JOIN, HEARTBEAT, FETCH, END_BATCH_PROCESS, CRASH, REQUEST_TIMEOUT } = this.#consumer.events;
+  /** Follows kafkajs's events, and notices when it has given up. */
+  #watch(): void {
+    const { events } = this.#consumer;
+    const { GROUP_JOIN, HEARTBEAT, FETCH, END_BATCH_PROCESS, CRASH, REQUEST_TIMEOUT } = events;
     this.#consumer.on(HEARTBEAT, () => this.#fetchWait.noteHeartbeat());
     this.#consumer.on(FETCH, () => this.events.progressed());
     this.#consumer.on(END_BATCH_PROCESS, ({ payload }) => {
@@ -122,19 +138,16 @@ export class GroupMember {
     });
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
       this.#fetchWait.noteHeartbeat();
+      this.#commits.forget();
       this.#paused.resumeAll(payload.memberAssignment);
       this.events.joined();
     });
-    const lost = Promise.withResolvers<never>();
-    // It may be lost while nobody waits for that yet.
-    lost.promise.catch(() => undefined);
-    this.#consumer.on(CRASH, ({ payload }) => lost.reject(payload.error));
+    this.#consumer.on(CRASH, ({ payload }) => this.#lost.reject(payload.error));
     this.#consumer.on(REQUEST_TIMEOUT, ({ payload: { apiName } }) => {
-      lost.reject(new Error(`Kafka did not answer in time (${apiName})`));
+      this.#lost.reject(new Error(`Kafka did not answer in time (${apiName})`));
       // Left by themselves, kafkajs repeats each request on the same connection, and leaving waits for them.
       this.#connections.cut();
     });
-    return lost.promise;
   }
 
   /** Commits what holds no record, which kafkajs only steps over. What comes next makes up for a failure. */

@@ -1,41 +1,105 @@
-import type { EachBatchPayload, PartitionOffset } from 'kafkajs';
+import type { EachBatchPayload, OffsetsByTopicPartition } from 'kafkajs';
 import type { Position } from '../../port/index.js';
+import { errorType } from '../client/error-type.js';
+
+const OF_MEMBERSHIP = new Set(['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID']);
 
 type Broker = Pick<EachBatchPayload, 'commitOffsetsIfNecessary'>;
 
-interface Request {
-  topics: Map<string, PartitionOffset[]>;
-  answered: Promise<void>;
+export interface OffsetCommitsOptions {
+  /** What is kept beside each offset. */
+  mark?: (() => string) | undefined;
+  /** How long an offset waits at most for others to be sent with it. */
+  everyMs: number;
+  /** Told of a commit that will not succeed by being sent again. */
+  refused: (error: unknown) => void;
 }
 
 /**
- * Sends the commits that come in one turn of the event loop in one request, as those of partitions whose
- * chunks were joined.
+ * Commits offsets together, and some time after their chunks are done: what a crash has come again for that
+ * is known to be done already. What the broker does not take is sent again with the next.
  */
 export class OffsetCommits {
-  #next: Request | undefined;
+  readonly #waiting = new Map<string, Position>();
+  #broker: Broker | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #sent: Promise<void> = Promise.resolve();
+  #membership = 0;
+  #closing = false;
 
-  /** @param mark is kept beside each offset */
-  constructor(readonly mark: () => string | undefined = () => undefined) {}
+  constructor(readonly options: OffsetCommitsOptions) {}
 
-  /** Resolves once the broker has it. */
-  async commit({ topic, partition, offset }: Position, broker: Broker): Promise<void> {
-    const { topics, answered } = (this.#next ??= this.#prepare(broker));
-    const marked = { partition, offset: offset.toString(), metadata: this.mark() };
-    topics.set(topic, [...(topics.get(topic) ?? []), marked]);
-    await answered;
+  /** Resolves at once; after `close` not before the broker has it. */
+  async commit(position: Position, broker: Broker): Promise<void> {
+    this.#broker = broker;
+    this.#waiting.set(nameOf(position), position);
+    if (this.#closing) await this.flush();
+    else this.#schedule();
   }
 
-  #prepare(broker: Broker): Request {
-    const topics = new Map<string, PartitionOffset[]>();
-    const turn = Promise.withResolvers<void>();
-    setImmediate(turn.resolve);
-    const answered = turn.promise.then(() => {
-      this.#next = undefined;
-      return broker.commitOffsetsIfNecessary({
-        topics: Array.from(topics, ([topic, partitions]) => ({ topic, partitions })),
-      });
-    });
-    return { topics, answered };
+  /** Sends what waits. Resolves when the broker has answered. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#sent = this.#sent.then(() => this.#send());
+    return this.#sent;
   }
+
+  /** Sends what waits, and from now on everything at once: the group is about to be left. */
+  close(): Promise<void> {
+    this.#closing = true;
+    return this.flush();
+  }
+
+  /** A new membership has begun. What waits is of the last one, and may be another's by now. */
+  forget(): void {
+    this.#membership += 1;
+    this.#waiting.clear();
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => void this.flush(), this.options.everyMs);
+  }
+
+  async #send(): Promise<void> {
+    const positions = [...this.#waiting.values()];
+    if (positions.length === 0) return;
+    this.#waiting.clear();
+    const membership = this.#membership;
+    try {
+      await this.#broker?.commitOffsetsIfNecessary(byTopic(positions, this.options.mark?.()));
+    } catch (error) {
+      if (membership === this.#membership) this.#failed(positions, error);
+    }
+  }
+
+  #failed(positions: Position[], error: unknown): void {
+    if (this.#closing) return;
+    for (const position of positions) {
+      // What was done meanwhile is further on.
+      if (!this.#waiting.has(nameOf(position))) this.#waiting.set(nameOf(position), position);
+    }
+    this.#schedule();
+    if (!mayPass(error)) this.options.refused(error);
+  }
+}
+
+/** Also when the membership has ended: the heartbeats hear of that as well, and join the group anew. */
+function mayPass(error: unknown): boolean {
+  const { retriable } = error as { retriable?: unknown };
+  return retriable !== false || OF_MEMBERSHIP.has(errorType(error) ?? '');
+}
+
+function nameOf({ topic, partition }: Position): string {
+  return `${topic}/${partition}`;
+}
+
+function byTopic(positions: readonly Position[], metadata: string | undefined): OffsetsByTopicPartition {
+  const topics = Map.groupBy(positions, ({ topic }) => topic);
+  return {
+    topics: Array.from(topics, ([topic, all]) => ({
+      topic,
+      partitions: all.map(({ partition, offset }) => ({ partition, offset: offset.toString(), metadata })),
+    })),
+  };
 }

@@ -30,6 +30,26 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   }
 }
 
+declare module 'kafkajs/src/broker/index.js' {
+  /** One broker, and the connection to it of one client. */
+  export default class Broker {
+    /** Of the newest version that client and broker know. */
+    lookupRequest: (apiKey: number, versions: object) => (request: object) => object;
+    fetch: (this: Broker, request: FetchRequest) => Promise<FetchAnswer>;
+  }
+
+  interface FetchRequest {
+    topics: { topic: string; partitions: { partition: number; fetchOffset: string; maxBytes: number }[] }[];
+  }
+
+  /** Without a session in versions of the protocol that know none. */
+  interface FetchAnswer {
+    sessionId?: number;
+    errorCode?: number;
+    responses: object[];
+  }
+}
+
 declare module 'kafkajs/src/consumer/consumerGroup.js' {
   /** One membership of a group, and its fetches: a loop of them for each broker. */
   export default class ConsumerGroup {
@@ -42,6 +62,7 @@ declare module 'kafkajs/src/consumer/consumerGroup.js' {
     };
     offsetManager: { nextOffset(topic: string, partition: number): { toString(): string } };
     fetch: (this: ConsumerGroup, nodeId: string) => Promise<object[]>;
+    joinAndSync: (this: ConsumerGroup) => Promise<void>;
     recoverFromOffsetOutOfRange: (
       this: ConsumerGroup,
       error: { topic: string; partition: number },

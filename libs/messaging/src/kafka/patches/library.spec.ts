@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fingerprintOf, installedVersion } from '@shop/testing';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import Broker from 'kafkajs/src/broker/index.js';
 import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
 
 /** If these fail, read the patches against the new version before you change what is expected. */
@@ -11,6 +12,7 @@ describe('kafkajs under its patches', () => {
 
   it('is inside as they know it', () => {
     expect(fingerprintOf(RequestQueue)).toBe('b36e8d8f00ec8b49');
+    expect(fingerprintOf(Broker)).toBe('d6095bf84d6f56bc');
     expect(fingerprintOf(ConsumerGroup)).toBe('5a90070d31e7e13b');
   });
 });

@@ -1,0 +1,81 @@
+/** What is asked for of a partition. */
+export interface FetchedPartition {
+  partition: number;
+  fetchOffset: string;
+}
+
+export interface FetchedTopic<Partition extends { partition: number } = FetchedPartition> {
+  topic: string;
+  partitions: Partition[];
+}
+
+/** What makes a fetch one of a session. The names are kafkajs's. */
+export interface SessionFetch<Partition extends FetchedPartition = FetchedPartition> {
+  sessionId: number;
+  sessionEpoch: number;
+  topics: FetchedTopic<Partition>[];
+  forgottenTopics: { topic: string; partitions: number[] }[];
+}
+
+const NONE = 0;
+/** Of the first fetch, which names all partitions. */
+const FIRST_EPOCH = 0;
+const MAX_EPOCH = 2 ** 31 - 1;
+
+/**
+ * The fetches of one consumer from one broker. The broker keeps in mind what was asked for, so that each is to
+ * name only what has changed since the one before, and the answer only partitions in which there is something:
+ * of a group's hundred partitions most are silent most of the time.
+ *
+ * Whatever goes wrong, the next fetch names all of them again and begins a new session. So it does as long as
+ * the broker gives none, as one that has too many.
+ *
+ * @see https://cwiki.apache.org/confluence/display/KAFKA/KIP-227%3A+Introduce+Incremental+FetchRequests+to+Increase+Partition+Scalability
+ */
+export class FetchSession {
+  #id = NONE;
+  #epoch = FIRST_EPOCH;
+  /** The offset from which the broker is asked for each partition, by topic. */
+  #asked = new Map<string, Map<number, string>>();
+
+  /** The fetch that asks for these partitions, and for no others. */
+  next<Partition extends FetchedPartition>(
+    topics: readonly FetchedTopic<Partition>[],
+  ): SessionFetch<Partition> {
+    const before = this.#asked;
+    this.#asked = new Map(topics.map(({ topic, partitions }) => [topic, offsetsOf(partitions)]));
+    return {
+      sessionId: this.#id,
+      sessionEpoch: this.#epoch,
+      topics: topics.flatMap(({ topic, partitions }) => {
+        const known = before.get(topic);
+        const changed = partitions.filter(
+          ({ partition, fetchOffset }) => known?.get(partition) !== fetchOffset,
+        );
+        return changed.length > 0 ? [{ topic, partitions: changed }] : [];
+      }),
+      forgottenTopics: [...before].flatMap(([topic, known]) => {
+        const asked = this.#asked.get(topic);
+        const forgotten = [...known.keys()].filter((partition) => !asked?.has(partition));
+        return forgotten.length > 0 ? [{ topic, partitions: forgotten }] : [];
+      }),
+    };
+  }
+
+  /** What the broker has said of the session. */
+  answered({ sessionId = NONE, errorCode = 0 }: { sessionId?: number; errorCode?: number }): void {
+    if (errorCode !== 0 || sessionId === NONE) return this.restart();
+    this.#id = sessionId;
+    this.#epoch = this.#epoch === MAX_EPOCH ? 1 : this.#epoch + 1;
+  }
+
+  /** It is not known what the broker has in mind. The id is told once more, so that it can let go of that. */
+  restart(): void {
+    this.#epoch = FIRST_EPOCH;
+    this.#asked = new Map();
+  }
+}
+
+function offsetsOf(partitions: readonly FetchedPartition[]): Map<number, string> {
+  return new Map(partitions.map(({ partition, fetchOffset }) => [partition, fetchOffset]));
+}

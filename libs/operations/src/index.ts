@@ -1,4 +1,5 @@
 export { Books } from './books/books.js';
+export { comparedList } from './books/compared-list.js';
 export { foldOf, type Columns, type Fold, type FoldDefinition, type FoldedRow } from './books/fold.js';
 export { latestOf } from './books/latest-of.js';
 export type { Book, Register, ServiceBooks } from './books/service-books.js';

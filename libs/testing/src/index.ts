@@ -18,6 +18,7 @@ export { projectRoot } from './project-root.js';
 export { Api, apiEnvironment, type Answer } from './service/api.js';
 export { aContext } from './service/event-context.js';
 export { allowProjectors } from './service/projector-rights.js';
+export { anEvent, foldedBy } from './service/folded.js';
 export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
 export { directions, type Connection, type Direction } from './proxy/connection.js';

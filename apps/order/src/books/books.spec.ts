@@ -1,4 +1,3 @@
-import { create, type DescMessage, type Message, type MessageInitShape } from '@bufbuild/protobuf';
 import { describe, expect, it } from '@jest/globals';
 import {
   CancellationReason,
@@ -12,7 +11,7 @@ import {
   stockLevelChanged,
   toMoney,
 } from '@shop/contracts';
-import type { Topic } from '@shop/topics';
+import { anEvent, foldedBy } from '@shop/testing';
 import { books } from '../books.js';
 import { orderOverviewBook } from './order-overview.book.js';
 
@@ -23,46 +22,32 @@ const lines = [
   { sku: 'CAP', quantity: 1 },
 ];
 const total = toMoney(3_546, 'EUR');
-const placed = event(orderPlaced, { orderId, version: 1, customerId, lines, total });
+const placed = anEvent(orderPlaced, { orderId, version: 1, customerId, lines, total });
 const reason = CancellationReason.CUSTOMER_REQUEST;
-const cancelled = event(orderCancelled, { orderId, version: 2, reason });
+const cancelled = anEvent(orderCancelled, { orderId, version: 2, reason });
 const history = [
-  event(stockLevelChanged, { sku: 'MUG', version: 1, onHand: 10 }),
+  anEvent(stockLevelChanged, { sku: 'MUG', version: 1, onHand: 10 }),
   placed,
-  event(stockLevelChanged, { sku: 'MUG', version: 2, onHand: 8, reserved: 2 }),
-  event(shipmentDispatched, { shipmentId, orderId, version: 1, trackingNumber: 'PP-1' }),
-  event(shipmentDelivered, { shipmentId, orderId, version: 2 }),
-  event(invoiceIssued, { ...ids, version: 1, invoiceNumber: 'INV-2026-000001', total }),
-  event(invoicePaid, { ...ids, version: 2, amount: total }),
-  event(orderCompleted, { orderId, version: 2, customerId }),
+  anEvent(stockLevelChanged, { sku: 'MUG', version: 2, onHand: 8, reserved: 2 }),
+  anEvent(shipmentDispatched, { shipmentId, orderId, version: 1, trackingNumber: 'PP-1' }),
+  anEvent(shipmentDelivered, { shipmentId, orderId, version: 2 }),
+  anEvent(invoiceIssued, { ...ids, version: 1, invoiceNumber: 'INV-2026-000001', total }),
+  anEvent(invoicePaid, { ...ids, version: 2, amount: total }),
+  anEvent(orderCompleted, { orderId, version: 2, customerId }),
 ];
-
-function event<Schema extends DescMessage>(
-  { schema }: Topic<Schema>,
-  content: MessageInitShape<Schema>,
-): Message {
-  return create(schema, content);
-}
-
-function folded({ fold }: (typeof books.views)[number], events: readonly Message[]): object[] {
-  const running = fold.begin();
-  const read = new Set(fold.topics.map(({ schema }) => schema.typeName));
-  for (const each of events) if (read.has(each.$typeName)) running.learn(each);
-  return running.rows();
-}
 
 describe.each([...books.aggregates, ...books.views])('the fold of the $name', (book) => {
   it('is the same in whatever order the topics are read, and however often', () => {
-    const expected = folded(book, history);
+    const expected = foldedBy(book, history);
     expect(expected).toHaveLength(1);
-    expect(folded(book, history.toReversed())).toEqual(expected);
-    expect(folded(book, [...history, ...history.toReversed()])).toEqual(expected);
+    expect(foldedBy(book, history.toReversed())).toEqual(expected);
+    expect(foldedBy(book, [...history, ...history.toReversed()])).toEqual(expected);
   });
 });
 
 describe('the fold of the order overview', () => {
   it('knows what became of an order', () => {
-    expect(folded(orderOverviewBook, history)).toEqual([
+    expect(foldedBy(orderOverviewBook, history)).toEqual([
       {
         id: orderId,
         about: orderId,
@@ -86,7 +71,7 @@ describe('the fold of the order overview', () => {
   });
 
   it('knows why an order was cancelled', () => {
-    expect(folded(orderOverviewBook, [placed, cancelled])).toMatchObject([
+    expect(foldedBy(orderOverviewBook, [placed, cancelled])).toMatchObject([
       { columns: { order_status: 'CANCELLED', cancellation_reason: 'CUSTOMER_REQUEST' } },
     ]);
   });

@@ -13,8 +13,7 @@ import {
   shipmentReturned,
 } from '@shop/contracts';
 import type { MessageShape } from '@bufbuild/protobuf';
-import { foldOf, type Book } from '@shop/operations';
-import { QUANTITIES, quantitiesOf } from './quantities.js';
+import { comparedList, foldOf, type Book } from '@shop/operations';
 
 const topics = [
   orderPlaced,
@@ -29,6 +28,8 @@ const topics = [
   invoiceCredited,
 ] as const;
 type Event = MessageShape<(typeof topics)[number]['schema']>;
+
+const lines = comparedList('quantity', 'sku');
 
 interface Overview {
   order_version: number;
@@ -66,7 +67,7 @@ export const orderOverviewBook: Book = {
   name: 'order overview',
   rows: `
     select order_id as id, order_id as about, order_version, order_status, cancellation_reason, customer_id,
-      ${QUANTITIES} as quantities, total_minor::float8, currency,
+      ${lines.inColumn('lines')} as quantities, total_minor::float8, currency,
       shipment_version, shipment_status, tracking_number, invoice_version, invoice_status, invoice_number
     from order_overview`,
   fold: foldOf({
@@ -83,8 +84,8 @@ function partsOf(known: Overview, event: Event): Partial<Overview> {
   switch (event.$typeName) {
     case 'shop.order.v1.OrderPlaced': {
       const { amountMinor: total_minor, currency } = fromMoney(event.total);
-      const { customerId: customer_id, lines } = event;
-      const quantities = quantitiesOf(lines);
+      const { customerId: customer_id } = event;
+      const quantities = lines.textOf(event.lines);
       return { ...order(known, event, 'PLACED'), customer_id, quantities, total_minor, currency };
     }
     case 'shop.order.v1.OrderCancelled':

@@ -1,4 +1,3 @@
-import { create, type DescMessage, type Message, type MessageInitShape } from '@bufbuild/protobuf';
 import { describe, expect, it } from '@jest/globals';
 import {
   CancellationReason,
@@ -9,7 +8,7 @@ import {
   shipmentReturned,
   stockLevelChanged,
 } from '@shop/contracts';
-import type { Topic } from '@shop/topics';
+import { anEvent, foldedBy } from '@shop/testing';
 import { books } from '../books.js';
 import { shipmentIdOf } from '../shipment-id.js';
 import { dispatchBoardBook } from './dispatch-board.book.js';
@@ -19,41 +18,27 @@ import { stockBook } from './stock.book.js';
 const orderId = '01a211d2-678e-7000-bf2c-c19ab7a677ba';
 const shipmentId = shipmentIdOf(orderId);
 const lines = [{ sku: 'MUG', quantity: 2 }];
-const placed = event(orderPlaced, { orderId, version: 1, lines });
-const dispatched = event(shipmentDispatched, { shipmentId, orderId, version: 1, trackingNumber: 'PP-1' });
-const delivered = event(shipmentDelivered, { shipmentId, orderId, version: 2 });
+const placed = anEvent(orderPlaced, { orderId, version: 1, lines });
+const dispatched = anEvent(shipmentDispatched, { shipmentId, orderId, version: 1, trackingNumber: 'PP-1' });
+const delivered = anEvent(shipmentDelivered, { shipmentId, orderId, version: 2 });
 const reason = CancellationReason.CUSTOMER_REQUEST;
-const cancelled = event(orderCancelled, { orderId, version: 2, reason });
-const returned = event(shipmentReturned, { shipmentId, orderId, version: 3 });
+const cancelled = anEvent(orderCancelled, { orderId, version: 2, reason });
+const returned = anEvent(shipmentReturned, { shipmentId, orderId, version: 3 });
 const history = [
-  event(stockLevelChanged, { sku: 'MUG', version: 1, onHand: 10 }),
+  anEvent(stockLevelChanged, { sku: 'MUG', version: 1, onHand: 10 }),
   placed,
-  event(stockLevelChanged, { sku: 'MUG', version: 2, onHand: 8, reserved: 2 }),
+  anEvent(stockLevelChanged, { sku: 'MUG', version: 2, onHand: 8, reserved: 2 }),
   dispatched,
-  event(stockLevelChanged, { sku: 'MUG', version: 3, onHand: 8, shipped: 2 }),
+  anEvent(stockLevelChanged, { sku: 'MUG', version: 3, onHand: 8, shipped: 2 }),
   delivered,
 ];
 
-function event<Schema extends DescMessage>(
-  { schema }: Topic<Schema>,
-  content: MessageInitShape<Schema>,
-): Message {
-  return create(schema, content);
-}
-
-function folded({ fold }: (typeof books.views)[number], events: readonly Message[]): object[] {
-  const running = fold.begin();
-  const read = new Set(fold.topics.map(({ schema }) => schema.typeName));
-  for (const each of events) if (read.has(each.$typeName)) running.learn(each);
-  return running.rows();
-}
-
 describe.each([...books.aggregates, ...books.views])('the fold of the $name', (book) => {
   it('is the same in whatever order the topics are read, and however often', () => {
-    const expected = folded(book, history);
+    const expected = foldedBy(book, history);
     expect(expected).toHaveLength(1);
-    expect(folded(book, history.toReversed())).toEqual(expected);
-    expect(folded(book, [...history, ...history.toReversed()])).toEqual(expected);
+    expect(foldedBy(book, history.toReversed())).toEqual(expected);
+    expect(foldedBy(book, [...history, ...history.toReversed()])).toEqual(expected);
   });
 });
 
@@ -65,21 +50,21 @@ describe('the fold of the dispatch board', () => {
     ['RECALLED', [placed, dispatched, cancelled]],
     ['RETURNED', [placed, dispatched, cancelled, returned]],
   ])('knows what is %s', (status, events) => {
-    expect(folded(dispatchBoardBook, events)).toMatchObject([{ id: orderId, columns: { status } }]);
+    expect(foldedBy(dispatchBoardBook, events)).toMatchObject([{ id: orderId, columns: { status } }]);
   });
 
   it('knows what is in the parcel, and where it is', () => {
     const columns = { version: 2, status: 'DELIVERED', quantities: '2 MUG', tracking_number: 'PP-1' };
-    expect(folded(dispatchBoardBook, history)).toEqual([{ id: orderId, about: orderId, columns }]);
+    expect(foldedBy(dispatchBoardBook, history)).toEqual([{ id: orderId, about: orderId, columns }]);
   });
 });
 
 describe('the folds of aggregates', () => {
   it('tell their states', () => {
-    expect(folded(shipmentBook, history)).toEqual([
+    expect(foldedBy(shipmentBook, history)).toEqual([
       { id: shipmentId, about: orderId, columns: { state: 'DELIVERED as PP-1' } },
     ]);
-    expect(folded(stockBook, history)).toEqual([
+    expect(foldedBy(stockBook, history)).toEqual([
       { id: 'MUG', about: 'MUG', columns: { state: '8 on hand, 0 reserved, 2 shipped' } },
     ]);
   });

@@ -1,11 +1,10 @@
 import { foldOf, type Book } from '@shop/operations';
-import { QUANTITIES } from './quantities.js';
-import { learn, statusOf, topics, type ShipmentEvent } from './shipment-facts.js';
+import { learn, lines, statusOf, topics, type ShipmentEvent } from './shipment-facts.js';
 
 export const dispatchBoardBook: Book = {
   name: 'dispatch board',
   rows: `
-    select order_id as id, order_id as about, version, status, ${QUANTITIES} as quantities, tracking_number
+    select order_id as id, order_id as about, version, status, ${lines.inColumn('lines')} as quantities, tracking_number
     from dispatch_board`,
   fold: foldOf({
     topics,

@@ -7,7 +7,7 @@ import {
   shipmentRejected,
   shipmentReturned,
 } from '@shop/contracts';
-import { quantitiesOf } from './quantities.js';
+import { comparedList } from '@shop/operations';
 
 export const topics = [
   orderPlaced,
@@ -18,6 +18,9 @@ export const topics = [
   shipmentReturned,
 ] as const;
 export type ShipmentEvent = MessageShape<(typeof topics)[number]['schema']>;
+
+/** Of an order, and of a row of the board. */
+export const lines = comparedList('quantity', 'sku');
 
 /** What has become known of the shipment of an order. */
 export interface ShipmentFacts {
@@ -37,7 +40,7 @@ const nothingKnown: ShipmentFacts = {
 export function learn(known: ShipmentFacts = nothingKnown, event: ShipmentEvent): ShipmentFacts {
   return {
     version: 'shipmentId' in event ? Math.max(known.version, event.version) : known.version,
-    quantities: 'lines' in event ? quantitiesOf(event.lines) : known.quantities,
+    quantities: 'lines' in event ? lines.textOf(event.lines) : known.quantities,
     trackingNumber: 'trackingNumber' in event ? event.trackingNumber : known.trackingNumber,
     happened: new Set([...known.happened, event.$typeName]),
   };

@@ -1,0 +1,27 @@
+export interface ComparedList {
+  /** As an event has it. */
+  textOf(list: readonly object[]): string;
+  /** As a row has it: an expression of SQL for a column of JSON. */
+  inColumn(column: string): string;
+}
+
+/**
+ * A list whose order says nothing, as text that can be compared: these fields of each of its members. For a book, of which a row and an
+ * event have to give the same.
+ *
+ * @param fields plain names, by which members have texts or numbers
+ */
+export function comparedList(...fields: readonly string[]): ComparedList {
+  const fieldsInSql = fields.map((field) => `(each ->> '${field}')`).join(` || ' ' || `);
+  return {
+    textOf: (list) =>
+      list
+        .map((each) => fields.map((field) => Reflect.get(each, field)).join(' '))
+        .toSorted()
+        .join(', '),
+    inColumn: (column) => `(
+      select string_agg(member, ', ' order by member collate "C")
+      from (select ${fieldsInSql} as member from jsonb_array_elements(${column}) as each) as members
+    )`,
+  };
+}

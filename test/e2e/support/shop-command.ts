@@ -6,6 +6,8 @@ import type { Shop } from './shop.js';
 const run = promisify(execFile);
 /** Operations are served this far above the HTTP port. */
 const OPERATIONS_OFFSET = 10;
+/** Of the first service by `npm start`; the others follow. */
+const USUAL_PORT = 3001;
 
 /** What `npm run shop -- <args>` prints on the stack of this test run. Rejects when it fails. */
 export async function runShopCommand(args: string[], env: Record<string, string> = {}): Promise<string> {
@@ -33,4 +35,15 @@ export function addressesOf({ processes }: Shop): Record<string, string> {
     ];
   });
   return Object.fromEntries(addresses) as Record<string, string>;
+}
+
+/** The same text, with the addresses of a story's services where it has those of `npm start`. */
+export function addressedTo(shop: Shop, text: string): string {
+  const addresses = addressesOf(shop);
+  return shopServices.reduce((changed, service, index) => {
+    const [name, port] = [service.toUpperCase(), USUAL_PORT + index];
+    return changed
+      .replaceAll(`http://127.0.0.1:${port}`, addresses[`${name}_URL`] ?? '')
+      .replaceAll(`http://127.0.0.1:${port + OPERATIONS_OFFSET}`, addresses[`${name}_OPERATIONS_URL`] ?? '');
+  }, text);
 }

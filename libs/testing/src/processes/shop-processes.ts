@@ -25,18 +25,30 @@ export class ShopProcesses {
     await Promise.all(shopServices.map((service) => this.start(service, env)));
   }
 
-  /** Starts a service on the port that it has had before, and waits until it is ready. */
-  async start(service: ShopService, env: Record<string, string> = {}): Promise<ServiceProcess> {
-    const started = await this.launch(service, env);
+  /**
+   * Starts a service on the port that it has had before, and waits until it is ready.
+   *
+   * @param folder of another version of the project, that is built there
+   */
+  async start(
+    service: ShopService,
+    env: Record<string, string> = {},
+    folder?: string,
+  ): Promise<ServiceProcess> {
+    const started = await this.launch(service, env, folder);
     await started.whenReady();
     return started;
   }
 
   /** The same without waiting. */
-  async launch(service: ShopService, env: Record<string, string> = {}): Promise<ServiceProcess> {
+  async launch(
+    service: ShopService,
+    env: Record<string, string> = {},
+    folder?: string,
+  ): Promise<ServiceProcess> {
     const port = this.#ports.get(service) ?? (await unusedPort());
     this.#ports.set(service, port);
-    const launched = await this.#spawn(service, port, env);
+    const launched = await this.#spawn(service, port, env, folder);
     this.#current.set(service, launched);
     return launched;
   }
@@ -69,12 +81,17 @@ export class ShopProcesses {
     await this.#guard.close();
   }
 
-  async #spawn(service: ShopService, port: number, env: Record<string, string>): Promise<ServiceProcess> {
+  async #spawn(
+    service: ShopService,
+    port: number,
+    env: Record<string, string>,
+    folder = projectRoot,
+  ): Promise<ServiceProcess> {
     const log = join(logFolder(), `${this.story}.${service}-${this.#all.length + 1}.log`);
     const spawned = await this.#guard.start({
       command: process.execPath,
       args: argumentsOf(service),
-      cwd: projectRoot,
+      cwd: folder,
       env: { ...environment(service, port), ...env },
       log,
     });

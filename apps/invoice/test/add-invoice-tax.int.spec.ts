@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate, ReadDatabase } from '@shop/database';
-import { createTestDatabase } from '@shop/testing';
+import { createTestDatabase, PATIENTLY } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { AddInvoiceTax1764000000002 } from '../src/migrations/read/0002-add-invoice-tax.js';
 import { InvoicesQuery } from '../src/views/customer-account/invoices.query.js';
@@ -16,7 +16,7 @@ describe('invoices from before there was tax', () => {
 
   beforeAll(async () => {
     test = await createTestDatabase({ migrations: before, as: ReadDatabase });
-    migrated = new ReadDatabase({ name: 'migrated', url: test.url, migrations });
+    migrated = new ReadDatabase({ ...PATIENTLY, name: 'migrated', url: test.url, migrations });
   });
   afterAll(async () => {
     await migrated.close();

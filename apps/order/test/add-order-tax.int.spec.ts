@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate, ReadDatabase, uuidv7 } from '@shop/database';
 import { ViewChanges } from '@shop/projection';
-import { createTestDatabase } from '@shop/testing';
+import { createTestDatabase, PATIENTLY } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { AddOrderTax1764000000003 } from '../src/migrations/read/0003-add-order-tax.js';
 import { OrderOverviewQuery } from '../src/views/order-overview/order-overview.query.js';
@@ -18,7 +18,7 @@ describe('an overview from before there was tax', () => {
 
   beforeAll(async () => {
     test = await createTestDatabase({ migrations: before, as: ReadDatabase });
-    migrated = new ReadDatabase({ name: 'migrated', url: test.url, migrations });
+    migrated = new ReadDatabase({ ...PATIENTLY, name: 'migrated', url: test.url, migrations });
   });
   afterAll(async () => {
     await migrated.close();

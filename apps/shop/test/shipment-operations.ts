@@ -23,7 +23,13 @@ import {
   DeadLetterAdmin,
 } from '@shop/operations';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase, createTestTopic, kafkaConnection, registryOfStack } from '@shop/testing';
+import {
+  createTestDatabase,
+  createTestTopic,
+  kafkaConnection,
+  PATIENTLY,
+  registryOfStack,
+} from '@shop/testing';
 
 const LONG_AGO = new Date('2020-07-01T12:00:00Z');
 
@@ -32,7 +38,7 @@ export async function serveShipmentOperations() {
   const { database, drop } = await createTestDatabase({
     migrations: [...outboxMigrations, ...inboxMigrations],
   });
-  const read = new ReadDatabase({ name: 'shipment', url: database.options.url });
+  const read = new ReadDatabase({ ...PATIENTLY, name: 'shipment', url: database.options.url });
   const wakeUp = new WakeUp();
   const parking = new Parking(new Ledger('shipment'), parseTiers('5s'), wakeUp);
   const serde = new EventSerde(registryOfStack());

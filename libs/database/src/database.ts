@@ -32,16 +32,15 @@ export interface DatabaseOptions {
    * without limit. A connection that has not answered 5 s later is given up.
    */
   statementTimeoutMs?: number;
+  /** How long a caller waits for a connection at most: for a free one, or for a new one. 5 s if not given. */
+  connectWithinMs?: number;
 }
 
 const STATEMENT_TIMEOUT_MS = 25_000;
 /** For the way back of the server's answer, that it has taken too long. */
 const ANSWER_WITHIN_MS = 5_000;
-/**
- * The longest pause between two statements of a transaction. It is shorter than a statement may wait, so that
- * others get the locks of a process that hangs.
- */
-const IDLE_IN_TRANSACTION_S = 20;
+/** Fail a request when the server is unreachable, instead of queueing it without end. */
+const CONNECT_WITHIN_MS = 5_000;
 
 /** A PostgreSQL database: a pool of connections, its migrations, and transactions at READ COMMITTED. */
 export class Database {
@@ -50,7 +49,7 @@ export class Database {
   #connecting: Promise<unknown> | undefined;
 
   constructor(readonly options: DatabaseOptions) {
-    const { statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options;
+    const { statementTimeoutMs = STATEMENT_TIMEOUT_MS, connectWithinMs = CONNECT_WITHIN_MS } = options;
     this.#queue = (options.pipeline ?? true) ? PipelinedStatements : StatementsInTurn;
     this.dataSource = new DataSource({
       type: 'postgres',
@@ -65,8 +64,7 @@ export class Database {
       synchronize: false,
       logging: false,
       extra: {
-        // Fail a request when the server is unreachable, instead of queueing it without end.
-        connectionTimeoutMillis: 5_000,
+        connectionTimeoutMillis: connectWithinMs,
         keepAlive: true,
         keepAliveInitialDelayMillis: 10_000,
         Client: WatchedClient,
@@ -76,7 +74,7 @@ export class Database {
           // trip.
           default_transaction_isolation: 'read committed',
           statement_timeout: `${statementTimeoutMs}ms`,
-          idle_in_transaction_session_timeout: `${IDLE_IN_TRANSACTION_S}s`,
+          idle_in_transaction_session_timeout: `${idleInTransactionMs(statementTimeoutMs)}ms`,
         }),
       },
     });
@@ -122,6 +120,15 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+/**
+ * The longest pause between two statements of a transaction. It is shorter than a statement may wait, so that
+ * others get the locks of a process that hangs.
+ */
+function idleInTransactionMs(statementTimeoutMs: number): number {
+  const most = 20_000;
+  return statementTimeoutMs > 0 ? Math.min(most, statementTimeoutMs * 0.8) : most;
 }
 
 /**

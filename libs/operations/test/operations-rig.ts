@@ -6,7 +6,13 @@ import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Replay, Triag
 import { EventSerde, parseTiers, toHeaders, type FailureKind } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase, createTestTopic, kafkaConnection, registryOfStack } from '@shop/testing';
+import {
+  createTestDatabase,
+  createTestTopic,
+  kafkaConnection,
+  PATIENTLY,
+  registryOfStack,
+} from '@shop/testing';
 import {
   Books,
   createOperations,
@@ -48,7 +54,7 @@ export async function anOperationsRig() {
   const { database, drop } = await createTestDatabase({
     migrations: [...outboxMigrations, ...inboxMigrations],
   });
-  const read = new ReadDatabase({ name: 'demo', url: database.options.url });
+  const read = new ReadDatabase({ ...PATIENTLY, name: 'demo', url: database.options.url });
   const wakeUp = new WakeUp();
   const parking = new Parking(new Ledger('demo'), parseTiers('5s,1m'), wakeUp);
   const serde = new EventSerde(registryOfStack());

@@ -144,17 +144,19 @@ describe('a topic that does not exist', () => {
     expect(await parkedRows()).toEqual([]);
     expect(each.problem()).toContain(`${missing} (UNKNOWN_TOPIC_OR_PARTITION)`);
     const refusals = { outbox: 'test', topic: missing };
-    expect(await metricValue('outbox_topic_refusals_total', refusals)).toBeGreaterThanOrEqual(1);
+    const before = await refused(refusals);
+    expect(before).toBeGreaterThanOrEqual(1);
 
-    // At full speed: what is known to be refused is not tried at each batch.
-    const began = performance.now();
-    for (const version of countingUp(20)) await append(database, topic, 'key', version);
-    await eventually(
-      () => outboxDepth(database),
-      (depth) => depth === 20,
-      'the good topic was held up',
-    );
-    expect(performance.now() - began).toBeLessThan(10_000);
+    // What is known to be refused is not tried at each batch.
+    for (const version of countingUp(40)) {
+      await append(database, topic, 'key', version);
+      await eventually(
+        () => outboxDepth(database),
+        (depth) => depth === 20,
+        'the good topic was held up',
+      );
+    }
+    expect(await refused(refusals)).toBeLessThan(before + 40);
 
     await withAdmin((admin) => admin.apply([{ name: missing, partitions: 3, config: {} }]));
     await eventually(
@@ -167,6 +169,10 @@ describe('a topic that does not exist', () => {
     expect(each.problem()).toBeUndefined();
   });
 });
+
+async function refused(labels: Record<string, string>): Promise<number> {
+  return (await metricValue('outbox_topic_refusals_total', labels)) ?? 0;
+}
 
 function parkedRows(): Promise<unknown[]> {
   return database.query('select key, parked_reason, parked_at from outbox where parked_at is not null');

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@shop/database';
-import type { EventProducer } from '@shop/messaging';
 import { createTestDatabase, createTestTopic, eventually, readTopics, StallingProxy } from '@shop/testing';
 import { BUCKETS, bucketOf } from '../src/bucket.js';
 import { outboxMigrations, type Relay } from '../src/index.js';
@@ -8,91 +7,102 @@ import { MAX_PROOF_AGE_MS } from '../src/lease.js';
 import { HeldProducer } from './held-producer.js';
 import { append, countingUp, firstDeliveries, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
 
-let database: Database;
-let url: string;
-let drop: () => Promise<void>;
-let proxy: StallingProxy;
-const running: Relay[] = [];
-const producers: EventProducer[] = [];
+const DIRECTIONS = ['both', 'toClient', 'toServer'] as const;
 
-beforeAll(async () => {
-  ({ database, url, drop } = await createTestDatabase({ migrations: outboxMigrations }));
-});
-beforeEach(async () => {
-  proxy = await StallingProxy.start(url);
-});
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((each) => each.stop()));
-  await Promise.all(producers.splice(0).map((each) => each.disconnect()));
-  await proxy.close();
-  await database.query('truncate outbox');
-});
-afterAll(() => drop());
-
-function aProducer(): EventProducer {
-  const producer = kafkaProducer();
-  producers.push(producer);
-  return producer;
-}
-
-async function started(each: Relay): Promise<Relay> {
-  running.push(each);
-  each.start();
-  await eventually(
-    () => each.problem(),
-    (problem) => problem === undefined,
-    'the relay did not start',
-  );
-  return each;
-}
-
-const drained = (timeout: number): Promise<number> =>
+const drained = (database: Database): Promise<number> =>
   eventually(
     () => outboxDepth(database),
     (depth) => depth === 0,
     'the outbox was not drained',
-    { timeout },
+    { timeout: 30_000 },
+  );
+
+const works = (each: Relay): Promise<unknown> =>
+  eventually(
+    () => each.problem(),
+    (problem) => problem === undefined,
+    'the relay does not work',
   );
 
 describe('A relay whose sessions fall silent', () => {
-  it.each(['both', 'toClient', 'toServer'] as const)(
-    'says so, and goes on by others (%s)',
-    async (direction) => {
-      const topic = await createTestTopic();
-      const each = await started(relay(proxy.through(url), aProducer()));
+  it('says so, and goes on by others', async () => {
+    await Promise.all(DIRECTIONS.map(goesOn));
+  });
+
+  async function goesOn(direction: (typeof DIRECTIONS)[number]): Promise<void> {
+    const topic = await createTestTopic();
+    const { database, url, drop } = await createTestDatabase({ migrations: outboxMigrations });
+    const proxy = await StallingProxy.start(url);
+    const producer = kafkaProducer();
+    const each = relay(proxy.through(url), producer);
+    try {
+      each.start();
+      await works(each);
       proxy.stall(direction);
       for (const version of countingUp(40)) await append(database, topic, 'key', version);
       const said = await eventually(
         () => each.problem(),
         (problem) => problem !== undefined,
-        'the relay said nothing',
+        `the relay said nothing (${direction})`,
       );
       expect(said).toMatch(/did not answer/);
-      await drained(30_000);
+      await drained(database);
       expect(firstDeliveries(await readTopics(topic)).get('key')).toEqual(countingUp(40));
-      await eventually(
-        () => each.problem(),
-        (problem) => problem === undefined,
-        'the relay did not recover',
-      );
-    },
-  );
+      await works(each);
+    } finally {
+      await each.stop();
+      await producer.disconnect();
+      await proxy.close();
+      await drop();
+    }
+  }
 });
 
 describe('A relay that was asleep with what it had claimed', () => {
+  let database: Database;
+  let url: string;
+  let drop: () => Promise<void>;
+  let proxy: StallingProxy;
   let sleeper: HeldProducer;
-  afterEach(() => sleeper.release());
+  const other = kafkaProducer();
+  const running: Relay[] = [];
+
+  beforeAll(async () => {
+    ({ database, url, drop } = await createTestDatabase({ migrations: outboxMigrations }));
+    proxy = await StallingProxy.start(url);
+    sleeper = new HeldProducer(kafkaProducer());
+  });
+  afterAll(async () => {
+    sleeper.release();
+    await Promise.all(running.map((each) => each.stop()));
+    await Promise.all([sleeper, other].map((each) => each.disconnect()));
+    await proxy.close();
+    await drop();
+  });
+
+  function started(each: Relay): Relay {
+    running.push(each);
+    each.start();
+    return each;
+  }
+
+  /** Counts the lanes whose last statement was a claim. The server shows the beginning of statements. */
+  async function claims(): Promise<number> {
+    const [row] = await database.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity
+       where application_name = 'test-relay' and datname = current_database()
+         and state = 'idle' and query like 'select * from (%union all%'`,
+    );
+    return row?.count ?? 0;
+  }
 
   it('does not publish it behind what another has published meanwhile', async () => {
     const topic = await createTestTopic({ config: { 'cleanup.policy': 'compact' } });
     // One for each lane: the one is held on its way to the broker, and the other cannot send before it.
     const keys = [keyOfLane(0), keyOfLane(1)] as const;
     for (const key of keys) await append(database, topic, key, 1);
-    sleeper = new HeldProducer(aProducer());
     sleeper.hold();
-    const asleep = relay(proxy.through(url), sleeper);
-    running.push(asleep);
-    asleep.start();
+    started(relay(proxy.through(url), sleeper));
     await eventually(claims, (count) => count === 2, 'not both lanes have claimed');
     const claimedAt = performance.now();
 
@@ -102,8 +112,8 @@ describe('A relay that was asleep with what it had claimed', () => {
        where application_name = 'test-relay' and datname = current_database()`,
     );
     for (const key of keys) await append(database, topic, key, 2);
-    await started(relay(url, aProducer(), { name: 'other' }));
-    await drained(15_000);
+    await works(started(relay(url, other, { name: 'other' })));
+    await drained(database);
 
     await eventually(
       () => performance.now() - claimedAt,
@@ -124,14 +134,4 @@ describe('A relay that was asleep with what it had claimed', () => {
 function keyOfLane(lane: number): string {
   const found = countingUp(BUCKETS * 4).find((number) => bucketOf(`key-${number}`) % 2 === lane);
   return `key-${found}`;
-}
-
-/** Counts the lanes whose last statement was a claim. The server shows the beginning of statements. */
-async function claims(): Promise<number> {
-  const [row] = await database.query<{ count: number }>(
-    `select count(*)::int as count from pg_stat_activity
-     where application_name = 'test-relay' and datname = current_database()
-       and state = 'idle' and query like 'select * from (%union all%'`,
-  );
-  return row?.count ?? 0;
 }

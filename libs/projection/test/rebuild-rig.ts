@@ -22,6 +22,7 @@ import {
   createTestDatabase,
   eventually,
   kafkaConnection,
+  PATIENTLY,
   registryOfStack,
   uniqueName,
   withAdmin,
@@ -204,7 +205,7 @@ export class RebuildRig {
     gate: Promise<void> = Promise.resolve(),
   ): Promise<Rebuild> {
     const deployed: DeployedProjection = { projector: this.projector(work), migrations };
-    const database = new Database({ name: 'rig rebuild', url: this.#url });
+    const database = new Database({ ...PATIENTLY, name: 'rig rebuild', url: this.#url });
     const serde = new HeldSerde(this.serde.registry, gate);
     const ledger = new GroupLedgerView(this.group, database);
     const rebuild = new Rebuild({ deployed, database, serde, kafka: this.kafka, ledger });

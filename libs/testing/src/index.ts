@@ -33,7 +33,7 @@ export {
   without,
   type StackPart,
 } from './stack-control.js';
-export { createTestDatabase, type TestDatabaseOptions } from './test-database.js';
+export { createTestDatabase, PATIENTLY, type TestDatabaseOptions } from './test-database.js';
 export { createTestTopic, readTopics, withAdmin, type TestTopicOptions } from './topics.js';
 export type { ReceivedSpan } from './traces/received-span.js';
 export { traceThisProcess } from './traces/trace-this-process.js';

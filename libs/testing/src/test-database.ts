@@ -2,6 +2,9 @@ import { Database, migrate, type EntityClass, type MigrationClass } from '@shop/
 import { uniqueName } from './names.js';
 import { stackAddresses } from './stack.js';
 
+/** For a connection of a test, which is not what it tests: on a machine that is busy, it takes what it takes. */
+export const PATIENTLY = { connectWithinMs: 60_000 };
+
 export interface TestDatabaseOptions<T extends Database> {
   migrations: MigrationClass[];
   entities?: EntityClass[];
@@ -21,6 +24,7 @@ export async function createTestDatabase<T extends Database = Database>(
   url.pathname = `/${name}`;
   const Class = options.as ?? (Database as unknown as NonNullable<typeof options.as>);
   const database = new Class({
+    ...PATIENTLY,
     name,
     url: url.href,
     migrations: options.migrations,
@@ -36,7 +40,8 @@ export async function createTestDatabase<T extends Database = Database>(
 }
 
 async function asAdmin(sql: string): Promise<void> {
-  const admin = new Database({ name: 'test-admin', url: stackAddresses().postgresAdminUrl, poolSize: 1 });
+  const url = stackAddresses().postgresAdminUrl;
+  const admin = new Database({ ...PATIENTLY, name: 'test-admin', url, poolSize: 1 });
   await admin.connect();
   try {
     await admin.query(sql);

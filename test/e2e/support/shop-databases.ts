@@ -1,5 +1,5 @@
 import { Database } from '@shop/database';
-import { shopDatabaseUrl, shopServices } from '@shop/testing';
+import { PATIENTLY, shopDatabaseUrl, shopServices } from '@shop/testing';
 
 export type DatabaseName = `${(typeof shopServices)[number]}_${'write' | 'read'}`;
 
@@ -15,7 +15,7 @@ export class ShopDatabases {
     for (const service of shopServices) {
       for (const side of ['write', 'read'] as const) {
         const url = shopDatabaseUrl(service, side);
-        const database = new Database({ name: 'e2e', url, poolSize: 1 });
+        const database = new Database({ ...PATIENTLY, name: 'e2e', url, poolSize: 1 });
         await database.connect();
         this.#databases.set(`${service}_${side}`, database);
       }

@@ -1,5 +1,5 @@
 import { Database } from '@shop/database';
-import { eventually, shopDatabaseUrl } from '@shop/testing';
+import { eventually, PATIENTLY, shopDatabaseUrl } from '@shop/testing';
 
 type Mode = 'access share' | 'exclusive';
 
@@ -12,7 +12,12 @@ export async function whileLocked(
   mode: Mode,
   work: (somebodyWaits: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const database = new Database({ name: 'e2e lock', url: shopDatabaseUrl('order', 'read'), poolSize: 2 });
+  const database = new Database({
+    ...PATIENTLY,
+    name: 'e2e lock',
+    url: shopDatabaseUrl('order', 'read'),
+    poolSize: 2,
+  });
   await database.connect();
   const somebodyWaits = async (): Promise<void> => {
     await eventually(

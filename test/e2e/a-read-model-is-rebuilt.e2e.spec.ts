@@ -127,7 +127,7 @@ async function showAs(shipmentStatus: string, orderId: string): Promise<void> {
 /** Orders are placed and fulfilled, and finished ones are read. */
 async function whileOrdered(work: () => Promise<void>): Promise<void> {
   const finished = shop.accepted.slice(0, FINISHED);
-  await underLoad(shop, { skus: [sku] }, () => whileRead(shop, finished, work));
+  await underLoad(shop, { skus: [sku], atOnce: 3 }, () => whileRead(shop, finished, work));
 }
 
 /** Does the work while the command is held in the middle of filling. */

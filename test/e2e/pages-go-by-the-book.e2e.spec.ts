@@ -73,11 +73,15 @@ describe('The page is right that tells how to replay events', () => {
     const since = await placeOrder();
     for (const { text } of forgotten?.blocks ?? []) await followed(text.replaceAll(/\d{4}-\S+Z/g, time));
     await shop.processes.start('invoice', shop.env);
-    await eventually(invoicedOrders, (ids) => ids.includes(since), 'it has not gone on');
+    await eventually(
+      () => isInvoiced(since),
+      (found) => found,
+      'it has not gone on',
+    );
 
     const replay = 'replay invoice --topic order-placed --from 1h --to 0s --wait --reason test';
     expect(await followed(`npm run shop -- ${replay}`)).toContain('Replayed: 1 event;');
-    expect(await invoicedOrders()).toContain(before);
+    expect(await isInvoiced(before)).toBe(true);
   });
 });
 
@@ -176,13 +180,11 @@ async function whatShipmentMisses(): Promise<string[]> {
   return missed;
 }
 
-async function invoicedOrders(): Promise<string[]> {
-  const rows = await shop.databases.query<{ order_id: string }>(
-    'invoice_write',
-    'select order_id from invoices where customer_id = $1',
-    [shop.customerId],
-  );
-  return rows.map(({ order_id: id }) => id);
+async function isInvoiced(order: string): Promise<boolean> {
+  const rows = await shop.databases.query('invoice_write', 'select from invoices where order_id = $1', [
+    order,
+  ]);
+  return rows.length > 0;
 }
 
 async function completedOrders(): Promise<string[]> {

@@ -1,87 +1,91 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { createTestDatabase, eventually, StallingProxy } from '@shop/testing';
-import { Database, isDatabaseUnavailable, type Transaction } from '../src/index.js';
+import { Database, isDatabaseUnavailable } from '../src/index.js';
 
 const DIRECTIONS = ['both', 'toClient', 'toServer'] as const;
+const PIPELINES = [true, false];
 const TEN = Array.from({ length: 10 });
 
-type Silenced = (work: (database: Database, proxy: StallingProxy) => Promise<void>) => Promise<void>;
-
-describe.each([true, false])('A pool (pipeline: %s) whose connections fall silent', (pipeline) => {
-  let direct: Database;
-  let drop: () => Promise<void>;
-  beforeAll(async () => {
-    ({ database: direct, drop } = await createTestDatabase({ migrations: [], pipeline }));
-    await direct.query('create table thing (name text primary key, count int not null)');
-    await direct.query(`insert into thing values ('kettle', 0)`);
-  });
-  afterAll(() => drop());
-
+interface Site {
   /** A pool that gives a statement up 5 seconds after its time limit. */
-  const behindProxy: Silenced = async (work) => {
+  database: Database;
+  proxy: StallingProxy;
+  /** Past the proxy. */
+  direct: Database;
+}
+
+/** A test with a database of its own: those that mostly wait can do so at once. */
+function behindProxy(pipeline: boolean, play: (site: Site) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const { database: direct, drop } = await createTestDatabase({ migrations: [], pipeline });
     const proxy = await StallingProxy.start(direct.options.url);
     const url = proxy.through(direct.options.url);
     const database = new Database({ ...direct.options, url, statementTimeoutMs: 4_000 });
     try {
+      await direct.query('create table thing (name text primary key, count int not null)');
       await database.connect();
-      await work(database, proxy);
+      await play({ database, proxy, direct });
     } finally {
       await database.close();
       await proxy.close();
+      await drop();
     }
   };
+}
 
-  it('fails what waits, as a database that is away, and opens others', async () => {
-    const outcomes = DIRECTIONS.map((direction) =>
-      behindProxy(async (database, proxy) => {
+describe.each(PIPELINES)('A pool (pipeline: %s) whose connections fall silent', (pipeline) => {
+  for (const direction of DIRECTIONS) {
+    it.concurrent(
+      `fails what waits, as a database that is away, and opens others (${direction})`,
+      behindProxy(pipeline, async ({ database, proxy }) => {
         await Promise.all(TEN.map(() => database.query('select pg_sleep(0.1)')));
         proxy.stall(direction);
         const errors = await Promise.all(
           TEN.map(() => database.query('select 1').catch((error: unknown) => error)),
         );
-        expect([direction, ...errors.map(isDatabaseUnavailable)]).toEqual([
-          direction,
-          ...TEN.map(() => true),
-        ]);
+        expect(errors.map(isDatabaseUnavailable)).toEqual(TEN.map(() => true));
         expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
       }),
     );
-    await Promise.all(outcomes);
-  });
+  }
 
-  it('does not say that a transaction is lost whose commit may have been carried out', () =>
-    behindProxy(async (database, proxy) => {
+  it.concurrent(
+    'does not say that a transaction is lost whose commit may have been carried out',
+    behindProxy(pipeline, async ({ database, proxy, direct }) => {
       const unknown = database.transaction(async (tx) => {
-        await tx.query(`insert into thing values ($1, 1)`, ['teapot']);
+        await tx.query(`insert into thing values ('teapot', 1)`);
         proxy.stall('toClient');
       });
       await expect(unknown).rejects.toThrow(
         'while committing: whether the transaction took effect is unknown',
       );
-      expect(await direct.query(`delete from thing where name = 'teapot' returning count`)).toEqual([
-        { count: 1 },
-      ]);
-    }));
+      expect(await direct.query('select name from thing')).toEqual([{ name: 'teapot' }]);
+    }),
+  );
 
-  it('gives up a transaction, whose locks others get before their own time is over', () =>
-    behindProxy(async (database, proxy) => {
-      const update = `update thing set count = count + 1 where name = $1`;
+  it.concurrent(
+    'gives up a transaction, whose locks others get before their own time is over',
+    behindProxy(pipeline, async ({ database, proxy, direct }) => {
+      await direct.query(`insert into thing values ('kettle', 0)`);
+      const update = 'update thing set count = count + 1';
       const locked = Promise.withResolvers<void>();
-      const work = async (tx: Transaction): Promise<void> => {
-        await tx.query(update, ['kettle']);
-        proxy.stall();
-        locked.resolve();
-        await tx.query(update, ['kettle']);
-      };
-      const outcome = database.transaction(work).catch((error: unknown) => error);
+      const outcome = database
+        .transaction(async (tx) => {
+          await tx.query(update);
+          proxy.stall();
+          locked.resolve();
+          await tx.query(update);
+        })
+        .catch((error: unknown) => error);
       await locked.promise;
       const other = new Database({ ...database.options, url: direct.options.url });
       await other.connect();
-      await other.query(update, ['kettle']);
+      await other.query(update);
       await other.close();
       expect(isDatabaseUnavailable(await outcome)).toBe(true);
       expect(await direct.query('select count from thing')).toEqual([{ count: 1 }]);
-    }));
+    }),
+  );
 });
 
 describe('A server that takes its time', () => {

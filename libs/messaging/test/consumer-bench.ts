@@ -7,7 +7,8 @@ import {
   type EventConsumerOptions,
   type IncomingRecord,
 } from '@shop/messaging';
-import { createTestTopic, eventually, kafkaConnection, uniqueName } from '@shop/testing';
+import { createTestTopic, eventually, kafkaConnection, stackAddresses, uniqueName } from '@shop/testing';
+import { KafkaProxy } from './kafka-proxy.js';
 
 /** A test's answer to a chunk; without one all of it is done. */
 type Answer = (
@@ -64,12 +65,25 @@ export class Bench {
   readonly groupId = uniqueName('group');
   readonly #members: Member[] = [];
   readonly #gates: Gate[] = [];
+  readonly #proxies: KafkaProxy[] = [];
   readonly #producer = createProducer(kafkaConnection());
 
   private constructor(readonly topic: string) {}
 
   static async create({ partitions = 1 } = {}): Promise<Bench> {
     return new Bench(await createTestTopic({ partitions }));
+  }
+
+  /** A test with a bench of its own: those that mostly wait can do so at once. */
+  static each(play: (bench: Bench) => Promise<void>, options = { partitions: 2 }): () => Promise<void> {
+    return async () => {
+      const bench = await Bench.create(options);
+      try {
+        await play(bench);
+      } finally {
+        await bench.close();
+      }
+    };
   }
 
   member(answer: Answer = () => undefined, { brokers, answerWithinMs, ...options }: Options = {}): Member {
@@ -103,6 +117,13 @@ export class Bench {
     );
   }
 
+  /** Another way to the broker, for as long as the bench is there. */
+  async proxy(): Promise<KafkaProxy> {
+    const proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
+    this.#proxies.push(proxy);
+    return proxy;
+  }
+
   /** One that is open at the end in any case: a consumer waits for its chunk in hand. */
   gate(): Gate {
     const gate = new Gate();
@@ -113,6 +134,7 @@ export class Bench {
   async close(): Promise<void> {
     for (const gate of this.#gates) gate.open();
     await Promise.all([...this.#members.map(({ consumer }) => consumer.stop()), this.#producer.disconnect()]);
+    await Promise.all(this.#proxies.map((proxy) => proxy.refuse()));
   }
 }
 

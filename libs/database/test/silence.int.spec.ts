@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { createTestDatabase, eventually, StallingProxy } from '@shop/testing';
+import { createTestDatabase, directions, eventually, StallingProxy } from '@shop/testing';
 import { Database, isDatabaseUnavailable } from '../src/index.js';
 
-const DIRECTIONS = ['both', 'toClient', 'toServer'] as const;
 const PIPELINES = [true, false];
 const TEN = Array.from({ length: 10 });
 
@@ -34,7 +33,7 @@ function behindProxy(pipeline: boolean, play: (site: Site) => Promise<void>): ()
 }
 
 describe.each(PIPELINES)('A pool (pipeline: %s) whose connections fall silent', (pipeline) => {
-  for (const direction of DIRECTIONS) {
+  for (const direction of directions) {
     it.concurrent(
       `fails what waits, as a database that is away, and opens others (${direction})`,
       behindProxy(pipeline, async ({ database, proxy }) => {

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@shop/database';
-import { createTestDatabase, createTestTopic, eventually, readTopics, StallingProxy } from '@shop/testing';
+import {
+  createTestDatabase,
+  createTestTopic,
+  directions,
+  eventually,
+  readTopics,
+  StallingProxy,
+  type Direction,
+} from '@shop/testing';
 import { BUCKETS, bucketOf } from '../src/bucket.js';
 import { outboxMigrations, type Relay } from '../src/index.js';
 import { MAX_PROOF_AGE_MS } from '../src/lease.js';
 import { HeldProducer } from './held-producer.js';
 import { append, countingUp, firstDeliveries, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
-
-const DIRECTIONS = ['both', 'toClient', 'toServer'] as const;
 
 const drained = (database: Database): Promise<number> =>
   eventually(
@@ -25,11 +31,11 @@ const works = (each: Relay): Promise<unknown> =>
   );
 
 describe('A relay whose sessions fall silent', () => {
-  for (const direction of DIRECTIONS) {
+  for (const direction of directions) {
     it.concurrent(`says so, and goes on by others (${direction})`, () => goesOn(direction));
   }
 
-  async function goesOn(direction: (typeof DIRECTIONS)[number]): Promise<void> {
+  async function goesOn(direction: Direction): Promise<void> {
     const topic = await createTestTopic();
     const { database, url, drop } = await createTestDatabase({ migrations: outboxMigrations });
     const proxy = await StallingProxy.start(url);

@@ -16,7 +16,6 @@ const PARTS = [
   'test',
   'tools',
   'package.json',
-  'services.json',
   'tsconfig.json',
   '.swcrc',
 ];

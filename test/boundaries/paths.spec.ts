@@ -18,11 +18,13 @@ const COMPUTED_IMPORT = /\bimport\(\s*[^'"\s]/;
 
 /** The sources that lead out of their app or library by a path. */
 function goingOut(root: string): string[] {
-  return globSync('{apps,libs}/*/src/**/*.ts', { cwd: root })
-    .filter((file) => !file.endsWith('.spec.ts') && !file.includes('/gen/'))
-    // No image holds it, and it starts the services.
-    .filter((file) => !file.startsWith('libs/testing/'))
-    .filter((file) => goesOut(file, readFileSync(join(root, file), 'utf8')));
+  return (
+    globSync('{apps,libs}/*/src/**/*.ts', { cwd: root })
+      .filter((file) => !file.endsWith('.spec.ts') && !file.includes('/gen/'))
+      // No image holds it, and it starts the services.
+      .filter((file) => !file.startsWith('libs/testing/'))
+      .filter((file) => goesOut(file, readFileSync(join(root, file), 'utf8')))
+  );
 }
 
 function goesOut(file: string, source: string): boolean {

@@ -6,58 +6,81 @@ import { eventually } from '@shop/testing';
 import { expectDone, WholeCopy } from '../whole-copy.js';
 import { freePorts } from './support/free-ports.js';
 
+/** A whole check, or a stack and a shop, on a machine that does something else as well. */
+const PATIENCE_MS = 600_000;
+
 const copy = new WholeCopy();
 const before = copy.contents();
 afterAll(() => copy.remove());
 
 describe('A service and an event that are generated', () => {
-  it('are written at once, with all that follows from them', async () => {
-    expectDone(await copy.npm('new', ['service', 'gift']));
-    expectDone(await copy.npm('new', ['event', 'order/order-noted', '--readers', 'shipment,gift']));
-  });
+  it(
+    'are written at once, with all that follows from them',
+    async () => {
+      expectDone(await copy.npm('new', ['service', 'gift']));
+      expectDone(await copy.npm('new', ['event', 'order/order-noted', '--readers', 'shipment,gift']));
+    },
+    PATIENCE_MS,
+  );
 
-  it('are in order, once their contracts are released', async () => {
-    expectDone(await copy.npm('contracts:release'));
-    expectDone(await copy.npm('docs:events'));
-    expectDone(await copy.npm('check'));
-  });
+  it(
+    'are in order, once their contracts are released',
+    async () => {
+      expectDone(await copy.npm('contracts:release'));
+      expectDone(await copy.npm('docs:events'));
+      expectDone(await copy.npm('check'));
+    },
+    PATIENCE_MS,
+  );
 
-  it('pass their tests, and those of the rules', async () => {
-    const patterns = [
-      'apps/gift',
-      'notice-order',
-      'noted-orders',
-      'test/boundaries',
-      'test/deployment',
-      'catalogue.spec',
-    ];
-    expectDone(await copy.npm('test', ['all', ...patterns, 'a-gift-is-opened']));
-  });
+  it(
+    'pass their tests, and those of the rules',
+    async () => {
+      const patterns = [
+        'apps/gift',
+        'notice-order',
+        'noted-orders',
+        'test/boundaries',
+        'test/deployment',
+        'catalogue.spec',
+      ];
+      expectDone(await copy.npm('test', ['all', ...patterns, 'a-gift-is-opened']));
+    },
+    PATIENCE_MS,
+  );
 
-  it('run with the others, and the books balance', async () => {
-    const ports = await freePorts('gift');
-    expectDone(await copy.npm('start', ['--once'], ports));
-    await whileDeveloping('gift', ports, async (said) => {
-      expectDone(await copy.npm('shop', ['demo']));
-      const audit = await copy.npm('shop', ['audit']);
-      expect(audit).toEqual({ code: 0, said: expect.stringContaining('balance') });
+  it(
+    'run with the others, and the books balance',
+    async () => {
+      const ports = await freePorts('gift');
+      expectDone(await copy.npm('start', ['--once'], ports));
+      await whileDeveloping('gift', ports, async (said) => {
+        expectDone(await copy.npm('shop', ['demo']));
+        const audit = await copy.npm('shop', ['audit']);
+        expect(audit).toEqual({ code: 0, said: expect.stringContaining('balance') });
 
-      appendFileSync(join(copy.folder, 'libs/inbox/src/index.ts'), '\n');
-      await eventually(said, (text) => text.includes('gift is back with libs/inbox'), 'it never came back');
-      expectDone(await copy.npm('shop', ['audit']));
-    });
-  });
+        appendFileSync(join(copy.folder, 'libs/inbox/src/index.ts'), '\n');
+        await eventually(said, (text) => text.includes('gift is back with libs/inbox'), 'it never came back');
+        expectDone(await copy.npm('shop', ['audit']));
+      });
+    },
+    PATIENCE_MS,
+  );
 
-  it('are taken out again', async () => {
-    const { code, said } = await copy.npm('new', ['--remove', 'gift']);
+  it(
+    'are taken out again',
+    async () => {
+      const { code, said } = await copy.npm('new', ['--remove', 'gift']);
 
-    expect(code).toBe(0);
-    expect(said).not.toContain('apps/order/');
-    const left = Object.keys(copy.contents()).filter((file) => /gift/.test(file));
-    expect(left).toEqual([expect.stringMatching(/^libs\/contracts\/released/)]);
-    expect(copy.contents()['services.json']).toBe(before['services.json']);
-    expectDone(await copy.npm('typecheck'));
-  });
+      expect(code).toBe(0);
+      expect(said).not.toContain('apps/order/');
+      const left = Object.keys(copy.contents()).filter((file) => /gift/.test(file));
+      expect(left).toEqual([expect.stringMatching(/^libs\/contracts\/released/)]);
+      expect(copy.contents()['services.json']).toBe(before['services.json']);
+      expectDone(await copy.npm('typecheck'));
+    },
+    PATIENCE_MS,
+  );
 });
 
 /** Runs the shop with that service in the foreground. */

@@ -38,7 +38,7 @@ async function bench(args: string[]): Promise<void> {
     const outcome = await scenarios[name]?.(settings);
     if (!outcome) continue;
     print(name, outcome);
-    // Of loads that are too small to say anything nothing is kept.
+    // Loads that are too small to mean anything are not kept.
     if (settings.quick) continue;
     console.log(`  kept in ${keep(name, outcome, where)}`);
     for (const problem of outcome.problems ?? []) console.error(`  ${problem}`);

@@ -6,7 +6,7 @@ export interface Settings {
   quick: boolean;
   /** How often each thing is measured, after a warm-up that is thrown away. */
   runs: number;
-  /** Of the soak. */
+  /** The length of the soak. */
   minutes: number;
   /** Orders a second: in the soak instead of half of what the shop can take, in `order` instead of several. */
   rate?: number | undefined;
@@ -20,7 +20,7 @@ export interface Outcome {
   charts?: Chart[];
   /** Drawn already. */
   pictures?: { name: string; svg: string }[];
-  /** What makes the benchmark fail although the figures are honest, and kept. */
+  /** Problems that make the benchmark fail although the figures are honest, and kept. */
   problems?: string[];
 }
 

@@ -21,7 +21,7 @@ describe('The benchmark of the API', () => {
     await client.end();
   });
 
-  /** Orders of the real service, then something that must not be: its statement is told the id of one of them. */
+  /** Places orders in the real service, then plants a fault: its statement gets the id of one of them. */
   async function acceptAndThen(fault?: string): Promise<void> {
     await forgetOrders(client);
     const { orderIds } = await acceptOrders(requests, 4, 200);

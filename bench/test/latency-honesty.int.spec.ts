@@ -13,7 +13,7 @@ describe('The benchmark of latencies', () => {
   });
   afterAll(() => tables.drop());
 
-  /** Of few keys, so that each comes again and again. */
+  /** Uses few keys, so that each comes again and again. */
   function follow(tamper: Tampering): Promise<unknown> {
     const through = (producer: EventProducer): EventProducer => ({
       connect: () => producer.connect(),

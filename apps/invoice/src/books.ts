@@ -2,7 +2,7 @@ import type { ServiceBooks } from '@shop/operations';
 import { customerAccountBook } from './books/customer-account.book.js';
 import { invoiceNumberSeriesRegister, invoiceBook } from './books/invoice.book.js';
 
-/** What an audit may see of the service. */
+/** The books that the service shows an audit. */
 export const books: ServiceBooks = {
   aggregates: [invoiceBook],
   registers: [invoiceNumberSeriesRegister],

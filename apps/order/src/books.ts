@@ -3,7 +3,7 @@ import { orderOverviewBook } from './books/order-overview.book.js';
 import { orderBook } from './books/order.book.js';
 import { productAvailabilityBook } from './books/product-availability.book.js';
 
-/** What an audit may see of the service. */
+/** The books that the service shows an audit. */
 export const books: ServiceBooks = {
   aggregates: [orderBook],
   registers: [],

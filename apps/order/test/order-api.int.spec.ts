@@ -41,7 +41,7 @@ describe('the HTTP API of the order service', () => {
   beforeAll(async () => {
     write = await createTestDatabase({ ...databases.write, as: WriteDatabase });
     read = await createTestDatabase({ ...databases.read, as: ReadDatabase });
-    // So long that nobody gives up who waits for what comes.
+    // So long that no reader of a coming version gives up.
     api = await start({ VIEW_WAIT_MS: '30000' });
     await api.put('/products/TEAPOT', teapot);
   });

@@ -12,7 +12,7 @@ import { databases } from '../src/databases.js';
 import { OrderOverviewQuery } from '../src/views/order-overview/order-overview.query.js';
 import { anOrderPlaced } from './facts.js';
 
-/** Never over while the test runs: only who is told goes on. */
+/** Never over while the test runs: only a woken reader goes on. */
 const FOREVER = 60_000;
 
 let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;

@@ -1,6 +1,6 @@
 import type { ProblemCatalogue } from '@shop/http';
 
-/** What this service answers beside what every service does. */
+/** The problems of this service, beside those of every service. */
 export const problems = {
   404: {
     SHIPMENT_NOT_FOUND: 'There is no such shipment, or nothing has been heard of it yet',

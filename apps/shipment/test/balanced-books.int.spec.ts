@@ -7,7 +7,7 @@ const SKUS = ['KETTLE', 'MUG', 'TEAPOT'];
 const RECEIVED = 6;
 const ORDERS = 4;
 
-/** What the books of a SKU hold, and what they should by the shipments and the facts. */
+/** The books of a SKU as they are, and as they should be by the shipments and the facts. */
 interface Book {
   onHand: number;
   reserved: number;

@@ -13,7 +13,7 @@ import { anOrderCancelled, anOrderPlaced, factsOfShipment } from './facts.js';
 type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
 type Delivery = (projector: DispatchBoardProjector, tx: ProjectionTransaction) => void;
 
-/** Every fact that can be told of one order, one of each kind. */
+/** One fact of each kind about one order. */
 function factsOf(orderId: string): Record<string, Delivery> {
   const { rejected, dispatched, delivered, returned } = factsOfShipment(orderId);
   return {

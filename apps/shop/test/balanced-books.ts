@@ -56,7 +56,10 @@ function facts(): Fact[] {
   ];
 }
 
-/** Those of a shop with one product and one order, which was fulfilled. Made anew, so that a test can spoil them. */
+/**
+ * The books of a shop with one product and one fulfilled order. New at each call, so that a test can spoil
+ * them.
+ */
 export function balancedBooks(): Books {
   const amount = { totalMinor: 3_546, currency: 'EUR' };
   const about = orderId;

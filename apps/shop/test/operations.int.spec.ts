@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 afterAll(() => served.close());
 
-/** What a command says. */
+/** The output of a command. */
 async function run(command: Command, ...args: string[]): Promise<string> {
   const quiet = command.exitOverride().configureOutput({ writeErr: () => undefined });
   await quiet.parseAsync(args, { from: 'user' });
@@ -220,7 +220,7 @@ describe('replay', () => {
     to,
   ];
   const IN_FIRST = ['--partition', '0'];
-  // Two of its group, one that nobody can read, and one of which it is not known whether it was handled.
+  // Two of its group, one unreadable, and one that may or may not have been handled.
   beforeAll(() => takenFacts(served.topic, 'a fact', 'a fact', Buffer.from('nonsense'), 'an old fact'));
 
   it('tells its range, what became of it, and what of it is parked', async () => {

@@ -11,7 +11,10 @@ const PARKED = `
   where consumer = $1 and (topic, order_key) in (select * from unnest($2::text[], $3::text[]))
   order by topic, order_key, seq`;
 
-/** What any chunk needs around its effects, by the driver alone: the log of processed events, and the question whether a key is parked. */
+/**
+ * The statements that any chunk needs around its effects, by the driver alone: the log of processed events,
+ * and the question whether a key is parked.
+ */
 export async function bareChunk(
   client: Client,
   consumer: string,

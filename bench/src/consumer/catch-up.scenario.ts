@@ -9,7 +9,9 @@ import { consume, effectTables } from './consume.js';
 import { FullTopic } from './full-topic.js';
 import { allAtOnce, eachByItself } from './handlings.js';
 
-/** What comes while the backlog is worked off: so many a second, and in all a tenth of the backlog. */
+/**
+ * The events that come while the backlog is worked off: so many a second, and in all a tenth of the backlog.
+ */
 const NEW_PER_SECOND = 1_000;
 const AT_LEAST = 0.8;
 

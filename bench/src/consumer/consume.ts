@@ -62,7 +62,7 @@ function timing(take: ChunkHandler, { backlog, produced }: { backlog: number; pr
   let done = 0;
   let clock: ReturnType<typeof startClock> | undefined;
   let rate: Rate | undefined;
-  // A lost event must not keep the benchmark waiting for ever: what is missing is found afterwards.
+  // A lost event must not keep the benchmark waiting without end: missing events are found afterwards.
   const tooLate = setTimeout(() => reject(new Error(`only ${done} of ${produced} events came`)), TOO_LATE);
   const timed: ChunkHandler = async (records) => {
     clock ??= startClock();

@@ -21,7 +21,9 @@ interface Comparing {
 /** So many that of the 500 events of a chunk, which is of one of twelve partitions, no two have the same. */
 const MANY_KEYS = 12_000;
 
-/** How fast a group takes events of which each has its effect by a statement of its own, beside these statements alone. */
+/**
+ * Measures how fast a group handles events, each with a statement of its own, beside these statements alone.
+ */
 export const consumerScenario: Scenario = ({ quick, runs }) =>
   compare({
     what: 'single effects',

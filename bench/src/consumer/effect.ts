@@ -4,7 +4,7 @@ import { assertNone } from '../honesty/dishonest-run.js';
 export const CREATE_EFFECT =
   'create table effect (key text primary key, version int, times int, reordered int)';
 
-/** What each event does: one row of its key, which also notes what should never happen. */
+/** The effect of each event: one row of its key, which also notes faults that should never happen. */
 export const EFFECT = `
   insert into effect as known (key, version, times, reordered) values ($1, $2, 1, 0)
   on conflict (key) do update set

@@ -21,9 +21,9 @@ export class FullTopic {
     readonly topic: LoadTopic,
     readonly serde: EventSerde,
     readonly keys: readonly string[],
-    /** What it should hold. */
+    /** The records that it should hold. */
     readonly records: readonly OutgoingRecord[],
-    /** What it will hold. */
+    /** The records that it will hold. */
     readonly contents: readonly OutgoingRecord[],
   ) {}
 
@@ -40,7 +40,7 @@ export class FullTopic {
     return new FullTopic(topic, serde, keys, records, tamper(records));
   }
 
-  /** Of each key. */
+  /** The number of versions of each key. */
   get versions(): number {
     return this.records.length / this.keys.length;
   }
@@ -71,7 +71,7 @@ export class FullTopic {
   }
 }
 
-/** Of about 300 bytes, as the others. */
+/** A record of about 300 bytes, like the others. */
 function toRecord(topic: LoadTopic, serde: EventSerde, key: string, version: number): OutgoingRecord {
   const event = { orderId: key, version, customerId: 'c'.repeat(270), occurredAt: { seconds: 1n } };
   const id = uuidv7();

@@ -1,4 +1,7 @@
-/** What placing an order has to write, in as few round trips as one has without joining statements: five, with begin and commit. */
+/**
+ * The writes of placing an order, in as few round trips as separate statements need: five, with begin and
+ * commit.
+ */
 const LINES = JSON.stringify(
   ['MUG', 'TEA-ASSAM', 'KETTLE'].map((sku) => ({
     sku,

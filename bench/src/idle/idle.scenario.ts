@@ -5,7 +5,7 @@ import { cpuOfFamily } from '../measure/cpu.js';
 import { figure } from '../measure/figures.js';
 import type { Outcome, Settings } from '../scenario.js';
 
-/** What the three services take while nobody wants anything of them. */
+/** Measures the load of the three services while nobody uses them. */
 export async function idleScenario({ quick, runs }: Settings): Promise<Outcome> {
   const shop = new ShopProcesses('bench-idle');
   const seconds = quick ? 2 : 20;

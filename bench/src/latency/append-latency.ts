@@ -49,7 +49,7 @@ export async function appendLatencies(tables: BenchDatabase, options: AppendOpti
     await Promise.all([relay.stop(), consumer.stop()]);
     await kafka.disconnect();
   }
-  // What was committed before the caches were warm says nothing.
+  // Commits before the caches were warm say nothing.
   return passage.latencies(perSecond);
 }
 

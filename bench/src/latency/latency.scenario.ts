@@ -12,7 +12,7 @@ import { viewLatencies } from './view-latency.js';
 /** The rate for which there are targets. */
 const RATE = 200;
 
-/** How long a fact takes to whoever waits for it. */
+/** Measures how long a fact takes to its consumer. */
 export async function latencyScenario(settings: Settings): Promise<Outcome> {
   const tables = await benchDatabase([...outboxMigrations]);
   try {

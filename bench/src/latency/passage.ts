@@ -39,12 +39,12 @@ export class Passage {
       'facts were lost',
       { timeout: patience },
     );
-    // How many are missing is told by the witness.
+    // The witness counts the missing ones.
     await all.catch(() => undefined);
     this.#witness.testify(this.#versions);
   }
 
-  /** Of all but the first. */
+  /** The latencies of all but the first. */
   latencies(skip: number): Passed {
     const facts = [...this.#committed].slice(skip);
     const since = (times: Map<string, number>): number[] =>

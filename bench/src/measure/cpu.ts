@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Of /proc: hundredths of a second on every Linux of today. */
+/** The unit of /proc: hundredths of a second on every Linux of today. */
 const TICKS_PER_SECOND = 100;
 
 /** Seconds of CPU that each part has used, in all. */
@@ -12,7 +12,7 @@ export interface CpuSeconds {
   kafka: number;
 }
 
-/** What the parts have used by now. On systems without /proc that of the servers is not known, and 0. */
+/** The CPU time of the parts so far. On systems without /proc that of the servers is unknown, and 0. */
 export function cpuSeconds(): CpuSeconds {
   const { user, system } = process.cpuUsage();
   return {
@@ -31,7 +31,10 @@ export function cpuSince(before: CpuSeconds): CpuSeconds {
   };
 }
 
-/** Of a process and of those that it has started, also of those that have ended: PostgreSQL is a process for each session. */
+/**
+ * The CPU time of a process and of those that it has started, even ended ones: PostgreSQL has a process for
+ * each session.
+ */
 export function cpuOfFamily(pid: number): number {
   return sum(processes().filter((each) => each.pid === pid || each.parent === pid));
 }

@@ -16,9 +16,9 @@ export interface Comparison {
   unit: Unit;
   measured: Summary;
   limit: { what: string; measured: Summary };
-  /** Of the medians. */
+  /** The ratio of the medians. */
   ratio: number;
-  /** Of the ratio. */
+  /** The target of the ratio. */
   target?: Target;
 }
 

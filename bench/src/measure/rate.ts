@@ -24,7 +24,10 @@ export function perSecond(rates: readonly Rate[]): number[] {
   return rates.map((rate) => rate.perSecond);
 }
 
-/** What each event costs this process and the servers. Unlike the rates, it hardly depends on what else the machine does. */
+/**
+ * The cost of each event for this process and the servers. Unlike the rates, it hardly depends on other work
+ * of the machine.
+ */
 export function costs(who: string, rates: readonly Rate[]): Figure[] {
   return (['own', 'postgres', 'kafka'] as const).map((part) =>
     figure(

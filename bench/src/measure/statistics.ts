@@ -1,4 +1,7 @@
-/** Several measurements of one thing. The range is told with the median, so that nobody takes noise for a difference. */
+/**
+ * Several measurements of one thing. The range goes with the median, so that nobody takes noise for a
+ * difference.
+ */
 export interface Summary {
   median: number;
   min: number;

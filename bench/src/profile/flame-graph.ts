@@ -4,7 +4,7 @@ const WIDTH = 1200;
 const ROW = 16;
 const TOP = 60;
 const LETTER = 6.2;
-/** Of the whole. What is smaller cannot be seen, and makes the picture heavy. */
+/** A share of the whole. Smaller frames are invisible, and make the picture heavy. */
 const SMALLEST = 0.003;
 /** Told apart by the colour-blind, light enough for black letters. */
 const COLOURS: [of: RegExp, colour: string, legend: string][] = [

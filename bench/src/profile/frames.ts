@@ -3,9 +3,9 @@ import type { CpuProfile } from './cpu-profile.js';
 /** A function with all that it called. */
 export interface Frame {
   name: string;
-  /** Whose code it is: ours, a package's, Node's own. */
+  /** The owner of the code: ours, a package's, Node's own. */
   of: string;
-  /** Of the CPU, in microseconds, with what it called. */
+  /** CPU time in microseconds, including its callees. */
   micros: number;
   children: Map<string, Frame>;
 }

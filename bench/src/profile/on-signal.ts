@@ -11,7 +11,7 @@ process.on('SIGUSR2', () => {
 
 async function leave(stopProfile: ReturnType<typeof startProfile>): Promise<void> {
   const file = process.env['PROFILE'] ?? 'profile.cpuprofile';
-  // Whoever waits for the file is to find it whole.
+  // A reader that waits for the file must find it whole.
   writeFileSync(`${file}.part`, JSON.stringify(await stopProfile()));
   renameSync(`${file}.part`, file);
 }

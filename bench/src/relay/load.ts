@@ -1,4 +1,7 @@
-/** What every run of this kind carries: events of 300 bytes with six headers, of a thousand keys that take turns. */
+/**
+ * The load of every run of this kind: events of 300 bytes with six headers, of a thousand keys that take
+ * turns.
+ */
 export const KEYS = 1_000;
 export const VALUE_BYTES = 300;
 
@@ -23,7 +26,7 @@ export function keysOf(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `key-${index}`);
 }
 
-/** Begins with the version, so that whoever reads it back knows which event of its key it is. */
+/** Begins with the version, so that a reader knows which event of its key it is. */
 export function valueOf(version: number): Buffer {
   return Buffer.from(String(version).padStart(VERSION_DIGITS, '0') + FILLER);
 }

@@ -13,7 +13,7 @@ export interface Chart {
 export interface Point {
   x: number;
   y: number;
-  /** Of the runs, drawn as a bar through the point. */
+  /** The range of the runs, drawn as a bar through the point. */
   low?: number;
   high?: number;
 }

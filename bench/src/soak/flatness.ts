@@ -1,8 +1,11 @@
 import { summarise } from '../measure/statistics.js';
 
-/** Of the median, over the time that was looked at. Below that it is the breathing of heaps and of vacuum. */
+/**
+ * The largest growth of the median over the observed time. Below that it is the breathing of heaps and of
+ * vacuum.
+ */
 const MOST_GROWTH = 0.25;
-/** What is this small may double without meaning anything. */
+/** Values this small may double without meaning anything. */
 const NOTHING: Readonly<Record<string, number>> = { MB: 10, kB: 2, rows: 500, files: 10, ms: 50 };
 
 /**

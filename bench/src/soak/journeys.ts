@@ -39,7 +39,7 @@ export class Journeys {
     await this.follow(await this.orders.place());
   }
 
-  /** What comes after the wish. */
+  /** Plays the rest of an order. */
   async follow(orderId: string): Promise<void> {
     const { shipmentId } = await this.#first<{ shipmentId: string }>(this.#shipments, 'shipments', orderId);
     const parcel = JSON.stringify({ carrier: 'Parcel Post', trackingNumber: 'PP-1' });

@@ -10,7 +10,9 @@ import {
 import { residentMegabytes } from '../idle/idle.scenario.js';
 import type { Journeys } from './journeys.js';
 
-/** What must not grow, however long the shop runs, by name. The last word of a name is its unit. */
+/**
+ * The values that must not grow, however long the shop runs, by name. The last word of a name is its unit.
+ */
 export type Sample = Record<string, number>;
 
 /** Looks at the shop from outside. */

@@ -13,7 +13,7 @@ interface Known {
   number: string | undefined;
 }
 
-/** No event tells of a draft: what is known of one is that it is not issued. */
+/** No event describes a draft: an audit knows only that it is not issued. */
 export const invoiceBook: Book = {
   name: 'invoice',
   rows: `

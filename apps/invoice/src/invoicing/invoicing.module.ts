@@ -11,7 +11,7 @@ import { InvoiceRepository } from './persistence/invoice.repository.js';
 
 const requests = [PayInvoiceController];
 
-/** What invoicing listens to. */
+/** The reactions of invoicing. */
 const reactions = [
   DraftInvoiceWhenOrderPlaced,
   IssueInvoiceWhenShipmentDispatched,

@@ -10,8 +10,8 @@ import { InvoiceNumberRepository } from './persistence/invoice-number.repository
 import { InvoiceRepository } from './persistence/invoice.repository.js';
 
 /**
- * What all reactions do, since each may be the one that was missing: the invoice learns the fact, and is
- * issued if it is due.
+ * Carries out every reaction, since each fact may be the one that was missing: the invoice learns the fact,
+ * and is issued if it is due.
  */
 @Injectable()
 export class LearnFactHandler {

@@ -5,8 +5,8 @@ import type { KnownFacts } from './domain/known-facts.js';
 import { OrderRepository } from './persistence/order.repository.js';
 
 /**
- * What all reactions do, since each may be the one that was missing: the order learns the fact, and draws its
- * conclusions.
+ * Carries out every reaction, since each fact may be the one that was missing: the order learns the fact, and
+ * draws its conclusions.
  */
 @Injectable()
 export class LearnFactHandler {

@@ -14,7 +14,7 @@ import { StockWarnings } from './place-order/stock-warnings.js';
 
 const requests = [PlaceOrderController, CancelOrderController];
 
-/** What ordering listens to. */
+/** The reactions of ordering. */
 const reactions = [
   CancelOrderWhenShipmentRejected,
   MarkOrderDispatchedWhenShipmentDispatched,

@@ -22,7 +22,7 @@ export type ShipmentEvent = MessageShape<(typeof topics)[number]['schema']>;
 /** Of an order, and of a row of the board. */
 export const lines = comparedList('quantity', 'sku');
 
-/** What has become known of the shipment of an order. */
+/** The known facts about the shipment of an order. */
 export interface ShipmentFacts {
   version: number;
   quantities: string | null;

@@ -7,7 +7,7 @@ const latest = {
   evolve: latestOf<StockLevelChanged>,
 } satisfies Partial<FoldDefinition<typeof stockLevelChanged, StockLevelChanged>>;
 
-/** What the service keeps. */
+/** The stock that the service keeps. */
 export const stockBook: Book = {
   name: 'stock',
   rows: `
@@ -22,7 +22,7 @@ export const stockBook: Book = {
   }),
 };
 
-/** What it shows. */
+/** The stock that its view shows. */
 export const stockLevelBook: Book = {
   name: 'stock level',
   rows: 'select sku as id, sku as about, version, on_hand, reserved, shipped from stock_level',

@@ -8,8 +8,8 @@ import { Shipment } from './domain/shipment.js';
 import { ShipmentRepository } from './persistence/shipment.repository.js';
 
 /**
- * What all reactions do, since each may be the one that was missing: the shipment learns the fact, and its
- * stock is reserved or released as that asks.
+ * Carries out every reaction, since each fact may be the one that was missing: the shipment learns the fact,
+ * and its stock is reserved or released accordingly.
  */
 @Injectable()
 export class LearnFactHandler {

@@ -14,7 +14,7 @@ import { ShipmentCommands } from './shipment-commands.js';
 
 const requests = [DispatchShipmentController, DeliverShipmentController, ReturnShipmentController];
 
-/** What shipping listens to. */
+/** The reactions of shipping. */
 const reactions = [OpenShipmentWhenOrderPlaced, CancelShipmentWhenOrderCancelled];
 
 const handlers = [DispatchShipmentHandler, DeliverShipmentHandler, ReturnShipmentHandler, LearnFactHandler];

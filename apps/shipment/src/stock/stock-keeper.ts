@@ -4,9 +4,7 @@ import { demandOf, type Demand } from './domain/demand.js';
 import { moveAll, reserveAllOrNone, type Shortage } from './domain/reservation.js';
 import { StockRepository } from './persistence/stock.repository.js';
 
-/**
- * What shipping asks of the stock: each time in shipping's own transaction, so that both change or neither.
- */
+/** Moves stock for shipping, in shipping's own transaction, so that both change or neither. */
 @Injectable()
 export class StockKeeper {
   constructor(private readonly stock: StockRepository) {}

@@ -6,15 +6,14 @@ export interface AccessPlan {
   missing: AccessRule[];
   /** Is there for a user of ours, and nothing asks for it any more. */
   surplus: AccessRule[];
-  /** Of users that are not ours. */
+  /** Rules of users that are not ours. */
   foreign: AccessRule[];
   /** How many are as they should be. */
   kept: number;
 }
 
 /**
- * What it takes to get from the rules there are to those that should be. Only users in `principals` are
- * looked after.
+ * Plans the changes from the present rules to the wanted ones. It looks after the users in `principals` only.
  */
 export function planAccess(
   wanted: readonly AccessRule[],

@@ -8,12 +8,12 @@ import type { Fact } from './facts.js';
 
 const Ended = z.object({ end: z.string(), detail: z.string().optional() });
 
-/** What a service has in its books. */
+/** Reads the stored rows of a service. */
 export function askKept(client: OperationsClient): Promise<BookLine[]> {
   return collect(client.linesOf('/books'), BookLine, client.baseUrl);
 }
 
-/** What it would have there by these facts. It is told those that it reads or writes. */
+/** Asks a service for its rows by these facts. It gets the facts that it reads or writes. */
 export function askFolded(
   client: OperationsClient,
   service: string,

@@ -5,7 +5,7 @@ import { differencesIn } from './differences.js';
 import { withBooks } from './look.js';
 import { settle } from './settle.js';
 
-/** What an audit has found. */
+/** The findings of an audit. */
 export interface AuditReport extends ReturnType<typeof countsOf> {
   differences: string[];
   open: Books['open'];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const Row = z.looseObject({ id: z.string(), about: z.string() });
 const AggregateRow = Row.extend({ version: z.int(), state: z.string() });
 
-/** What a service says of its books, line by line. */
+/** A line of a service's stored books. */
 export const BookLine = z.union([
   z.object({ aggregate: z.string(), row: AggregateRow }),
   z.object({ register: z.string(), row: Row }),
@@ -13,7 +13,7 @@ export const BookLine = z.union([
 ]);
 export type BookLine = z.output<typeof BookLine>;
 
-/** What facts make of them. */
+/** A line of its books as facts make them. */
 export const FoldedLine = z.union([
   z.object({ aggregate: z.string(), row: Row.extend({ state: z.string() }) }),
   z.object({ view: z.string(), row: Row }),
@@ -29,7 +29,7 @@ const aggregate = {
 };
 const line = z.object({ sku: z.string(), quantity: z.int() });
 
-/** What the books of the shop's own business have to say besides. */
+/** The rows of the shop's own business, with their details. */
 export const OrderRow = z.object({
   ...aggregate,
   placedAt: z.coerce.date(),

@@ -6,8 +6,8 @@ import type { Fact } from './facts.js';
  */
 export interface Books {
   /**
-   * Of every service, whatever it keeps. Those of the shop's own business are below with all that they say,
-   * once more.
+   * The aggregates of every service. Those of the shop's own business are below once more, with their
+   * details.
    */
   aggregates: Aggregate[];
   orders: Order[];
@@ -15,7 +15,7 @@ export interface Books {
   invoices: Invoice[];
   stock: Stock[];
   numberSeries: NumberSeries[];
-  /** The states that facts tell of. */
+  /** The states that follow from facts. */
   told: Pick<Aggregate, 'kind' | 'id' | 'about' | 'state'>[];
   views: View[];
   unsent: UnsentFacts[];
@@ -23,7 +23,7 @@ export interface Books {
   facts: Fact[];
 }
 
-/** What a service decides on. */
+/** An aggregate of a service. */
 export interface Aggregate {
   kind: string;
   /** The key of its facts. */
@@ -63,13 +63,13 @@ export interface Stock extends Aggregate {
   shipped: number;
 }
 
-/** Of a year, by its id. */
+/** The number series of a year, by its id. */
 export interface NumberSeries {
   id: string;
   lastNumber: number;
 }
 
-/** A read model: its rows as they are, and as facts tell of them. */
+/** A read model: its rows as they are, and as facts make them. */
 export interface View {
   name: string;
   rows: ViewRow[];
@@ -90,7 +90,7 @@ export interface UnsentFacts {
 }
 
 /**
- * What waits for somebody's decision, or for its next attempt: a parked event, a dead letter, a fact that the
+ * An event that waits for a decision or for its next attempt: a parked event, a dead letter, a fact that the
  * broker refused.
  */
 export interface OpenBusiness {

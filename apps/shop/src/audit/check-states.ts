@@ -1,6 +1,6 @@
 import type { Books } from './books.js';
 
-/** Every aggregate is in the state of which its facts tell. */
+/** Checks that every aggregate is in the state that follows from its facts. */
 export function checkStates({ aggregates, told }: Books): string[] {
   const states = new Map(told.map(({ kind, id, state }) => [`${kind} ${id}`, state]));
   return aggregates.flatMap(({ kind, id, state }) => {

@@ -17,7 +17,7 @@ export interface ServiceLines<Line> {
 
 type Kept = Omit<Books, 'told' | 'views' | 'facts'>;
 
-/** What the services keep, all together. */
+/** Combines the stored rows of all services. */
 export function collectKept(answers: readonly ServiceLines<BookLine>[]): Kept {
   const all = answers.flatMap(({ service, lines }) => lines.map((line) => ({ service, line })));
   const aggregates = all.flatMap(({ line }) =>
@@ -43,14 +43,14 @@ export function collectKept(answers: readonly ServiceLines<BookLine>[]): Kept {
   };
 }
 
-/** The states that facts tell of. */
+/** The states that follow from facts. */
 export function collectTold(answers: readonly ServiceLines<FoldedLine>[]): Books['told'] {
   return answers.flatMap(({ lines }) =>
     lines.flatMap((line) => ('aggregate' in line ? [{ kind: line.aggregate, ...line.row }] : [])),
   );
 }
 
-/** The read models as they are, and as facts tell of them. */
+/** The read models as they are, and as facts make them. */
 export function collectViews(
   kept: readonly ServiceLines<BookLine>[],
   folded: readonly ServiceLines<FoldedLine>[],

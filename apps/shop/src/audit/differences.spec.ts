@@ -7,7 +7,7 @@ import { firstDeliveries } from './facts.js';
 
 const stranger = { orderId: 'order-2', version: 1, lines: [], total: toMoney(1, 'EUR') };
 
-/** What can be wrong, and what is said of it. */
+/** Every possible fault, and its line in the report. */
 const wrongs: [string, (books: Books) => unknown, string][] = [
   [
     'a fact that was not sent',

@@ -8,8 +8,8 @@ import { checkViews } from './check-views.js';
 import { narrowTo } from './narrow.js';
 
 /**
- * What is not as it should be once everything has arrived, one line each; of what happened since then, if
- * that is said.
+ * Lists the differences that remain once everything has arrived, one line each; with `since`, only those of
+ * later changes.
  */
 export function differencesIn(all: Books, since?: Date): string[] {
   const books = since ? narrowTo(since, all) : all;

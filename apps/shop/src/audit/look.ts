@@ -12,7 +12,7 @@ import { FactReader } from './read-facts.js';
 export interface LookOptions {
   /** Where the services and the topics are, as for every command. */
   environment?: NodeJS.ProcessEnv;
-  /** Of what has not changed since then nobody wants to know what facts make of it. */
+  /** Rows without a change since then need not be folded. */
   since?: Date | undefined;
   /** Ids of facts that count for nothing. */
   without?: ReadonlySet<string>;

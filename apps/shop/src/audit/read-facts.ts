@@ -56,7 +56,7 @@ export class FactReader {
   async #add(record: IncomingRecord): Promise<void> {
     const { topic, partition, offset, key, headers, value } = record;
     const message = value && (await this.#decode(topicNamed(topic), value));
-    // What is no fact of this topic is refused by its consumers, and told by their dead letters.
+    // The consumers of this topic refuse a record that is no fact of it, and list it as a dead letter.
     if (message) {
       const id = headers[HeaderName.id]?.toString() ?? `${topic}[${partition}] @${offset}`;
       this.#facts.push({ topic, key, id, at: fromTimestamp(message.occurredAt), message, value });

@@ -3,13 +3,13 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Problem } from '@shop/http';
 
 export interface Access {
-  /** Made anew at each start. Whoever has it may do what the command line may do. */
+  /** New at each start. It grants everything that the command line may do. */
   token: string;
   /** Whether everything that would change something is refused. */
   readOnly: boolean;
 }
 
-/** What is asked for, as far as it decides who may have it. */
+/** The parts of a request that decide on its access. */
 export interface Asked {
   method: string;
   host: string | undefined;

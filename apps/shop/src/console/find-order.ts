@@ -14,7 +14,7 @@ import { clientsOf } from '../http/clients.js';
 import { RefusedRequestError } from '../http/service-client.js';
 import { withAdmin } from '../with-admin.js';
 
-/** What a text in the search leads to. */
+/** The result of a search. */
 export type Found = { orderId: string; eventId?: string } | { customerId: string };
 
 const OfOrder = z.object({ orderId: z.string() });
@@ -26,7 +26,10 @@ const WITHIN_MS = 10 * 60_000;
 const SKEW_MS = 1_000;
 const PATIENCE_MS = 15_000;
 
-/** The order of which it is the id, or that of its shipment, its invoice or one of its facts. Any other text is a customer's. */
+/**
+ * Finds the order by its own id, or by that of its shipment, its invoice or one of its facts. Any other text
+ * names a customer.
+ */
 export async function findOrder(config: ShopConfig, text: string): Promise<Found> {
   const id = text.toLowerCase();
   if (!UUID.test(id)) return { customerId: text };
@@ -39,7 +42,7 @@ export async function findOrder(config: ShopConfig, text: string): Promise<Found
   const known = answers.find((answer) => answer !== undefined);
   if (known) return known;
   const record = await findEvent(config, id);
-  // An order of which only an outbox knows so far is told all the same, if that is its id.
+  // An order that only an outbox knows so far is shown as well, by its own id.
   return { orderId: (record && (await orderOf(config, record))) ?? id, ...(record && { eventId: id }) };
 }
 

@@ -3,7 +3,7 @@ import { LiveFeed } from './live-feed.js';
 
 const PAUSE_MS = 5;
 
-/** Counts up with each look, until it is told to stay. */
+/** Counts up with each look, until the test stops it. */
 function aCounter() {
   const counter = { looks: 0, opened: 0, closed: 0, seen: 0, fails: false };
   const feed = new LiveFeed<{ seen: number }>({

@@ -11,8 +11,8 @@ export interface LiveView<T> {
 }
 
 /**
- * What is seen at the moment, for any number of watchers at the cost of one: it looks only while somebody watches. A look that fails is
- * told, and repeated.
+ * The present state, for any number of watchers at the cost of one. It looks only while somebody watches. A
+ * failed look is reported, and repeated.
  */
 export class LiveFeed<T> {
   #watchers = 0;

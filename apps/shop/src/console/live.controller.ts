@@ -10,7 +10,7 @@ import { SHOP_CONFIG } from './tokens.js';
 
 const SHOP_PAUSE_MS = 1_000;
 
-/** Of what is looked at live: lines of JSON, one for each look. */
+/** Serves live state as lines of JSON, one for each look. */
 @Controller('api/live')
 export class LiveController implements OnModuleDestroy {
   readonly #stopping = new AbortController();
@@ -44,7 +44,7 @@ export class LiveController implements OnModuleDestroy {
     return this.#lines(feed);
   }
 
-  /** Nest closes the port after this: without it the stop would wait for whoever watches. */
+  /** Nest closes the port after this: without it the stop would wait for watchers. */
   onModuleDestroy(): void {
     this.#stopping.abort();
     for (const feed of [this.#shop, ...this.#stories.values()]) feed.wake();

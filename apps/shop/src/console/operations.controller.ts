@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { Problem } from '@shop/http';
 import { operationsOf } from '../operations/operations.client.js';
 
-/** What of a service's operations the pages need. */
+/** The operations of a service that the pages need. */
 const ALLOWED = /^\/(?:dead-letters|outbox|replays|faults|projections)(?:[/?]|$)/;
 
 interface Request {
@@ -54,7 +54,7 @@ async function relay(
   if (!ALLOWED.test(path)) {
     throw new Problem({ status: 404, code: 'NOT_FOUND', detail: `No operation ${path}` });
   }
-  // Whoever hangs up ends a redrive or a replay, here as at the service itself.
+  // A client that hangs up ends a redrive or a replay, here as at the service itself.
   const leaving = new AbortController();
   reply.raw.once('close', () => leaving.abort());
   const answer = await operationsOf(service).relay(method, path, body, leaving.signal);

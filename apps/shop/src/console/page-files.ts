@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-/** What the pages import by name: as it is published, without a bundler. */
+/** The packages that the pages import by name: as they are published, without a bundler. */
 const MODULES = [
   'preact',
   'preact/hooks',

@@ -2,7 +2,10 @@ import { Problem, type ProblemMapper } from '@shop/http';
 import { causesOf, UsageError } from '../failure.js';
 import { NoAnswerError, RefusedRequestError } from '../http/service-client.js';
 
-/** What a service refuses is refused by the console in the same words; one that does not answer is no error of the console. */
+/**
+ * The console passes on a service's refusal in the same words. A service that does not answer is no error of
+ * the console.
+ */
 export const consoleProblems: ProblemMapper = (error) => {
   const detail = causesOf(error).join(', because ');
   if (error instanceof RefusedRequestError) {

@@ -5,7 +5,7 @@ import { products } from '../seed/products.js';
 import type { Access } from './access.js';
 import { ACCESS } from './tokens.js';
 
-/** What does not change while the console runs. */
+/** The constants of a running console. */
 export interface Shop {
   readOnly: boolean;
   services: readonly string[];

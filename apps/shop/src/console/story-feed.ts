@@ -6,7 +6,7 @@ import { withStoryteller } from '../trace/with-storyteller.js';
 import { LiveFeed } from './live-feed.js';
 
 const PAUSE_MS = 400;
-/** Of what is finished, little is to be expected. */
+/** A finished story rarely changes. */
 const PAUSE_AFTER_END_MS = 3_000;
 
 /** A story, and when each reaction was first seen to have been made: no table says it, so it is known only if somebody watched. */

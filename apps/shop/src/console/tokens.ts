@@ -1,3 +1,3 @@
-/** What the console is told at its start. */
+/** The configuration of the console. */
 export const SHOP_CONFIG = Symbol('SHOP_CONFIG');
 export const ACCESS = Symbol('ACCESS');

@@ -9,7 +9,7 @@ export class Timeline {
   #start = performance.now();
 
   constructor(
-    /** Of the facts to be shown: other orders may be on their way at the same time. */
+    /** The correlation id of the facts to show: other orders may be on their way at the same time. */
     readonly correlationId: string,
   ) {}
 

@@ -2,8 +2,8 @@ import { sameMoney, sumIn, type Money } from './money.js';
 import type { InvoiceLine, PlacedOrder } from './placed-order.js';
 
 /**
- * What is taxed at one rate. Its tax is that of its lines, each rounded by itself: not the rate times the
- * net.
+ * The part that is taxed at one rate. Its tax is the sum of its lines' taxes, each rounded by itself: not the
+ * rate times the net.
  */
 export interface TaxPortion {
   readonly taxRateBasisPoints: number;
@@ -14,15 +14,14 @@ export interface TaxPortion {
 export interface InvoiceAmounts {
   readonly net: Money;
   readonly tax: Money;
-  /** What is owed: net and tax together. */
+  /** The owed amount: net and tax together. */
   readonly total: Money;
   /** Lowest rate first. */
   readonly taxByRate: readonly TaxPortion[];
 }
 
 /**
- * Sums of what the order says, of which none is rounded again: so an invoice is over its order's total, to
- * the unit.
+ * Sums the amounts of the order, without rounding again: so an invoice equals its order's total, to the unit.
  */
 export function amountsOf({ lines, total }: PlacedOrder): InvoiceAmounts {
   const byRate = [...Map.groupBy(lines, ({ taxRateBasisPoints }) => taxRateBasisPoints)];
@@ -33,8 +32,7 @@ export function amountsOf({ lines, total }: PlacedOrder): InvoiceAmounts {
 }
 
 /**
- * Whether the lines of an order make its total. An invoice over one of which they do not would be wrong in
- * one or the other.
+ * Whether the lines of an order add up to its total. Otherwise an invoice would be wrong in one or the other.
  */
 export function addsUp({ lines, total }: PlacedOrder): boolean {
   const amounts = lines.flatMap(({ lineTotal, tax }) => [lineTotal, tax]);

@@ -1,11 +1,11 @@
 import type { InvoiceState } from './invoice-state.js';
 
 /**
- * - `PENDING` the order itself is not known yet, only what became of it
- * - `DRAFT` to be issued when the goods leave
+ * - `PENDING` the order itself is not known yet, only its later facts
+ * - `DRAFT` the invoice is issued when the goods leave
  * - `DROPPED` the order was cancelled before anything was sent
  * - `ISSUED` owed
- * - `CREDITED` the goods came back: nothing is owed, and what was paid is to be paid back
+ * - `CREDITED` the goods came back: nothing is owed, and the customer gets a payment back
  */
 export type InvoiceStatus = 'PENDING' | 'DRAFT' | 'DROPPED' | 'ISSUED' | 'PAID' | 'CREDITED';
 

@@ -38,7 +38,7 @@ export class Invoice {
     return statusOf(this.#state);
   }
 
-  /** What happened to the invoice since it was opened or restored, to be published with the change. */
+  /** The events since the invoice was opened or restored. They are published with the change. */
   get recorded(): readonly InvoiceEvent[] {
     return this.#recorded;
   }

@@ -1,9 +1,9 @@
 import type { PlacedOrder } from './placed-order.js';
 
 /**
- * What other services have said about an order so far. It comes by topics that have no order among each
- * other, and may come twice: merging forgets both, so decisions made of the facts alone end alike however
- * they came.
+ * The facts that other services have published about an order so far. They come by topics without an order
+ * among each other, and may come twice. Merging forgets both, so decisions on the facts alone end the same
+ * however they came.
  */
 export interface KnownFacts {
   readonly order?: PlacedOrder;

@@ -1,10 +1,10 @@
 import type { Money } from './money.js';
 
-/** What an invoice copies of its order, so that nobody has to be asked later. */
+/** The part of an order that its invoice copies, so that no service has to be asked later. */
 export interface PlacedOrder {
   readonly customerId: string;
   readonly lines: readonly InvoiceLine[];
-  /** What is owed: net and tax of all lines. */
+  /** The owed amount: net and tax of all lines. */
   readonly total: Money;
 }
 

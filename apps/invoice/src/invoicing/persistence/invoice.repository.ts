@@ -10,8 +10,8 @@ import { InvoiceEntity } from './invoice.entity.js';
 type Change = (invoice: Invoice) => Promise<void> | void;
 
 /**
- * Invoices, and with each change the facts that tell of it: in one transaction, so there is never one without
- * the other.
+ * Stores invoices, and with each change its facts: in one transaction, so there is never one without the
+ * other.
  */
 @Injectable()
 export class InvoiceRepository {

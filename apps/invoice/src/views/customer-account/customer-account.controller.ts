@@ -8,7 +8,7 @@ import { CustomerAccount } from './customer-account.response.js';
 export class CustomerAccountController {
   constructor(private readonly accounts: CustomerAccountQuery) {}
 
-  /** A customer is whoever was billed: of one who never was, the account is empty. */
+  /** A customer exists once an invoice names it. Any other account is empty. */
   @Get(':customerId/account')
   @ApiOperation({ operationId: 'getAccount', summary: 'What a customer owes, has paid and was credited' })
   @ApiOkResponse({ standardSchema: CustomerAccount })

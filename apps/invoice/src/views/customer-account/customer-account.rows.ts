@@ -1,7 +1,7 @@
 import { versionedUpsert } from '@shop/projection';
 import type { TaxPortion } from './invoices.response.js';
 
-/** What facts of an invoice say of its row. */
+/** The columns that facts of an invoice set in its row. */
 export interface InvoicePart {
   invoiceId: string;
   orderId: string;

@@ -24,7 +24,7 @@ export interface OrderLine {
   readonly lineTotal: Money;
   readonly taxRateBasisPoints: BasisPoints;
   readonly tax: Money;
-  /** What the customer pays for the line. */
+  /** The amount that the customer pays for the line. */
   readonly gross: Money;
 }
 

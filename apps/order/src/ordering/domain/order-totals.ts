@@ -5,7 +5,7 @@ import { OrderWithoutLinesError } from './order.errors.js';
 export interface OrderTotals {
   readonly net: Money;
   readonly tax: Money;
-  /** What the customer owes: net and tax together. */
+  /** The amount that the customer owes: net and tax together. */
   readonly total: Money;
 }
 

@@ -55,7 +55,7 @@ export class Order {
     return this.#state;
   }
 
-  /** What happened since the order was placed or restored: to be published with the change. */
+  /** The events since the order was placed or restored. They are published with the change. */
   get recorded(): readonly OrderEvent[] {
     return this.#recorded;
   }

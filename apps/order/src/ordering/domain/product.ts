@@ -1,9 +1,7 @@
 import type { Money } from './money.js';
 import type { BasisPoints } from './tax.js';
 
-/**
- * What ordering knows of a product: what it is called, what it costs today without tax, and how it is taxed.
- */
+/** A product as ordering knows it: its name, its price today without tax, and its rate of tax. */
 export interface Product {
   readonly sku: string;
   readonly name: string;

@@ -10,8 +10,7 @@ import { OrderEntity } from './order.entity.js';
 type Change = (order: Order) => Promise<void> | void;
 
 /**
- * Orders, and with each change the facts that tell of it: in one transaction, so there is never one without
- * the other.
+ * Stores orders, and with each change its facts: in one transaction, so there is never one without the other.
  */
 @Injectable()
 export class OrderRepository {

@@ -17,8 +17,8 @@ export class PlaceOrderHandler {
   ) {}
 
   /**
-   * What the order is priced by. To be called before the transaction: in it, this would wait for a second
-   * connection with the first in hand.
+   * Reads the products that price the order. Call it before the transaction: within, it would wait for a
+   * second connection with the first in hand.
    */
   productsOf({ lines }: PlaceOrder): Promise<Product[]> {
     return this.products.findBySku(lines.map(({ sku }) => sku));

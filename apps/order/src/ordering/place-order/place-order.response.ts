@@ -25,7 +25,7 @@ export const PlacedOrder = z
   .meta({ id: 'PlacedOrder' });
 export type PlacedOrder = z.output<typeof PlacedOrder>;
 
-/** With a link to where the order is to be seen, as soon as it is. */
+/** With a link to the order in the view, where it appears soon. */
 export const placedOrderResponse = {
   standardSchema: PlacedOrder,
   headers: {

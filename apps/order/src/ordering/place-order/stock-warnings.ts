@@ -8,9 +8,9 @@ import { STOCK_SHORT, type StockWarning } from './place-order.response.js';
 const MAX_WAIT_MS = 250;
 
 /**
- * Tells early what the warehouse may say later. Whether there is enough is the shipment service's to decide:
- * what is known here is behind, so nothing is refused by it, and an order is taken also when nothing can be
- * asked.
+ * Warns early of a shortage that the warehouse may find later. The shipment service decides whether there is
+ * enough. The stock known here is behind, so it refuses nothing, and an order is accepted even if the stock
+ * cannot be read.
  */
 @Injectable()
 export class StockWarnings {

@@ -43,7 +43,7 @@ export class OrderOverviewController {
   async list(
     @Query({ schema: ListOrdersRequest }) { cursor: after, limit, ...filter }: ListOrdersRequest,
   ): Promise<OrderOverviewPage> {
-    // One more than asked for tells whether there is a next page.
+    // One row more than requested shows whether there is a next page.
     const found = await this.orders.list({ ...filter, after, limit: limit + 1 });
     const items = found.slice(0, limit);
     const last = items.at(-1);

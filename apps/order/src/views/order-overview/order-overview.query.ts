@@ -12,8 +12,9 @@ export interface OrderFilter {
 }
 
 /**
- * Who waits for a view is told when this process has brought it up to date. Another may do that: it is looked
- * at all the same, soon at first, since views are some milliseconds behind, then less and less often.
+ * The pauses between two looks at the view. This process wakes its readers when it has projected the version,
+ * but another process may do that. So readers also look: soon at first, since views are some milliseconds
+ * behind, then less and less often.
  */
 const MIN_PAUSE_MS = 5;
 const MAX_PAUSE_MS = 50;

@@ -1,7 +1,7 @@
 import { versionedUpsert } from '@shop/projection';
 import type { Line } from './order-overview.response.js';
 
-/** What facts of an order say of its row. */
+/** The columns that facts of an order set in its row. */
 export interface OrderPart {
   orderId: string;
   orderVersion: number;
@@ -15,7 +15,7 @@ export interface OrderPart {
   placedAt?: Date;
 }
 
-/** What facts of its shipment say. */
+/** The columns that facts of its shipment set. */
 export interface ShipmentPart {
   orderId: string;
   shipmentId: string;
@@ -25,7 +25,7 @@ export interface ShipmentPart {
   trackingNumber?: string;
 }
 
-/** What facts of its invoice say. */
+/** The columns that facts of its invoice set. */
 export interface InvoicePart {
   orderId: string;
   invoiceId: string;

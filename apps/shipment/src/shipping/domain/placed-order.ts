@@ -1,6 +1,6 @@
 import type { Address } from './address.js';
 
-/** What a shipment copies of its order: all that is needed to pack and to address the parcel. */
+/** The part of an order that its shipment copies: all that is needed to pack and to address the parcel. */
 export interface PlacedOrder {
   readonly lines: readonly OrderLine[];
   readonly shippingAddress: Address;

@@ -84,7 +84,7 @@ function factsOf(orderId: string): fc.Arbitrary<Step[]> {
   });
 }
 
-/** What the warehouse does with an order, each tried twice. */
+/** The commands of the warehouse on an order, each tried twice. */
 function commandsOf(orderId: string): Step[] {
   const commands: Step[] = [
     (warehouse) => warehouse.dispatch(orderId),

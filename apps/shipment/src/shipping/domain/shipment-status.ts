@@ -2,10 +2,10 @@ import type { ShipmentState } from './shipment-state.js';
 
 /**
  * - `EXPECTED` nothing is known yet
- * - `OPEN` its stock is reserved, it is to be dispatched
+ * - `OPEN` its stock is reserved, and it waits for the dispatch
  * - `REJECTED` there was not enough stock
  * - `CANCELLED` the order was cancelled before anything was sent
- * - `RECALLED` the order was cancelled after it was sent: the goods are to come back
+ * - `RECALLED` the order was cancelled after the dispatch: the goods must come back
  */
 export type ShipmentStatus =
   'EXPECTED' | 'OPEN' | 'REJECTED' | 'CANCELLED' | 'DISPATCHED' | 'DELIVERED' | 'RECALLED' | 'RETURNED';

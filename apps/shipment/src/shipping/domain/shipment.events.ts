@@ -27,7 +27,7 @@ export interface ShipmentReturned extends ShipmentFact {
 
 export type ShipmentEvent = ShipmentRejected | ShipmentDispatched | ShipmentDelivered | ShipmentReturned;
 
-/** A product of which there is too little. */
+/** A product that is short. */
 export interface Shortage {
   readonly sku: string;
   readonly requested: number;

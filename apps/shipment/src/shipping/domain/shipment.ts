@@ -46,19 +46,19 @@ export class Shipment {
     return statusOf(this.#state);
   }
 
-  /** What happened since the shipment was expected or restored: to be published with the change. */
+  /** The events since the shipment was expected or restored. They are published with the change. */
   get recorded(): readonly ShipmentEvent[] {
     return this.#recorded;
   }
 
-  /** What is to be sent: nothing while the order is unknown. */
+  /** The lines to send: none while the order is unknown. */
   get lines(): readonly OrderLine[] {
     return this.#state.known.order?.lines ?? [];
   }
 
   /**
-   * Another service says so. Never refused: it has happened. Said again, it changes nothing. Returns what is
-   * to be done with the stock of its lines: an open shipment holds it, until it is sent.
+   * Records what another service reports. It is never refused, and a repeat changes nothing. Returns the move
+   * of the stock of its lines: an open shipment holds it until the dispatch.
    */
   learn(fact: KnownFacts): 'reserve' | 'release' | undefined {
     const wasOpen = this.status === 'OPEN';

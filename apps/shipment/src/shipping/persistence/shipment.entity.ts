@@ -15,7 +15,7 @@ export class ShipmentEntity {
   @Column('integer')
   version!: number;
 
-  /** Follows from the other columns: kept for whoever looks at the table. */
+  /** Follows from the other columns: kept for people who look at the table. */
   @Column('text')
   status!: ShipmentStatus;
 

@@ -10,8 +10,8 @@ import { ShipmentEntity } from './shipment.entity.js';
 type Change = (shipment: Shipment) => Promise<void> | void;
 
 /**
- * Shipments, and with each change the facts that tell of it: in one transaction, so there is never one
- * without the other.
+ * Stores shipments, and with each change its facts: in one transaction, so there is never one without the
+ * other.
  */
 @Injectable()
 export class ShipmentRepository {

@@ -4,7 +4,7 @@ export interface Demand {
 }
 
 /**
- * What the lines ask for in all: one entry per SKU, in order of SKU. Two lines of one SKU compete for the
+ * The total demand of the lines: one entry per SKU, in order of SKU. Two lines of one SKU compete for the
  * same items.
  */
 export function demandOf(lines: readonly Demand[]): Demand[] {

@@ -1,7 +1,7 @@
 import type { Demand } from './demand.js';
 import { StockLevel } from './stock-level.js';
 
-/** A SKU of which there is too little. */
+/** A SKU that is short. */
 export interface Shortage {
   readonly sku: string;
   readonly requested: number;

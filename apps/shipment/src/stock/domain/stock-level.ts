@@ -13,7 +13,7 @@ export interface StockLevelState {
 
 type Book = 'onHand' | 'reserved' | 'shipped';
 
-/** What the published fact can hold. */
+/** The largest number in the published fact. */
 const MAX_UNITS = 2_147_483_647;
 
 /**

@@ -18,9 +18,7 @@ export class TooMuchStockError extends DomainError {
   }
 }
 
-/**
- * More would be taken from one of the books than it holds: whoever asks keeps books that differ from ours.
- */
+/** The move would take more from one of the books than it holds: the caller's books differ from ours. */
 export class StockOverdrawnError extends DomainError {
   readonly code = 'STOCK_OVERDRAWN';
 

@@ -10,8 +10,8 @@ export class StockRepository {
   constructor(private readonly outbox: Outbox) {}
 
   /**
-   * Locks the levels of those SKUs that have one, until commit, so that no unit is promised twice. In order
-   * of SKU: two orders that locked the same rows in different orders would wait for each other for ever.
+   * Locks the levels of the given SKUs until the commit, so that no unit is promised twice. In order of SKU:
+   * two orders that locked the same rows in different orders would wait for each other without end.
    */
   async lock(tx: Transaction, skus: readonly string[]): Promise<StockLevel[]> {
     const rows = await tx.query<StockLevelState>(

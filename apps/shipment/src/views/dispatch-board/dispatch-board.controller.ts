@@ -14,7 +14,7 @@ export class DispatchBoardController {
   async list(
     @Query({ schema: ListBoardRequest }) { cursor: after, limit, status }: ListBoardRequest,
   ): Promise<BoardPage> {
-    // One more than asked for tells whether there is a next page.
+    // One row more than requested shows whether there is a next page.
     const found = await this.board.list({ status, after, limit: limit + 1 });
     const items = found.slice(0, limit);
     const last = items.at(-1);

@@ -1,7 +1,7 @@
 import { versionedUpsert } from '@shop/projection';
 import type { BoardEntry } from './dispatch-board.response.js';
 
-/** What facts of an order say of its row. */
+/** The columns that facts of an order set in its row. */
 export interface OrderPart {
   orderId: string;
   shipmentId: string;
@@ -11,7 +11,7 @@ export interface OrderPart {
   cancelledAt?: Date;
 }
 
-/** What facts of its shipment say. */
+/** The columns that facts of its shipment set. */
 export interface ShipmentPart {
   orderId: string;
   shipmentId: string;

@@ -5,7 +5,7 @@ import { actor, setActor } from './session.js';
 
 const waiting = signal<((name: string) => void) | null>(null);
 
-/** The name of whoever acts, asked for once. Rejects when it is not given. */
+/** Asks for the name of the acting person once. Rejects when nobody gives it. */
 export function whoActs(): Promise<string> {
   if (actor.value !== '') return Promise.resolve(actor.value);
   return new Promise((resolve, reject) => {

@@ -43,7 +43,7 @@ css`
   }
 `;
 
-/** What is around every page. */
+/** The frame around every page. */
 export function Frame() {
   if (token.value === null) return <Stranger />;
   const match = matchPage(path.value);

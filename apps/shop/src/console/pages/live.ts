@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { askLines } from './ask.js';
 import { messageOf } from './parts/message-of.js';
 
-/** Of all that is watched on the page. */
+/** The liveness of all streams of the page. */
 export type Liveness = 'live' | 'stale' | 'hidden' | 'idle';
 export const liveness = signal<Liveness>('idle');
 
@@ -24,7 +24,10 @@ interface Line<T> {
 const MIN_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 5_000;
 
-/** What the console sees, as long as the page is shown: it connects again by itself, and rests while nobody can see it. */
+/**
+ * A live view of the shop while the page is shown. It connects again by itself, and rests while nobody can
+ * see it.
+ */
 export function useLive<T>(path: string): ReadonlySignal<Live<T>> {
   const [live] = useState(() => signal<Live<T>>({ seen: undefined, at: 0, problem: undefined }));
   useEffect(() => {

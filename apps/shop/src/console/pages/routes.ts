@@ -25,7 +25,7 @@ export function setQuery(changes: Record<string, string | undefined>): void {
   address.value = location.pathname + location.search;
 }
 
-/** Lets links within the console change the page without loading it anew. */
+/** Lets links within the console change the page without reloading it. */
 export function followLinks(event: MouseEvent): void {
   const isModified = event.metaKey || event.ctrlKey || event.shiftKey;
   if (event.defaultPrevented || event.button !== 0 || isModified) return;

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 const TOKEN = 'console-token';
 const ACTOR = 'console-actor';
 
-/** Takes the token out of the address at once: what stays there is copied, bookmarked, and seen by whoever looks on. */
+/** Takes the token out of the address at once: people copy and bookmark an address, and onlookers see it. */
 function takeToken(): string | null {
   const given = new URLSearchParams(location.hash.slice(1)).get('token');
   if (given !== null) {
@@ -15,7 +15,7 @@ function takeToken(): string | null {
 
 export const token = signal(takeToken());
 
-/** Who acts: asked once, and recorded with everything that is done. */
+/** The acting person: asked once, and recorded with every action. */
 export const actor = signal(localStorage.getItem(ACTOR) ?? '');
 
 export function setActor(name: string): void {

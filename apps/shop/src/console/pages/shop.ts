@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Shop } from '../shop.controller.js';
 import { ask } from './ask.js';
 
-/** What does not change while the console runs: the catalogue, and whether anything may be done. */
+/** The constants of a running console: the catalogue, and whether it may change anything. */
 export const shop = signal<Shop>({ readOnly: true, services: [], topics: [], faultKinds: [], skus: [] });
 
 export async function loadShop(): Promise<void> {

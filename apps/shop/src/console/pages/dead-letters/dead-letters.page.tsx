@@ -6,7 +6,7 @@ import { Letters } from './letters.js';
 import { asOptions, filterIn } from './paths.js';
 import { RedriveMany } from './redrive-many.js';
 
-/** What no group could handle: by what it failed with, and one by one. */
+/** The events that a group could not handle: by failure, and one by one. */
 export function DeadLettersPage() {
   const group = query.value.get('group') ?? undefined;
   const filter = filterIn(query.value);

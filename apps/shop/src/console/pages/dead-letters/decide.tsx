@@ -9,7 +9,7 @@ import { client } from './paths.js';
 
 type Action = 'redrive' | 'discard';
 
-/** What is to be done, as it was rehearsed. */
+/** The action as it was rehearsed. */
 interface Plan {
   action: Action;
   force: boolean;

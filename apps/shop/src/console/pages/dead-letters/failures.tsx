@@ -6,7 +6,7 @@ import { day } from '../parts/words.js';
 const EVERY_MS = 1_000;
 const HEADS = ['group', 'failure', 'event', 'dead', 'quarantined', 'waiting', 'first', 'last'];
 
-/** What the groups of a service failed with: an error thrown in one place is one line, however often. */
+/** The failures of a service's groups: an error thrown in one place is one line, however often. */
 export function Failures({ service }: { service: string }) {
   const path = `/operations/${service}/dead-letters/summary`;
   const { answer, error } = useAsk<{ groups: GroupSummary[] }>(path, EVERY_MS);

@@ -12,7 +12,7 @@ export interface Filter {
   errorText?: string;
 }
 
-/** What of the address of the page says which dead letters are meant. */
+/** The filter of dead letters in the address of the page. */
 export function filterIn(query: URLSearchParams): Filter {
   const names = ['failure', 'key', 'errorText'] as const;
   return Object.fromEntries(

@@ -3,7 +3,7 @@ export interface Preset {
   rule: Record<string, unknown>;
 }
 
-/** What is worth seeing once. Each ends by itself or is cleared below. */
+/** Faults worth seeing once. Each ends by itself or is cleared below. */
 export const PRESETS: readonly Preset[] = [
   {
     title: 'A message that can never be handled',

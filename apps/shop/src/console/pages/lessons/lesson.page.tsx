@@ -44,7 +44,7 @@ interface StepProps {
 function StepView({ step, notes, state }: StepProps) {
   const { say, button, link, watch } = step;
   const [problem, setProblem] = useState('');
-  // Of a step with a button, only what came after it is meant.
+  // A step with a button counts only what came after the click.
   const isReady = state === 'now' && (!button || notes['begun'] === (notes['step'] ?? '0'));
   useSeen(step, notes, isReady);
   const act = async (): Promise<void> => {
@@ -92,7 +92,7 @@ function useSeen(step: Step, notes: Notes, isReady: boolean): void {
     if (!isReady) return undefined;
     let current = true;
     const look = async (): Promise<void> => {
-      // What cannot be asked now can be asked again.
+      // A failed question can be asked again.
       const isSeen = await step.seen(notes).catch(() => false);
       if (!current) return;
       if (isSeen) setQuery({ step: String(Number(notes['step'] ?? 0) + 1) });

@@ -2,17 +2,20 @@ import type { LiveStory } from '../../story-feed.js';
 import type { ShopStatus } from '../../../status/shop-status.js';
 import { ask, askLines } from '../ask.js';
 
-/** What the steps of a lesson hand on to each other: it is in the address, so a reload goes on where one was. */
+/**
+ * The notes that the steps of a lesson hand on to each other. They are in the address, so a reload goes on at
+ * the same step.
+ */
 export type Notes = Readonly<Record<string, string>>;
 
 export interface Step {
-  /** What to do. */
+  /** The task. */
   say: string;
-  /** What does it. It returns what the next steps have to know. */
+  /** The button for it. It returns notes for the next steps. */
   button?: { label: string; act: (notes: Notes) => Promise<Notes> };
   /** Where to do it or to watch it. */
   link?: { label: string; to: (notes: Notes) => string };
-  /** What to see. */
+  /** The thing to see. */
   watch: string;
   /** Whether it has happened: the lesson goes on by itself. */
   seen: (notes: Notes) => Promise<boolean>;
@@ -22,7 +25,7 @@ export interface Step {
 export interface Lesson {
   id: string;
   title: string;
-  /** What it teaches. */
+  /** Its teaching. */
   about: string;
   /** Where it is in the code. */
   code: string;
@@ -47,7 +50,7 @@ export function shopNow(): Promise<ShopStatus> {
   return lookOnce<ShopStatus>('/live/shop');
 }
 
-/** What a group has made of `order-placed`. */
+/** The reaction of a group to `order-placed`. */
 export async function reactionOf(notes: Notes, group: string) {
   const { facts } = await storyOf(notes);
   const placed = facts.find(({ topic }) => topic === 'order-placed');

@@ -40,7 +40,7 @@ async function replayTenTimes({ order = '' }: Notes): Promise<Notes> {
   return { leftOut: String(leftOut) };
 }
 
-/** What became of the one fact of the range. */
+/** Reports the outcome of the one fact of the range. */
 async function replay(key: string, by: string): Promise<{ sent: number; done: number }> {
   const from = { time: new Date(Date.now() - 3_600_000).toISOString() };
   const to = { time: new Date().toISOString() };

@@ -79,7 +79,7 @@ interface Props {
   rates: Rates;
 }
 
-/** Who states facts, and who reads them: what flows at the moment, and where it does not. */
+/** Shows which services write facts and which read them, with the present flow and its blockages. */
 export function MapPicture({ map, status, rates }: Props) {
   return (
     <div class="map" tabIndex={0} role="group" aria-label="Services, topics and groups">

@@ -9,7 +9,7 @@ interface Counts {
   totals: Map<string, number>;
 }
 
-/** Makes rates of counters that only go up, unless their process began anew. */
+/** Makes rates of counters that only go up, unless their process started again. */
 export class Rates {
   #history: Counts[] = [];
 

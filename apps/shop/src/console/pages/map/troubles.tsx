@@ -1,4 +1,4 @@
-/** What is not well, each with what helps: a page of the console, or a command. */
+/** The troubles, each with its remedy: a page of the console, or a command. */
 export function Troubles({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return <p class="notice good">All is well.</p>;
   return (

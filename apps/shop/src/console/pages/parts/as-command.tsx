@@ -18,7 +18,7 @@ css`
   }
 `;
 
-/** What shows or does the same on the command line. */
+/** The command that shows or does the same. */
 export function AsCommand({ line }: { line: string }) {
   const [copied, setCopied] = useState(false);
   const text = `npm run shop -- ${line}`;

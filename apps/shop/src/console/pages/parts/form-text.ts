@@ -1,4 +1,4 @@
-/** What somebody has typed into a field of the form that an event is about. */
+/** The text in a field of the form of an event. */
 export function formText(event: Event, name: string): string {
   const value = new FormData(event.currentTarget as HTMLFormElement).get(name);
   return typeof value === 'string' ? value.trim() : '';

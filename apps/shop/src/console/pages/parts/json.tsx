@@ -1,6 +1,6 @@
 import type { FactContent } from '../../../trace/fact-content.js';
 
-/** What an event says. As text: whatever markup it holds stays what it is. */
+/** The content of an event. As text: any markup in it stays inert. */
 export function Content({ content }: { content: FactContent | { unreadable: string; hex: string } | null }) {
   if (!content) return <p class="faint">It cannot be shown before it is published.</p>;
   if ('json' in content) return <pre tabIndex={0}>{JSON.stringify(content.json, null, 2)}</pre>;

@@ -6,11 +6,11 @@ export interface Lines<T> {
   lines: readonly T[];
   isRunning: boolean;
   error: unknown;
-  /** Begins it in the name of whoever acts. Leaving the page ends it. */
+  /** Begins it in the name of the acting person. Leaving the page ends it. */
   begin: (path: string, body: object) => void;
 }
 
-/** Something that takes its time, and tells of it line by line. */
+/** Long work that reports its progress line by line. */
 export function useLines<T>(): Lines<T> {
   const [lines, setLines] = useState<readonly T[]>([]);
   const [isRunning, setRunning] = useState(false);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 const TICK_MS = 500;
 
-/** The time by the clock of whoever told it, going on between one word of it and the next: for countdowns. */
+/** The time by the clock of the server, which goes on between two of its reports: for countdowns. */
 export function useNow(at: number): number {
   const [told, setTold] = useState({ at: 0, here: 0 });
   const [, tick] = useState(0);

@@ -2,7 +2,7 @@ import type { Ending, RebuildStep } from '../../../projection/answers.js';
 
 export type RebuildLine = RebuildStep | Ending;
 
-/** What a step of a rebuild is worth saying; how much is read is shown by a bar. */
+/** The sentences for a step of a rebuild. A bar shows how much is read. */
 export function sentenceOf(line: RebuildLine): string[] {
   if ('goesOn' in line) return [`Goes on with what was begun at ${line.goesOn.startedAt}.`];
   if ('caughtUp' in line) return [`Read ${line.caughtUp.read} facts in ${line.caughtUp.ms} ms.`];

@@ -21,7 +21,10 @@ export interface Lanes {
 
 export const BOX = { width: COLUMN_PX - 2 * GAP_PX, height: ROW_PX - 2 * GAP_PX };
 
-/** A lane for each service, a column for each fact: they are milliseconds apart, or days, and are to be seen one by one. */
+/**
+ * A lane for each service, a column for each fact. Facts may be milliseconds or days apart, and each must be
+ * visible.
+ */
 export function layOut(facts: readonly ToldFact[], services: readonly string[]): Lanes {
   const boxes = facts.map((fact, column) => ({
     fact,

@@ -86,11 +86,11 @@ interface Props {
   now: number;
   chosen: string | undefined;
   choose: (eventId: string) => void;
-  /** Whether the newest fact is to be kept in sight. */
+  /** Whether to keep the newest fact in sight. */
   follow: boolean;
 }
 
-/** What happened, from left to right: each fact in the lane of the service that stated it, and who has made what of it. */
+/** The story from left to right: each fact in the lane of its service, with the state of each group. */
 export function StoryLanes({ story, services, now, chosen, choose, follow }: Props) {
   const { boxes, arrows, width, height } = layOut(story.facts, services);
   const scroller = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import type { ReadModels } from '../../../trace/read-models.js';
 import { money } from '../parts/words.js';
 
-/** What each read model shows of the order: filled by facts only, so it may be behind. */
+/** The order in each read model. Facts alone fill them, so they may be behind. */
 export function Models({ overview, board, invoice, account }: ReadModels) {
   const rows: [string, string, string][] = [
     [

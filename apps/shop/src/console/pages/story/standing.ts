@@ -7,7 +7,7 @@ import { amount, brief, span } from '../parts/words.js';
 export interface Standing {
   tone: 'good' | 'wait' | 'bad';
   text: string;
-  /** What helps, if somebody has to do something. */
+  /** The remedy, if somebody has to act. */
   help?: { text: string; to: string };
 }
 
@@ -38,7 +38,7 @@ export function standingOf(story: LiveStory, now: number): Standing[] {
   ];
 }
 
-/** What the shop waits for that only people can do. */
+/** The next step that only people can take. */
 function nextStep({ facts }: LiveStory): string {
   const told = new Set(facts.map(({ topic }) => topic));
   const steps: [boolean, string][] = [

@@ -71,7 +71,7 @@ function Told({ story, now }: { story: LiveStory; now: number }) {
   );
 }
 
-/** What is stuck, or else the newest. */
+/** A stuck fact, or else the newest. */
 function interesting({ facts }: LiveStory): LiveStory['facts'][number] | undefined {
   const isStuck = (fact: LiveStory['facts'][number]): boolean =>
     fact.reactions.some(({ state }) => state === 'dead' || state === 'retrying');

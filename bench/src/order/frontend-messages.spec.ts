@@ -23,8 +23,4 @@ describe('What a driver writes to PostgreSQL', () => {
   it('may be a simple query, which is both', () => {
     expect([...statementsIn(message('Q', 'rollback'))]).toEqual(['E', 'S']);
   });
-
-  it('begins with a message without a letter, which is no statement', () => {
-    expect([...statementsIn(message('', 'EEEEEEEEEE'))]).toEqual([]);
-  });
 });

@@ -9,8 +9,6 @@ export const SYNC = 'S';
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
 export function* statementsIn(data: Buffer): Generator<typeof EXECUTE | typeof SYNC> {
-  // Only the first message of a session has no letter in front of its length.
-  if (data[0] === 0) return;
   for (let at = 0; at + 5 <= data.length; at += 1 + data.readInt32BE(at + 1)) {
     const kind = String.fromCodePoint(data[at] ?? 0);
     if (kind === EXECUTE || kind === QUERY) yield EXECUTE;

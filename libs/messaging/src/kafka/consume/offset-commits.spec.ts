@@ -92,6 +92,8 @@ describe('commits of offsets', () => {
     commits.forget();
     answer.resolve();
     await flushed;
+    await commits.flush();
+    expect(broker.told).toEqual([['facts/0=5']]);
     await commits.commit(at(1, 7n), broker);
     commits.forget();
     await commits.flush();

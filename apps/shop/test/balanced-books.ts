@@ -9,9 +9,10 @@ import {
   shipmentDispatched,
   stockLevelChanged,
   toMoney,
+  topicCatalogue,
 } from '@shop/contracts';
-import type { Topic } from '@shop/topics';
-import type { Books, View, ViewRow } from '../src/audit/books.js';
+import { aboutOf, topicsOwnedBy, type Topic } from '@shop/topics';
+import type { Books, Kind, View, ViewRow } from '../src/audit/books.js';
 import type { Fact, FactMessage } from '../src/audit/facts.js';
 
 export const AT = new Date('2026-03-01T12:00:00Z');
@@ -31,6 +32,7 @@ export function factOf<Schema extends DescMessage>(
   return {
     topic: topic.name,
     key,
+    about: aboutOf(topic, message),
     id: `${key} v${message.version}`,
     at: AT,
     message,
@@ -68,21 +70,40 @@ export function balancedBooks(): Books {
   const [paid, delivered] = [{ status: 'PAID' }, { status: 'DELIVERED', lines }];
   const level = { onHand: 8, reserved: 0, shipped: 2 };
   const stockState = '8 on hand, 0 reserved, 2 shipped';
-  const order = { kind: 'order', id: orderId, about, version: 2, state: state.order };
-  const shipment = { kind: 'shipment', id: shipmentId, about, version: 2, state: state.shipment };
-  const invoice = { kind: 'invoice', id: invoiceId, about, version: 2, state: state.invoice };
-  const product = { kind: 'stock', id: 'MUG', about: 'MUG', version: 3, state: stockState };
-  const orders = [{ ...order, ...amount, placedAt: AT }];
-  const shipments = [{ ...shipment, ...delivered }];
-  const invoices = [{ ...invoice, ...paid, number, ...amount }];
-  const stock = [{ ...product, ...level }];
+  const order = { service: 'order', kind: 'order', id: orderId, about, version: 2, state: state.order };
+  const shipment = {
+    service: 'shipment',
+    kind: 'shipment',
+    id: shipmentId,
+    about,
+    version: 2,
+    state: state.shipment,
+  };
+  const invoice = {
+    service: 'invoice',
+    kind: 'invoice',
+    id: invoiceId,
+    about,
+    version: 2,
+    state: state.invoice,
+  };
+  const product = {
+    service: 'shipment',
+    kind: 'stock',
+    id: 'MUG',
+    about: 'MUG',
+    version: 3,
+    state: stockState,
+  };
   return {
-    aggregates: [...orders, ...shipments, ...invoices, ...stock],
-    orders,
-    shipments,
-    invoices,
-    stock,
-    numberSeries: [{ id: '2026', lastNumber: 1 }],
+    kinds: [order, shipment, invoice, product].map(kindOf),
+    aggregates: [
+      { ...order, ...amount, madeAt: AT },
+      { ...shipment, ...delivered },
+      { ...invoice, ...paid, number, ...amount },
+      { ...product, ...level },
+    ],
+    registers: [{ register: 'invoice number series', id: '2026', about: '2026', lastNumber: 1 }],
     told: [order, shipment, invoice, product],
     views: [
       viewOf('order overview', { id: orderId, about, order_status: 'COMPLETED', quantities: '2 MUG' }),
@@ -93,8 +114,15 @@ export function balancedBooks(): Books {
     ],
     unsent: [],
     open: [],
+    notChecked: [],
     facts: facts(),
   };
+}
+
+function kindOf({ service, kind }: { service: string; kind: string }): Kind {
+  const keyField = kind === 'stock' ? 'sku' : `${kind}Id`;
+  const topics = topicsOwnedBy(topicCatalogue, service).filter((topic) => topic.keyField === keyField);
+  return { service, kind, topics: topics.map(({ name }) => name) };
 }
 
 function viewOf(name: string, row: ViewRow): View {

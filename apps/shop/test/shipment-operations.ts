@@ -64,6 +64,7 @@ export async function serveShipmentOperations() {
     faults,
     books: new Books({
       books: { aggregates: [], registers: [], views: [] },
+      projections: [],
       write: database,
       read: database,
       serde,

@@ -1,11 +1,14 @@
 import { InvoiceCreditedSchema } from './gen/shop/invoice/v1/invoice_credited_pb.js';
 import { InvoiceIssuedSchema } from './gen/shop/invoice/v1/invoice_issued_pb.js';
 import { InvoicePaidSchema } from './gen/shop/invoice/v1/invoice_paid_pb.js';
+import { ID_NAMESPACES } from './id-namespaces.js';
 import { shopTopic } from './shop-topic.js';
 
 const key = {
   owner: 'invoice',
   keyField: 'invoiceId',
+  aboutField: 'orderId',
+  keyNamespace: ID_NAMESPACES.invoice,
   whyThisKey: 'The facts of an invoice stay in order.',
 } as const;
 

@@ -3,11 +3,14 @@ import { ShipmentDispatchedSchema } from './gen/shop/shipment/v1/shipment_dispat
 import { ShipmentRejectedSchema } from './gen/shop/shipment/v1/shipment_rejected_pb.js';
 import { ShipmentReturnedSchema } from './gen/shop/shipment/v1/shipment_returned_pb.js';
 import { StockLevelChangedSchema } from './gen/shop/shipment/v1/stock_level_changed_pb.js';
+import { ID_NAMESPACES } from './id-namespaces.js';
 import { shopTopic } from './shop-topic.js';
 
 const key = {
   owner: 'shipment',
   keyField: 'shipmentId',
+  aboutField: 'orderId',
+  keyNamespace: ID_NAMESPACES.shipment,
   whyThisKey: 'The facts of a shipment stay in order.',
 } as const;
 

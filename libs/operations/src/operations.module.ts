@@ -1,19 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { DeployedProjection } from '@shop/projection';
 import { adminProviders } from './admin-providers.js';
 import { booksProvider } from './books/books.provider.js';
-import type { ServiceBooks } from './books/service-books.js';
 import { OperatedGroups } from './operated-groups.js';
 import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js';
 import { OperationsServer } from './operations-server.js';
 import { projectionsProvider } from './projections/projections.provider.js';
-
-/** The parts that only the service itself can give. */
-export interface ServiceParts {
-  books: ServiceBooks;
-  /** Its read models, each with what makes its tables. */
-  projections: readonly DeployedProjection[];
-}
+import type { ServiceParts } from './service-parts.js';
 
 /**
  * Serves operators of a service on a port of their own. Import it next to the service's own module: it needs
@@ -21,15 +13,15 @@ export interface ServiceParts {
  */
 @Module({})
 export class OperationsModule {
-  static forRoot(config: OperationsConfig, { books, projections }: ServiceParts): DynamicModule {
+  static forRoot(config: OperationsConfig, parts: ServiceParts): DynamicModule {
     return {
       module: OperationsModule,
       providers: [
         { provide: OPERATIONS_CONFIG, useValue: config },
         OperatedGroups,
         ...adminProviders,
-        booksProvider(books),
-        projectionsProvider(projections),
+        booksProvider(parts),
+        projectionsProvider(parts.projections),
         OperationsServer,
       ],
     };

@@ -25,7 +25,7 @@ export async function bareOperations(token: string | undefined): Promise<NestFas
     outbox: new OutboxAdmin({ write: rows, read: rows }),
     replays: new ReplayAdmin([]),
     faults: new Faults({ enabled: false, logger }),
-    books: new Books({ books, write: read, read, serde }),
+    books: new Books({ books, projections: [], write: read, read, serde }),
     projections: new Projections({ service: 'demo', deployed: [], read, serde, kafka }),
     belonging: new Belonging({ name: 'local', kafka, databases: {}, logger }),
   };

@@ -46,7 +46,14 @@ const demoBooks = {
     },
   ],
   registers: [{ name: 'numbers', rows: `select '2026' as id, '2026' as about, 7 as "lastNumber"` }],
-  views: [{ name: 'overview', rows: `select 'a1' as id, 'a1' as about, 'v1' as state`, fold }],
+  views: [
+    {
+      name: 'overview',
+      projection: 'overview',
+      rows: `select 'a1' as id, 'a1' as about, 'v1' as state`,
+      fold,
+    },
+  ],
 };
 
 /** The operations of a service `demo`, served, on a database of their own in which nothing else happens. */
@@ -82,7 +89,13 @@ export async function anOperationsRig() {
     }),
     replays: new ReplayAdmin([replay]),
     faults: new Faults({ enabled: true, logger }),
-    books: new Books({ books: demoBooks, write: database, read: database, serde }),
+    books: new Books({
+      books: demoBooks,
+      projections: ['overview', 'forgotten'],
+      write: database,
+      read: database,
+      serde,
+    }),
     projections: new Projections({ service: 'demo', deployed: [], read, serde, kafka: kafkaConnection() }),
     belonging: new Belonging({ name: 'local', kafka: kafkaConnection(), databases: {}, logger }),
   };

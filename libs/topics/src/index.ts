@@ -15,6 +15,7 @@ export { retentionProblems } from './retention-rules.js';
 export { groupOf, groupsOf, type Subscriber, type SubscriberKind, type Subscription } from './subscriber.js';
 export { fromTimestamp } from './time.js';
 export {
+  aboutOf,
   AS_PRODUCED,
   defineTopic,
   topicConfig,

@@ -1,4 +1,4 @@
-import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
+import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
 import { DAY_MS } from './day.js';
 import { groupOf, type Subscriber, type Subscription } from './subscriber.js';
 
@@ -23,6 +23,13 @@ export interface Topic<Schema extends DescMessage = DescMessage> {
    */
   readonly keyField: string;
   readonly whyThisKey: string;
+  /**
+   * The field that says what the fact is about, such as an order: those that are about the same are one
+   * story, whoever tells them. It is the key where nothing else is said.
+   */
+  readonly aboutField: string;
+  /** The namespace of the key, where that is a UUID of version 5 made of what the fact is about. */
+  readonly keyNamespace: string | undefined;
   key(message: MessageShape<Schema>): string;
   readonly partitions: number;
   /** `compact` keeps the latest fact of each key without end, `delete` every fact for the retention. */
@@ -43,6 +50,8 @@ export type TopicDefinition<Schema extends DescMessage> = Pick<
 > &
   Partial<Pick<Topic<Schema>, 'partitions' | 'cleanup' | 'retention'>> & {
     keyField: Exclude<StringField<Schema>, '$typeName'>;
+    aboutField?: Exclude<StringField<Schema>, '$typeName'>;
+    keyNamespace?: string;
     subscribers: readonly Subscription[];
   };
 
@@ -70,6 +79,8 @@ export function defineTopic<Schema extends DescMessage>(definition: TopicDefinit
   return {
     partitions: DEFAULT_PARTITIONS,
     retention: cleanup === 'compact' ? LATEST : FACTS,
+    aboutField: keyField,
+    keyNamespace: undefined,
     ...definition,
     cleanup,
     subscribers: definition.subscribers.map((each) => ({ ...each, group: groupOf(each.service, each.kind) })),
@@ -79,6 +90,11 @@ export function defineTopic<Schema extends DescMessage>(definition: TopicDefinit
 
 /** Whatever the default of the cluster is: batches stay as they were sent. */
 export const AS_PRODUCED = { 'compression.type': 'producer' };
+
+/** What a fact is about: the content of the topic's `aboutField`. */
+export function aboutOf(topic: Topic, message: Message): string {
+  return String(Reflect.get(message, topic.aboutField));
+}
 
 /** The topic's settings in Kafka's own names. */
 export function topicConfig({ cleanup, retention }: Topic): Record<string, string> {

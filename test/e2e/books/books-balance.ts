@@ -4,6 +4,8 @@ import type { Books } from '../../../apps/shop/src/audit/books.js';
 import { withBooks, type LookOptions } from '../../../apps/shop/src/audit/look.js';
 import { narrowTo } from '../../../apps/shop/src/audit/narrow.js';
 import { settle } from '../../../apps/shop/src/audit/settle.js';
+import { shopBooks } from '../../../apps/shop/src/audit/shop/shop-books.js';
+import type { Stock } from '../../../apps/shop/src/audit/shop/shop-rows.js';
 import { addressesOf } from '../support/shop-command.js';
 import type { Shop } from '../support/shop.js';
 import { machineryDifferences } from './machinery-balance.js';
@@ -25,8 +27,8 @@ export async function booksBalance(shop: Shop, { mayPark = false } = {}): Promis
 /** The rows of the story in all databases, in one order. */
 export async function rowsOf(shop: Shop): Promise<string[]> {
   const books = await withBooks(sourcesOf(shop), async (look) => narrowTo(shop.openedAt, await look()));
-  const { aggregates, orders, shipments, invoices, stock, numberSeries, open } = books;
-  const tables = [aggregates, orders, shipments, invoices, stock, numberSeries, open];
+  const { aggregates, registers, open } = books;
+  const tables = [aggregates, registers, open];
   return [...tables, ...books.views.map(({ rows }) => rows)]
     .flatMap((rows: object[]) => rows.map((row) => JSON.stringify(row)))
     .toSorted();
@@ -39,18 +41,19 @@ function sourcesOf(shop: Shop): LookOptions {
 }
 
 async function differencesOf(shop: Shop, books: Books, mayPark: boolean): Promise<string[]> {
-  const known = new Set(books.orders.map(({ id }) => id));
+  const { orders, stock } = shopBooks(books);
+  const known = new Set(orders.map(({ id }) => id));
   const lost = shop.accepted.filter((orderId) => !known.has(orderId));
   return [
     ...differencesIn(books, shop.openedAt),
     ...lost.map((orderId) => `${orderId}: accepted, and lost`),
-    ...unitDifferences(shop, books),
+    ...unitDifferences(shop, stock),
     ...[shop.order, shop.shipment, shop.invoice].flatMap(({ crashes }) => crashes),
     ...(await machineryDifferences(shop, mayPark)),
   ];
 }
 
-function unitDifferences({ receipts }: Shop, { stock }: Books): string[] {
+function unitDifferences({ receipts }: Shop, stock: readonly Stock[]): string[] {
   return Array.from(receipts, ([sku, received]) => {
     const row = stock.find(({ id }) => id === sku);
     return { sku, received, units: row ? row.onHand + row.reserved + row.shipped : 0 };

@@ -1,5 +1,5 @@
 import { fromMoney, invoiceCredited, invoiceIssued, invoicePaid } from '@shop/contracts';
-import { foldOf, type Book } from '@shop/operations';
+import { foldOf, type ViewBook } from '@shop/operations';
 import { statusOf, type InvoiceEvent } from './status-of.js';
 
 interface Account {
@@ -12,8 +12,9 @@ interface Account {
   invoice_number: string | null;
 }
 
-export const customerAccountBook: Book = {
+export const customerAccountBook: ViewBook = {
   name: 'customer account',
+  projection: 'customer-account',
   rows: `
     select invoice_id as id, order_id as about, order_id, customer_id, version, status, amount_minor::float8, currency,
       invoice_number

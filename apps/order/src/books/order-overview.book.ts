@@ -13,7 +13,7 @@ import {
   shipmentReturned,
 } from '@shop/contracts';
 import type { MessageShape } from '@bufbuild/protobuf';
-import { comparedList, foldOf, type Book } from '@shop/operations';
+import { comparedList, foldOf, type ViewBook } from '@shop/operations';
 
 const topics = [
   orderPlaced,
@@ -63,8 +63,9 @@ const nothingKnown: Overview = {
   invoice_number: null,
 };
 
-export const orderOverviewBook: Book = {
+export const orderOverviewBook: ViewBook = {
   name: 'order overview',
+  projection: 'order-overview',
   rows: `
     select order_id as id, order_id as about, order_version, order_status, cancellation_reason, customer_id,
       ${lines.inColumn('lines')} as quantities, total_minor::float8, currency,

@@ -10,7 +10,7 @@ const STATES = {
 export const orderBook: Book = {
   name: 'order',
   rows: `
-    select id, id as about, version, status as state, placed_at as "placedAt",
+    select id, id as about, version, status as state, placed_at as "madeAt",
       (total ->> 'amountMinor')::float8 as "totalMinor", total ->> 'currency' as currency
     from orders`,
   fold: foldOf({

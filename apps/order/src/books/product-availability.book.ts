@@ -1,8 +1,9 @@
 import { stockLevelChanged, type StockLevelChanged } from '@shop/contracts';
-import { foldOf, latestOf, type Book } from '@shop/operations';
+import { foldOf, latestOf, type ViewBook } from '@shop/operations';
 
-export const productAvailabilityBook: Book = {
+export const productAvailabilityBook: ViewBook = {
   name: 'product availability',
+  projection: 'product-availability',
   rows: 'select sku as id, sku as about, version, available from product_availability',
   fold: foldOf({
     topics: [stockLevelChanged],

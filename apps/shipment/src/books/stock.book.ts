@@ -1,5 +1,5 @@
 import { stockLevelChanged, type StockLevelChanged } from '@shop/contracts';
-import { foldOf, latestOf, type Book, type FoldDefinition } from '@shop/operations';
+import { foldOf, latestOf, type Book, type FoldDefinition, type ViewBook } from '@shop/operations';
 
 const latest = {
   topics: [stockLevelChanged],
@@ -23,8 +23,9 @@ export const stockBook: Book = {
 };
 
 /** The stock that its view shows. */
-export const stockLevelBook: Book = {
+export const stockLevelBook: ViewBook = {
   name: 'stock level',
+  projection: 'stock',
   rows: 'select sku as id, sku as about, version, on_hand, reserved, shipped from stock_level',
   fold: foldOf({
     ...latest,

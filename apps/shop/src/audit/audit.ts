@@ -9,6 +9,7 @@ import { settle } from './settle.js';
 export interface AuditReport extends ReturnType<typeof countsOf> {
   differences: string[];
   open: Books['open'];
+  notChecked: Books['notChecked'];
 }
 
 /** Prints what is off. @throws CommandFailedError when anything is */
@@ -22,7 +23,7 @@ export function auditBooks({ wait, since }: AuditOptions): Promise<AuditReport> 
   return withBooks({ since }, async (look) => {
     let books = await look();
     const differences = await settle(async () => differencesIn((books = await look()), since), wait);
-    return { ...countsOf(books), differences, open: books.open };
+    return { ...countsOf(books), differences, open: books.open, notChecked: books.notChecked };
   });
 }
 
@@ -32,22 +33,21 @@ export function assertBalance({ differences, open }: AuditReport, { strict }: Au
   if (failures > 0) throw new CommandFailedError(`The books do not balance: ${failures} differences`);
 }
 
-export function describeAudit({ differences, open, ...counts }: AuditReport): string {
-  const { orders, shipments, invoices, productsInStock, facts } = counts;
-  const seen = `${orders} orders, ${shipments} shipments, ${invoices} invoices, ${productsInStock} products in stock, ${facts} facts`;
+export function describeAudit({ aggregates, facts, differences, open, notChecked }: AuditReport): string {
+  const seen = Object.entries(aggregates).map(([kind, count]) => `${kind} ${count}`);
+  const unchecked = notChecked.length > 0 ? `, ${notChecked.length} not checked` : '';
   return [
     ...differences,
     ...open.map(({ database, what }) => `open: ${database}: ${what}`),
-    `${seen}: ${differences.length} differences, ${open.length} open`,
+    ...notChecked.map((what) => `not checked: ${what}`),
+    `${seen.join(', ')}, facts ${facts}: ${differences.length} differences, ${open.length} open${unchecked}`,
   ].join('\n');
 }
 
-function countsOf({ orders, shipments, invoices, stock, facts }: Books) {
-  return {
-    orders: orders.length,
-    shipments: shipments.length,
-    invoices: invoices.length,
-    productsInStock: stock.length,
-    facts: facts.length,
-  };
+/** How many things of each kind there are. */
+function countsOf({ kinds, aggregates, facts }: Books) {
+  const counts = kinds.map(
+    ({ kind }) => [kind, aggregates.filter((each) => each.kind === kind).length] as const,
+  );
+  return { aggregates: Object.fromEntries(counts), facts: facts.length };
 }

@@ -1,72 +1,49 @@
 import type { Fact } from './facts.js';
 
 /**
- * All that is known of the shop: what its services have in their books, what facts say that they should, and
- * the facts.
+ * All that is known of the system: what its services have in their books, what facts say that they should,
+ * and the facts.
  */
 export interface Books {
-  /**
-   * The aggregates of every service. Those of the shop's own business are below once more, with their
-   * details.
-   */
+  kinds: Kind[];
   aggregates: Aggregate[];
-  orders: Order[];
-  shipments: Shipment[];
-  invoices: Invoice[];
-  stock: Stock[];
-  numberSeries: NumberSeries[];
+  registers: RegisterRow[];
   /** The states that follow from facts. */
-  told: Pick<Aggregate, 'kind' | 'id' | 'about' | 'state'>[];
+  told: Pick<Aggregate, 'service' | 'kind' | 'id' | 'about' | 'state'>[];
   views: View[];
   unsent: UnsentFacts[];
   open: OpenBusiness[];
   facts: Fact[];
+  /** Of what there are no books: one line each. */
+  notChecked: string[];
 }
 
-/** An aggregate of a service. */
+/** A kind of aggregate of which there is a book. */
+export interface Kind {
+  service: string;
+  kind: string;
+  /** The topics that tell of its changes. */
+  topics: string[];
+}
+
+/** An aggregate of a service, with its other columns. */
 export interface Aggregate {
+  service: string;
   kind: string;
   /** The key of its facts. */
   id: string;
-  /** The order or the SKU that it belongs to. */
+  /** What it belongs to: an order, a SKU. */
   about: string;
   version: number;
   state: string;
+  madeAt?: Date | undefined;
+  [column: string]: unknown;
 }
 
-export interface Order extends Aggregate {
-  placedAt: Date;
-  totalMinor: number;
-  currency: string;
-}
-
-export interface Line {
-  sku: string;
-  quantity: number;
-}
-
-export interface Shipment extends Aggregate {
-  status: string;
-  lines: Line[] | null;
-}
-
-export interface Invoice extends Aggregate {
-  status: string;
-  number: string | null;
-  totalMinor: number | null;
-  currency: string | null;
-}
-
-export interface Stock extends Aggregate {
-  onHand: number;
-  reserved: number;
-  shipped: number;
-}
-
-/** The number series of a year, by its id. */
-export interface NumberSeries {
+export interface RegisterRow {
+  register: string;
   id: string;
-  lastNumber: number;
+  [column: string]: unknown;
 }
 
 /** A read model: its rows as they are, and as facts make them. */

@@ -1,17 +1,32 @@
-import type { Books } from './books.js';
+import type { Aggregate, Books, Kind } from './books.js';
 import { firstDeliveries, keepsEveryFact, type Fact } from './facts.js';
 
 /**
  * One fact for each version of an aggregate, in each topic in the order of versions, and none of what nobody
  * knows.
  */
-export function checkFacts(books: Books): string[] {
-  const versions = versionsByKey(books);
-  const byKey = Map.groupBy(firstDeliveries(books.facts), ({ key }) => key);
+export function checkFacts({ kinds, aggregates, facts }: Books): string[] {
+  const published = firstDeliveries(facts);
+  return kinds.flatMap((kind) => {
+    const topics = new Set(kind.topics);
+    const own = aggregates.filter((each) => each.kind === kind.kind && each.service === kind.service);
+    return checkKind(
+      kind,
+      own,
+      published.filter(({ topic }) => topics.has(topic)),
+    );
+  });
+}
+
+/** An aggregate without a topic tells nobody of its changes. */
+function checkKind({ topics }: Kind, aggregates: readonly Aggregate[], facts: Fact[]): string[] {
+  if (topics.length === 0) return [];
+  const versions = new Map(aggregates.map(({ id, version }) => [id, version]));
+  const byKey = Map.groupBy(facts, ({ key }) => key);
   const unfounded = [...byKey].filter(([key]) => !versions.has(key));
   return [
     ...[...versions].flatMap(([key, version]) => checkKey(key, version, byKey.get(key) ?? [])),
-    ...unfounded.map(([key, facts]) => `${topicsOf(facts)} tells of ${key}, of which nobody knows`),
+    ...unfounded.map(([key, told]) => `${topicsOf(told)} tells of ${key}, of which nobody knows`),
   ];
 }
 
@@ -49,9 +64,4 @@ function checkOrder(key: string, facts: Fact[]): string[] {
 
 function topicsOf(facts: Fact[]): string {
   return [...new Set(facts.map(({ topic }) => topic))].join(', ') || 'no topic';
-}
-
-/** By the key of its facts, what each aggregate was changed last to. */
-function versionsByKey({ aggregates }: Books): Map<string, number> {
-  return new Map(aggregates.map(({ id, version }) => [id, version]));
 }

@@ -1,14 +1,7 @@
-import { z } from 'zod';
-import {
-  InvoiceRow,
-  NumberSeriesRow,
-  OrderRow,
-  ShipmentRow,
-  StockRow,
-  type BookLine,
-  type FoldedLine,
-} from './book-line.js';
-import type { Books, View, ViewRow } from './books.js';
+import { topicCatalogue } from '@shop/contracts';
+import { topicsOwnedBy } from '@shop/topics';
+import type { BookLine, FoldedLine } from './book-line.js';
+import type { Books, Kind, View, ViewRow } from './books.js';
 
 export interface ServiceLines<Line> {
   service: string;
@@ -20,33 +13,51 @@ type Kept = Omit<Books, 'told' | 'views' | 'facts'>;
 /** Combines the stored rows of all services. */
 export function collectKept(answers: readonly ServiceLines<BookLine>[]): Kept {
   const all = answers.flatMap(({ service, lines }) => lines.map((line) => ({ service, line })));
-  const aggregates = all.flatMap(({ line }) =>
-    'aggregate' in line ? [{ kind: line.aggregate, ...line.row }] : [],
-  );
-  const ofKind = (kind: string) => aggregates.filter((each) => each.kind === kind);
-  const registers = all.flatMap(({ line }) =>
-    'register' in line && line.register === 'invoice number series' ? [line.row] : [],
-  );
+  const kinds = answers.flatMap(kindsOf);
   return {
-    aggregates,
-    orders: z.array(OrderRow).parse(ofKind('order')),
-    shipments: z.array(ShipmentRow).parse(ofKind('shipment')),
-    invoices: z.array(InvoiceRow).parse(ofKind('invoice')),
-    stock: z.array(StockRow).parse(ofKind('stock')),
-    numberSeries: z.array(NumberSeriesRow).parse(registers),
+    kinds,
+    aggregates: all.flatMap(({ service, line }) =>
+      'aggregate' in line ? [{ service, kind: line.aggregate, ...line.row }] : [],
+    ),
+    registers: all.flatMap(({ line }) =>
+      'register' in line ? [{ register: line.register, ...line.row }] : [],
+    ),
     unsent: all.flatMap(({ service, line }) =>
       'unsent' in line ? [{ database: `${service}_${line.unsent}`, ...line.row }] : [],
     ),
     open: all.flatMap(({ service, line }) =>
       'open' in line ? [{ database: `${service}_${line.open}`, ...line.row }] : [],
     ),
+    notChecked: [
+      ...topicsWithoutBook(kinds),
+      ...all.flatMap(({ service, line }) =>
+        'uncovered' in line ? [`read model ${line.row.name}: ${service} has no book of it`] : [],
+      ),
+    ],
   };
 }
 
-/** The states that follow from facts. */
+/** A book may read facts of others: what tells of its own changes is what its service owns. */
+function kindsOf({ service, lines }: ServiceLines<BookLine>): Kind[] {
+  const owned = new Set(topicsOwnedBy(topicCatalogue, service).map(({ name }) => name));
+  return lines.flatMap((line) =>
+    'covered' in line
+      ? [{ service, kind: line.row.name, topics: line.row.topics.filter((topic) => owned.has(topic)) }]
+      : [],
+  );
+}
+
+function topicsWithoutBook(kinds: readonly Kind[]): string[] {
+  const covered = new Set(kinds.flatMap(({ topics }) => topics));
+  return topicCatalogue
+    .filter(({ name }) => !covered.has(name))
+    .map(({ name, owner }) => `facts of ${name}: ${owner} has no book of what they tell of`);
+}
+
+/** The states that facts tell of. */
 export function collectTold(answers: readonly ServiceLines<FoldedLine>[]): Books['told'] {
-  return answers.flatMap(({ lines }) =>
-    lines.flatMap((line) => ('aggregate' in line ? [{ kind: line.aggregate, ...line.row }] : [])),
+  return answers.flatMap(({ service, lines }) =>
+    lines.flatMap((line) => ('aggregate' in line ? [{ service, kind: line.aggregate, ...line.row }] : [])),
   );
 }
 

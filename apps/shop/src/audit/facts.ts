@@ -1,45 +1,21 @@
-import {
-  topicCatalogue,
-  type InvoiceCredited,
-  type InvoiceIssued,
-  type InvoicePaid,
-  type OrderCancelled,
-  type OrderCompleted,
-  type OrderPlaced,
-  type ShipmentDelivered,
-  type ShipmentDispatched,
-  type ShipmentRejected,
-  type ShipmentReturned,
-  type StockLevelChanged,
-} from '@shop/contracts';
+import type { Message } from '@bufbuild/protobuf';
+import type { Timestamp } from '@bufbuild/protobuf/wkt';
+import { topicCatalogue } from '@shop/contracts';
 
-export type FactMessage =
-  | OrderPlaced
-  | OrderCancelled
-  | OrderCompleted
-  | ShipmentDispatched
-  | ShipmentDelivered
-  | ShipmentRejected
-  | ShipmentReturned
-  | StockLevelChanged
-  | InvoiceIssued
-  | InvoicePaid
-  | InvoiceCredited;
+/** What every fact says, whatever else. */
+export type FactMessage = Message & { version: number; occurredAt?: Timestamp };
 
 /** A fact as it lies in its topic. */
 export interface Fact {
   topic: string;
   key: string;
+  /** What it is about, by the catalogue: an order, a SKU. */
+  about: string;
   id: string;
   at: Date;
   message: FactMessage;
   /** As it lies there. */
   value: Buffer;
-}
-
-/** The order or the SKU that it is about. */
-export function aboutOf({ message }: Fact): string {
-  return 'orderId' in message ? message.orderId : message.sku;
 }
 
 /** Without the later copies of the same fact, which a relay that was interrupted leaves behind. */

@@ -5,7 +5,7 @@ import { readOperationsConfig } from '../operations/operations-config.js';
 import { askFolded, askKept } from './ask-books.js';
 import type { Books } from './books.js';
 import { collectKept, collectTold, collectViews } from './collect-books.js';
-import { aboutOf } from './facts.js';
+import { foldRecent } from './fold-recent.js';
 import { recent } from './narrow.js';
 import { FactReader } from './read-facts.js';
 
@@ -26,21 +26,22 @@ export async function withBooks<T>(
   const { kafka, registry } = readConfig(environment);
   const services = clientsFor(readOperationsConfig(environment));
   const reader = new FactReader(kafka, new EventSerde(new SchemaRegistry(registry)));
-  const ofEach = <Line>(ask: (service: (typeof services)[number]) => Promise<Line[]>) =>
-    Promise.all(services.map(async (each) => ({ service: each.service, lines: await ask(each) })));
   const look = async (): Promise<Books> => {
-    const rows = await ofEach(({ client }) => askKept(client));
+    const rows = await Promise.all(
+      services.map(async ({ service, client }) => ({ service, lines: await askKept(client) })),
+    );
     const facts = (await reader.read()).filter(({ id }) => !without.has(id));
     const kept = collectKept(rows);
     const isRecent = since ? recent(since, { ...kept, facts }) : () => true;
-    const toFold = facts.filter((fact) => isRecent(aboutOf(fact)));
-    const folded = await ofEach(({ client, service }) => askFolded(client, service, toFold));
-    return {
-      ...kept,
-      told: collectTold(folded),
-      views: collectViews(rows, folded),
-      facts,
-    };
+    const folded = await Promise.all(
+      services.map(async ({ service, client }, at) => ({
+        service,
+        lines: await foldRecent(rows[at]?.lines ?? [], facts, isRecent, (some) =>
+          askFolded(client, service, some),
+        ),
+      })),
+    );
+    return { ...kept, told: collectTold(folded), views: collectViews(rows, folded), facts };
   };
   try {
     await reader.start();

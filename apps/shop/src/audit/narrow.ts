@@ -1,5 +1,5 @@
 import type { Books } from './books.js';
-import { aboutOf, type Fact } from './facts.js';
+import { keepsEveryFact, type Fact } from './facts.js';
 
 /**
  * The part of the books in which something has happened since then: orders placed, products whose stock
@@ -12,35 +12,24 @@ export function narrowTo(since: Date, books: Books): Books {
   return {
     ...books,
     aggregates: ofRecent(books.aggregates),
-    orders: ofRecent(books.orders),
-    shipments: ofRecent(books.shipments),
-    invoices: ofRecent(books.invoices),
-    stock: ofRecent(books.stock),
     told: ofRecent(books.told),
     views: books.views.map(({ name, rows, told }) => ({ name, rows: ofRecent(rows), told: ofRecent(told) })),
-    facts: books.facts.filter((fact) => isRecent(aboutOf(fact))),
+    facts: ofRecent(books.facts),
   };
 }
 
-/** Whether something has happened since then to what a row or a fact is about. */
+/** Whether what a row or a fact is about began since then, or, where only the latest is kept, has changed. */
 export function recent(
   since: Date,
-  { orders, facts }: Pick<Books, 'orders' | 'facts'>,
+  { aggregates, facts }: Pick<Books, 'aggregates' | 'facts'>,
 ): (about: string) => boolean {
-  const old = new Set([...ordersFromBefore(since, orders, facts), ...skusUntouchedSince(since, facts)]);
+  const made = aggregates.filter(({ madeAt }) => madeAt !== undefined && madeAt < since);
+  const told = [...Map.groupBy(facts, ({ about }) => about)].filter(([, all]) => isOld(since, all));
+  const old = new Set([...made.map(({ about }) => about), ...told.map(([about]) => about)]);
   return (about) => !old.has(about);
 }
 
-function ordersFromBefore(since: Date, orders: Books['orders'], facts: readonly Fact[]): string[] {
-  const placed = orders.filter(({ placedAt }) => placedAt < since).map(({ id }) => id);
-  const told = facts.flatMap(({ at, message }) =>
-    at < since && 'orderId' in message ? [message.orderId] : [],
-  );
-  return [...placed, ...told];
-}
-
-function skusUntouchedSince(since: Date, facts: readonly Fact[]): string[] {
-  const changes = facts.flatMap(({ at, message }) => ('sku' in message ? [{ at, sku: message.sku }] : []));
-  const touched = new Set(changes.filter(({ at }) => at >= since).map(({ sku }) => sku));
-  return changes.map(({ sku }) => sku).filter((sku) => !touched.has(sku));
+function isOld(since: Date, facts: readonly Fact[]): boolean {
+  const kept = facts.filter(({ topic }) => keepsEveryFact(topic));
+  return kept.length > 0 ? kept.some(({ at }) => at < since) : facts.every(({ at }) => at < since);
 }

@@ -1,5 +1,5 @@
 import { topicCatalogue } from '@shop/contracts';
-import { fromTimestamp, type Topic } from '@shop/topics';
+import { aboutOf, fromTimestamp, type Topic } from '@shop/topics';
 import {
   createTopicOffsets,
   HeaderName,
@@ -10,7 +10,7 @@ import {
   type TopicOffsets,
 } from '@shop/messaging';
 import { Patience } from '../patience.js';
-import { type Fact, type FactMessage } from './facts.js';
+import type { Fact, FactMessage } from './facts.js';
 
 const READ_WITHIN_S = 120;
 
@@ -55,11 +55,13 @@ export class FactReader {
 
   async #add(record: IncomingRecord): Promise<void> {
     const { topic, partition, offset, key, headers, value } = record;
-    const message = value && (await this.#decode(topicNamed(topic), value));
-    // The consumers of this topic refuse a record that is no fact of it, and list it as a dead letter.
+    const known = topicNamed(topic);
+    const message = value && (await this.#decode(known, value));
+    // What is no fact of this topic is refused by its consumers, and told by their dead letters.
     if (message) {
       const id = headers[HeaderName.id]?.toString() ?? `${topic}[${partition}] @${offset}`;
-      this.#facts.push({ topic, key, id, at: fromTimestamp(message.occurredAt), message, value });
+      const [about, at] = [aboutOf(known, message), fromTimestamp(message.occurredAt)];
+      this.#facts.push({ topic, key, about, id, at, message, value });
     }
   }
 

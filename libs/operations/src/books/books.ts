@@ -13,6 +13,8 @@ export interface RawEvent {
 
 export interface BooksOptions {
   books: ServiceBooks;
+  /** The names of all the projections of the service. */
+  projections: readonly string[];
   write: Database;
   read: Database;
   serde: EventSerde;
@@ -32,6 +34,7 @@ export class Books {
       ...books.aggregates.map(({ name, rows }) => ({ kind: { aggregate: name }, rows })),
       ...books.registers.map(({ name, rows }) => ({ kind: { register: name }, rows })),
     ];
+    yield* this.#covered();
     yield* sideRows(write, 'write', kinds);
     yield* sideRows(
       read,
@@ -56,7 +59,19 @@ export class Books {
     }
     for (const { kind, running } of folds) {
       for (const { id, about, columns } of running.rows()) yield { ...kind, row: { id, about, ...columns } };
+      if (running.regroups) yield { regroups: Object.values(kind).join() };
     }
+  }
+
+  /** What the books cover: of each aggregate the topics, and the projections of which there is no book. */
+  *#covered(): Generator<object> {
+    const { books, projections } = this.options;
+    const covered = new Set(books.views.map(({ projection }) => projection));
+    for (const { name, fold } of books.aggregates) {
+      yield { covered: 'aggregate', row: { name, topics: fold.topics.map((topic) => topic.name) } };
+    }
+    const left = projections.filter((name) => !covered.has(name));
+    yield* left.map((name) => ({ uncovered: 'projection', row: { name } }));
   }
 }
 

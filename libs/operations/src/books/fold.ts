@@ -1,5 +1,5 @@
 import type { Message, MessageShape } from '@bufbuild/protobuf';
-import type { Topic } from '@shop/topics';
+import { aboutOf as rootOf, type Topic } from '@shop/topics';
 
 export type Columns = Readonly<Record<string, string | number | null>>;
 
@@ -20,11 +20,13 @@ export interface RunningFold {
   /** @param event of one of its topics */
   learn(event: Message): void;
   rows(): FoldedRow[];
+  /** Whether a row was made of events that are about something else than the row, such as orders of a customer. */
+  readonly regroups: boolean;
 }
 
 export interface FoldDefinition<Read extends Topic, Known> {
   topics: readonly Read[];
-  /** The subject of the event, such as an order. */
+  /** The subject of the row, such as an order. */
   aboutOf: (event: MessageShape<Read['schema']>) => string;
   /** The id of the row, if it differs from the subject. */
   idOf?: (event: MessageShape<Read['schema']>) => string;
@@ -36,15 +38,21 @@ export interface FoldDefinition<Read extends Topic, Known> {
 /** A pure fold of events, row by row. */
 export function foldOf<Read extends Topic, Known>(definition: FoldDefinition<Read, Known>): Fold {
   const { topics, aboutOf, idOf = aboutOf, evolve, columns } = definition;
+  const topicOf = new Map<string, Topic>(topics.map((topic) => [topic.schema.typeName, topic]));
   return {
     topics,
     begin: () => {
       const rows = new Map<string, { about: string; known: Known }>();
+      let regroups = false;
       return {
+        get regroups() {
+          return regroups;
+        },
         learn: (message) => {
           const event = message as MessageShape<Read['schema']>;
-          const id = idOf(event);
-          rows.set(id, { about: aboutOf(event), known: evolve(rows.get(id)?.known, event) });
+          const [id, about, topic] = [idOf(event), aboutOf(event), topicOf.get(message.$typeName)];
+          regroups ||= topic !== undefined && rootOf(topic, message) !== about;
+          rows.set(id, { about, known: evolve(rows.get(id)?.known, event) });
         },
         rows: () => Array.from(rows, ([id, { about, known }]) => ({ id, about, columns: columns(known) })),
       };

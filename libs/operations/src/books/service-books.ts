@@ -10,6 +10,12 @@ export interface Book {
   readonly fold: Fold;
 }
 
+/** The rows of a read model. */
+export interface ViewBook extends Book {
+  /** The name of the projection that fills it. */
+  readonly projection: string;
+}
+
 /** Rows that no event describes, such as the last number given. */
 export type Register = Omit<Book, 'fold'>;
 
@@ -19,12 +25,12 @@ export type Register = Omit<Book, 'fold'>;
  */
 export interface ServiceBooks {
   /**
-   * The aggregates in its write database. A row has a `version`, one event for each, and a `state`, the one
-   * column that is folded.
+   * The aggregates in its write database. A row has a `version`, one event for each, a `state`, the one column
+   * that is folded, and may have a `madeAt`, the time when it came to be.
    */
   readonly aggregates: readonly Book[];
   /** Other rows of its write database. */
   readonly registers: readonly Register[];
   /** The read models in its read database. The folded columns are compared. */
-  readonly views: readonly Book[];
+  readonly views: readonly ViewBook[];
 }

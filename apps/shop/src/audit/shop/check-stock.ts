@@ -1,6 +1,8 @@
-import type { StockLevelChanged } from '@shop/contracts';
-import type { Books, Shipment, Stock } from './books.js';
-import { firstDeliveries } from './facts.js';
+import { isMessage } from '@bufbuild/protobuf';
+import { StockLevelChangedSchema, type StockLevelChanged } from '@shop/contracts';
+import { firstDeliveries } from '../facts.js';
+import type { ShopBooks } from './shop-books.js';
+import type { Shipment, Stock } from './shop-rows.js';
 
 const RESERVED = new Set(['OPEN']);
 const SHIPPED = new Set(['DISPATCHED', 'DELIVERED', 'RECALLED']);
@@ -9,11 +11,15 @@ const SHIPPED = new Set(['DISPATCHED', 'DELIVERED', 'RECALLED']);
  * Units are only received or moved, what is reserved and shipped is in the shipments, and together it is what
  * was received.
  */
-export function checkStock({ stock, shipments, facts }: Books): string[] {
+export function checkStock({
+  stock,
+  shipments,
+  facts,
+}: Pick<ShopBooks, 'stock' | 'shipments' | 'facts'>): string[] {
   const changes = Map.groupBy(
     firstDeliveries(facts)
       .map(({ message }) => message)
-      .filter((message) => message.$typeName === 'shop.shipment.v1.StockLevelChanged'),
+      .filter((message) => isMessage(message, StockLevelChangedSchema)),
     ({ sku }) => sku,
   );
   const reserved = unitsBySku(shipments, RESERVED);

@@ -1,5 +1,7 @@
-import type { Books, Invoice, Order, Shipment } from './books.js';
-import { firstDeliveries, type Fact } from './facts.js';
+import { orderPlaced } from '@shop/contracts';
+import { firstDeliveries, type Fact } from '../facts.js';
+import type { ShopBooks } from './shop-books.js';
+import type { Invoice, Order, Shipment } from './shop-rows.js';
 
 /** In what states order, shipment and invoice can be together once all facts have arrived. */
 const AGREEMENTS = new Set([
@@ -18,7 +20,7 @@ const AGREEMENTS = new Set([
  * Every order has one fact that it was placed, one shipment and one invoice, and all agree; and nobody has
  * what was not ordered.
  */
-export function checkOrders({ orders, shipments, invoices, facts }: Books): string[] {
+export function checkOrders({ orders, shipments, invoices, facts }: ShopBooks): string[] {
   const known = new Set(orders.map(({ id }) => id));
   const shipmentsOf = Map.groupBy(shipments, ({ about }) => about);
   const invoicesOf = Map.groupBy(invoices, ({ about }) => about);
@@ -36,8 +38,8 @@ export function checkOrders({ orders, shipments, invoices, facts }: Books): stri
   ];
 }
 
-function isPlaced({ message }: Fact): boolean {
-  return message.$typeName === 'shop.order.v1.OrderPlaced';
+function isPlaced({ topic }: Fact): boolean {
+  return topic === orderPlaced.name;
 }
 
 function checkPlaced({ id }: Order, facts: Fact[]): string[] {

@@ -1,10 +1,10 @@
-import type { Books } from './books.js';
+import type { ShopBooks } from './shop-books.js';
 
 const AWAY = new Set(['DISPATCHED', 'DELIVERED', 'RECALLED']);
 const OWED = new Set(['ISSUED', 'PAID']);
 
 /** Billed is what was sent and has not come back, and nothing else. */
-export function checkOpenInvoices({ invoices, shipments }: Books): string[] {
+export function checkOpenInvoices({ invoices, shipments }: ShopBooks): string[] {
   const sent = new Map(shipments.map(({ about, status }) => [about, AWAY.has(status)]));
   return invoices
     .filter(({ about, status }) => (sent.get(about) ?? false) !== OWED.has(status))
@@ -15,7 +15,7 @@ export function checkOpenInvoices({ invoices, shipments }: Books): string[] {
 }
 
 /** The numbers of a year have no gaps. */
-export function checkNumbers({ invoices, numberSeries }: Books): string[] {
+export function checkNumbers({ invoices, numberSeries }: ShopBooks): string[] {
   const given = new Map(numberSeries.map(({ id, lastNumber }) => [Number(id), lastNumber]));
   const used = Map.groupBy(
     invoices.flatMap(({ number }) => parseNumber(number)),

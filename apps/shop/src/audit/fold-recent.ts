@@ -1,0 +1,21 @@
+import type { BookLine, FoldedLine } from './book-line.js';
+import type { Fact } from './facts.js';
+
+/**
+ * What facts make of the rows of a service: of recent ones only, unless its rows are about something else
+ * than its facts. Of a customer, say, who has old orders too, all have to be known.
+ */
+export async function foldRecent(
+  rows: readonly BookLine[],
+  facts: readonly Fact[],
+  isRecent: (about: string) => boolean,
+  fold: (facts: readonly Fact[]) => Promise<FoldedLine[]>,
+): Promise<FoldedLine[]> {
+  const told = new Set(facts.map(({ about }) => about));
+  const isForeign = (line: BookLine) => ('aggregate' in line || 'view' in line) && !told.has(line.row.about);
+  if (!rows.some(isForeign)) {
+    const lines = await fold(facts.filter(({ about }) => isRecent(about)));
+    if (!lines.some((line) => 'regroups' in line)) return lines;
+  }
+  return fold(facts);
+}

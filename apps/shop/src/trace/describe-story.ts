@@ -6,10 +6,11 @@ import type { ReadModels } from './read-models.js';
 import type { Story, ToldFact } from './story.js';
 
 /** The story for people: what happened, what waits, and what the read models show. */
-export function describeStory({ orderId, shipmentId, invoiceId, facts, models, gaps }: Story): string {
+export function describeStory({ orderId, keys, facts, models, gaps }: Story): string {
+  const parts = Object.entries(keys).filter(([, key]) => key !== orderId);
   const waits = facts.flatMap(describeWait);
   return [
-    `Order ${orderId}\n  shipment ${shipmentId}, invoice ${invoiceId}`,
+    `Order ${orderId}\n  ${parts.map(([field, key]) => `${field.replace(/Id$/, '')} ${key}`).join(', ')}`,
     section('Facts', [describeFacts(facts)]),
     section('Waits', waits.length === 0 ? ['nothing'] : [table(waits)]),
     section('Read models', [table(describeModels(models))]),

@@ -1,82 +1,75 @@
-import { orderPlaced, stockLevelChanged } from '@shop/contracts';
 import { TopicTail, type EventSerde, type IncomingRecord, type KafkaConnection } from '@shop/messaging';
 import { contentOf } from './fact-content.js';
 import { publishedFact, type Fact } from './fact.js';
-import { beforeOrder, keysByTopic, type OrderKeys } from './order-keys.js';
+import { beforeOrder, keysByTopic, orderTopics, type OrderKeys } from './order-keys.js';
+import { keysToldBy, otherTopics } from './other-topics.js';
+import { storyOf } from './story-of.js';
 
 /**
- * Follows the facts of one order in the topics. It reads only the partitions in which they can be, from the
- * time on at which the order was made; those of the stock once it is known which products were ordered.
+ * Follows the facts of one order in the topics, from the time on at which the order was made. Of topics in
+ * which its key is known it reads the partition of that alone. Those that are about something else, as the
+ * stock is, are read once a fact of the order was: it names what they are about.
  */
 export class FactFeed {
   readonly #facts = new Map<string, Fact>();
   readonly #tail: TopicTail;
-  readonly #stockTail: TopicTail;
-  #skus: string[] | undefined;
+  readonly #otherTail: TopicTail;
+  #followsOthers = false;
   #problem: string | undefined;
 
   constructor(
     kafka: KafkaConnection,
     readonly serde: EventSerde,
-    readonly keys: OrderKeys,
+    readonly order: OrderKeys,
   ) {
     this.#tail = new TopicTail(kafka);
-    this.#stockTail = new TopicTail(kafka);
+    this.#otherTail = new TopicTail(kafka);
   }
 
   /** Resolves once everything was read that is there. */
   async start(): Promise<void> {
-    const keys = keysByTopic(this.keys);
-    const from = beforeOrder(this.keys);
-    await this.#tail.start([...keys.keys()], (record) => this.#add(record), { from, keys });
-    await this.#tail.caughtUp();
-    await this.followStock();
+    const names = orderTopics.map(({ name }) => name);
+    await this.#follow(this.#tail, names, keysByTopic(this.order));
+    await this.followOthers();
   }
 
-  /** Begins to follow the stock of what was ordered, if that is known and has not been done. */
-  async followStock(): Promise<void> {
-    const skus = this.#skus;
-    if (!skus) return;
-    this.#skus = undefined;
-    const topic = stockLevelChanged.name;
-    const keys = new Map([[topic, skus]]);
-    const from = beforeOrder(this.keys);
-    await this.#stockTail.start([topic], (record) => this.#add(record), { from, keys });
-    await this.#stockTail.caughtUp();
+  /** Begins to follow what is not about the order, if it is known by now what that may be. */
+  async followOthers(): Promise<void> {
+    const readable = [...this.#facts.values()].filter(({ content }) => content && 'json' in content);
+    if (this.#followsOthers || readable.length === 0) return;
+    this.#followsOthers = true;
+    const names = otherTopics.map(({ name }) => name);
+    await this.#follow(this.#otherTail, names, keysToldBy(readable));
   }
 
-  /** Those that have been seen so far. Of the stock only what other facts of the order have led to. */
+  /** Those that have been seen so far: about the order, and what these have led to. */
   get facts(): Fact[] {
-    const all = [...this.#facts.values()];
-    const isOfStock = ({ topic }: Fact): boolean => topic === stockLevelChanged.name;
-    const own = new Set(all.filter((fact) => !isOfStock(fact)).map(({ eventId }) => eventId));
-    return all.filter((fact) => !isOfStock(fact) || own.has(fact.causationId ?? ''));
+    return storyOf(this.order, [...this.#facts.values()]);
   }
 
   /** Why facts may be missing. */
   get problem(): string | undefined {
-    return this.#problem;
+    return this.#followsOthers ? undefined : this.#problem;
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.#tail.stop(), this.#stockTail.stop()]);
+    await Promise.all([this.#tail.stop(), this.#otherTail.stop()]);
+  }
+
+  async #follow(tail: TopicTail, topics: string[], keys: ReadonlyMap<string, string[]>): Promise<void> {
+    if (topics.length === 0) return;
+    await tail.start(topics, (record) => this.#add(record), { from: beforeOrder(this.order), keys });
+    await tail.caughtUp();
   }
 
   async #add(record: IncomingRecord): Promise<void> {
-    const fact = publishedFact(record, await contentOf(record, this.serde));
+    const content = await contentOf(record, this.serde);
+    const fact = publishedFact(record, content);
     // A relay that was interrupted publishes again: the first delivery is the fact.
     if (this.#facts.has(fact.eventId)) return;
     this.#facts.set(fact.eventId, fact);
-    if (record.topic === orderPlaced.name) await this.#learnProducts(record);
-  }
-
-  async #learnProducts({ value }: IncomingRecord): Promise<void> {
-    try {
-      const { lines } = await this.serde.deserialize(orderPlaced, value);
-      this.#skus = [...new Set(lines.map(({ sku }) => sku))];
-      this.#problem = undefined;
-    } catch (error) {
-      this.#problem = `what was ordered cannot be read, so changes of stock are left out: ${String(error)}`;
+    if ('unreadable' in content) {
+      this.#problem = `${record.topic} cannot be read, so what it led to may be left out: ${content.unreadable}`;
     }
   }
 }

@@ -7,15 +7,16 @@ const ORDER_ID = '0192b3c4-0000-7000-8000-000000000001';
 describe('The keys of an order', () => {
   it('are those under which its shipment and its invoice tell of it', () => {
     const keys = keysOfOrder(ORDER_ID.toUpperCase());
-    expect(keys).toEqual({
+    expect(keys.orderId).toBe(ORDER_ID);
+    expect(keys.keys).toMatchObject({
       orderId: ORDER_ID,
       shipmentId: '0ef3436d-6cda-5e7b-a0dd-c05d5fd5e25c',
       invoiceId: '6cf13512-9e96-511c-a06a-cac8104113ab',
     });
     const topics = keysByTopic(keys);
     expect(topics.get('order-completed')).toEqual([ORDER_ID]);
-    expect(topics.get('shipment-returned')).toEqual([keys.shipmentId]);
-    expect(topics.get('invoice-paid')).toEqual([keys.invoiceId]);
+    expect(topics.get('shipment-returned')).toEqual([keys.keys['shipmentId']]);
+    expect(topics.get('invoice-paid')).toEqual([keys.keys['invoiceId']]);
     expect(topics.has('stock-level-changed')).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { ID_NAMESPACES, topicCatalogue } from '@shop/contracts';
+import { orderPlaced, topicCatalogue } from '@shop/contracts';
 import { uuidv5 } from '@shop/database';
 import { UsageError } from '../failure.js';
 
@@ -7,12 +7,15 @@ const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}
 /** By how much the clocks of those who made the order and its facts may differ. */
 const SKEW_MS = 5 * 60_000;
 
-/** The keys of an order's facts: two are made of the first one. */
+/** What facts about an order have as their keys, as far as they follow from its id. */
 export interface OrderKeys {
   orderId: string;
-  shipmentId: string;
-  invoiceId: string;
+  /** By the field that is the key: `shipmentId` and so on. */
+  keys: Record<string, string>;
 }
+
+/** The topics whose facts are about an order; what others tell may follow from these. */
+export const orderTopics = topicCatalogue.filter(({ aboutField }) => aboutField === orderPlaced.aboutField);
 
 /** @throws UsageError when that is no id of an order */
 export function keysOfOrder(text: string): OrderKeys {
@@ -20,19 +23,18 @@ export function keysOfOrder(text: string): OrderKeys {
   if (!UUID_V7.test(orderId)) {
     throw new UsageError(`${text} is not the id of an order, which is a UUID of version 7`);
   }
-  return {
-    orderId,
-    shipmentId: uuidv5(ID_NAMESPACES.shipment, orderId),
-    invoiceId: uuidv5(ID_NAMESPACES.invoice, orderId),
-  };
+  const known = orderTopics.flatMap((topic): [string, string][] => {
+    if (topic.keyField === topic.aboutField) return [[topic.keyField, orderId]];
+    return topic.keyNamespace === undefined ? [] : [[topic.keyField, uuidv5(topic.keyNamespace, orderId)]];
+  });
+  return { orderId, keys: Object.fromEntries(known) };
 }
 
-/** The topics in which the order has facts, each with the key that they have there. */
-export function keysByTopic(keys: OrderKeys): Map<string, string[]> {
-  const known = new Map(Object.entries(keys));
+/** The topics in which facts about the order have a key that is known, each with it. */
+export function keysByTopic({ keys }: OrderKeys): Map<string, string[]> {
   return new Map(
-    topicCatalogue.flatMap(({ name, keyField }): [string, string[]][] => {
-      const key = known.get(keyField);
+    orderTopics.flatMap(({ name, keyField }): [string, string[]][] => {
+      const key = keys[keyField];
       return key === undefined ? [] : [[name, [key]]];
     }),
   );

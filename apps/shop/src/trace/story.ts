@@ -49,9 +49,9 @@ export class Storyteller {
 
   async tell(): Promise<Story> {
     const questions = new Questions();
-    await this.feed.followStock();
+    await this.feed.followOthers();
     const answers = await this.#whereabouts(questions);
-    const models = await readModelsOf(this.clients, this.feed.keys.orderId, questions);
+    const models = await readModelsOf(this.clients, this.feed.order.orderId, questions);
     // Taken after the outboxes were looked into: what has left one of them meanwhile is seen here.
     const facts = withUnpublished(
       this.feed.facts,
@@ -60,7 +60,7 @@ export class Storyteller {
     const { problem } = this.feed;
     const groups = await knowGroups(this.offsets, new Set(facts.map(({ topic }) => topic)), answers);
     return {
-      ...this.feed.keys,
+      ...this.feed.order,
       facts: inCausalOrder(facts).map((fact) => ({
         ...fact,
         reactions: reactionsTo(fact, groups),
@@ -73,7 +73,7 @@ export class Storyteller {
 
   async #whereabouts(questions: Questions): Promise<Whereabouts[]> {
     const of = {
-      keys: Object.values(this.feed.keys),
+      keys: Object.values(this.feed.order.keys),
       eventIds: this.feed.facts.map(({ eventId }) => eventId).filter(isUuid),
     };
     const asked = everyService().map((service) =>

@@ -10,10 +10,10 @@ import { Storyteller } from './story.js';
 /** Gives `work` somebody who tells the story of an order, as often as it likes. */
 export async function withStoryteller<T>(
   config: ShopConfig,
-  keys: OrderKeys,
+  order: OrderKeys,
   work: (teller: Storyteller) => Promise<T>,
 ): Promise<T> {
-  const feed = new FactFeed(config.kafka, new EventSerde(new SchemaRegistry(config.registry)), keys);
+  const feed = new FactFeed(config.kafka, new EventSerde(new SchemaRegistry(config.registry)), order);
   try {
     return await withAdmin(createTopicOffsets(config.kafka), async (offsets) => {
       await feed.start();

@@ -6,7 +6,7 @@ export interface TailOptions {
   from: 'now' | 'beginning' | Date;
   /**
    * By topic, the only keys of interest: other records are not handed over, and partitions without any of
-   * them are not read.
+   * them are not read. Of a topic that is not among them all is of interest.
    */
   keys?: ReadonlyMap<string, readonly string[]>;
 }
@@ -28,10 +28,10 @@ function isWanted(held: readonly OffsetRange[], keys: TailOptions['keys']): (ran
   if (!keys) return () => true;
   const ofTopic = Map.groupBy(held, ({ topic }) => topic);
   const partitions = new Map(
-    Array.from(ofTopic, ([topic, { length }]) => [
-      topic,
-      new Set(keys.get(topic)?.map((key) => partitionOf(key, length))),
-    ]),
+    Array.from(ofTopic, ([topic, { length }]) => {
+      const of = keys.get(topic);
+      return [topic, of && new Set(of.map((key) => partitionOf(key, length)))];
+    }),
   );
-  return ({ topic, partition }) => partitions.get(topic)?.has(partition) ?? false;
+  return ({ topic, partition }) => partitions.get(topic)?.has(partition) ?? true;
 }

@@ -81,7 +81,7 @@ export class TopicTail {
 }
 
 function isWanted({ topic, key }: IncomingRecord, { keys }: TailOptions): boolean {
-  return !keys || (keys.get(topic)?.includes(key) ?? false);
+  return keys?.get(topic)?.includes(key) ?? true;
 }
 
 async function handOver(record: IncomingRecord, onRecord: OnRecord): Promise<void> {

@@ -23,7 +23,7 @@ const placed: ToldFact = {
 
 function story(fact: Partial<ToldFact>, more: Partial<LiveStory> = {}): LiveStory {
   const models = { overview: null, board: null, invoice: null, account: null };
-  const ids = { orderId: 'a', shipmentId: 'b', invoiceId: 'c' };
+  const ids = { orderId: 'a', keys: {} };
   return {
     ...ids,
     facts: [{ ...placed, ...fact }],

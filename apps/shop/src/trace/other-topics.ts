@@ -1,0 +1,30 @@
+import type { JsonValue } from '@bufbuild/protobuf';
+import { topicCatalogue } from '@shop/contracts';
+import type { Fact } from './fact.js';
+import { orderTopics } from './order-keys.js';
+
+/** Those that tell of something else than orders: of products, or customers. */
+export const otherTopics = topicCatalogue.filter((topic) => !orderTopics.includes(topic));
+
+/**
+ * The keys in other topics that facts name, as an order names its SKUs: by the field that is the key there.
+ * A topic of which they name none is not among them.
+ */
+export function keysToldBy(facts: readonly Fact[]): Map<string, string[]> {
+  const contents = facts.flatMap(({ content }) => (content && 'json' in content ? [content.json] : []));
+  return new Map(
+    otherTopics.flatMap(({ name, keyField }): [string, string[]][] => {
+      const keys = [...new Set(contents.flatMap((json) => valuesOf(keyField, json)))];
+      return keys.length === 0 ? [] : [[name, keys]];
+    }),
+  );
+}
+
+/** What stands in the fields of that name, however deep. */
+function valuesOf(field: string, json: JsonValue): string[] {
+  if (json === null || typeof json !== 'object') return [];
+  if (Array.isArray(json)) return json.flatMap((each) => valuesOf(field, each));
+  return Object.entries(json).flatMap(([name, value]) =>
+    name === field && typeof value === 'string' ? [value] : valuesOf(field, value),
+  );
+}

@@ -4,6 +4,7 @@ import type { Books } from './books.js';
 import { differencesIn } from './differences.js';
 import { withBooks } from './look.js';
 import { settle } from './settle.js';
+import { uncheckedOfShop } from './shop/check-shop.js';
 
 /** The findings of an audit. */
 export interface AuditReport extends ReturnType<typeof countsOf> {
@@ -23,7 +24,8 @@ export function auditBooks({ wait, since }: AuditOptions): Promise<AuditReport> 
   return withBooks({ since }, async (look) => {
     let books = await look();
     const differences = await settle(async () => differencesIn((books = await look()), since), wait);
-    return { ...countsOf(books), differences, open: books.open, notChecked: books.notChecked };
+    const notChecked = [...books.notChecked, ...uncheckedOfShop(books)];
+    return { ...countsOf(books), differences, open: books.open, notChecked };
   });
 }
 

@@ -4,6 +4,7 @@ import { AT, balancedBooks, factOf } from '../../test/balanced-books.js';
 import type { Aggregate, Books, ViewRow } from './books.js';
 import { differencesIn } from './differences.js';
 import { firstDeliveries } from './facts.js';
+import { uncheckedOfShop } from './shop/check-shop.js';
 
 const stranger = { orderId: 'order-2', version: 1, lines: [], total: toMoney(1, 'EUR') };
 
@@ -221,6 +222,17 @@ describe('the differences', () => {
       about: 'ada',
     };
     expect(differencesIn({ ...books, facts: [...books.facts, { ...earned, id: 'earned' }] })).toEqual([]);
+  });
+
+  it('are none between the parts of the shop where one of them keeps no books, which is said', () => {
+    const books = balancedBooks();
+    without(books, 'invoice');
+    const kinds = books.kinds.filter(({ kind }) => kind !== 'invoice');
+    expect(differencesIn({ ...books, kinds })).toEqual([]);
+    expect(uncheckedOfShop({ ...books, kinds })).toEqual([
+      expect.stringContaining('no service has a book of invoice'),
+    ]);
+    expect(uncheckedOfShop(books)).toEqual([]);
   });
 
   it('are none of our business where all of it was before', () => {

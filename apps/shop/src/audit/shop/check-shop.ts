@@ -4,8 +4,11 @@ import { checkOrders } from './check-orders.js';
 import { checkStock } from './check-stock.js';
 import { shopBooks } from './shop-books.js';
 
+const KINDS = ['order', 'shipment', 'invoice', 'stock'];
+
 /** What has to hold between the services of the shop: its goods and its money. */
 export function checkShop(books: Books, all: Books): string[] {
+  if (uncheckedOfShop(books).length > 0) return [];
   const [recent, ever] = [shopBooks(books), shopBooks(all)];
   return [
     ...checkOrders(recent),
@@ -14,4 +17,15 @@ export function checkShop(books: Books, all: Books): string[] {
     ...checkNumbers(ever),
     ...checkOpenInvoices(recent),
   ];
+}
+
+/** Where one of its parts keeps no books, nothing can be said of how they go together. */
+export function uncheckedOfShop({ kinds }: Books): string[] {
+  const kept = new Set(kinds.map(({ kind }) => kind));
+  const missing = KINDS.filter((kind) => !kept.has(kind));
+  return missing.length === 0
+    ? []
+    : [
+        `whether orders, shipments, invoices and stock go together: no service has a book of ${missing.join(', ')}`,
+      ];
 }

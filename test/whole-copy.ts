@@ -2,6 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -12,7 +13,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -29,10 +30,13 @@ export class WholeCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'clone-'));
 
   constructor() {
-    for (const name of readdirSync(ROOT).filter((each) => !notCopied.has(each))) {
-      cpSync(join(ROOT, name), join(this.folder, name), { recursive: true });
+    const filter = (path: string) => !notCopied.has(basename(path));
+    for (const name of readdirSync(ROOT).filter(filter)) {
+      cpSync(join(ROOT, name), join(this.folder, name), { recursive: true, filter });
     }
-    symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'));
+    for (const packages of ['node_modules', 'tools/site/node_modules']) {
+      if (existsSync(join(ROOT, packages))) symlinkSync(join(ROOT, packages), join(this.folder, packages));
+    }
     mkdirSync(join(this.folder, '.stack'));
     symlinkSync(join(ROOT, '.stack/dist'), join(this.folder, '.stack/dist'));
   }

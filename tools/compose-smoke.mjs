@@ -6,7 +6,7 @@ import { report } from './stack/problem.mjs';
 import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
 import { services } from './stack/services.mjs';
 
-/** What a user would do with docker-compose.yml; the simulation audits the books at its end. */
+/** The steps of a user with docker-compose.yml; the simulation audits the books at its end. */
 const steps = [
   ['up', '--build', '--wait', '--wait-timeout', '900'],
   ['run', '--rm', 'shop', 'seed'],

@@ -5,8 +5,8 @@ import { Interrupted } from './stack/interruption.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { services } from './stack/services.mjs';
 
-// All of the shop, and one service of it in the foreground: npm run dev -- order. It restarts when its sources are saved, and a debugger may
-// attach to it.
+// All of the shop, and one service of it in the foreground: npm run dev -- order. It restarts when its
+// sources are saved, and a debugger may attach to it.
 const inspectorPort = Number(process.env.INSPECTOR_PORT ?? 9229);
 const shop = foregroundShop();
 

@@ -2,8 +2,8 @@ import './stack/node-version.mjs';
 import { withSitePackages } from './project/prepare.mjs';
 
 /**
- * `node tools/prose.mjs` reads all pages, `node tools/prose.mjs <path>…` all pages and comments whose path begins so. `--count` counts
- * the findings of each file.
+ * `node tools/prose.mjs` reads all pages, `node tools/prose.mjs <path>…` all pages and comments whose path
+ * begins so. `--count` counts the findings of each file.
  */
 const paths = process.argv.slice(2).filter((each) => each !== '--count');
 const counting = process.argv.includes('--count');

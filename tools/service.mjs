@@ -9,7 +9,8 @@ import { Problem, report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
 import { services } from './stack/services.mjs';
 
-// One service in the foreground, on the stack that runs here: `npm run service -- order`. What the environment sets counts more.
+// One service in the foreground, on the stack that runs here: `npm run service -- order`. What the
+// environment sets counts more.
 const signal = interruption();
 const processes = guardedProcesses();
 

@@ -5,7 +5,10 @@ import { siteFolder } from './stack/paths.mjs';
 import { Problem } from './stack/problem.mjs';
 import { run, runOrFail } from './stack/processes.mjs';
 
-/** `node tools/site.mjs show` serves the pages as they change; `build` makes the site, and checks its links and drawings. */
+/**
+ * `node tools/site.mjs show` serves the pages as they change; `build` makes the site, and checks its links
+ * and drawings.
+ */
 const work = { show, build }[process.argv[2]];
 
 async function show(processes, signal) {

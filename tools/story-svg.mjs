@@ -9,7 +9,7 @@ const COLUMN = 182;
 const ROW = 92;
 const LABEL = 84;
 const BOX = { width: COLUMN - 20, height: ROW - 24 };
-/** Of the picture, whatever the story took. */
+/** The pace of the picture, whatever time the story took. */
 const SECONDS_PER_FACT = 0.7;
 const REST_SECONDS = 4;
 

@@ -8,7 +8,9 @@ export interface Settings {
   runs: number;
   /** The length of the soak. */
   minutes: number;
-  /** Orders a second: in the soak instead of half of what the shop can take, in `order` instead of several. */
+  /**
+   * Orders a second: in the soak instead of half of what the shop can take, in `order` instead of several.
+   */
   rate?: number | undefined;
 }
 
@@ -24,5 +26,8 @@ export interface Outcome {
   problems?: string[];
 }
 
-/** One question about performance. Rejects when events got lost, came twice or out of order: fast and wrong is no figure. */
+/**
+ * One question about performance. Rejects when events got lost, came twice or out of order: fast and wrong is
+ * no figure.
+ */
 export type Scenario = (settings: Settings) => Promise<Outcome>;

@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
 /**
- * A guard that nobody has seen say no guards nothing. `planted/` is a small copy of the repository's shape with files
- * that break a rule, `breaks.<rule>[.<how>].ts`, and files that do what the rule asks for, `keeps.<rule>[...].ts`.
+ * A guard that nobody has seen say no guards nothing. `planted/` is a small copy of the repository's shape
+ * with files that break a rule, `breaks.<rule>[.<how>].ts`, and files that do what the rule asks for,
+ * `keeps.<rule>[...].ts`.
  */
 const ROOT = join(import.meta.dirname, '../..');
 const PLANTED = join(import.meta.dirname, 'planted');

@@ -81,7 +81,7 @@ function readmeOf(library: string): string {
   return join('libs', library, 'README.md');
 }
 
-/** What the code of a page imports from our libraries. */
+/** The imports from our libraries in the code of a page. */
 function importsOf(text: string): { from: string; name: string }[] {
   const code = [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, block = '']) => block).join('\n');
   return [...code.matchAll(/import (?:type )?\{([^}]*)\} from '@shop\/([^']+)'/g)].flatMap(
@@ -104,7 +104,7 @@ function exportsOf(file: string): Set<string> {
   return new Set([...lists, ...declared, ...passedOn]);
 }
 
-/** Of `a, type B, c as d`: what it is called outside. */
+/** The exported names in a list like `a, type B, c as d`. */
 function namesIn(list: string): string[] {
   return list.split(',').flatMap((each) => /(\w+)\s*$/.exec(each)?.[1] ?? []);
 }

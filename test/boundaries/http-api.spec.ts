@@ -30,7 +30,7 @@ describe('the catalogue of problems', () => {
 
   it('of all services has every code that the library uses', () => {
     const known = new Set(problemKinds(platformProblems).map(({ code }) => code));
-    // What operations answer is not for clients.
+    // The answers of operations are not for clients.
     const used = ['libs/http/src', 'libs/service/src'].flatMap((folder) => codesIn(folder));
 
     expect(used.filter((code) => !known.has(code))).toEqual([]);

@@ -59,8 +59,8 @@ describe.each(serviceNames)('what is written of the %s service', (service) => {
 });
 
 /**
- * The version of a view is that of the last fact it has read: one that leaves out facts stays behind for ever, and so does whoever waits
- * for a version.
+ * The version of a view is that of the last fact it has read. A view that leaves out facts stays behind
+ * without end, and a reader that waits for a version never gets it.
  */
 function unread(service: ServiceName, keyField: string, topics: readonly Topic[]): string[] {
   const left = projections[service].projections.map(({ projector }) => {
@@ -88,7 +88,7 @@ function isClass(exported: unknown): boolean {
   return typeof exported === 'function' && /^class\b/.test(String(exported));
 }
 
-/** Of a module and of all that it imports. */
+/** The controllers of a module and of all its imports. */
 function controllersOf(module: Type | DynamicModule): ReadonlySet<Type> {
   const { Class, imports, controllers } =
     'module' in module

@@ -16,7 +16,7 @@ describe('The page that makes it smaller', () => {
   }
 });
 
-/** What `npm run typecheck` says when it fails. */
+/** The output of `npm run typecheck` when it fails. */
 function problemsOf(folder: string): string {
   const { status, stdout, stderr } = spawnSync('npm', ['run', 'typecheck'], {
     cwd: folder,

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Of the words of the business those that mean nothing else. In comments they may stand as examples. */
+/** The words of the business that mean nothing else. Comments may use them as examples. */
 const WORDS = /\b(?:customers?|invoices?|shipments?|skus?|stock|warehouses?)\b/i;
 
 /** Splits names at their capitals too: `invoiceId` has a word of the shop. */

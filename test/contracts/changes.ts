@@ -12,7 +12,10 @@ export interface Change {
 export interface BreakingChange extends Change {
   /** The rule of `npm run contracts:check` that is broken. */
   rule: string;
-  /** A registry looks at the schema of one topic for what would be decoded wrongly, which is not all that breaks readers. */
+  /**
+   * A registry looks at the schema of one topic for what would be decoded wrongly, which is not all that
+   * breaks readers.
+   */
   registry: 'refuses' | 'lets through' | 'is not asked';
 }
 

@@ -28,7 +28,7 @@ export class CopiedContracts {
     writeFileSync(join(this.root, file), text);
   }
 
-  /** What `npm run contracts:check` says. */
+  /** The output of `npm run contracts:check`. */
   problems(): string {
     return tools.problemsOf(tools.layout(this.root)).join('\n');
   }

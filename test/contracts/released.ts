@@ -10,7 +10,7 @@ export interface Release {
   number: number;
   folder: string;
   contracts: Contracts;
-  /** What this release wrote, by topic. */
+  /** The events that this release wrote, by topic. */
   events: Record<string, { bytes: string; json: JsonObject }>;
 }
 

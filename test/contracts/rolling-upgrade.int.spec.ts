@@ -48,7 +48,10 @@ beforeAll(async () => {
 
 afterAll(() => producer.disconnect());
 
-/** Processes of the version behind run, with all that they looked up at start; then the version ahead is published, and started. */
+/**
+ * Processes of the version behind run, with all that they looked up at start; then the version ahead is
+ * published, and started.
+ */
 beforeEach(async () => {
   stopConsumers = [];
   const name = await createTestTopic();

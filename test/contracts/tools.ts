@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DescFile } from '@bufbuild/protobuf';
 import { ROOT } from './released.js';
 
-/** What is behind `npm run contracts:*`. */
+/** The functions behind `npm run contracts:*`. */
 interface Tools {
   layout(root: string): unknown;
   problemsOf(layout: unknown): string[];

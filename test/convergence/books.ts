@@ -9,7 +9,7 @@ import { statusOf } from '../../apps/shipment/src/shipping/domain/shipment-statu
 import { endStateBy, endStateOf, factsAbout } from './end-states.js';
 import type { Shop } from './shop.js';
 
-/** What is wrong with the stock, at any moment, one line each. */
+/** The faults of the stock, at any moment, one line each. */
 export function stockDifferences({ shipment, received }: Shop): string[] {
   return [...shipment.stock.values()].flatMap(({ sku, onHand, reserved, shipped }) => [
     ...unlike(`${sku} received`, onHand + reserved + shipped, received.get(sku)),
@@ -19,7 +19,7 @@ export function stockDifferences({ shipment, received }: Shop): string[] {
   ]);
 }
 
-/** What is wrong with the orders once all is quiet, one line each. */
+/** The faults of the orders once all is quiet, one line each. */
 export function orderDifferences(shop: Shop): string[] {
   const placed = [...shop.order.orders.keys()];
   return [

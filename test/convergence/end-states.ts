@@ -18,7 +18,10 @@ export const endStates = {
   'taken back': ['CANCELLED', 'RETURNED', 'CREDITED'],
 } satisfies Record<string, EndState>;
 
-/** The one state in which an order has to end, by what has happened to it: never by who heard of it when. */
+/**
+ * The one state in which an order must end, by its facts alone: never by the order in which services read
+ * them.
+ */
 export function endStateBy(facts: ReadonlySet<string>): EndState {
   const sent = facts.has('shipment-dispatched');
   const delivered = facts.has('shipment-delivered');

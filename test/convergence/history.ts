@@ -5,7 +5,9 @@ export const SKUS = ['KETTLE', 'MUG', 'TEA'] as const;
 
 export type OrderId = (typeof ORDERS)[number];
 
-/** What somebody does. Whether it is accepted depends on what the service knows at that moment. */
+/**
+ * The commands of people. Whether one is accepted depends on the facts that the service knows at that moment.
+ */
 export type Command = 'place' | 'cancel' | 'dispatch' | 'deliver' | 'takeBack' | 'pay';
 
 /** `which` is any number: it chooses among the facts that can be delivered then. */

@@ -7,7 +7,10 @@ export interface Fact {
   message: Message;
 }
 
-/** Those whose end state depends on each other. What others make of their facts is a matter of their own tests. */
+/**
+ * Those whose end state depends on each other. What others make of their facts is a matter of their own
+ * tests.
+ */
 export const players = ['order', 'shipment', 'invoice'] as const;
 export type Player = (typeof players)[number];
 
@@ -18,8 +21,9 @@ export interface Letter {
 }
 
 /**
- * What lies between the services. Like the broker it keeps the facts of a topic and key in order, for each service by itself, and
- * promises nothing else: not which of the others comes next, not when, and not that it comes only once.
+ * The post between the services. Like the broker it keeps the facts of a topic and key in order, for each
+ * service by itself. It promises nothing else: not which of the others comes next, not when, and not that it
+ * comes only once.
  */
 export class Post {
   readonly published: Fact[] = [];

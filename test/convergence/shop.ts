@@ -45,7 +45,7 @@ export class Shop {
     }
   }
 
-  /** A reaction is never refused: what it is told has happened. */
+  /** A reaction is never refused: its fact has happened. */
   async #handOver(letter: Letter | undefined): Promise<void> {
     if (!letter) return;
     const { memory, reactions } = this[letter.to];
@@ -82,7 +82,10 @@ export class Shop {
   }
 }
 
-/** A command may be refused by a rule of its service. By a rule of the stock it must not be: those are for the warehouse to keep. */
+/**
+ * A command may be refused by a rule of its service. By a rule of the stock it must not be: those are for the
+ * warehouse to keep.
+ */
 async function unlessRefused(command: Promise<void>): Promise<void> {
   try {
     await command;

@@ -80,7 +80,8 @@ describe('docker-compose.yml and the local stack', () => {
     const collector = /-XX:\+Use\w+GC/;
     const choosing = Object.keys(environment).filter((name) => collector.test(String(environment[name])));
 
-    // run-java.sh passes -XX:+UseParallelGC unless this variable says otherwise. Java refuses to start with two.
+    // run-java.sh passes -XX:+UseParallelGC unless this variable says otherwise. Java refuses to start with
+    // two.
     expect(choosing).toEqual(['GC_CONTAINER_OPTIONS']);
   });
 
@@ -145,7 +146,7 @@ describe('The image', () => {
   });
 });
 
-/** What ends by itself, before the services start. */
+/** Services that end by themselves, before the others start. */
 function isTask(name: string): boolean {
   return name === 'deploy' || name.startsWith('migrate-');
 }

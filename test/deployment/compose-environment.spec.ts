@@ -68,7 +68,7 @@ describe('In docker-compose.yml', () => {
   });
 });
 
-/** Who one is and what one asks for, without where that is: of an address all but host and port. */
+/** The accounts and names in the environment, without places: an address without host and port. */
 function accountsIn(environment: Record<string, string | undefined>): Record<string, string | undefined> {
   const addresses = ['REGISTRY_URL', 'WRITE_DATABASE_URL', 'READ_DATABASE_URL', 'POSTGRES_ADMIN_URL'];
   const passwords = ['KAFKA_PASSWORD', 'REGISTRY_PASSWORD'];

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
-/** What the names of our own images begin with. No registry can serve them. */
+/** The prefix of our own images. No registry can serve them. */
 export const BUILT_HERE = 'localhost/reference-shop/';
 
 type Scalar = string | number | null;

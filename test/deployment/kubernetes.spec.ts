@@ -31,8 +31,8 @@ describe('The manifests for Kubernetes', () => {
     const set = Object.keys({ ...environmentOf(name), ROLES: '' }).map((variable) =>
       variable.replace(/_FILE$/, ''),
     );
-    // Without a certificate of its own a service is known by its password; everybody may read the registry; nobody's
-    // baggage is passed on.
+    // Without a certificate of its own a service is known by its password; everybody may read the registry;
+    // nobody's baggage is passed on.
     const registry = ['REGISTRY_USERNAME', 'REGISTRY_PASSWORD'];
     const unused = ['KAFKA_TLS_CERT', 'KAFKA_TLS_KEY', 'BAGGAGE_KEYS', ...registry];
 

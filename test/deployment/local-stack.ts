@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ServiceName } from '@shop/contracts';
 import { ROOT } from './compose-file.js';
 
-/** What the scripts in tools/ say of the stack that `npm start` runs. */
+/** The stack that `npm start` runs, as the scripts in tools/ describe it. */
 export interface LocalStack {
   versions: Record<'kafka' | 'registry', string>;
   /** By part: the variable that sets its port, and the port without it. */

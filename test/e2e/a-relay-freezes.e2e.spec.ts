@@ -13,8 +13,8 @@ describe('While one of two relays is frozen with its share of the outbox', () =>
       await load.untilAccepted(15);
       relay.freeze();
       try {
-        // No customer orders again before the last order is completed: so many are only reached with the whole outbox
-        // served.
+        // No customer orders again before the last order is completed: so many are only reached with the
+        // whole outbox served.
         await load.untilAccepted(45);
       } finally {
         relay.thaw();

@@ -49,7 +49,10 @@ describe('Nothing is lost and nothing is done twice when', () => {
   });
 });
 
-/** Publishes copies of a fact and, behind them, one that passes for another fact: when that is processed, so are the copies. */
+/**
+ * Publishes copies of a fact and, behind them, one that passes for another fact: when that is processed, so
+ * are the copies.
+ */
 async function repeat({ topic, key, value, headers }: IncomingRecord, times: number): Promise<void> {
   const last = randomUUID();
   shop.handMade.add(last);

@@ -73,7 +73,7 @@ describeWithPrometheus('The alerts', () => {
       placed.to = Date.now();
       await prometheus.untilRing('ConsumerLags', 'ConsumerStuck', 'RetriesOverdue');
       const asked = Date.now();
-      // What is told first may have been read before.
+      // The first value may have been read before.
       const known = await lagOfInvoice();
       const { seconds } = await eventually(
         lagOfInvoice,
@@ -152,7 +152,9 @@ describeWithPrometheus('The alerts', () => {
   }
 });
 
-/** The most that is told of an age in seconds: the search for it ends at a quarter of a second, or 2 %. */
+/**
+ * The largest reported value of an age in seconds: the search for it ends at a quarter of a second, or 2 %.
+ */
 function oldest(age: number): number {
   return age * 1.02 + 0.25;
 }

@@ -244,7 +244,7 @@ function isInSecondTier(story: Story): boolean {
   return reaction?.state === 'retrying' && reaction.tier === '1m';
 }
 
-/** Of a group, to `order-placed`. */
+/** The reaction of a group to `order-placed`. */
 function reactionIn({ facts }: Story, group: string) {
   const placed = facts.find(({ topic }) => topic === 'order-placed');
   return placed?.reactions.find((reaction) => reaction.group === group);

@@ -21,7 +21,8 @@ describe('When handlers fail and dawdle at random, so that each service hears of
     await shopCommand('seed');
     for (const service of shopServices) {
       for (const group of groupsOf(service)) {
-        // So few of each topic that no event can fail once more than there are tiers: it would be a dead letter.
+        // So few of each topic that no event can fail once more than there are tiers: it would be a dead
+        // letter.
         for (const topic of topicsOf(group)) {
           await setFault(service, { group, topic, kind: 'transient', share: 0.4, times: TIERS.length });
         }

@@ -118,7 +118,10 @@ async function placeOrder(): Promise<string> {
   return (await shop.placeOrder({ [sku]: 1 })).body.orderId;
 }
 
-/** Three orders are missing in the view, of one of which it knows what came later. They are redriven afterwards, as the page says. */
+/**
+ * Three orders are missing in the view, of one of which it knows what came later. They are redriven
+ * afterwards, as the page says.
+ */
 async function whileSomeAreDead(work: () => Promise<void>): Promise<void> {
   const group = 'order-projector';
   const [first = ''] = await placeDead(group);

@@ -7,7 +7,7 @@ import { thingsFor } from './api/things.js';
 import { machineryDifferences } from './books/machinery-balance.js';
 import { Shop } from './support/shop.js';
 
-/** Of most orders that are asked for there will never be a version to wait for; and limits are another test's. */
+/** Most requested orders never exist, so no view waits for a version; limits belong to another test. */
 const shop = Shop.openFor('the-api-keeps-its-description', { VIEW_WAIT_MS: '200', RATE_LIMIT: '0' });
 
 describe('An API answers as its description says', () => {

@@ -55,7 +55,7 @@ async function untilReady(service: ShopService): Promise<void> {
   );
 }
 
-/** What it has accepted is in no process's memory. */
+/** Kills the service, so that no process's memory holds its accepted orders. */
 async function killAndLaunchOrder(): Promise<void> {
   await shop.processes.get('order').kill();
   const launched = await shop.processes.launch('order');

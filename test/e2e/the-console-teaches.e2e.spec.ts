@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shown.close());
 
-/** What each lesson leaves to its reader, besides its buttons: by lesson and step. */
+/** The tasks that each lesson leaves to its reader, besides its buttons: by lesson and step. */
 const byHand: Record<string, Record<number, () => Promise<void>>> = {
   'poison-and-its-key': { 1: redriveSpoons },
   'up-the-tiers': {},

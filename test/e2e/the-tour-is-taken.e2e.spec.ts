@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (const sku of ['MUG', 'TEAPOT']) products[sku] = await shop.stockUp();
 }, 120_000);
 
-/** What is done and seen at each stop, with the commands of the page in their order. */
+/** The tasks and observations of each stop, with the commands of the page in their order. */
 const stops: Record<number, (blocks: string[]) => Promise<void>> = {
   1: async ([demo = '']) => {
     expect(await here(demo)).toContain('order-completed');

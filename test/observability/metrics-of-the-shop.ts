@@ -1,9 +1,9 @@
-// Every metric is defined where it is measured: whoever imports a service has them all.
+// Every metric is defined where it is measured: an import of a service defines them all.
 import '@shop/operations';
 import '@shop/service';
 import { describeMetrics, measureProcess, type MetricDescription } from '@shop/telemetry';
 
-/** Of each process: those of the shop's own libraries first, then those of the process and its Node. */
+/** The metrics of each process: those of our libraries first, then those of the process and its Node. */
 export async function metricsOfTheShop(): Promise<{
   own: MetricDescription[];
   process: MetricDescription[];

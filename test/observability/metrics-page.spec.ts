@@ -10,7 +10,7 @@ const PAGE = readFileSync(join(import.meta.dirname, '../../docs/metrics.md'), 'u
 const UNITS = /_(seconds|bytes|records|rows|events|keys|letters|batches)/;
 const STATES = /^(service_info|consumer_healthy|dependency_up|inbox_circuit_open|consumer_committed_offset)$/;
 
-/** What identifies one thing: each would be a series of its own. */
+/** Labels that identify one thing: each value would be a series of its own. */
 const UNBOUNDED = /(^|_)(id|key|sku|order|customer|path|url|message|error)$/;
 
 describe('The metrics', () => {

@@ -1,4 +1,4 @@
-/** What a PromQL expression asks for: a metric, with the labels that it is chosen or grouped by. */
+/** A selector of a PromQL expression: a metric, with the labels that select or group it. */
 export interface Selector {
   metric: string;
   labels: string[];
@@ -12,8 +12,8 @@ const AGGREGATION = new Set(['by', 'without']);
 const KEYWORDS = new Set(['and', 'or', 'unless', 'bool', 'offset', 'atan2', 'inf', 'nan']);
 
 /**
- * Finds the metrics and labels in an expression. Not a parser: what is no valid PromQL it may misread, so have Prometheus check that. A
- * label by which is grouped counts for every metric of the expression.
+ * Finds the metrics and labels in an expression. Not a parser: what is no valid PromQL it may misread, so
+ * have Prometheus check that. A label by which is grouped counts for every metric of the expression.
  */
 export function selectorsOf(expression: string): Selector[] {
   const tokens: string[] = expression.match(TOKEN) ?? [];

@@ -9,7 +9,7 @@ import { metricsOfTheShop } from './metrics-of-the-shop.js';
 import { describeWithPrometheus, promtool } from './prometheus.js';
 import { selectorsOf } from './promql.js';
 
-/** What Prometheus itself adds to every series it scrapes. */
+/** The labels that Prometheus itself adds to every scraped series. */
 const TARGET_LABELS = ['job', 'instance', 'service'];
 
 /** Metrics that Prometheus itself makes, and their labels. */

@@ -12,7 +12,7 @@ const TIERS = ['1s'];
 let lending: RunningService;
 let reminders: RunningService;
 
-/** What a deployment does: topics and schemas are there before the services are. */
+/** The steps of a deployment: topics and schemas exist before the services start. */
 beforeAll(async () => {
   await withAdmin((admin) => admin.apply(topicSettings(catalogue, TIERS, 'local')));
   await publishSchemas(registryOfStack(), catalogue);

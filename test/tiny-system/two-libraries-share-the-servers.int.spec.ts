@@ -14,7 +14,7 @@ class Library {
   lending!: RunningService;
   reminders!: RunningService;
 
-  /** What a deployment does, and then the services. */
+  /** Takes the steps of a deployment, and starts the services. */
   async open(): Promise<this> {
     const { prefix } = this;
     const admin = createTopicAdmin({ ...kafkaConnection(), prefix });

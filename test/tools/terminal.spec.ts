@@ -47,7 +47,7 @@ function terminal(hasColors = false) {
   return { stream, written };
 }
 
-/** What a terminal shows in the end: it goes up as many lines as it is told, and clears what is below. */
+/** The final picture of a terminal: it goes up by the given lines, and clears the rest below. */
 function shown(output: string): string[] {
   const lines: string[] = [];
   for (const line of output.split('\n')) {

@@ -1,4 +1,4 @@
-/** What to do instead, by the rule that was broken. The first that matches counts. */
+/** The remedy for each broken rule. The first that matches counts. */
 const advice = [
   [
     /^FIELD_NO_DELETE/,

@@ -1,7 +1,7 @@
 import { compile, filesOf, findings } from './buf.mjs';
 
 /**
- * What would break those who read facts of a release, or whose code was made from it.
+ * Finds changes that would break readers of a release's facts, or code that was generated from it.
  * @param {import('./layout.mjs').Layout} layout
  * @param {import('./releases.mjs').Release} release
  * @returns {import('./buf.mjs').Finding[]}

@@ -16,7 +16,7 @@ export function problemsOf(layout) {
   return problems.length === 0 && isUnreleased(layout, latest) ? [unreleased(latest)] : problems;
 }
 
-/** What must not be released. @param {import('./layout.mjs').Layout} layout @returns {string[]} */
+/** Lists the reasons against a release. @param {import('./layout.mjs').Layout} layout @returns {string[]} */
 export function violationsOf(layout) {
   const lint = findings(layout.root, 'lint');
   if (lint.some(({ type }) => type === 'COMPILE')) return [lines(lint)];
@@ -25,7 +25,9 @@ export function violationsOf(layout) {
   return [lines(lint), touched(releases), latest && breaking(layout, latest)].filter(Boolean);
 }
 
-/** @param {import('./layout.mjs').Layout} layout @param {import('./releases.mjs').Release | undefined} latest */
+/**
+ * @param {import('./layout.mjs').Layout} layout @param {import('./releases.mjs').Release | undefined} latest
+ */
 export function isUnreleased({ root }, latest) {
   return !latest || !compile(root, 'proto').equals(compile(root, latest.folder));
 }

@@ -12,7 +12,10 @@ export function layout(root) {
 
 /** @typedef {ReturnType<typeof layout>} Layout */
 
-/** `order-placed` for `shop/order/v1/order_placed`: a file holds the event of one topic. @param {string} protoFile without its ending */
+/**
+ * `order-placed` for `shop/order/v1/order_placed`: a file holds the event of one topic. @param {string}
+ * protoFile without its ending
+ */
 export function topicOf(protoFile) {
   return basename(protoFile).replaceAll('_', '-');
 }

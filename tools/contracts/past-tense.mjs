@@ -1,4 +1,4 @@
-/** Verbs whose past does not end in `ed`, as far as one would tell a fact by them. */
+/** Verbs whose past does not end in `ed`, as far as they may name a fact. */
 const irregular = `
   become begun bent bet bid bought bound broken brought built burnt caught chosen come cost cut dealt done drawn driven fallen
   felt fit forbidden forgotten forgiven fought found frozen given gone gotten grown had heard held hidden hit hung hurt kept
@@ -15,7 +15,10 @@ export function isPast(word) {
   return /[a-z]{2}ed$/.test(word) || past.has(word);
 }
 
-/** Whether an event may have that name: words of small letters, of which the last tells what has happened. @param {string} name */
+/**
+ * Whether an event may have that name: words of small letters, the last one a verb in the past. @param
+ * {string} name
+ */
 export function isEventName(name) {
   return /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(name) && isPast(name.split('-').at(-1) ?? '');
 }

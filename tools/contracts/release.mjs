@@ -9,8 +9,8 @@ import { topicOf } from './layout.mjs';
 import { digestOf, releasesOf } from './releases.mjs';
 
 /**
- * Keeps the contracts as they are now, for ever: the text that is published to the registry, and one event of each kind as this
- * version writes it.
+ * Keeps the contracts as they are now, for good: the text for the registry, and one event of each kind as
+ * this version writes it.
  * @param {import('./layout.mjs').Layout} layout
  * @param {string} date
  * @returns {number} of the release

@@ -23,7 +23,7 @@ export function releasesOf({ released }) {
   });
 }
 
-/** Tells whether anything in a release was touched after it was made. @param {string} folder */
+/** The digest of a release. It shows whether anything in it was touched later. @param {string} folder */
 export function digestOf(folder) {
   const hash = createHash('sha256');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })

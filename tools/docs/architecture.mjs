@@ -10,8 +10,8 @@ const PAGE = join(projectFolder, 'docs/architecture.md');
 const LEFT_OUT = 'libs/testing';
 
 /**
- * Writes the page of the architecture with its generated parts as the imports and the READMEs have them now. What is
- * around them is written by hand, and kept.
+ * Writes the page of the architecture with its generated parts as the imports and the READMEs have them now.
+ * What is around them is written by hand, and kept.
  * @param {string} target
  */
 export async function generateArchitecture(target) {
@@ -59,7 +59,7 @@ function drawing(imports) {
   ].join('\n');
 }
 
-/** What a room imports, but what it also gets to by another room. */
+/** The imports of a room, without those that another of its imports implies. */
 function withoutImplied(imports, room) {
   const direct = [...imports.get(room)].toSorted(byName);
   return direct.filter(

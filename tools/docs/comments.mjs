@@ -1,4 +1,4 @@
-// Numbers of the fields of a descriptor, of which the path to a comment is made.
+// The field numbers of a descriptor that make up the path to a comment.
 const FILE = { message: 4, enum: 5 };
 const MESSAGE = { field: 2, message: 3, enum: 4 };
 const ENUM = { value: 2 };

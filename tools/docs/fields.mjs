@@ -2,7 +2,8 @@ import { ScalarType } from '@bufbuild/protobuf';
 import { table } from './table.mjs';
 
 /**
- * The parts of an event that have a table of their own: itself, then its messages and enums in the order in which they are met.
+ * The parts of an event that have a table of their own: itself, then its messages and enums in the order in
+ * which they are met.
  * @param {import('@bufbuild/protobuf').DescMessage} event
  */
 export function partsOf(event) {
@@ -14,7 +15,10 @@ export function partsOf(event) {
   return [...parts];
 }
 
-/** @param {import('@bufbuild/protobuf').DescMessage | import('@bufbuild/protobuf').DescEnum} part @param {Map<string, string>} comments */
+/**
+ * @param {import('@bufbuild/protobuf').DescMessage | import('@bufbuild/protobuf').DescEnum} part @param
+ * {Map<string, string>} comments
+ */
 export function partTable(part, comments) {
   const meaning = (member) => {
     const text = comments.get(`${part.typeName}.${member.name}`);

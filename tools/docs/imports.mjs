@@ -5,7 +5,8 @@ import { projectFolder, projectNode } from '../stack/paths.mjs';
 const ROOM = '^(?:apps|libs)/[^/]+/';
 
 /**
- * Which rooms (`libs/outbox`) the sources of each room import, tests left out, by the tool that checks the boundaries.
+ * Which rooms (`libs/outbox`) the sources of each room import, tests left out, by the tool that checks the
+ * boundaries.
  * @returns {Map<string, Set<string>>}
  */
 export function importsBetweenRooms() {

@@ -35,7 +35,10 @@ function row({ topic, message, comments }) {
   ];
 }
 
-/** One arrow from each service to each group that reads of it: an arrow for each topic would be three times as many. */
+/**
+ * One arrow from each service to each group that reads of it: an arrow for each topic would be three times as
+ * many.
+ */
 function diagram(events, services) {
   const read = events.flatMap(({ topic }) => topic.subscribers.map(({ group }) => ({ group, topic })));
   const arrows = Map.groupBy(read, ({ group, topic }) => `${topic.owner} ${group}`);

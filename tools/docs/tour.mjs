@@ -26,7 +26,7 @@ function stepsOf(stop) {
   const [, title, todo, read, toBreak] =
     /^(.+?)\n(.+)^\*\*Read\.\*\*\n(.+)^\*\*Break\.\*\*(.+)$/ms.exec(stop) ?? [];
   if (title === undefined) throw new Error(`${PAGE}: a stop has no "Do", "See", "Read" or "Break": ${stop}`);
-  // What follows the list, such as a table, belongs to what there is to do and to see.
+  // A table after the list belongs to the task and the observation.
   const [list, ...rest] = read.trim().split(/\n\n(?!- )/);
   const items = list.split(/\n(?=- )/).map((item) => readStep(title, item.replaceAll(/\n\s+/g, ' ')));
   return [

@@ -4,7 +4,8 @@ import { releasesOf } from '../contracts/releases.mjs';
 /** @typedef {{ release: number, date: string, changes: string[] }} Version */
 
 /**
- * What each release brought to each contract; a release that left one as it was is not among its versions.
+ * The versions that releases brought to each contract. A release without a change to a contract is no version
+ * of it.
  * @param {import('../contracts/layout.mjs').Layout} layout
  * @returns {Map<string, Version[]>} by file name
  */

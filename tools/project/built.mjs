@@ -6,7 +6,9 @@ const sources = ['apps', 'bench', 'libs', 'test', '.swcrc', 'package-lock.json']
 /** Lies in dist, so that a build by hand, which empties dist, removes it. */
 const stamp = join(projectFolder, 'dist/.built');
 
-/** True when nothing changed since the last build: a running shop keeps its files when tests start beside it. */
+/**
+ * True when nothing changed since the last build: a running shop keeps its files when tests start beside it.
+ */
 export function isBuilt() {
   if (!existsSync(stamp)) return false;
   const builtAt = Number(readFileSync(stamp, 'utf8'));
@@ -18,7 +20,7 @@ export function markBuilt(began) {
   writeFileSync(stamp, String(began));
 }
 
-/** A folder's own time tells of files that were deleted. */
+/** A folder's own time shows that files were deleted. */
 function newestChange(path) {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return 0;

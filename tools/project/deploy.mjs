@@ -5,7 +5,10 @@ import { step } from '../stack/progress.mjs';
 import { services } from '../stack/services.mjs';
 import { nodeCommand } from './prepare.mjs';
 
-/** Databases, tables, topics, access and schemas: everything the services expect to find. @param {import('../stack/part.mjs').Instance} shop */
+/**
+ * Databases, tables, topics, access and schemas: everything the services expect to find. @param
+ * {import('../stack/part.mjs').Instance} shop
+ */
 export async function deploy(shop) {
   await step('Databases', () => runShop(shop, 'databases', 'apply'));
   const migrations = services.map((service) => step(`Tables of ${service}`, () => migrate(shop, service)));

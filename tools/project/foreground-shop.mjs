@@ -20,7 +20,10 @@ export function foregroundShop() {
   return {
     signal,
     started,
-    /** Builds what has changed, starts the servers, deploys, and starts these services. @param {string[]} services */
+    /**
+     * Builds what has changed, starts the servers, deploys, and starts these services. @param {string[]}
+     * services
+     */
     async start(services) {
       folder = chosenInstanceFolder();
       const owner = otherOwner(folder);

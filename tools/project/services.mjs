@@ -8,7 +8,8 @@ import { serviceCommand, serviceProgram } from './service-command.mjs';
 /**
  * Starts services and waits until each says that it is ready.
  * @param {import('../stack/part.mjs').Instance} instance
- * @param {import('../stack/part.mjs').Started[]} started gets each service as soon as there is something to stop
+ * @param {import('../stack/part.mjs').Started[]} started gets each service as soon as there is something to
+ * stop
  * @param {string[]} services
  */
 export async function startServices(instance, started, services) {

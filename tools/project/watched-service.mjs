@@ -16,7 +16,8 @@ const STOP_MS = 3_000;
 const READY_MS = 60_000;
 
 /**
- * Keeps one service running with its sources as they are saved, and open to a debugger, until the signal is aborted.
+ * Keeps one service running with its sources as they are saved, and open to a debugger, until the signal is
+ * aborted.
  * @param {string} service
  * @param {import('../stack/part.mjs').Instance} shop
  * @param {number} inspectorPort

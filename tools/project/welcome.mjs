@@ -15,7 +15,7 @@ const order = {
 };
 
 /**
- * What to try next. The console comes last, where it is found.
+ * Prints things to try next. The console comes last, where people find it.
  * @param {import('../stack/ports.mjs').Ports} ports @param {string} folder @param {string} [consoleAddress]
  */
 export function printWelcome(ports, folder, consoleAddress) {

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * The comments of a source file as a page: each line where it is in the file, so that a finding has the right line. Between two comments there
- * is an empty line at least.
+ * The comments of a source file as a page: each line where it is in the file, so that a finding has the right
+ * line. Between two comments there is an empty line at least.
  * @param {string} name
  * @param {string} source
  */

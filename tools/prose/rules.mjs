@@ -1,5 +1,6 @@
 /**
- * Turns of phrase that make a sentence hard to read, each with what to write instead. CONTRIBUTING says the four rules behind them.
+ * Turns of phrase that make a sentence hard to read, each with what to write instead. CONTRIBUTING says the
+ * four rules behind them.
  * @typedef {{ pattern: RegExp, instead: string, where?: 'opening of a comment' }} Rule
  * @type {Rule[]}
  */

@@ -1,6 +1,9 @@
 import { rules } from './rules.mjs';
 
-/** The rules of this project as a rule of textlint. Code in a text is not read. @type {import('@textlint/types').TextlintRuleModule} */
+/**
+ * The rules of this project as a rule of textlint. Code in a text is not read. @type
+ * {import('@textlint/types').TextlintRuleModule}
+ */
 export function plainEnglish({ Syntax, RuleError, report, locator, getSource }, { comments = false } = {}) {
   return {
     [Syntax.Str](node) {

@@ -57,7 +57,10 @@ export function apply(changes) {
   for (const { from, to } of changes) if (to !== from) removeEmpty(dirname(from));
 }
 
-/** Released contracts are held against what they were when they were released: their package is another now. @param {string} released */
+/**
+ * Released contracts are held against what they were when they were released: their package is another now.
+ * @param {string} released
+ */
 export function releaseAnew(released) {
   for (const { folder, date } of releasesOf({ released })) {
     const release = { date, sha256: digestOf(folder) };

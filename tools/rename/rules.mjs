@@ -4,7 +4,8 @@
  */
 
 /**
- * What carries the name of the project. The word for what is run, "the shop", and its command line keep theirs.
+ * What carries the name of the project. The word for what is run, "the shop", and its command line keep
+ * theirs.
  * @param {Current} current @param {string} name @returns {Rule[]}
  */
 export function rulesOf({ scope, product, services }, name) {

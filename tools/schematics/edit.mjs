@@ -5,7 +5,9 @@ import ts from 'typescript';
  * @typedef {(source: ts.SourceFile) => { at: number, text: string }} Addition
  */
 
-/** @param {import('@angular-devkit/schematics').Tree} tree @param {string} path @param {...Addition} additions */
+/**
+ * @param {import('@angular-devkit/schematics').Tree} tree @param {string} path @param {...Addition} additions
+ */
 export function edit(tree, path, ...additions) {
   for (const addition of additions) {
     const text = tree.readText(path);
@@ -15,7 +17,10 @@ export function edit(tree, path, ...additions) {
   }
 }
 
-/** An import of one name, among the others by what it is imported from. @param {string} name @param {string} from @returns {Addition} */
+/**
+ * An import of one name, among the others by what it is imported from. @param {string} name @param {string}
+ * from @returns {Addition}
+ */
 export const addImport = (name, from) => (source) => {
   const imports = source.statements.filter(ts.isImportDeclaration);
   const present = imports.find(
@@ -27,7 +32,10 @@ export const addImport = (name, from) => (source) => {
   return { at: later?.getStart() ?? 0, text: `import { ${name} } from '${from}';\n` };
 };
 
-/** `export { name } from '...'`, or one name more in it. @param {string} name @param {string} from @returns {Addition} */
+/**
+ * `export { name } from '...'`, or one name more in it. @param {string} name @param {string} from @returns
+ * {Addition}
+ */
 export const addExport = (name, from) => (source) => {
   const exports = source.statements.filter((each) => ts.isExportDeclaration(each) && each.exportClause);
   const present = exports.find(({ moduleSpecifier }) => moduleSpecifier?.text === from);
@@ -44,14 +52,22 @@ export const addExportOfAll = (from) => (source) => {
   return { at: later?.getStart() ?? source.end, text: `export * from '${from}';\n` };
 };
 
-/** One more element of the array of that name: of a variable, or of a property within one. @param {string[]} path @param {string} element @returns {Addition} */
+/**
+ * One more element of the array of that name: of a variable, or of a property within one. @param {string[]}
+ * path @param {string} element @returns {Addition}
+ */
 export const addElement = (path, element) => (source) => appended(literal(source, path).elements, element);
 
-/** One more property of an object of that name. @param {string[]} path @param {string} property @returns {Addition} */
+/**
+ * One more property of an object of that name. @param {string[]} path @param {string} property @returns
+ * {Addition}
+ */
 export const addProperty = (path, property) => (source) =>
   appended(literal(source, path).properties, property);
 
-/** One more member of a class or an interface. @param {string} name @param {string} member @returns {Addition} */
+/**
+ * One more member of a class or an interface. @param {string} name @param {string} member @returns {Addition}
+ */
 export const addMember = (name, member) => (source) => {
   const found = declaration(source, name);
   return { at: found.members.end, text: `${ts.isInterfaceDeclaration(found) ? '\n' : '\n\n'}${member}` };
@@ -72,19 +88,28 @@ export const addBefore = (name, text) => (source) => ({
 /** @param {string} text @returns {Addition} */
 export const addAtEnd = (text) => (source) => ({ at: source.end, text: `\n${text}\n` });
 
-/** One more case of the switch in a function. @param {string} functionName @param {string} clause @returns {Addition} */
+/**
+ * One more case of the switch in a function. @param {string} functionName @param {string} clause @returns
+ * {Addition}
+ */
 export const addCase = (functionName, clause) => (source) => {
   const found = firstWithin(declaration(source, functionName), ts.isCaseBlock);
   return { at: found.clauses.end, text: `\n${clause}` };
 };
 
-/** One more property of what a function returns. @param {string} functionName @param {string} property @returns {Addition} */
+/**
+ * One more property of what a function returns. @param {string} functionName @param {string} property
+ * @returns {Addition}
+ */
 export const addReturned = (functionName, property) => (source) => {
   const returned = firstWithin(declaration(source, functionName), ts.isReturnStatement);
   return appended(returned.expression.properties, property);
 };
 
-/** The node that a name declares, or the value behind names within it. @param {ts.SourceFile} source @param {string[]} path */
+/**
+ * The node that a name declares, or the value behind names within it. @param {ts.SourceFile} source @param
+ * {string[]} path
+ */
 export function literal(source, [name, ...within]) {
   let node = declaration(source, name).initializer;
   for (const key of within) {
@@ -110,7 +135,10 @@ export function parse(path, text) {
   return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 }
 
-/** @template {ts.Node} Found @param {ts.Node} node @param {(node: ts.Node) => node is Found} is @returns {Found | undefined} */
+/**
+ * @template {ts.Node} Found @param {ts.Node} node @param {(node: ts.Node) => node is Found} is @returns
+ * {Found | undefined}
+ */
 export function firstWithin(node, is) {
   return ts.forEachChild(node, (child) => (is(child) ? child : firstWithin(child, is)));
 }
@@ -121,7 +149,10 @@ function addedName({ elements }, name) {
   return later ? { at: later.getStart(), text: `${name}, ` } : appended(elements, name);
 }
 
-/** After the last one: a comma that follows it stays where it is. @param {ts.NodeArray<ts.Node>} nodes @param {string} text */
+/**
+ * After the last one: a comma that follows it stays where it is. @param {ts.NodeArray<ts.Node>} nodes @param
+ * {string} text
+ */
 export function appended(nodes, text) {
   const last = nodes.at(-1);
   return last ? { at: last.getEnd(), text: `, ${text}` } : { at: nodes.end, text };

@@ -5,7 +5,10 @@ import { projectFolder } from '../stack/paths.mjs';
 
 const formatted = new Set(['.ts', '.json', '.md', '.mjs']);
 
-/** Lays out what was created or changed, as Prettier would. @returns {import('@angular-devkit/schematics').Rule} */
+/**
+ * Lays out what was created or changed, as Prettier would. @returns
+ * {import('@angular-devkit/schematics').Rule}
+ */
 export function layOut() {
   return async (tree) => {
     const paths = new Set(tree.actions.filter(({ kind }) => kind !== 'd').map(({ path }) => path));

@@ -38,7 +38,10 @@ export function isReserved(word) {
   return scanner.scan() !== ts.SyntaxKind.Identifier;
 }
 
-/** `order/order-noted`: of which service, and what. @param {string} what @param {string | undefined} said @param {string} example */
+/**
+ * `order/order-noted`: of which service, and what. @param {string} what @param {string | undefined} said
+ * @param {string} example
+ */
 export function ofService(what, said, example) {
   const [service = '', name, ...rest] = said?.split('/') ?? [];
   if (said === undefined || name === undefined || rest.length > 0) {

@@ -42,14 +42,19 @@ function fieldsOf(proto) {
   );
 }
 
-/** The key that the facts of a service have, as its topics say it. @param {import('@angular-devkit/schematics').Tree} tree @param {string} owner */
+/**
+ * The key that the facts of a service have, as its topics say it. @param
+ * {import('@angular-devkit/schematics').Tree} tree @param {string} owner
+ */
 export function keyFieldOf(tree, owner) {
   const source = parse('topics', tree.readText(topicsFile(owner)));
   const { properties } = literal(source, ['key']);
   return properties.find(({ name }) => name.text === 'keyField').initializer.text;
 }
 
-/** Whether the topic has a subscriber of that kind. @param {import('@angular-devkit/schematics').Tree} tree */
+/**
+ * Whether the topic has a subscriber of that kind. @param {import('@angular-devkit/schematics').Tree} tree
+ */
 export function isSubscribed(tree, { owner, variable }, service, kind) {
   const source = parse('topics', tree.readText(topicsFile(owner)));
   const { elements } = literal(source, [variable, 'subscribers']);
@@ -57,7 +62,10 @@ export function isSubscribed(tree, { owner, variable }, service, kind) {
   return elements.some((each) => said(each, 'service') === service && said(each, 'kind') === kind);
 }
 
-/** The features of a service that react to facts: folders with a `learn-fact.handler.ts`. @param {import('@angular-devkit/schematics').Tree} tree @param {string} service */
+/**
+ * The features of a service that react to facts: folders with a `learn-fact.handler.ts`. @param
+ * {import('@angular-devkit/schematics').Tree} tree @param {string} service
+ */
 export function featureOf(tree, service) {
   const { subdirs } = tree.getDir(`apps/${service}/src`);
   const name = subdirs.find((each) => tree.exists(`apps/${service}/src/${each}/learn-fact.handler.ts`));
@@ -74,7 +82,10 @@ export function featureOf(tree, service) {
   return { name, folder, about: parameters[1].name.text, takesNow: parameters.length > 3 };
 }
 
-/** The next of the files that are numbered: 0001-..., 0002-... @param {import('@angular-devkit/schematics').Tree} tree @param {string} folder */
+/**
+ * The next of the files that are numbered: 0001-..., 0002-... @param
+ * {import('@angular-devkit/schematics').Tree} tree @param {string} folder
+ */
 export function nextNumber(tree, folder) {
   const numbers = tree
     .getDir(folder)

@@ -25,7 +25,7 @@ function environment({ name: service, port, settings }) {
 ${settings.map(([variable, value]) => `  ${variable}:${value === undefined ? '' : ` ${scalar(value)}`}\n`).join('')}`;
 }
 
-/** What others have to know of them. */
+/** The facts about all services that others need. */
 function ofAll(services) {
   const urls = services.flatMap(({ name, port }) => {
     const variable = name.toUpperCase();
@@ -74,7 +74,10 @@ function databaseUrl(name) {
   return `postgres://${name}:${name}@postgres:5432/${name}`;
 }
 
-/** A text that YAML would take for something else is quoted, as what is neither true nor a number by `true` or `on`. */
+/**
+ * A text that YAML would take for something else is quoted, as what is neither true nor a number by `true` or
+ * `on`.
+ */
 function scalar(value) {
   return /^[\w./:-]+$/.test(value) && !/^(true|false|on|off|yes|no|null)$/i.test(value)
     ? value

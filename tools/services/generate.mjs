@@ -13,7 +13,10 @@ import { prometheusFile } from './prometheus.mjs';
 
 /** @typedef {{ name: string, port: number, settings: import('./own-settings.mjs').Setting[] }[]} Services */
 
-/** What is made of the list of services: files and folders, of which some have parts only that are made of it. */
+/**
+ * The files and folders that are made from the list of services. Some have only marked parts that are made
+ * from it.
+ */
 export const serviceFiles = [
   'docker-compose.yml',
   'docs/http-api.md',
@@ -28,7 +31,8 @@ export const serviceFiles = [
 ];
 
 /**
- * Writes what deployments and pages have to know of the services: from `services.json`, their settings and problems, and the catalogue.
+ * Writes what deployments and pages have to know of the services: from `services.json`, their settings and
+ * problems, and the catalogue.
  * @param {string} root the project, or a folder beside it
  */
 export async function generateServiceFiles(root) {

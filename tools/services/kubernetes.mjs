@@ -4,12 +4,14 @@ import { projectFolder } from '../stack/paths.mjs';
 import { withParts } from './parts.mjs';
 
 const folder = 'infra/kubernetes';
-/** Four roles, of which three may have six instances and one has two; each process holds so many connections when idle. */
+/**
+ * Four roles: three may have six instances, one has two. Each process holds so many connections when idle.
+ */
 const mostPods = 20;
 const idleConnections = 6;
 
 /**
- * What the manifests say of the services: by file, its text.
+ * The manifests of the services: by file, its text.
  * @param {import('./generate.mjs').Services} services
  * @returns {[file: string, text: string][]}
  */

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { projectFolder } from '../stack/paths.mjs';
 
-/** @typedef {[variable: string, value: string | undefined]} Setting what the service assumes itself; undefined when it assumes nothing */
+/**
+ * @typedef {[variable: string, value: string | undefined]} Setting what the service assumes itself; undefined
+ * when it assumes nothing
+ */
 
 /**
  * The settings of a service beside those that all have, from its `config.ts`.

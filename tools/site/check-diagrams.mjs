@@ -3,7 +3,7 @@ import { runInThisContext } from 'node:vm';
 import { parseHTML } from 'linkedom';
 import { pageFiles, readPage } from './pages.mjs';
 
-/** What Mermaid cannot read, of all pages. @returns {Promise<string[]>} */
+/** Finds the drawings of all pages that Mermaid cannot read. @returns {Promise<string[]>} */
 export async function unreadableDiagrams() {
   const mermaid = loadMermaid();
   const problems = [];

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { projectFolder } from '../stack/paths.mjs';
 import { titleOf } from './links.mjs';
 
-/** What to read first, in this order. The other pages follow by their folders, so that no page has to be listed. */
+/**
+ * The first pages to read, in this order. The other pages follow by their folders, so that no page has to be
+ * listed.
+ */
 const FIRST = ['README.md', 'docs/tour.md', 'docs/architecture.md', 'docs/glossary.md', 'docs/comparison.md'];
 
 export function sidebar() {

@@ -1,4 +1,7 @@
-/** Has the blocks of a page that are in the language of Mermaid drawn in the browser. @param {import('vitepress').MarkdownRenderer} markdown */
+/**
+ * Has the blocks of a page that are in the language of Mermaid drawn in the browser. @param
+ * {import('vitepress').MarkdownRenderer} markdown
+ */
 export function drawDiagrams(markdown) {
   const { fence } = markdown.renderer.rules;
   markdown.renderer.rules.fence = (tokens, index, ...rest) => {

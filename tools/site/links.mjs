@@ -10,7 +10,8 @@ const IMAGE = /\.(?:png|svg)$/;
 const linked = new Set();
 
 /**
- * Makes the links of a page, which are right in the repository, right in the site: pages lead to pages, and any other file to a copy of it.
+ * Makes the links of a page, which are right in the repository, right in the site: pages lead to pages, and
+ * any other file to a copy of it.
  * @param {import('vitepress').MarkdownRenderer} markdown
  * @throws in the build, for a link to a file that does not exist
  */

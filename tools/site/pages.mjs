@@ -9,7 +9,10 @@ export function pageFiles() {
   return files.filter((file) => file.endsWith('.md'));
 }
 
-/** All files of a folder, by their paths in the repository, but what is installed or built. @param {string} folder */
+/**
+ * All files of a folder, by their paths in the repository, but what is installed or built. @param {string}
+ * folder
+ */
 export function filesUnder(folder) {
   return readdirSync(join(projectFolder, folder), { withFileTypes: true })
     .filter(({ name }) => !['node_modules', 'dist', 'cache', '.temp'].includes(name))

@@ -46,7 +46,10 @@ export async function fetchDistributions(processes, signal) {
   );
 }
 
-/** The folder appears under its name only when it is complete, so an interrupted download is simply done again. */
+/**
+ * The folder appears under its name only when it is complete, so an interrupted download is simply done
+ * again.
+ */
 export async function download(title, folder, work) {
   if (existsSync(folder)) return;
   const draft = `${folder}.${process.pid}`;

@@ -26,7 +26,10 @@ export function interrupted(signal) {
   });
 }
 
-/** npm waits for its script, directly or through a shell: when it is gone, it was killed, and nobody waits for us. */
+/**
+ * npm waits for its script, directly or through a shell: when it is gone, it was killed, and nobody waits for
+ * us.
+ */
 function watchNpm(interrupt) {
   const parent = process.ppid;
   const ancestors = [parent, parentOf(parent)].map((pid) => ({ pid, command: commandLine(pid) }));

@@ -25,7 +25,10 @@ const jdkFolders = [
 /** Where macOS and Homebrew put the JDK inside its folder. */
 const insides = ['', 'Contents/Home', 'libexec/openjdk.jdk/Contents/Home', 'libexec'];
 
-/** On Linux, Java takes file names for those of the locale: in the locale C, a folder called café would not be found. */
+/**
+ * On Linux, Java takes file names for those of the locale: in the locale C, a folder called café would not be
+ * found.
+ */
 export const javaLocale = process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {};
 
 /** The home of a Java new enough for the registry. @returns {string} */

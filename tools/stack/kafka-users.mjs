@@ -24,7 +24,7 @@ export function noteUsers(data) {
   writeFileSync(noteFile(data), users.join('\n'));
 }
 
-/** Half a line of Java's own configuration of logins: whoever uses it ends it. */
+/** Half a line of Java's own configuration of logins: the caller ends it. */
 export function login(module, user) {
   return `org.apache.kafka.common.security.${module} required username="${user}" password="${user}"`;
 }

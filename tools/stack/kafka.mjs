@@ -38,7 +38,8 @@ export const kafka = {
     return kafkaProgram('kafka.Kafka', propertiesFile(folder));
   },
 
-  // The socket opens a moment before the broker may lead partitions; the log says when the whole start is over.
+  // The socket opens a moment before the broker may lead partitions; the log says when the whole start is
+  // over.
   async isReady({ folder, ports }) {
     if (!(await answers(ports.kafka))) return false;
     return readFileSync(logFile(folder, 'kafka'), 'utf8').includes('Kafka Server started');

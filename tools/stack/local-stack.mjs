@@ -16,11 +16,11 @@ import { killProcess, orphansOf, stopInOrder, stopProcess } from './stop.mjs';
 const parts = [postgres, kafka, registry];
 
 /**
- * Starts what does not run yet, in parallel as far as the parts depend on each other, and returns when all of it
- * answers. If one part fails, those that this call started are stopped again.
+ * Starts what does not run yet, in parallel as far as the parts depend on each other, and returns when all of
+ * it answers. If one part fails, those that this call started are stopped again.
  * @param {import('./part.mjs').Instance} instance
- * @returns {Promise<{ stop: () => Promise<void>, failed: Promise<Problem> }>} `stop` ends what this call started and
- *   nothing else; `failed` is settled when one of these ends by itself
+ * @returns {Promise<{ stop: () => Promise<void>, failed: Promise<Problem> }>} `stop` ends what this call
+ * started and nothing else; `failed` is settled when one of these ends by itself
  */
 export function startStack(instance) {
   const { folder, processes, signal } = instance;

@@ -19,14 +19,17 @@ import { waitUntil } from './wait.mjs';
  * @property {keyof import('./ports.mjs').Ports} port the one that clients use
  * @property {(keyof import('./ports.mjs').Ports)[]} ports
  * @property {NodeJS.Signals} stopSignal
- * @property {NodeJS.Signals} [killSignal] ends it without a word to its clients or its data; SIGKILL unless said otherwise
+ * @property {NodeJS.Signals} [killSignal] ends it without a word to its clients or its data; SIGKILL unless
+ * said otherwise
  * @property {(instance: Instance) => Promise<void>} [prepare] creates the data of a first start
- * @property {(instance: Instance) => import('./spawn.mjs').Command | Promise<import('./spawn.mjs').Command>} command
+ * @property {(instance: Instance) => import('./spawn.mjs').Command | Promise<import('./spawn.mjs').Command>}
+ * command
  * @property {(folder: string) => string} mark a piece of its command line, by which it is recognised later
  * @property {(instance: Pick<Instance, 'folder' | 'ports'>) => Promise<boolean>} isReady
  * @property {(instance: Instance) => Promise<void>} [afterReady] may run again on a later start
  *
- * @typedef {{ name: string, ended: Promise<Problem> }} Started `ended` tells why it is no longer there
+ * @typedef {{ name: string, ended: Promise<Problem> }} Started `ended` resolves with the reason why it has
+ * ended
  */
 
 const patience = 90_000;

@@ -15,7 +15,8 @@ export const instanceFolder = (instance) => join(stackFolder, instance);
 const reserved = new Set(['dist', 'check', 'logs', 'test-logs']);
 
 /**
- * The folder of the instance that STACK names, `shop` without it. Whole folders are deleted by this name, so nothing but a plain one will do.
+ * The folder of the instance that STACK names, `shop` without it. Whole folders are deleted by this name, so
+ * nothing but a plain one will do.
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function chosenInstanceFolder({ STACK: name = 'shop' } = process.env) {

@@ -28,8 +28,8 @@ export function configuredPorts() {
 }
 
 /**
- * Ports nobody listens on, below the range from which systems take the ports of outgoing connections: one that is
- * free now stays free until our process binds it.
+ * Ports nobody listens on, below the range from which systems take the ports of outgoing connections: one
+ * that is free now stays free until our process binds it.
  * @returns {Promise<Ports>}
  */
 export async function unusedPorts() {

@@ -37,8 +37,9 @@ function initdbArguments(draft, passwordFile) {
 }
 
 /**
- * After a reboot the pid in a left-over postmaster.pid may belong to another program, and PostgreSQL would refuse to
- * start. When it belongs to nobody PostgreSQL clears the file itself, with checks that we could not make.
+ * After a reboot the pid in a left-over postmaster.pid may belong to another program, and PostgreSQL would
+ * refuse to start. When it belongs to nobody PostgreSQL clears the file itself, with checks that we could not
+ * make.
  */
 export function dropStrangersLock(data) {
   const file = join(data, 'postmaster.pid');

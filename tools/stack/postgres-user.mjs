@@ -7,8 +7,8 @@ import { Problem } from './problem.mjs';
 /** @typedef {{ uid: number, gid: number }} User */
 
 /**
- * PostgreSQL refuses to run as root. When we are root, its commands run as the owner of the data folder or, before
- * there is one, as `postgres` or `nobody`.
+ * PostgreSQL refuses to run as root. When we are root, its commands run as the owner of the data folder or,
+ * before there is one, as `postgres` or `nobody`.
  * @param {string} dataFolder
  * @returns {User | undefined} undefined when we are an ordinary user
  */
@@ -25,7 +25,9 @@ export function asUser(command, args, user) {
   return canReach(projectFolder, user) ? { command, args, ...user } : withPassage(command, args, user);
 }
 
-/** A project below /root is out of reach for others, unless they keep root's right to pass through folders. */
+/**
+ * A project below /root is out of reach for others, unless they keep root's right to pass through folders.
+ */
 function withPassage(command, args, { uid, gid }) {
   const setpriv = onPath('setpriv');
   if (!setpriv) {

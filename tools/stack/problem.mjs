@@ -1,7 +1,7 @@
 /** A failure the reader can act on: printed as its message alone, without a stack trace. */
 export class Problem extends Error {}
 
-/** What the machine refuses, in words. */
+/** Refusals of the machine, in words. */
 const refusals = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',

@@ -5,8 +5,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 const hasProc = existsSync('/proc/self/cmdline');
 
 /**
- * The command line of a live process, or ''. A pid that was given to someone else after a reboot, and a zombie that
- * nobody reaps, are both recognised by it.
+ * The command line of a live process, or ''. A pid that was given to someone else after a reboot, and a
+ * zombie that nobody reaps, are both recognised by it.
  * @param {number} pid
  */
 export function commandLine(pid) {
@@ -45,7 +45,9 @@ function allProcesses() {
   return rows.map((row) => row.trim().split(/\s+/).map(Number)).map(([pid, parent]) => ({ pid, parent }));
 }
 
-/** The proportional share where there is one: PostgreSQL's processes would each count the same shared buffers. */
+/**
+ * The proportional share where there is one: PostgreSQL's processes would each count the same shared buffers.
+ */
 function kilobytesOf(pid) {
   if (!hasProc) return Number(ps('-o', 'rss=', '-p', String(pid)));
   return procField(pid, 'smaps_rollup', 'Pss') || procField(pid, 'status', 'VmRSS');

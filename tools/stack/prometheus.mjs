@@ -9,8 +9,9 @@ import { run, runOrFail } from './processes.mjs';
 const unpacked = join(distributionFolder, 'prometheus');
 
 /**
- * The folder that has `prometheus` and `promtool`: one on the PATH, or else what Debian's package unpacks to, in our own folder.
- * Nothing is installed: apt keeps its lists in a folder of ours as well, so the system stays as it is.
+ * The folder that has `prometheus` and `promtool`: one on the PATH, or else what Debian's package unpacks to,
+ * in our own folder. Nothing is installed: apt keeps its lists in a folder of ours as well, so the system
+ * stays as it is.
  * @param {import('./processes.mjs').Processes} processes
  * @param {AbortSignal} [signal]
  */
@@ -45,7 +46,7 @@ async function unpack(draft, log, processes, signal) {
   rmSync(apt, { recursive: true });
 }
 
-/** What a system does after its own updates, as clearing its cache, is not to happen after ours. */
+/** A system's hooks after its own updates, such as clearing its cache, must not run after ours. */
 function aptSettings(folder) {
   return `
     Dir::State::lists "${folder}/lists";

@@ -1,6 +1,6 @@
 /**
- * A line of a Java properties file. Java reads such files as Latin-1 and takes a backslash for an escape, so what goes beyond that (a folder
- * called café, say) is written as \\uXXXX.
+ * A line of a Java properties file. Java reads such files as Latin-1 and takes a backslash for an escape, so
+ * what goes beyond that (a folder called café, say) is written as \\uXXXX.
  * @param {string} name @param {string} value
  */
 export function property(name, value) {

@@ -3,7 +3,7 @@ import { registryFolder } from './distributions.mjs';
 import { findJava, javaLocale } from './java.mjs';
 import { registryDatabase } from './postgres.mjs';
 
-/** The registry knows nothing of this property: it only tells whose process it is. */
+/** The registry ignores this property: it only identifies our process. */
 const dataMark = (folder) => `-Dstack.folder=${folder}/`;
 
 /** @type {import('./part.mjs').Part} */
@@ -37,7 +37,10 @@ export function registryUrl(ports) {
   return `http://127.0.0.1:${ports.registry}/apis/ccompat/v7`;
 }
 
-/** Everybody may read; who writes is somebody. As with the broker, the password of the local stack is the name. */
+/**
+ * Everybody may read; who writes is somebody. As with the broker, the password of the local stack is the
+ * name.
+ */
 const access = {
   QUARKUS_HTTP_AUTH_BASIC: 'true',
   QUARKUS_SECURITY_USERS_EMBEDDED_PLAIN_TEXT: 'true',

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { commandLine } from './process-table.mjs';
 
 /**
- * What a running instance leaves in `<instance>/run`: one file per process, and the ports. A file proves nothing by
- * itself: after a reboot its pid may be anyone's.
+ * A running instance leaves files in `<instance>/run`: one per process, and the ports. A file proves nothing
+ * by itself: after a reboot its pid may be anyone's.
  * @typedef {object} Running
  * @property {number} pid
  * @property {number | null} owner the pid of the script it ends with; null when it is detached
@@ -18,7 +18,9 @@ const portsFile = (folder) => join(runFolder(folder), 'ports.json');
 /** @param {string} folder */
 export const lockFile = (folder) => join(runFolder(folder), 'lock');
 
-/** @param {string} folder @param {string} name @returns {Running | undefined} undefined when it does not run */
+/**
+ * @param {string} folder @param {string} name @returns {Running | undefined} undefined when it does not run
+ */
 export function runningProcess(folder, name) {
   const recorded = read(processFile(folder, name));
   return recorded && isRunning(recorded) ? recorded : undefined;

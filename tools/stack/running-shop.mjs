@@ -9,15 +9,15 @@ import { services } from './services.mjs';
 
 const CONNECT_MS = 1_000;
 
-/** The variables by which the command line is told where things are. */
+/** The variables that give the command line its addresses. */
 export function addressVariables() {
   const addresses = Object.entries(toolEnvironment(configuredPorts()));
   return addresses.filter(([, value]) => value.includes('127.0.0.1')).map(([variable]) => variable);
 }
 
 /**
- * The addresses of the shop that runs from this folder, whichever ports it was given, or of one that listens on the usual ports (as with
- * docker compose). STACK chooses among several.
+ * The addresses of the shop that runs from this folder, whichever ports it was given, or of one that listens
+ * on the usual ports (as with docker compose). STACK chooses among several.
  * @throws Problem when none runs, or several do and none is chosen
  */
 export async function runningShopEnvironment() {

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { projectFolder } from './paths.mjs';
 import { Problem, report } from './problem.mjs';
 
-/** @typedef {{ port: number, description: string }} Service the port of its API, and what it does, in a sentence */
+/**
+ * @typedef {{ port: number, description: string }} Service the port of its API, and what it does, in a
+ * sentence
+ */
 
 /** So many ports above its API a service serves its operations. */
 export const operationsOffset = 10;
 export const consolePort = 3010;
 
-/** What else has a container, a user or a database by that name. */
+/** Names that a container, a user or a database has already. */
 const taken = new Set(['broker', 'console', 'deploy', 'kafka', 'operations', 'postgres', 'registry', 'shop']);
 
 /** The services of the shop, by name. @type {Record<string, Service>} */

@@ -15,8 +15,8 @@ import { dirname } from 'node:path';
  */
 
 /**
- * Starts a command as the leader of a process group of its own: Ctrl-C in the terminal does not reach it (we stop
- * things in order), and one signal to the group reaches whatever it starts.
+ * Starts a command as the leader of a process group of its own: Ctrl-C in the terminal does not reach it (we
+ * stop things in order), and one signal to the group reaches whatever it starts.
  * @param {Command} spec
  */
 export function spawnGroup({ command, args, cwd, env, uid, gid, log }) {

@@ -5,7 +5,9 @@ import { waitUntil } from './wait.mjs';
 
 const patience = { stop: 15_000, kill: 5_000 };
 
-/** Stops one process of an instance and waits until it is gone. @param {string} folder @param {string} name */
+/**
+ * Stops one process of an instance and waits until it is gone. @param {string} folder @param {string} name
+ */
 export async function stopProcess(folder, name) {
   const running = runningProcess(folder, name);
   if (running) {
@@ -17,7 +19,10 @@ export async function stopProcess(folder, name) {
   forgetProcess(folder, name);
 }
 
-/** Ends one process of an instance at once and waits until it is gone. @param {string} folder @param {string} name @param {NodeJS.Signals} signal */
+/**
+ * Ends one process of an instance at once and waits until it is gone. @param {string} folder @param {string}
+ * name @param {NodeJS.Signals} signal
+ */
 export async function killProcess(folder, name, signal) {
   const running = runningProcess(folder, name);
   if (running) {
@@ -27,7 +32,9 @@ export async function killProcess(folder, name, signal) {
   forgetProcess(folder, name);
 }
 
-/** PostgreSQL goes last: the others would complain without it. @param {string} folder @param {string[]} names */
+/**
+ * PostgreSQL goes last: the others would complain without it. @param {string} folder @param {string[]} names
+ */
 export async function stopInOrder(folder, names) {
   const clients = names.filter((name) => name !== 'postgres');
   await Promise.all(clients.map((name) => stopProcess(folder, name)));

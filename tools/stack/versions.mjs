@@ -1,4 +1,7 @@
-/** What the local stack downloads from Maven. PostgreSQL and Node 24 come from npm: see package.json. */
+/**
+ * The versions that the local stack downloads from Maven. PostgreSQL and Node 24 come from npm: see
+ * package.json.
+ */
 export const versions = {
   kafka: '4.3.1',
   registry: '3.3.3',

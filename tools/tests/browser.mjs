@@ -12,8 +12,8 @@ const PLACES = [
 ];
 
 /**
- * Where the tests of the console find Chromium, in the environment. On a machine of CI, which is Debian and ours, it is installed; elsewhere
- * that is left to whoever owns the machine, and the tests that need it fail and say so.
+ * Where the tests of the console find Chromium, in the environment. On a machine of CI, which is Debian and
+ * ours, it is installed; elsewhere its owner installs it, and the tests that need it fail and say so.
  * @param {string[]} kinds
  * @param {import('../stack/processes.mjs').Processes} processes
  * @param {AbortSignal} signal

@@ -7,8 +7,8 @@ import { run } from '../stack/processes.mjs';
 /** @typedef {{ passed: number, failed: number }} Result */
 
 /**
- * Runs jest once and counts. A test file that could not even be loaded counts as one failure, and so does a jest that
- * does not end because something was left open.
+ * Runs jest once and counts. A test file that could not even be loaded counts as one failure, and so does a
+ * jest that does not end because something was left open.
  * @param {object} job
  * @param {string[]} job.kinds
  * @param {string[]} job.jestArguments
@@ -49,7 +49,7 @@ function jest(kinds, resultFile) {
   return [...node, 'node_modules/jest/bin/jest.js', ...config, ...workers, ...output];
 }
 
-/** Whoever gives a seed wants the order that follows from it, and to be told which it was. */
+/** A given seed sets the order, and is printed. */
 function seed(jestArguments) {
   return jestArguments.some((argument) => /^--seed\b/.test(argument)) ? ['--showSeed'] : [];
 }
@@ -62,7 +62,10 @@ function countResults(file, code) {
   return { passed: results.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-/** jest writes its results last: when it is still there long afterwards, it waits for something that never ends. */
+/**
+ * jest writes its results last: when it is still there long afterwards, it waits for something that never
+ * ends.
+ */
 function endWhenItHangs(resultFile, finished) {
   const controller = new AbortController();
   const patience = 15_000;

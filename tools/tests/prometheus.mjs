@@ -2,8 +2,8 @@ import { findPrometheus } from '../stack/prometheus.mjs';
 import { Problem } from '../stack/problem.mjs';
 
 /**
- * Where the tests of the alert rules find Prometheus, or why there is none, in the environment. On CI they fail then; elsewhere they are left
- * out, which is said in a way that nobody overlooks.
+ * Where the tests of the alert rules find Prometheus, or why there is none, in the environment. On CI they
+ * fail then; elsewhere they are left out, which is said in a way that nobody overlooks.
  * @param {string[]} kinds
  * @param {import('../stack/processes.mjs').Processes} processes
  * @param {AbortSignal} signal

@@ -1,7 +1,8 @@
 const kinds = ['unit', 'int', 'e2e'];
 
 /**
- * `npm test` runs all kinds; leading words choose some, and the rest goes to jest: `npm test -- int unit -t relay`.
+ * `npm test` runs all kinds; leading words choose some, and the rest goes to jest: `npm test -- int unit -t
+ * relay`.
  * @param {string[]} args
  */
 export function selectTests(args) {

@@ -8,7 +8,7 @@ import { unusedPorts } from '../stack/ports.mjs';
 import { isScript } from '../stack/process-table.mjs';
 import { serveStackControl } from './stack-control.mjs';
 
-/** The logs of the last run stay, for whoever has to find out why a test failed. */
+/** The logs of the last run stay, to find out why a test failed. */
 export const keptLogs = join(stackFolder, 'test-logs');
 
 /** Where this run has its data: beside a running shop and other test runs. */
@@ -48,7 +48,7 @@ export function removeTestFolder() {
   rmSync(testFolder, { recursive: true, force: true });
 }
 
-/** What a test run left behind that was killed. */
+/** Removes the folders of test runs that were killed. */
 export async function removeAbandonedFolders() {
   if (!existsSync(stackFolder)) return;
   for (const name of readdirSync(stackFolder)) {

@@ -11,7 +11,10 @@ afterEach(async () => {
   await Promise.all(consumers.splice(0).map((consumer) => consumer.stop()));
 });
 
-/** More than a broker takes in one record: whether the user may write is asked first, and nothing is written in any case. */
+/**
+ * More than a broker takes in one record: whether the user may write is asked first, and nothing is written
+ * in any case.
+ */
 const TOO_LARGE = Buffer.alloc(1_100_000);
 
 async function answersTo(username: string, topics: string[]): Promise<Record<string, string>> {

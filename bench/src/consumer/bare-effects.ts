@@ -25,7 +25,10 @@ export const allBare: BareEffects = async (client, events) => {
   await client.query({ name: 'effects', text: BULK_EFFECT, values: foldEffects(events) });
 };
 
-/** The statements that a consumer needs for the same events in chunks of the same size, prepared, by the driver alone, on one connection. */
+/**
+ * The statements that a consumer needs for the same events in chunks of the same size, prepared, by the
+ * driver alone, on one connection.
+ */
 export async function bareEffects(
   tables: BenchDatabase,
   records: readonly OutgoingRecord[],

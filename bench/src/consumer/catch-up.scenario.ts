@@ -55,7 +55,10 @@ async function catchUp(service: Service, backlog: number): Promise<Rate> {
   }
 }
 
-/** Both kinds of consumers at once, as a service has them: a reaction on its write side and a projection on its read side. As fast as the slower. */
+/**
+ * Both kinds of consumers at once, as a service has them: a reaction on its write side and a projection on
+ * its read side. As fast as the slower.
+ */
 async function consumeAll(
   { write, read }: Service,
   full: FullTopic,

@@ -25,7 +25,10 @@ interface ConsumeOptions {
   backlog?: number;
 }
 
-/** A new group consumes the topic from its beginning. The clock runs from its first chunk, so the joining is left out. */
+/**
+ * A new group consumes the topic from its beginning. The clock runs from its first chunk, so the joining is
+ * left out.
+ */
 export async function consume(
   tables: BenchDatabase,
   full: FullTopic,

@@ -35,7 +35,10 @@ export const consumerScenario: Scenario = ({ quick, runs }) =>
     bare: eachBare,
   });
 
-/** The same for a projection, whose effects of a chunk are one statement: of few keys, which write few rows, and of many. */
+/**
+ * The same for a projection, whose effects of a chunk are one statement: of few keys, which write few rows,
+ * and of many.
+ */
 export const projectorScenario: Scenario = async ({ quick, runs }) => {
   const bulk = { runs, atLeast: 0.6, ours: allAtOnce, bare: allBare };
   const few = { what: 'bulk projection, 84 keys in a chunk', events: quick ? 2_000 : 96_000, keyCount: KEYS };

@@ -12,7 +12,9 @@ export const EFFECT = `
     times = known.times + 1,
     reordered = known.reordered + case when excluded.version > known.version then 0 else 1 end`;
 
-/** The same for many keys: of each what comes last, how many there were, and how many of them out of order. */
+/**
+ * The same for many keys: of each what comes last, how many there were, and how many of them out of order.
+ */
 export const BULK_EFFECT = `
   insert into effect as known (key, version, times, reordered)
   select e.key, last, e.times, e.reordered + case when first <= before.version then 1 else 0 end
@@ -48,7 +50,9 @@ export function foldEffects(events: readonly { orderId: string; version: number 
   ];
 }
 
-/** @throws DishonestRunError unless each key has the row that all of its versions make, once each and in order */
+/**
+ * @throws DishonestRunError unless each key has the row that all of its versions make, once each and in order
+ */
 export async function testifyEffects(
   client: Client,
   { keys, versions }: { keys: readonly string[]; versions: number },

@@ -1,6 +1,9 @@
 import { assertNone } from './dishonest-run.js';
 
-/** Sees what comes out of a run, in its order, and knows what should: for each key the versions 1, 2, 3 and so on. */
+/**
+ * Sees what comes out of a run, in its order, and knows what should: for each key the versions 1, 2, 3 and so
+ * on.
+ */
 export class Witness {
   readonly #seen = new Map<string, { last: number; versions: Set<number> }>();
   #doubled = 0;

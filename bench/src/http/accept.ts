@@ -2,7 +2,10 @@ import type { Client } from 'pg';
 import { assertNone } from '../honesty/dishonest-run.js';
 import type { OrderRequests } from './order-requests.js';
 
-/** Places orders from so many clients at once, for a while. Returns the ids of those that were accepted, and the rate. */
+/**
+ * Places orders from so many clients at once, for a while. Returns the ids of those that were accepted, and
+ * the rate.
+ */
 export async function acceptOrders(
   requests: OrderRequests,
   clients: number,
@@ -17,12 +20,18 @@ export async function acceptOrders(
   return { perSecond: (orderIds.length * 1000) / (performance.now() - began), orderIds };
 }
 
-/** Takes away what was written before, so that {@link testifyOrders} can tell what is there too much. Only while nobody relays. */
+/**
+ * Takes away what was written before, so that {@link testifyOrders} can tell what is there too much. Only
+ * while nobody relays.
+ */
 export async function forgetOrders(client: Client): Promise<void> {
   await client.query('truncate outbox, orders, kept_answer');
 }
 
-/** @throws DishonestRunError unless each accepted order is there once, with one fact and one kept answer, and nothing else */
+/**
+ * @throws DishonestRunError unless each accepted order is there once, with one fact and one kept answer, and
+ * nothing else
+ */
 export async function testifyOrders(client: Client, orderIds: readonly string[]): Promise<void> {
   for (const [what, ids] of Object.entries(WRITTEN)) {
     const { rows } = await client.query<Record<string, number>>(

@@ -48,7 +48,10 @@ export async function pgbenchOrders({ url, connections, milliseconds }: BareLoad
   }
 }
 
-/** The same by Node's driver, for machines without pgbench. Its own work is part of what it measures, so it is a lower limit. */
+/**
+ * The same by Node's driver, for machines without pgbench. Its own work is part of what it measures, so it is
+ * a lower limit.
+ */
 export async function driverOrders({ url, connections, milliseconds }: BareLoad): Promise<number> {
   const clients = Array.from({ length: connections }, () => new Client({ connectionString: url }));
   await Promise.all(clients.map((client) => client.connect()));

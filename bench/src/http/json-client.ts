@@ -10,7 +10,10 @@ export class RefusedError extends Error {
   }
 }
 
-/** Asks a service over connections that stay open, with as little work of its own as Node's HTTP client allows. */
+/**
+ * Asks a service over connections that stay open, with as little work of its own as Node's HTTP client
+ * allows.
+ */
 export class JsonClient {
   readonly #agent: Agent;
 

@@ -20,7 +20,10 @@ export interface AppendOptions {
   through?: (producer: EventProducer) => EventProducer;
 }
 
-/** Commits facts at a steady rate, each in a transaction of its own, and follows them through relay and broker to a group. */
+/**
+ * Commits facts at a steady rate, each in a transaction of its own, and follows them through relay and broker
+ * to a group.
+ */
 export async function appendLatencies(tables: BenchDatabase, options: AppendOptions): Promise<Passed> {
   const { perSecond, milliseconds, keys = KEYS, patience, through = (producer) => producer } = options;
   const topic = await newTopic();

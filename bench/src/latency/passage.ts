@@ -31,7 +31,9 @@ export class Passage {
     this.#witness.see(key, version);
   }
 
-  /** Waits until so many were consumed. @throws DishonestRunError unless they are those that were committed */
+  /**
+   * Waits until so many were consumed. @throws DishonestRunError unless they are those that were committed
+   */
   async arrived(count: number, patience = 20_000): Promise<void> {
     const all = eventually(
       () => this.#witness.count,

@@ -3,7 +3,10 @@ import type { OrderRequests } from '../http/order-requests.js';
 import { readBack } from '../limits/read-back.js';
 import { atRate } from './at-rate.js';
 
-/** Milliseconds from sending an order until the customer's own question for it is answered from the read model. */
+/**
+ * Milliseconds from sending an order until the customer's own question for it is answered from the read
+ * model.
+ */
 export async function viewLatencies(
   requests: OrderRequests,
   perSecond: number,

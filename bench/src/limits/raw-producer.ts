@@ -1,7 +1,10 @@
 import { Partitioners, type Message, type Producer } from 'kafkajs';
 import { rawKafka } from './raw-kafka.js';
 
-/** kafkajs with the settings of our own producer and nothing else around it: what no relay on top of it can pass. */
+/**
+ * kafkajs with the settings of our own producer and nothing else around it: what no relay on top of it can
+ * pass.
+ */
 export async function rawProducer(): Promise<Producer> {
   const producer = rawKafka().producer({
     allowAutoTopicCreation: false,

@@ -5,8 +5,8 @@ import type { Counts, RequestKind } from './counts.js';
 import { statementsIn, SYNC } from './frontend-messages.js';
 
 /**
- * Loaded before a service: counts what it sends to Kafka and PostgreSQL by a look at what goes through its sockets, whatever client sends
- * it, and tells it to whoever connects to the socket COUNTS_SOCKET.
+ * Loaded before a service: counts what it sends to Kafka and PostgreSQL by a look at what goes through its
+ * sockets, whatever client sends it, and tells it to whoever connects to the socket COUNTS_SOCKET.
  */
 const counts: Counts = {
   kafka: { fetch: 0, produce: 0, 'offset commit': 0, heartbeat: 0, other: 0 },

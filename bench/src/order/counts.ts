@@ -16,7 +16,9 @@ export interface Counts {
 
 export type RequestKind = 'fetch' | 'produce' | 'offset commit' | 'heartbeat' | 'other';
 
-/** Where a process that counts tells what, and by which ports it knows Kafka and PostgreSQL. Its environment. */
+/**
+ * Where a process that counts tells what, and by which ports it knows Kafka and PostgreSQL. Its environment.
+ */
 export interface Counting extends Record<string, string> {
   COUNTS_SOCKET: string;
   COUNTS_KAFKA_PORT: string;

@@ -10,7 +10,10 @@ const CONNECTIONS = 64;
 const RECEIPT = JSON.stringify({ quantity: 1_000_000 });
 const PARCEL = JSON.stringify({ carrier: 'Parcel Post', trackingNumber: 'PP-1' });
 
-/** Plays whole orders. Customers, warehouse and bank do not ask what has happened: they hear of it from the topics. */
+/**
+ * Plays whole orders. Customers, warehouse and bank do not ask what has happened: they hear of it from the
+ * topics.
+ */
 export class Customers {
   readonly orders: OrderRequests;
   readonly heard: Heard;

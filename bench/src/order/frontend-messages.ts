@@ -3,8 +3,8 @@ const QUERY = 'Q';
 export const SYNC = 'S';
 
 /**
- * The messages to PostgreSQL that count, in what a driver writes at once: each statement that is carried out, and each time that an answer
- * is asked for. A simple query is both.
+ * The messages to PostgreSQL that count, in what a driver writes at once: each statement that is carried out,
+ * and each time that an answer is asked for. A simple query is both.
  *
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  */

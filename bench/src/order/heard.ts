@@ -9,7 +9,9 @@ const WITHIN_MS = 60_000;
 /** The one by which a fact tells the request that it came from. */
 const CORRELATION = 'ce_correlationid';
 
-/** What all customers together hear: each fact of the topics, by its key and by the request that it came from. */
+/**
+ * What all customers together hear: each fact of the topics, by its key and by the request that it came from.
+ */
 export class Heard {
   readonly #consumer: Consumer;
   readonly #facts = new Map<string, PromiseWithResolvers<void>>();

@@ -9,7 +9,10 @@ const EACH_FOR_MS = 10_000;
 /** Of an order, behind those before it: what a fact and the customers' ear may be late by, by chance. */
 const BREATHING_MS = 300;
 
-/** Orders a second: the highest rate, each a fifth above the one before, at which orders do not take longer and longer. */
+/**
+ * Orders a second: the highest rate, each a fifth above the one before, at which orders do not take longer
+ * and longer.
+ */
 export async function mostSustained(customers: Customers): Promise<number> {
   let sustained = 0;
   for (let rate = FIRST_RATE; rate < MAX_RATE; rate *= STEP) {

@@ -16,7 +16,10 @@ const COLOURS: [of: RegExp, colour: string, legend: string][] = [
   [/./, '#e3d3ee', 'other packages, the benchmark'],
 ];
 
-/** Draws the stacks as an SVG that needs nothing around it: each frame as wide as its share, above it what it called. */
+/**
+ * Draws the stacks as an SVG that needs nothing around it: each frame as wide as its share, above it what it
+ * called.
+ */
 export function drawFlameGraph(title: string, root: Frame): string {
   const boxes: string[] = [];
   let deepest = 0;

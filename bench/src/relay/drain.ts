@@ -17,8 +17,9 @@ export interface DrainOptions extends Pick<RelayToMeasure, 'batchSize' | 'throug
 }
 
 /**
- * Lets relays empty an outbox, and makes sure of what arrived. They are at work already, with all of their leases, when one commit brings
- * all the rows; the clock runs from that commit until the last row is removed. So neither start nor shutdown is in the rate.
+ * Lets relays empty an outbox, and makes sure of what arrived. They are at work already, with all of their
+ * leases, when one commit brings all the rows; the clock runs from that commit until the last row is removed.
+ * So neither start nor shutdown is in the rate.
  */
 export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<Rate> {
   const { count, relays = 1, start = startRelay, around = (work) => work(), ...settings } = options;

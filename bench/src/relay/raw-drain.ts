@@ -5,7 +5,10 @@ import { newTopic } from '../stack/topic.js';
 import { testify } from './drain.js';
 import { HEADERS, load, valueOf } from './load.js';
 
-/** The same bytes, sent by kafkajs alone: made before the clock starts, from nowhere, and with nothing to do after it. */
+/**
+ * The same bytes, sent by kafkajs alone: made before the clock starts, from nowhere, and with nothing to do
+ * after it.
+ */
 export async function rawDrain(producer: Producer, count: number, batchSize: number): Promise<Rate> {
   const topic = await newTopic();
   const messages: Message[] = Array.from(load(count), ({ key, version }) => ({

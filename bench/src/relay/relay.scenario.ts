@@ -10,10 +10,14 @@ import { forkRelay } from './fork-relay.js';
 import { FullOutbox } from './full-outbox.js';
 import { BATCH_SIZE } from './load.js';
 
-/** Events a second that Debezium's outbox router drained on two cores, with more than one of them for itself. */
+/**
+ * Events a second that Debezium's outbox router drained on two cores, with more than one of them for itself.
+ */
 const DEBEZIUM = 37_000;
 
-/** How fast relays empty a full outbox, beside kafkajs that sends the same bytes in batches of the same size. */
+/**
+ * How fast relays empty a full outbox, beside kafkajs that sends the same bytes in batches of the same size.
+ */
 export async function relayScenario(settings: Settings): Promise<Outcome> {
   const outbox = await FullOutbox.create();
   const producer = await rawProducer();

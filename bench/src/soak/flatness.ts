@@ -9,8 +9,8 @@ const MOST_GROWTH = 0.25;
 const NOTHING: Readonly<Record<string, number>> = { MB: 10, kB: 2, rows: 500, files: 10, ms: 50 };
 
 /**
- * Says what grows: the middle of the second half beside that of the first, so that a single bad moment is not taken for growth. The first
- * third is left out: heaps and tables fill up before they stay as they are.
+ * Says what grows: the middle of the second half beside that of the first, so that a single bad moment is not
+ * taken for growth. The first third is left out: heaps and tables fill up before they stay as they are.
  */
 export function growthOf(what: string, values: readonly number[]): string | undefined {
   const settled = values.slice(Math.floor(values.length / 3));

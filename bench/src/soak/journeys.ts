@@ -14,7 +14,10 @@ interface Invoice {
   total: { amountMinor: number; currency: string };
 }
 
-/** Plays orders from the customer's wish to the last payment: what customer, warehouse and bank ask of the three services. */
+/**
+ * Plays orders from the customer's wish to the last payment: what customer, warehouse and bank ask of the
+ * three services.
+ */
 export class Journeys {
   readonly orders: OrderRequests;
   readonly #shipments: JsonClient;
@@ -69,7 +72,10 @@ export class Journeys {
   }
 }
 
-/** The services hear of each other's facts a little later: what is unknown, refused or behind now may not be then. */
+/**
+ * The services hear of each other's facts a little later: what is unknown, refused or behind now may not be
+ * then.
+ */
 async function insist<T>(attempt: () => Promise<T | undefined>): Promise<T> {
   for (const deadline = Date.now() + WITHIN; ; await sleep(LOOK_EVERY)) {
     try {

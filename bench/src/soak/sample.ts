@@ -55,7 +55,9 @@ export class Sampler {
     return { ...sample, ...(await this.#lag()) };
   }
 
-  /** Orders stay, with their views and with what was processed, so it is the share of each that must not grow. */
+  /**
+   * Orders stay, with their views and with what was processed, so it is the share of each that must not grow.
+   */
   async #kilobytesForEachOrder(service: ShopService): Promise<number> {
     const orders = this.journeys.orders.placed - this.#before.orders;
     const bytes = (await this.#bytes(service)) - (this.#before.bytes.get(service) ?? 0);

@@ -13,7 +13,10 @@ const SAMPLES = 60;
 /** At once, while the most that the shop can take is looked for. */
 const CUSTOMERS = 100;
 
-/** The whole shop at half of what it can take, for as long as wanted: whatever grows all the time makes it fail. */
+/**
+ * The whole shop at half of what it can take, for as long as wanted: whatever grows all the time makes it
+ * fail.
+ */
 export async function soakScenario(settings: Settings): Promise<Outcome> {
   const shop = new ShopProcesses('bench-soak');
   try {

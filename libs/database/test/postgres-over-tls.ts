@@ -4,7 +4,10 @@ import { TLSSocket } from 'node:tls';
 /** The length and code of the question whether a server of PostgreSQL speaks TLS. */
 const SSL_REQUEST_BYTES = 8;
 
-/** Stands before the database of the tests, which speaks plainly, and encrypts, as a server of PostgreSQL does it. */
+/**
+ * Stands before the database of the tests, which speaks plainly, and encrypts, as a server of PostgreSQL does
+ * it.
+ */
 export async function postgresOverTls(url: string, { cert, key }: { cert: string; key: string }) {
   const target = new URL(url);
   const server: Server = createServer((socket) => {

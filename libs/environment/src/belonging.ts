@@ -181,7 +181,9 @@ export class Belonging implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Groups that have had their effects in other databases until now, which would be left without the rest. */
+  /**
+   * Groups that have had their effects in other databases until now, which would be left without the rest.
+   */
   async #strangers(records: readonly EnvironmentRecord[]): Promise<string[]> {
     const homes = Object.entries(this.options.databases);
     const asked = homes.flatMap(([name, { groups }], index) =>

@@ -5,7 +5,10 @@ import { PROBLEM_MAPPERS, ProblemFilter } from '../src/problems/problem.filter.j
 import { createAdapter } from '../src/requests/create-adapter.js';
 import { ValidationPipe } from '../src/requests/validation.pipe.js';
 
-/** The controllers with the conventions of this library and nothing else, not listening yet. `prepare` adds hooks. */
+/**
+ * The controllers with the conventions of this library and nothing else, not listening yet. `prepare` adds
+ * hooks.
+ */
 export async function anApp(
   controllers: Type[],
   prepare: (adapter: FastifyAdapter) => void = () => undefined,

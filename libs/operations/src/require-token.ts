@@ -14,9 +14,9 @@ const wrongTokens = counter({
 /**
  * Refuses every request without the token, whatever it asks for: a stranger is not told which addresses
  * exist. When there is no token nobody has it. Metrics need none: they are numbers, and their collectors
- * expect to be let in. Nor does the description, where there is something to describe: a browser could not send one.
- * Who has sent too many wrong tokens within a second is refused for the rest of it, also
- * with the right one: else guessing would be slowed down for nobody.
+ * expect to be let in. Nor does the description, where there is something to describe: a browser could not
+ * send one. Who has sent too many wrong tokens within a second is refused for the rest of it, also with the
+ * right one: else guessing would be slowed down for nobody.
  */
 export function requireToken(adapter: FastifyAdapter, token: string | undefined): void {
   const expected = token === undefined ? undefined : digest(token);

@@ -125,8 +125,8 @@ export class RelayLane {
   }
 
   /**
-   * Looks at the leases in the turn, with nothing to wait for behind it: before, they may be lost in the turns
-   * of others.
+   * Looks at the leases in the turn, with nothing to wait for behind it: before, they may be lost in the
+   * turns of others.
    *
    * @throws LeaseDoubtfulError
    */

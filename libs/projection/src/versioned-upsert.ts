@@ -25,9 +25,9 @@ export type Upsert<Row> = (tx: ProjectionTransaction, rows: readonly Row[]) => v
  * An upsert that leaves the same rows in whatever order facts come and however often: of each column what the
  * highest version says. A field without a value says nothing, and leaves what is there.
  *
- * The caller must hold: of a column either every fact says something, as of the status, or only one does, as of
- * the time of placing. The row has no version for each column, so of one that some facts say it could not tell
- * which of them was the last.
+ * The caller must hold: of a column either every fact says something, as of the status, or only one does, as
+ * of the time of placing. The row has no version for each column, so of one that some facts say it could not
+ * tell which of them was the last.
  *
  * The rows of a chunk are one statement, made once: those of one key are folded before. Several parts of a
  * row, each with a version of its own, are an upsert each.

@@ -84,7 +84,9 @@ const upsertSeen = versionedUpsert<{
   columns: { orderId: 'text', version: 'int', customerId: 'text', completedAt: 'timestamptz' },
 });
 
-/** The projector of the rig: the latest version of each order. `customer` says what it shows as the customer. */
+/**
+ * The projector of the rig: the latest version of each order. `customer` says what it shows as the customer.
+ */
 export function project(customer = (event: OrderCompleted): string => event.customerId): Project {
   return async (events, tx) => {
     upsertSeen(
@@ -224,7 +226,10 @@ export class RebuildRig {
     await this.producer.send(orders.map((orderId) => this.#record(orderId, version, at)));
   }
 
-  /** Publishes a fact of each order, a few at a time and at a steady pace, until it is stopped. Returns of how many. */
+  /**
+   * Publishes a fact of each order, a few at a time and at a steady pace, until it is stopped. Returns of how
+   * many.
+   */
   keepPublishing(orderOf: (number: number) => string): { stop(): Promise<number> } {
     const publishing = (async () => {
       let published = 0;

@@ -5,6 +5,6 @@ import { endUnlessHeard } from './end-unless-heard.js';
 
 process.on('SIGTERM', endUnlessHeard).on('SIGINT', endUnlessHeard);
 
-// Maps must be wanted before the modules they belong to are loaded. `--enable-source-maps` would also read those of
-// every package: 10 MB, and a fifth of the CPU of a start.
+// Maps must be wanted before the modules they belong to are loaded. `--enable-source-maps` would also read
+// those of every package: 10 MB, and a fifth of the CPU of a start.
 module.setSourceMapsSupport(true, { nodeModules: false });

@@ -47,7 +47,10 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
     /** Requests a second from one address; 0 is no limit. */
     rateLimit: wholeNumber({ min: 0, max: 1_000_000 }).default(1_000),
     trustedProxies: listOf(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], PROXIES)).optional(),
-    /** The names that clients may call the service by; by default all, or only `localhost` when it listens there. */
+    /**
+     * The names that clients may call the service by; by default all, or only `localhost` when it listens
+     * there.
+     */
     allowedHosts: listOf(
       z.string().regex(/^(?:\*|[A-Za-z0-9][\w.-]*)$/, 'must be a list of names like shop.example, or *'),
     ).optional(),
@@ -74,8 +77,8 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
       .transform((value) => value === 'on')
       .default(true),
     /**
-     * How long a database works on one statement at most. Five seconds later a connection without an answer is
-     * given up (docs/silence.md).
+     * How long a database works on one statement at most. Five seconds later a connection without an answer
+     * is given up (docs/silence.md).
      */
     databaseStatementTimeoutS: wholeNumber({ min: 1, max: 45 }).default(25),
     retryDelays: z

@@ -16,7 +16,9 @@ export interface ServiceProcess<Config extends ServiceConfig> {
   readConfig: () => Config;
   /** The service itself. */
   module: (config: Config) => DynamicModule;
-  /** Serves operators on a port of their own. Without it the service does the same, and has no metrics page. */
+  /**
+   * Serves operators on a port of their own. Without it the service does the same, and has no metrics page.
+   */
   operations?: (config: Config & { kafka: KafkaConnection }) => DynamicModule;
 }
 

@@ -5,7 +5,9 @@ import { projectRoot } from '@shop/testing';
 
 const MODULE = './dist/libs/service/src/process/collect-when-idle.js';
 
-/** Grows its heap, then has nothing to do. Ends once that is given back, or is still there after two seconds. */
+/**
+ * Grows its heap, then has nothing to do. Ends once that is given back, or is still there after two seconds.
+ */
 const PROGRAM = `
   const { collectWhenIdle } = await import('${MODULE}');
   let lists = Array.from({ length: 200 }, () => Array.from({ length: 5_000 }, () => ({})));

@@ -24,7 +24,9 @@ export function checkRegistrySettings(settings: RegistrySettings, context: z.Ref
   context.addIssue({ code: 'custom', path: [missing], message });
 }
 
-/** As `localUser`, where nobody is named and the registry is on this machine: its password there is its name. */
+/**
+ * As `localUser`, where nobody is named and the registry is on this machine: its password there is its name.
+ */
 export function registryConnection(
   settings: RegistrySettings & { kafkaPrefix: string },
   localUser?: string,

@@ -13,7 +13,10 @@ export function installedVersion(name: string): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** Changes with the source of a class or function of another package: for what we patch, or use past its public ways. */
+/**
+ * Changes with the source of a class or function of another package: for what we patch, or use past its
+ * public ways.
+ */
 export function fingerprintOf(code: Code): string {
   return createHash('sha256').update(Function.prototype.toString.call(code)).digest('hex').slice(0, 16);
 }

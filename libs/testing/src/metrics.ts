@@ -2,7 +2,10 @@ import { renderMetrics, type Sample } from '@shop/telemetry';
 
 type Labels = Record<string, string>;
 
-/** The value of a series of this process, or undefined when there is none: the first with these labels, whatever others it has. */
+/**
+ * The value of a series of this process, or undefined when there is none: the first with these labels,
+ * whatever others it has.
+ */
 export async function metricValue(name: string, labels: Labels = {}): Promise<number | undefined> {
   return findMetric(await renderMetrics(), name, labels);
 }

@@ -2,7 +2,9 @@
 export const stackParts = ['postgres', 'kafka', 'registry'] as const;
 export type StackPart = (typeof stackParts)[number];
 
-/** Stops a part of the stack; its data stays. Bring it back, whatever the test finds: the next one needs it. */
+/**
+ * Stops a part of the stack; its data stays. Bring it back, whatever the test finds: the next one needs it.
+ */
 export async function stopPart(part: StackPart): Promise<void> {
   await control(part, 'stop');
 }
@@ -27,7 +29,9 @@ export async function without<T>(part: StackPart, work: () => Promise<T>): Promi
   }
 }
 
-/** Gives a user of Kafka another password. The one it had, its name, has to come back: the next test needs it. */
+/**
+ * Gives a user of Kafka another password. The one it had, its name, has to come back: the next test needs it.
+ */
 export async function setKafkaPassword(user: string, password: string): Promise<void> {
   await control('kafka', `password/${user}/${password}`);
 }

@@ -16,7 +16,10 @@ export function stackAddresses(): StackAddresses {
   };
 }
 
-/** How tests speak to Kafka: as the user who may do everything, unless they say as whom. On the local stack passwords are names. */
+/**
+ * How tests speak to Kafka: as the user who may do everything, unless they say as whom. On the local stack
+ * passwords are names.
+ */
 export function kafkaConnection(
   changes: { brokers?: string[] | undefined; username?: string } = {},
 ): KafkaConnection {

@@ -2,13 +2,18 @@ import { Database, migrate, type EntityClass, type MigrationClass } from '@shop/
 import { uniqueName } from './names.js';
 import { stackAddresses } from './stack.js';
 
-/** For a connection of a test, which is not what it tests: on a machine that is busy, it takes what it takes. */
+/**
+ * For a connection of a test, which is not what it tests: on a machine that is busy, it takes what it takes.
+ */
 export const PATIENTLY = { connectWithinMs: 60_000 };
 
 export interface TestDatabaseOptions<T extends Database> {
   migrations: MigrationClass[];
   entities?: EntityClass[];
-  /** As in {@link Database}. If not given, as `DATABASE_PIPELINE` says, so that every test can be run either way. */
+  /**
+   * As in {@link Database}. If not given, as `DATABASE_PIPELINE` says, so that every test can be run either
+   * way.
+   */
   pipeline?: boolean;
   /** `WriteDatabase` or `ReadDatabase`, where the code under test asks for one of them. */
   as?: new (options: ConstructorParameters<typeof Database>[0]) => T;

@@ -7,7 +7,10 @@ import type { Fact, Post } from '../post.js';
 /** Only handed on: the repositories of this test have no database. */
 const transaction = {} as Transaction;
 
-/** A service's tables and its outbox, without a database: what is done in a transaction of it happens as a whole or not at all. */
+/**
+ * A service's tables and its outbox, without a database: what is done in a transaction of it happens as a
+ * whole or not at all.
+ */
 export class Memory extends Outbox {
   readonly #tables: Map<string, unknown>[] = [];
   #appended: Fact[] = [];

@@ -4,7 +4,7 @@ import type { EventContext } from '@shop/messaging';
 
 export type Reaction = (message: Message, context: EventContext) => Promise<void>;
 
-/** What a service does about the facts of each topic, by the topic's name. */
+/** The reactions of a service to the facts of each topic, by the topic's name. */
 export type Reactions = Map<string, Reaction>;
 
 interface Consumer<Schema extends DescMessage> {

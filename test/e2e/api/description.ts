@@ -1,4 +1,4 @@
-/** What we look at in an OpenAPI document. */
+/** The parts of an OpenAPI document that the tests use. */
 export interface Description {
   paths: Record<string, Record<string, Operation>>;
 }

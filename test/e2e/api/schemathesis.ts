@@ -13,7 +13,10 @@ const TIME_LIMIT_MS = 120_000;
 
 const run = promisify(execFile);
 
-/** https://schemathesis.readthedocs.io, in a Python environment of its own, beside what else the project has downloaded. */
+/**
+ * https://schemathesis.readthedocs.io, in a Python environment of its own, beside what else the project has
+ * downloaded.
+ */
 export class Schemathesis {
   private constructor(readonly program: string) {}
 
@@ -30,8 +33,8 @@ export class Schemathesis {
   }
 
   /**
-   * Sends what the description allows, and what it forbids, and compares the answers with it. Returns the operations that have never
-   * been answered with success.
+   * Sends what the description allows, and what it forbids, and compares the answers with it. Returns the
+   * operations that have never been answered with success.
    *
    * @throws Error with the report, if something differs
    */

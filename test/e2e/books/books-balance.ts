@@ -14,8 +14,8 @@ const PATIENCE_MS = 60_000;
 const INTERVAL_MS = 250;
 
 /**
- * What has to hold at the end of every story, whatever happened in it: the audit finds nothing in what has happened since its
- * beginning; no order is lost that was accepted, no unit that was received; nothing was ever parked, and no request crashed.
+ * Checks what must hold at the end of every story. The audit finds no difference since its beginning. No
+ * accepted order is lost, and no received unit. Nothing was ever parked, and no request crashed.
  */
 export async function booksBalance(shop: Shop, { mayPark = false } = {}): Promise<void> {
   const differences = await withBooks(sourcesOf(shop), (look) =>
@@ -34,7 +34,7 @@ export async function rowsOf(shop: Shop): Promise<string[]> {
     .toSorted();
 }
 
-/** What somebody made by hand is no fact of a service: no change goes with it. */
+/** A fact that a test made by hand is no fact of a service: no change goes with it. */
 function sourcesOf(shop: Shop): LookOptions {
   const environment = { ...process.env, ...addressesOf(shop) };
   return { environment, since: shop.openedAt, without: shop.handMade };

@@ -1,6 +1,6 @@
 import type { Shop } from '../support/shop.js';
 
-/** What is left to do, or has failed, on the way of events: one line for each database in which it lies. */
+/** The unfinished or failed rows on the way of events: one line for each database. */
 export async function machineryDifferences(
   { databases, openedAt }: Shop,
   mayPark: boolean,

@@ -11,7 +11,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** The browser of this machine, with a profile of its own. @throws when there is none, saying what to install */
+/**
+ * The browser of this machine, with a profile of its own. @throws when there is none, saying what to install
+ */
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'];
   if (executablePath === undefined) {

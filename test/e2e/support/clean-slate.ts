@@ -9,8 +9,8 @@ export async function bringBackServers(): Promise<void> {
 }
 
 /**
- * Takes away what the story before has left in the databases, however it ended: events that failed, rows that the broker
- * refused, rebuilds that were not brought to an end. To be done while no service runs.
+ * Takes away what the story before has left in the databases, however it ended: events that failed, rows that
+ * the broker refused, rebuilds that were not brought to an end. To be done while no service runs.
  */
 export async function clearDatabases(databases: ShopDatabases): Promise<void> {
   // A rebuild leaves out what was discarded, and so agrees with the live tables.

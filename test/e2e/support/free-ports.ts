@@ -11,7 +11,10 @@ const others = [
   'INSPECTOR',
 ];
 
-/** For all that `npm start` and `npm run dev` listen on, in the variables by which they are told. @param added services that are no part of the shop yet */
+/**
+ * For all that `npm start` and `npm run dev` listen on, in the variables by which they are told. @param added
+ * services that are no part of the shop yet
+ */
 export async function freePorts(...added: string[]): Promise<Record<string, string>> {
   const names = [...serviceNames, ...added].map((name) => name.toUpperCase());
   const ports = [...names, ...others].map(async (name) => [`${name}_PORT`, String(await unusedPort())]);

@@ -17,7 +17,10 @@ export interface Section {
   blocks: Block[];
 }
 
-/** The parts of a page in docs/how-to that have blocks of code, each with its blocks as somebody would copy them. */
+/**
+ * The parts of a page in docs/how-to that have blocks of code, each with its blocks as somebody would copy
+ * them.
+ */
 export function sectionsOf(page: string): Section[] {
   const text = readFileSync(join(projectRoot, 'docs/how-to', page), 'utf8');
   return text

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { shopServices } from '@shop/testing';
 import type { Shop } from './shop.js';
 
-/** What the services of a shop have logged, as it stands in their logs. */
+/** The log lines of the services of a shop, as they are in the files. */
 export function logsOf({ processes }: Shop): string {
   return shopServices.map((service) => readFileSync(processes.get(service).log, 'utf8')).join('');
 }

@@ -3,7 +3,7 @@ import type { Shop } from './shop.js';
 
 const PATIENCE = { timeout: 120_000, interval: 100 };
 
-/** Orders until it has an answer. One that got lost leaves an order behind of which the customer does not know. */
+/** Orders until it has an answer. A lost answer leaves an order behind that the customer does not know. */
 export async function placePatiently(shop: Shop, lines: Record<string, number>): Promise<string> {
   const { body } = await eventually(
     () => shop.placeOrder(lines),
@@ -15,8 +15,8 @@ export async function placePatiently(shop: Shop, lines: Record<string, number>):
 }
 
 /**
- * Does what warehouse and customer do until the order is completed. Looks at the views before each step, so that a
- * step whose answer got lost is not done twice, and one that comes too early is done again.
+ * Does what warehouse and customer do until the order is completed. Looks at the views before each step, so
+ * that a step whose answer got lost is not done twice, and one that comes too early is done again.
  */
 export async function fulfil(shop: Shop, orderId: string): Promise<void> {
   await eventually(
@@ -42,7 +42,9 @@ export function dispatch(shop: Shop, shipmentId: string) {
   return shop.shipment.post<{ version: number }>(`/shipments/${shipmentId}/dispatch`, parcel);
 }
 
-/** The board may show a shipment before the warehouse has it: both learn of the order, each at its own pace. */
+/**
+ * The board may show a shipment before the warehouse has it: both learn of the order, each at its own pace.
+ */
 export async function dispatchPatiently(shop: Shop, shipmentId: string): Promise<void> {
   await eventually(
     () => dispatch(shop, shipmentId),
@@ -53,8 +55,8 @@ export async function dispatchPatiently(shop: Shop, shipmentId: string): Promise
 }
 
 /**
- * Lets the order service take commands and hear of nothing while the work goes on: so it takes a cancellation that it
- * would refuse if it knew of the dispatch, however fast that news travels.
+ * Lets the order service take commands and hear of nothing while the work goes on: so it takes a cancellation
+ * that it would refuse if it knew of the dispatch, however fast that news travels.
  */
 export async function whileOrderIsDeaf(shop: Shop, work: () => Promise<void>): Promise<void> {
   await shop.restart('order', { ROLES: 'api,relay' });

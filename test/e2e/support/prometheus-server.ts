@@ -9,7 +9,7 @@ import type { Shop } from './shop.js';
 
 const PATIENCE = { timeout: 120_000, interval: 500 };
 
-/** What is a minute in the rules takes two seconds here. */
+/** A minute in the rules takes two seconds here. */
 export const HURRY = 30;
 
 interface Alerts {

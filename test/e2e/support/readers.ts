@@ -4,12 +4,15 @@ import { allToTheEnd } from './all-to-the-end.js';
 import type { Shop } from './shop.js';
 import type { OrderOverview } from './views.js';
 
-/** Between two reads: often enough to meet every moment of a swap, and far below what a service allows one client. */
+/**
+ * Between two reads: often enough to meet every moment of a swap, and far below what a service allows one
+ * client.
+ */
 const PACE_MS = 5;
 
 /**
- * Reads orders that nothing happens to any more, one after another, while the work goes on. Every answer must be what it
- * was before.
+ * Reads orders that nothing happens to any more, one after another, while the work goes on. Every answer must
+ * be what it was before.
  */
 export async function whileRead(
   shop: Shop,

@@ -15,11 +15,12 @@ export interface Problem {
 }
 
 /**
- * Talks JSON with a service. Every answer is an answer, whatever its status; none at all is an error. Only 429 is no
- * answer: nothing was done but count, so the client asks again after `Retry-After`, however quick the machine is.
+ * Talks JSON with a service. Every answer is an answer, whatever its status; none at all is an error. Only
+ * 429 is no answer: nothing was done but count, so the client asks again after `Retry-After`, however quick
+ * the machine is.
  */
 export class ServiceClient {
-  /** What was answered by "something went wrong on our side": never right, whatever is down. */
+  /** The answers that mean "something went wrong on our side": never right, whatever is down. */
   readonly crashes: string[] = [];
 
   constructor(

@@ -9,8 +9,8 @@ import type { BoardEntry, Invoice, OrderOverview, Page, PlacedOrder } from './vi
 const PLENTY = 100_000;
 
 /**
- * The shop of one story: its services as processes, and a customer and products that no other story has, by which its part of the
- * shared databases and topics can be told.
+ * The shop of one story: its services as processes, and a customer and products that no other story has,
+ * which identify its part of the shared databases and topics.
  */
 export class Shop {
   readonly customerId = uniqueName('customer');
@@ -29,7 +29,7 @@ export class Shop {
   openedAt = new Date();
   readonly #notes: string[] = [];
 
-  /** @param env what its services are told besides what all are told */
+  /** @param env settings of its services, besides those of all stories */
   constructor(
     story: string,
     readonly env: Record<string, string> = {},
@@ -38,8 +38,9 @@ export class Shop {
   }
 
   /**
-   * Opens the shop before the tests of a file and closes it after them. They find it as if no other story had been: all
-   * servers are up, nothing has failed, no rebuild is on its way, and what was ordered before has come to its end.
+   * Opens the shop before the tests of a file and closes it after them. They find it as if no other story had
+   * been: all servers are up, nothing has failed, no rebuild is on its way, and what was ordered before has
+   * come to its end.
    */
   static openFor(story: string, env: Record<string, string> = {}): Shop {
     const shop = new Shop(story, env);
@@ -75,7 +76,7 @@ export class Shop {
     if (now) this.openedAt = now.now;
   }
 
-  /** Stops a service and starts it again. @param env what it is told besides what all of the shop are told */
+  /** Stops a service and starts it again. @param env settings besides those of the whole shop */
   async restart(service: ShopService, env: Record<string, string> = {}): Promise<void> {
     await this.processes.get(service).stop();
     await this.processes.start(service, { ...this.env, ...env });
@@ -86,7 +87,7 @@ export class Shop {
     await this.databases.close();
   }
 
-  /** Puts a new product on sale, of which there is so much. */
+  /** Puts a new product on sale, with so many units in stock. */
   async stockUp(quantity = PLENTY): Promise<string> {
     const sku = uniqueName('SKU');
     await this.order.put(`/products/${sku}`, {
@@ -146,7 +147,7 @@ export class Shop {
     return until(status, `order ${orderId}`, () => this.overviewOf(orderId));
   }
 
-  /** Where the service is operated on, and tells its metrics. */
+  /** The address of the service's operations and metrics. */
   operationsUrl(service: ShopService): string {
     const url = new URL(this.processes.get(service).url);
     url.port = String(Number(url.port) + 10);

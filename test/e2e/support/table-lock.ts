@@ -4,8 +4,8 @@ import { eventually, PATIENTLY, shopDatabaseUrl } from '@shop/testing';
 type Mode = 'access share' | 'exclusive';
 
 /**
- * Holds whoever comes to the table of the order service in a conflicting way, for as long as the work takes. So a process can be caught
- * in the middle of what it does.
+ * Blocks every conflicting access to the table of the order service, for as long as the work takes. So a test
+ * can catch a process in the middle of its work.
  */
 export async function whileLocked(
   table: string,

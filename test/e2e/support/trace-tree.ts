@@ -1,8 +1,9 @@
 import type { ReceivedSpan } from '@shop/testing';
 
 /**
- * A span and all below it, a line for each: what it is, where, and what became of it. In the order of the alphabet, which does not depend on
- * who was faster. Without batches, which are linked to the messages in them, and without what was done in vain and again.
+ * A span and all below it, a line for each: its name, its service, and its outcome. In alphabetical order,
+ * which does not depend on timing. Without batches, which are linked to their messages, and without failed
+ * attempts that were repeated.
  */
 export function drawTree(spans: readonly ReceivedSpan[], root: ReceivedSpan, indent = ''): string[] {
   const below = spans

@@ -1,4 +1,4 @@
-/** What the tests read of the answers of the services. */
+/** The parts of the services' answers that the tests read. */
 
 export interface PlacedOrder {
   orderId: string;

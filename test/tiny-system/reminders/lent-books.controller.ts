@@ -11,7 +11,7 @@ interface LentBook {
 export class LentBooksController {
   constructor(private readonly database: ReadDatabase) {}
 
-  /** Whoever never took a book has none. */
+  /** A reader who never took a book has none. */
   @Get(':reader/books')
   async list(@Param('reader', { schema: text(100) }) reader: string): Promise<{ books: LentBook[] }> {
     const books = await this.database.query<LentBook>(

@@ -120,7 +120,10 @@ export const ${camel(name)} = shopTopic({
 });`;
 }
 
-/** The event in the domain, and its way to the topic. What records it is a decision, which is left to its author. */
+/**
+ * The event in the domain, and its way to the topic. What records it is a decision, which is left to its
+ * author.
+ */
 function publish(tree, owner, name) {
   const { folder } = featureOf(tree, owner);
   const events = fileIn(tree, `${folder}/domain`, '.events.ts');

@@ -177,7 +177,10 @@ function tellReaders(tree, service, { name, topic, folder }) {
   else tree.overwrite(readme, `${tree.readText(readme).trimEnd()}\n\n${line}`);
 }
 
-/** The services whose end state depends on each other are played together: the fact is among those that come in any order. */
+/**
+ * The services whose end state depends on each other are played together: the fact is among those that come
+ * in any order.
+ */
 function playAlong(tree, service, { folder, name, topic, variable, Class }) {
   const player = `test/convergence/services/${service}-service.ts`;
   if (!tree.exists(player)) return;

@@ -9,7 +9,8 @@ import { assertService, servicesIn, topicsFile } from '../shop.mjs';
 const contracts = 'libs/contracts/src';
 
 /**
- * Takes a service out of the lists, with its folder and its contracts. What others make of its facts is theirs to give up.
+ * Takes a service out of the lists, with its folder and its contracts. What others make of its facts is
+ * theirs to give up.
  * @param {{ name: string }} options
  * @returns {import('@angular-devkit/schematics').Rule}
  */
@@ -36,7 +37,10 @@ export function remove({ name }) {
   };
 }
 
-/** The names that other code knows of a service: what of it still names one of these is left to be changed. @param {import('@angular-devkit/schematics').Tree} tree @param {string} name */
+/**
+ * The names that other code knows of a service: what of it still names one of these is left to be changed.
+ * @param {import('@angular-devkit/schematics').Tree} tree @param {string} name
+ */
 export function topicsOf(tree, name) {
   const { subfiles } = tree.getDir(`proto/shop/${name}/v1`);
   return subfiles.map((file) => file.replace('.proto', '').replaceAll('_', '-'));

@@ -8,7 +8,10 @@ const pages = '{README.md,CONTRIBUTING.md,docs/**/*.md,infra/**/*.{json,yaml,yml
 /** What is made anew, and what this script is made of. */
 const notByHand = /\/gen\/|^docs\/events\/|\/generated\/|^tools\/schematics\//;
 
-/** What others may call a service by: its name, its topics, and what its contracts export. @param {string} service */
+/**
+ * What others may call a service by: its name, its topics, and what its contracts export. @param {string}
+ * service
+ */
 export function namesOf(service) {
   const generated = globSync(`libs/contracts/src/gen/shop/${service}/**/*.ts`, { cwd: projectFolder });
   const messages = generated.flatMap((file) =>
@@ -20,7 +23,10 @@ export function namesOf(service) {
   return { service, exported: [...messages, ...topics] };
 }
 
-/** The files that still name what is gone, code and pages. @param {{ service: string, exported: string[] }} names */
+/**
+ * The files that still name what is gone, code and pages. @param {{ service: string, exported: string[] }}
+ * names
+ */
 export function filesNaming({ service, exported }) {
   const inCode = new RegExp(`\\b(?:${exported.join('|')})\\b|['".]${service}\\b|apps/${service}/`);
   const inPages = new RegExp(`\\b${service}s?\\b`, 'i');

@@ -19,7 +19,10 @@ export interface Asked {
   isPage: boolean;
 }
 
-/** Names of this machine only: a page of another site whose name was made to lead here (DNS rebinding) brings its own. */
+/**
+ * Names of this machine only: a page of another site whose name was made to lead here (DNS rebinding) brings
+ * its own.
+ */
 const HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
 export function guardRequests(adapter: FastifyAdapter, access: Access): void {

@@ -27,7 +27,10 @@ export class LiveFeed<T> {
     return this.#watchers > 0;
   }
 
-  /** A line for each look: with what was seen, when that is new to this watcher. It ends when the signal says so. */
+  /**
+   * A line for each look: with what was seen, when that is new to this watcher. It ends when the signal says
+   * so.
+   */
   async *watch(signal: AbortSignal): AsyncGenerator<string> {
     this.#watchers += 1;
     if (!this.#running) void this.#run();

@@ -17,7 +17,10 @@ interface Reply {
   send(body: unknown): unknown;
 }
 
-/** Hands what the pages ask over to the service, with the token that only the console has, and its answer back as it comes. */
+/**
+ * Hands what the pages ask over to the service, with the token that only the console has, and its answer back
+ * as it comes.
+ */
 @Controller('api/operations')
 export class OperationsController {
   @Get(':service/*')

@@ -5,7 +5,10 @@ import { SECURITY_HEADERS, shell } from './shell.js';
 
 const NO_PAGE = /^\/(?:api|pages|modules)(?:\/|$)/;
 
-/** Serves the scripts by their names, and the document that loads them at every address that is none of theirs. */
+/**
+ * Serves the scripts by their names, and the document that loads them at every address that is none of
+ * theirs.
+ */
 export function servePages(adapter: FastifyAdapter, { gzipped, paths }: PageFiles): void {
   const fastify = adapter.getInstance();
   const headers = { ...SECURITY_HEADERS, 'content-encoding': 'gzip' };

@@ -3,7 +3,10 @@ import { IMPORT_MAP } from './page-files.js';
 
 const importMapHash = createHash('sha256').update(IMPORT_MAP).digest('base64');
 
-/** Nothing but our own scripts runs, whatever a payload holds. Styles come as sheets that scripts make, not as markup. */
+/**
+ * Nothing but our own scripts runs, whatever a payload holds. Styles come as sheets that scripts make, not as
+ * markup.
+ */
 export const SECURITY_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
@@ -21,7 +24,10 @@ export const SECURITY_HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** The document of every page: what is on it is up to the script. All scripts are named, so that none waits for another to be read. */
+/**
+ * The document of every page: what is on it is up to the script. All scripts are named, so that none waits
+ * for another to be read.
+ */
 export function shell(scripts: readonly string[]): string {
   const preloads = scripts.map((path) => `<link rel="modulepreload" href="${path}">`);
   return `<!doctype html>

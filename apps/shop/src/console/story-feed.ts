@@ -9,7 +9,10 @@ const PAUSE_MS = 400;
 /** A finished story rarely changes. */
 const PAUSE_AFTER_END_MS = 3_000;
 
-/** A story, and when each reaction was first seen to have been made: no table says it, so it is known only if somebody watched. */
+/**
+ * A story, and when each reaction was first seen to have been made: no table says it, so it is known only if
+ * somebody watched.
+ */
 export interface LiveStory extends Story {
   finished: boolean;
   /** By event and group. */

@@ -11,8 +11,9 @@ import { OrderController } from './order.controller.js';
 import { ShipmentController } from './shipment.controller.js';
 
 /**
- * A service as one is written with what Nest brings along: a row, then a message, one after the other; no outbox, no log of what was
- * processed, no read model. Whatever fails in between is lost, and whatever comes twice happens twice.
+ * A service as one is written with what Nest brings along: a row, then a message, one after the other; no
+ * outbox, no log of what was processed, no read model. Whatever fails in between is lost, and whatever comes
+ * twice happens twice.
  */
 const controllers: Record<string, Type> = {
   order: OrderController,

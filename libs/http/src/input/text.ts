@@ -11,9 +11,9 @@ const LINE = new RegExp(String.raw`^[^${REFUSED}]*[^${BLANK}${REFUSED}][^${REFUS
 const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 
 /**
- * A line of text with something to be seen in it; spaces around it are taken away. Control characters and halves of
- * surrogate pairs are refused: PostgreSQL cannot store all of them, and they garble what the text is shown
- * in. So are overrides of the direction of writing.
+ * A line of text with something to be seen in it; spaces around it are taken away. Control characters and
+ * halves of surrogate pairs are refused: PostgreSQL cannot store all of them, and they garble what the text
+ * is shown in. So are overrides of the direction of writing.
  */
 export function text(maxLength: number) {
   return z

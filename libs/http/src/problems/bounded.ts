@@ -9,7 +9,10 @@ export function cut(text: string, maxLength: number): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).toWellFormed()}…`;
 }
 
-/** The first of the errors, as many as fit into 8 KiB of JSON: fields and messages hold what a client has sent. */
+/**
+ * The first of the errors, as many as fit into 8 KiB of JSON: fields and messages hold what a client has
+ * sent.
+ */
 export function boundedErrors(errors: readonly FieldError[]): FieldError[] {
   const bounded: FieldError[] = [];
   let bytes = 0;

@@ -6,8 +6,8 @@ import { RequestBudget } from './request-budget.js';
 const MAX_PROBES_PER_SECOND = 100;
 
 /**
- * Refuses what a client address asks for beyond so many requests a second; 0 is no limit. Probes have a limit of
- * their own, so that a client who asks for much takes no one's health away.
+ * Refuses what a client address asks for beyond so many requests a second; 0 is no limit. Probes have a limit
+ * of their own, so that a client who asks for much takes no one's health away.
  */
 export function limitRate(adapter: FastifyAdapter, perSecond: number): void {
   const requests = new RequestBudget(perSecond === 0 ? Infinity : perSecond);

@@ -4,7 +4,10 @@ import { oddMember } from './odd-member.js';
 
 const MAX_LEVELS = 32;
 
-/** @throws Problem 400 for what is not JSON in UTF-8, is nested too deep or has members that readers disagree on */
+/**
+ * @throws Problem 400 for what is not JSON in UTF-8, is nested too deep or has members that readers disagree
+ * on
+ */
 export function readJson(body: Buffer): unknown {
   // Else each byte that does not fit would become U+FFFD in silence, and stay so in what is published.
   if (!isUtf8(body)) throw unreadable('The body is not UTF-8');

@@ -6,8 +6,8 @@ import { Problem } from '../problems/problem.js';
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses commands that a browser sends for a page of another site: one without a body it sends without asking.
- * Other clients than browsers name no site.
+ * Refuses commands that a browser sends for a page of another site: one without a body it sends without
+ * asking. Other clients than browsers name no site.
  */
 export function refuseOtherSites(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onRequest', ({ method, headers }, _reply, done) => {

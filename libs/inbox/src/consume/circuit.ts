@@ -8,8 +8,8 @@ const MIN_LOOKED_AT = 10;
 /**
  * Tells a failing event from a failing system. An error of the system opens it at once. So do transient
  * failures when at least half of the last 20 events failed, at least 10 of them looked at, over two keys or
- * more. While it is open the group pauses and tries a little, nothing is parked, and nothing climbs the tiers.
- * It closes when an event succeeds, or when the system answers again if its error was the reason.
+ * more. While it is open the group pauses and tries a little, nothing is parked, and nothing climbs the
+ * tiers. It closes when an event succeeds, or when the system answers again if its error was the reason.
  *
  * @see https://martinfowler.com/bliki/CircuitBreaker.html
  */

@@ -46,8 +46,8 @@ export interface EventConsumerOptions {
    */
   missed?: (range: OffsetRange) => void;
   /**
-   * Asked before it joins: what speaks against it, if anything does. Asked again until nothing does; meanwhile
-   * that is its problem.
+   * Asked before it joins: what speaks against it, if anything does. Asked again until nothing does;
+   * meanwhile that is its problem.
    */
   objection?: () => Promise<string | undefined>;
 }

@@ -14,8 +14,8 @@ export interface TopicReaderOptions {
 }
 
 /**
- * Handles records of one partition that follow each other. There may be none: what a transaction leaves behind,
- * a marker or what it has taken back, is no record for a reader, but takes offsets.
+ * Handles records of one partition that follow each other. There may be none: what a transaction leaves
+ * behind, a marker or what it has taken back, is no record for a reader, but takes offsets.
  *
  * @param next where reading goes on, behind all of that
  */

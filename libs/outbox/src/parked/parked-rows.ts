@@ -78,8 +78,9 @@ export class ParkedRows {
   }
 
   /**
-   * The same for all that match, in the order in which they were appended, some hundred in a transaction. Those
-   * that are refused meanwhile are not taken along: it ends, also when the broker refuses all of them again.
+   * The same for all that match, in the order in which they were appended, some hundred in a transaction.
+   * Those that are refused meanwhile are not taken along: it ends, also when the broker refuses all of them
+   * again.
    */
   releaseMatching(
     filter: ParkedRowFilter,

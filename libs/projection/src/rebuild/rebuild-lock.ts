@@ -10,8 +10,8 @@ const PATIENCE_MS = 5_000;
 const TRY_EVERY_MS = 100;
 
 /**
- * Runs work that nobody else does for the same projection meanwhile, in this process or another. The lock is the
- * session's: a process that is killed holds it no longer.
+ * Runs work that nobody else does for the same projection meanwhile, in this process or another. The lock is
+ * the session's: a process that is killed holds it no longer.
  *
  * @throws RebuildBusyError
  */

@@ -10,7 +10,10 @@ import { unusedPort } from './unused-port.js';
 export const shopServices = serviceNames;
 export type ShopService = ServiceName;
 
-/** The services of the shop as they run in production: built, each in a process of its own, on the stack of this test run. */
+/**
+ * The services of the shop as they run in production: built, each in a process of its own, on the stack of
+ * this test run.
+ */
 export class ShopProcesses {
   readonly #guard = new Guard();
   readonly #ports = new Map<ShopService, number>();

@@ -43,7 +43,10 @@ export class Invoice {
     return this.#recorded;
   }
 
-  /** Records what another service reports. It is never refused, and a repeat changes nothing: the first report wins. */
+  /**
+   * Records what another service reports. It is never refused, and a repeat changes nothing: the first report
+   * wins.
+   */
   learn(fact: KnownFacts): void {
     this.#state = { ...this.#state, known: { ...fact, ...this.#state.known } };
     this.#creditWhatCameBack();

@@ -69,7 +69,10 @@ export class Order {
     this.#cancel('CUSTOMER_REQUEST', now);
   }
 
-  /** Records what another service reports. It is never refused, and a repeat changes nothing: the first report wins. */
+  /**
+   * Records what another service reports. It is never refused, and a repeat changes nothing: the first report
+   * wins.
+   */
   learn(fact: KnownFacts, now: Date): void {
     const known = { ...fact, ...this.#state.known };
     this.#state = { ...this.#state, known };

@@ -5,7 +5,9 @@ import { DispatchBoardProjector } from './dispatch-board.projector.js';
 import { DispatchBoardQuery } from './dispatch-board.query.js';
 import { ShipmentsController } from './shipments.controller.js';
 
-/** Global, since the write side, which must not know of views, is given what they know by `KnownShipments`. */
+/**
+ * Global, since the write side, which must not know of views, is given what they know by `KnownShipments`.
+ */
 @Global()
 @Module({
   controllers: [DispatchBoardProjector, DispatchBoardController, ShipmentsController],

@@ -13,7 +13,10 @@ export function go(to: string): void {
   scrollTo(0, 0);
 }
 
-/** Puts what is chosen on a page into its address, where a reload and a colleague find it. Undefined takes it out. */
+/**
+ * Puts what is chosen on a page into its address, where a reload and a colleague find it. Undefined takes it
+ * out.
+ */
 export function setQuery(changes: Record<string, string | undefined>): void {
   const next = new URLSearchParams(query.value);
   for (const [name, value] of Object.entries(changes)) {

@@ -23,14 +23,15 @@ const FIRST_EPOCH = 0;
 const MAX_EPOCH = 2 ** 31 - 1;
 
 /**
- * The fetches of one consumer from one broker. The broker keeps in mind what was asked for, so that each is to
- * name only what has changed since the one before, and the answer only partitions in which there is something:
- * of a group's hundred partitions most are silent most of the time.
+ * The fetches of one consumer from one broker. The broker keeps in mind what was asked for, so that each is
+ * to name only what has changed since the one before, and the answer only partitions in which there is
+ * something: of a group's hundred partitions most are silent most of the time.
  *
  * Whatever goes wrong, the next fetch names all of them again and begins a new session. So it does as long as
  * the broker gives none, as one that has too many.
  *
- * @see https://cwiki.apache.org/confluence/display/KAFKA/KIP-227%3A+Introduce+Incremental+FetchRequests+to+Increase+Partition+Scalability
+ * @see
+ * https://cwiki.apache.org/confluence/display/KAFKA/KIP-227%3A+Introduce+Incremental+FetchRequests+to+Increase+Partition+Scalability
  */
 export class FetchSession {
   #id = NONE;

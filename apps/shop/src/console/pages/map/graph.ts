@@ -36,7 +36,10 @@ const SIZES: Record<NodeKind, { width: number; height: number }> = {
   group: { width: 210, height: 66 },
 };
 
-/** From the catalogue alone, so that a service added tomorrow is on the map: who states which fact, and which groups read it. */
+/**
+ * From the catalogue alone, so that a service added tomorrow is on the map: who states which fact, and which
+ * groups read it.
+ */
 export function layOutMap(topics: readonly CataloguedTopic[]): ShopMap {
   const graph = new Graph();
   graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 120, marginx: 8, marginy: 8 });

@@ -11,7 +11,9 @@ import { shop } from '../shop.js';
 
 const EVERY_MS = 1_000;
 
-/** Facts that Kafka refuses for good: the later facts of their keys wait behind them, until somebody decides. */
+/**
+ * Facts that Kafka refuses for good: the later facts of their keys wait behind them, until somebody decides.
+ */
 export function OutboxPage() {
   return (
     <>

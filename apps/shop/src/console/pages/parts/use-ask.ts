@@ -9,7 +9,10 @@ export interface Asked<T> {
   again: () => void;
 }
 
-/** The answer to a question of the page, asked again when the path changes, and every so often if that is wanted. */
+/**
+ * The answer to a question of the page, asked again when the path changes, and every so often if that is
+ * wanted.
+ */
 export function useAsk<T>(path: string, everyMs?: number): Asked<T> {
   const [state, setState] = useState<{ answer?: T; error?: unknown }>({});
   const [count, setCount] = useState(0);

@@ -15,7 +15,10 @@ interface Range {
   key: string;
 }
 
-/** Hands a range of a topic to a group again: what it has not handled. What that would be is shown first, always. */
+/**
+ * Hands a range of a topic to a group again: what it has not handled. What that would be is shown first,
+ * always.
+ */
 export function ReplayPage() {
   const [rehearsed, setRehearsed] = useState<Range>();
   const { lines, isRunning, error, begin } = useLines<ReplayLine>();

@@ -109,7 +109,7 @@ export async function takenFacts(
       subject: id,
       correlationId: id,
       time: value === 'an old fact' ? LONG_AGO : new Date(),
-      source: '/test',
+      source: '/order-service',
     };
     return {
       topic: topic.name,

@@ -78,7 +78,7 @@ function toRecord(topic: LoadTopic, serde: EventSerde, key: string, version: num
   const headers = toHeaders({
     id,
     type: topic.schema.typeName,
-    source: '/bench',
+    source: '/order-service',
     subject: key,
     time: new Date(),
     correlationId: id,

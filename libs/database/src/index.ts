@@ -13,4 +13,4 @@ export { sessionOptions } from './session/session-options.js';
 export { WatchedClient } from './session/watched-client.js';
 export { Transaction } from './transaction.js';
 export { uuidv5 } from './uuidv5.js';
-export { uuidv7 } from './uuidv7.js';
+export { timeOfUuidv7, uuidv7 } from './uuidv7.js';

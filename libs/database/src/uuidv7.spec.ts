@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { uuidv7 } from './uuidv7.js';
+import { timeOfUuidv7, uuidv7 } from './uuidv7.js';
 
 describe('uuidv7', () => {
   afterEach(() => {
@@ -11,6 +11,16 @@ describe('uuidv7', () => {
     const id = uuidv7();
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(parseInt(id.replace('-', '').slice(0, 12), 16)).toBeGreaterThanOrEqual(before);
+  });
+
+  it('says when it was made, as no other version does', () => {
+    const before = Date.now();
+    const time = timeOfUuidv7(uuidv7());
+    expect(time?.getTime()).toBeGreaterThanOrEqual(before);
+    expect(timeOfUuidv7('017f22e2-79b0-7cc3-98c4-dc0c0c07398f')).toEqual(
+      new Date('2022-02-22T19:22:22.000Z'),
+    );
+    expect(timeOfUuidv7('017f22e2-79b0-4cc3-98c4-dc0c0c07398f')).toBeUndefined();
   });
 
   it('sorts in the order of making, far beyond what one millisecond counts', () => {

@@ -17,6 +17,12 @@ export function uuidv7(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}${randomUUID().slice(18)}`;
 }
 
+/** When a UUID of version 7 was made; undefined for every other one. */
+export function timeOfUuidv7(id: string): Date | undefined {
+  if (id.charAt(14) !== '7') return undefined;
+  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
+}
+
 function advance(now: number): void {
   if (now > lastTime) {
     lastTime = now;

@@ -8,12 +8,16 @@ import {
   type IncomingRecord,
   type TopicHandler,
 } from '@shop/messaging';
+import { identityOf } from './event-identity.js';
 import { storable } from './storable.js';
 
 /** A record that has come, and the id of its event. */
 export interface Arrival {
   record: IncomingRecord;
-  /** The event's own id or, if it has none that can be read, one made from where the record lies. */
+  /**
+   * By which the event is told from every other one: its own id, or one made of that and of its source; if it
+   * has none that can be read, one made from where the record lies.
+   */
   id: string;
 }
 
@@ -36,7 +40,8 @@ export function toDelivery(record: IncomingRecord, handlers: GroupHandlers): Del
   const handler = handlers.get(record.topic);
   if (!handler) throw new Error(`Nobody in this group handles ${record.topic}, yet a record of it came`);
   const metadata = readable(record);
-  const { id, time } = metadata ?? { id: idFromPosition(record), time: new Date(record.timestamp) };
+  const id = metadata ? identityOf(metadata, handler.topic) : idFromPosition(record);
+  const time = metadata?.time ?? new Date(record.timestamp);
   return { record, handler, metadata, id, time, orderKey: handler.ordered ? orderKeyOf(record.key) : id };
 }
 

@@ -80,7 +80,12 @@ export class ProcessedEventPartitions {
       // A late event, or one with a wrong date, has no partition of its own. They are few, and rows that are
       // old enough are deleted.
       const longPast = new Date(now.getTime() - 2 * this.options.windowDays * DAY_MS);
-      await tx.query('delete from processed_event_other where event_time < $1', [longPast]);
+      const window = new Date(now.getTime() - this.options.windowDays * DAY_MS);
+      await tx.query(
+        `delete from processed_event_other
+         where case when recorded_at is null then event_time < $1 else recorded_at < $2 end`,
+        [longPast, window],
+      );
     });
   }
 }

@@ -1,8 +1,22 @@
-import type { Database, Transaction } from '@shop/database';
+import { timeOfUuidv7, type Database, type Transaction } from '@shop/database';
 
 export interface EventIdentity {
   id: string;
+  /** As this copy says. Another copy may say otherwise. */
   time: Date;
+}
+
+/** Of ids without a time, or with one that no calendar has: they have no day to go with. */
+const UNDATED = new Date(0);
+const YEAR_10000_MS = Date.UTC(10_000, 0);
+
+/**
+ * The time by which an event is kept in the log. It is in the id, so it is the same for all copies: the copy's
+ * own time may differ, and would have the second one in another partition, as a new event.
+ */
+export function timeInLog({ id }: Pick<EventIdentity, 'id'>): Date {
+  const time = timeOfUuidv7(id);
+  return time !== undefined && time.getTime() < YEAR_10000_MS ? time : UNDATED;
 }
 
 /**
@@ -18,16 +32,19 @@ export async function recordProcessed(
   consumer: string,
   events: readonly EventIdentity[],
 ): Promise<Set<string>> {
+  const { ids, times } = rowsOf(events);
   const rows = await tx.query<{ id: string }>(
     `with given as (select * from unnest($2::uuid[], $3::timestamptz[]) e (id, time)),
           recorded as (
-            insert into processed_event (consumer, event_id, event_time)
-            select $1, id, time from given order by id
+            insert into processed_event (consumer, event_id, event_time, recorded_at)
+            select $1, id, time, case when time between 'epoch'::timestamptz + interval '1 day' and now() + interval '4 days' then null
+              else clock_timestamp() end
+            from given order by id, time
             on conflict do nothing
-            returning event_id
+            returning event_id, event_time
           )
-     select id from given except select event_id from recorded`,
-    [consumer, events.map(({ id }) => id), events.map(({ time }) => time)],
+     select distinct id from (select id, time from given except select event_id, event_time from recorded) known`,
+    [consumer, ids, times],
   );
   return new Set(rows.map(({ id }) => id));
 }
@@ -38,14 +55,32 @@ export async function findUnrecorded(
   consumer: string,
   events: readonly EventIdentity[],
 ): Promise<Set<string>> {
+  const { ids, times } = rowsOf(events);
   const rows = await tx.query<{ id: string }>(
     `select e.id from unnest($2::uuid[], $3::timestamptz[]) e (id, time)
-     where not exists (
-       select from processed_event p where p.consumer = $1 and p.event_id = e.id and p.event_time = e.time
-     )`,
-    [consumer, events.map(({ id }) => id), events.map(({ time }) => time)],
+       left join processed_event p on p.consumer = $1 and p.event_id = e.id and p.event_time = e.time
+     group by e.id having count(p.event_id) = 0`,
+    [consumer, ids, times],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * A row for each event, by the time in its id, and a second one by its own time where that is another one: by
+ * that alone it was recorded before there were both, and is by processes of then that still run.
+ */
+function rowsOf(events: readonly EventIdentity[]): { ids: string[]; times: Date[] } {
+  const ids: string[] = [];
+  const times: Date[] = [];
+  for (const event of events) {
+    const time = timeInLog(event);
+    ids.push(event.id);
+    times.push(time);
+    if (time.getTime() === event.time.getTime()) continue;
+    ids.push(event.id);
+    times.push(event.time);
+  }
+  return { ids, times };
 }
 
 /** Whether the consumer has processed any event of that time or later. */

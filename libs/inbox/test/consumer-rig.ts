@@ -135,7 +135,7 @@ export class ConsumerRig {
       headers: toHeaders({
         id: eventId,
         type: topic.schema.typeName,
-        source: '/test',
+        source: '/order-service',
         subject: orderId,
         time: new Date(),
         correlationId: eventId,

@@ -69,7 +69,7 @@ export async function forget({ database }: ConsumerRig, ...records: OutgoingReco
 }
 
 /** In the database, for what another transaction has locked. */
-export async function untilSomebodyWaits({ database }: ConsumerRig): Promise<void> {
+export async function untilSomebodyWaits({ database }: Pick<ConsumerRig, 'database'>): Promise<void> {
   await eventually(
     () =>
       database.query(

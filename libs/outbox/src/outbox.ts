@@ -1,7 +1,7 @@
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import type { Topic } from '@shop/topics';
-import { uuidv7, type Transaction } from '@shop/database';
+import { timeOfUuidv7, uuidv7, type Transaction } from '@shop/database';
 import { keyText, toHeaders, type EventSerde } from '@shop/messaging';
 import { activeTraceHeaders, beginSpan, currentCorrelation, runWithin } from '@shop/telemetry';
 import { bucketOf } from './bucket.js';
@@ -65,7 +65,8 @@ export class Outbox {
       type: topic.schema.typeName,
       source: this.source,
       subject: key,
-      time: new Date(),
+      // That of the id: what follows from the one and what follows from the other is then the same.
+      time: timeOfUuidv7(eventId) ?? new Date(),
       correlationId: context?.correlationId ?? eventId,
       ...(context?.causationId === undefined ? {} : { causationId: context.causationId }),
       ...activeTraceHeaders(),

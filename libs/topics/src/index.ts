@@ -12,7 +12,14 @@ export { environmentNames, environments, type Environment, type EnvironmentName 
 export { packageFolder } from './package-folder.js';
 export { protoText } from './proto-text.js';
 export { retentionProblems } from './retention-rules.js';
-export { groupOf, groupsOf, type Subscriber, type SubscriberKind, type Subscription } from './subscriber.js';
+export {
+  groupOf,
+  groupsOf,
+  sourceOf,
+  type Subscriber,
+  type SubscriberKind,
+  type Subscription,
+} from './subscriber.js';
 export { fromTimestamp } from './time.js';
 export {
   aboutOf,

@@ -27,3 +27,8 @@ export function groupOf(service: string, kind: SubscriberKind): string {
 export function groupsOf(service: string): string[] {
   return [groupOf(service, 'reaction'), groupOf(service, 'projection')];
 }
+
+/** The CloudEvents `source` of what a service publishes. */
+export function sourceOf(service: string): string {
+  return `/${service}-service`;
+}

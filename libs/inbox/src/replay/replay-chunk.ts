@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@shop/database';
+import { timeOfUuidv7, type Database, type Transaction } from '@shop/database';
 import { readEvent, type EventSerde, type GroupHandlers, type IncomingRecord } from '@shop/messaging';
 import { toDelivery, type Delivery } from '../delivery.js';
 import { failureKind } from '../failure.js';
@@ -39,7 +39,7 @@ export async function replayChunk(replay: ChunkReplay, records: readonly Incomin
   const { database, parking, handlers, serde, knownSince, force, dryRun, opening } = replay;
   const tally = emptyTally();
   const deliveries = eachOnce(records.map((record) => toDelivery(record, handlers)));
-  const known = force ? deliveries : deliveries.filter(({ time }) => time >= knownSince);
+  const known = force ? deliveries : deliveries.filter((delivery) => timeInLogOf(delivery) >= knownSince);
   tally.forgotten = deliveries.length - known.length;
   await database.transaction(async (tx) => {
     const group = parking.ledger.consumer;
@@ -69,6 +69,11 @@ export async function replayChunk(replay: ChunkReplay, records: readonly Incomin
  */
 async function waitForOthers(tx: Transaction, group: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('replay'), hashtext($1))`, [group]);
+}
+
+/** An id without a time is remembered from the day of its record on: the copy's own time is all there is. */
+function timeInLogOf({ id, time }: Delivery): Date {
+  return timeOfUuidv7(id) ?? time;
 }
 
 function eachOnce(deliveries: readonly Delivery[]): Delivery[] {

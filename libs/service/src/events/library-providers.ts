@@ -4,7 +4,7 @@ import { EventSerde, KafkaEventsStrategy, SchemaRegistry } from '@shop/messaging
 import { registryConnection } from '@shop/settings';
 import { Outbox, ReadWakeUp, WriteWakeUp } from '@shop/outbox';
 import { LOGGER, type Logger } from '@shop/telemetry';
-import { CATALOGUE, topicsOwnedBy, topicsReadBy, type Catalogue } from '@shop/topics';
+import { CATALOGUE, sourceOf, topicsOwnedBy, topicsReadBy, type Catalogue } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { ConsumerGroups } from './consumer-groups.js';
 import { Relays } from './relays.js';
@@ -29,7 +29,7 @@ export const libraryProviders: Provider[] = [
     provide: Outbox,
     inject: [SERVICE_CONFIG, EventSerde, WriteWakeUp],
     useFactory: ({ name }: ServiceConfig, serde: EventSerde, wakeUp: WriteWakeUp) =>
-      new Outbox(`/${name}-service`, serde, wakeUp),
+      new Outbox(sourceOf(name), serde, wakeUp),
   },
   { provide: WriteWakeUp, inject: [Relays], useFactory: ({ write }: Relays) => write.wakeUp },
   { provide: ReadWakeUp, inject: [Relays], useFactory: ({ read }: Relays) => read.wakeUp },

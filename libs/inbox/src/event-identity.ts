@@ -1,0 +1,21 @@
+import { timeOfUuidv7, uuidv5 } from '@shop/database';
+import type { EventMetadata } from '@shop/messaging';
+import { sourceOf, type Topic } from '@shop/topics';
+
+/** Any fixed UUID does. Changing it would have events of other sources come as new ones. */
+const SOURCES = '5e7d1c7a-0b52-4c1e-9c39-3f1d2a6b8e44';
+
+/**
+ * By what an event is known: its source and its id, whatever else its copies say. That of the owner of the
+ * topic is known by its id; another source gets an id of its own for the same one, with the same time in it.
+ */
+export function identityOf({ id, source }: EventMetadata, topic: Pick<Topic, 'owner'>): string {
+  if (source === sourceOf(topic.owner)) return id;
+  const derived = uuidv5(SOURCES, `${id} ${source}`);
+  return timeOfUuidv7(id) === undefined ? derived : withTimeOf(id, derived);
+}
+
+/** A UUID of version 7 with the time of one, and the rest of another. */
+function withTimeOf(id: string, other: string): string {
+  return `${id.slice(0, 14)}7${other.slice(0, 3)}${other.slice(18)}`;
+}

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { uuidv5 } from '@shop/database';
 import {
   fromHeaders,
+  identityOf,
   MessagingError,
+  PROTOBUF_CONTENT_TYPE,
   type EventMetadata,
   type GroupHandlers,
   type IncomingRecord,
   type TopicHandler,
 } from '@shop/messaging';
-import { identityOf } from './event-identity.js';
+import { sourceOf } from '@shop/topics';
 import { storable } from './storable.js';
 
 /** A record that has come, and the id of its event. */
@@ -39,10 +41,25 @@ export interface Delivery extends Arrival {
 export function toDelivery(record: IncomingRecord, handlers: GroupHandlers): Delivery {
   const handler = handlers.get(record.topic);
   if (!handler) throw new Error(`Nobody in this group handles ${record.topic}, yet a record of it came`);
-  const metadata = readable(record);
+  const metadata =
+    readable(record) ?? (isTombstone({ record, handler }) ? ofTombstone(record, handler) : undefined);
   const id = metadata ? identityOf(metadata, handler.topic) : idFromPosition(record);
   const time = metadata?.time ?? new Date(record.timestamp);
   return { record, handler, metadata, id, time, orderKey: handler.ordered ? orderKeyOf(record.key) : id };
+}
+
+/** Whether the record says that its key was removed, and its handler takes that. */
+export function isTombstone({ record, handler }: Pick<Delivery, 'record' | 'handler'>): boolean {
+  return record.value === null && handler.handleTombstones !== undefined;
+}
+
+/** A tombstone need not say more than its key: whoever removes keys by a tool says nothing. */
+function ofTombstone(record: IncomingRecord, { topic }: TopicHandler): EventMetadata {
+  const id = idFromPosition(record);
+  const { typeName: type } = topic.schema;
+  const time = new Date(record.timestamp);
+  const told = { id, type, subject: record.key, correlationId: id, time };
+  return { ...told, source: sourceOf(topic.owner), contentType: PROTOBUF_CONTENT_TYPE };
 }
 
 /**

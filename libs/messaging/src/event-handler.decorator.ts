@@ -4,7 +4,7 @@ import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import { groupOf, type Topic } from '@shop/topics';
 import { throwError, type Observable } from 'rxjs';
 import type { EventContext } from './event-context.js';
-import type { HandleTogether } from './handle-together.js';
+import type { ForgetTogether, HandleTogether } from './handle-together.js';
 
 /** Marks handlers of this library's transport among those that Nest finds. */
 export const EVENTS_TRANSPORT = Symbol('events');
@@ -36,6 +36,8 @@ export interface HandlerExtras extends Required<Omit<HandlerOptions, 'service'>>
   topic: Topic;
   /** Set for a handler that shares the topic with others of its group, each by a name of its own. */
   together?: { name: string; handle: HandleTogether };
+  /** Set for what takes the topic's tombstones, beside the handler of its events. */
+  tombstones?: ForgetTogether;
 }
 
 type HandlerDecorator<Schema extends DescMessage> = (
@@ -71,6 +73,31 @@ export function EventHandler<Schema extends DescMessage>(
   return (target, name, method) => subscribe(target, name, method, extras);
 }
 
+type TombstoneDecorator = (
+  target: object,
+  name: string | symbol,
+  method: TypedPropertyDescriptor<(key: string, context: EventContext) => Promise<void>>,
+) => void;
+
+/**
+ * Makes a method of a Nest controller take the tombstones of a compacted topic, beside the handler of its
+ * events: the key was removed. In order with the events of the key, once, in a transaction, and retried as
+ * they are. Without it a tombstone is a dead letter, with what comes later for its key behind it.
+ */
+export function TombstoneHandler(
+  topic: Topic,
+  { service }: Pick<HandlerOptions, 'service'>,
+): TombstoneDecorator {
+  const group = groupOf(service, 'reaction');
+  const rest = { ordered: true, transaction: 'chunk', replayable: false } as const;
+  return (target, name, method) =>
+    subscribe(target, name, method, { group, topic, ...rest, tombstones: forgetEach });
+}
+
+const forgetEach: ForgetTogether = async ([method], contexts) => {
+  for (const context of contexts) await method?.(context.record.key, context);
+};
+
 /** Makes Nest find the method as a handler of this library's transport. */
 export function subscribe(
   target: object,
@@ -78,13 +105,21 @@ export function subscribe(
   method: PropertyDescriptor,
   extras: HandlerExtras,
 ): void {
+  requireCompacted(extras);
   Payload()(target, name, 0);
   Ctx()(target, name, 1);
   UseFilters(RethrowFilter)(target, name, method);
   // Handlers that share a topic have patterns of their own: of two with the same one, Nest would call both at
   // once.
-  const pattern = [extras.group, extras.topic.name, extras.together?.name].join('/');
+  const pattern = [extras.group, extras.topic.name, extras.together?.name, extras.tombstones && 'tombstones']
+    .filter(Boolean)
+    .join('/');
   // The type argument chooses the overload that fits any method: the others want one for untyped data.
   // oxlint-disable-next-line typescript/no-unnecessary-type-arguments
   EventPattern<string>(pattern, EVENTS_TRANSPORT, { ...extras })(target, name, method);
+}
+
+function requireCompacted({ topic, tombstones }: HandlerExtras): void {
+  if (tombstones === undefined || topic.cleanup === 'compact') return;
+  throw new Error(`${topic.name} is not compacted, so nothing removes a key from it`);
 }

@@ -20,3 +20,12 @@ export type HandleTogether = (
   methods: readonly HandlerMethod[],
   received: readonly ReceivedEvent[],
 ) => Promise<void>;
+
+/**
+ * How handlers take tombstones of a topic, in the transaction of `contexts[0].tx`: the keys of their records
+ * were removed.
+ */
+export type ForgetTogether = (
+  methods: readonly HandlerMethod[],
+  contexts: readonly EventContext[],
+) => Promise<void>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MessageHandler } from '@nestjs/microservices';
-import { orderPlaced, orderCompleted } from '@shop/contracts';
+import { orderPlaced, orderCompleted, stockLevelChanged } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 import type { HandleTogether } from './handle-together.js';
 import { handlersByGroup } from './handler-table.js';
@@ -12,6 +12,32 @@ function found(topic: Topic, group: string, projection?: string): MessageHandler
   const extras = { topic, group, ordered: true, transaction: 'chunk', ...(together && { together }) };
   return Object.assign(() => Promise.resolve(), { extras });
 }
+
+function taking(topic: Topic, group: string, projection?: string): MessageHandler {
+  const handler = found(topic, group, projection);
+  return Object.assign(handler, { extras: { ...handler.extras, tombstones: () => Promise.resolve() } });
+}
+
+describe('what takes tombstones', () => {
+  const group = 'order-projector';
+  const takes = (...handlers: MessageHandler[]) =>
+    handlersByGroup(handlers).get(group)?.get(stockLevelChanged.name)?.handleTombstones !== undefined;
+
+  it('stands beside the handler of the events, which does without', () => {
+    const handler = found(stockLevelChanged, group, 'a-view');
+    expect(takes(handler)).toBe(false);
+    expect(takes(handler, taking(stockLevelChanged, group, 'a-view'))).toBe(true);
+  });
+
+  it('is refused alone, and where only some projectors of a topic have it', () => {
+    const [one, other] = ['one', 'other'].map((name) => found(stockLevelChanged, group, name));
+    const taker = taking(stockLevelChanged, group, 'one');
+    expect(() => takes(taker)).toThrow('whose events nobody handles');
+    expect(() => takes(one as MessageHandler, other as MessageHandler, taker)).toThrow(
+      'Not each handler of group order-projector for stock-level-changed takes its tombstones once: one, other',
+    );
+  });
+});
 
 describe('the handlers of a service', () => {
   it('are sorted by group and topic', () => {

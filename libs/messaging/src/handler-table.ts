@@ -19,6 +19,11 @@ export interface TopicHandler {
    * one by one.
    */
   handleChunk?: (received: readonly ReceivedEvent[]) => Promise<void>;
+  /**
+   * Takes tombstones of a compacted topic, which are in order with its events: their keys were removed. For a
+   * handler without it they are poison.
+   */
+  handleTombstones?: (contexts: readonly EventContext[]) => Promise<void>;
 }
 
 /** The handlers of one consumer group, by topic. */
@@ -48,12 +53,14 @@ function sameTopic(found: Iterable<MessageHandler>): Map<string, MessageHandler[
   return together;
 }
 
-function merge(handlers: readonly MessageHandler[]): { group: string; handler: TopicHandler } {
+function merge(found: readonly MessageHandler[]): { group: string; handler: TopicHandler } {
+  const handlers = found.filter((each) => extrasOf(each).tombstones === undefined);
   const [first] = handlers;
-  if (!first) throw new Error('No handler to merge');
+  if (!first) throw new Error('Something takes tombstones of a topic whose events nobody handles');
+  const tombstones = handlingTombstones(handlers, found);
   const { group, topic, ordered, transaction, replayable, together } = extrasOf(first);
   requireSubscription(topic, group);
-  const options = { topic, ordered, transaction, replayable };
+  const options = { topic, ordered, transaction, replayable, ...tombstones };
   if (together && handlers.every((each) => extrasOf(each).together?.handle === together.handle)) {
     return { group, handler: { ...options, ...handlingTogether(together.handle, handlers.map(methodOf)) } };
   }
@@ -77,6 +84,29 @@ function handlingTogether(
 ): Pick<Required<TopicHandler>, 'handle' | 'handleChunk'> {
   const handleChunk = (received: readonly ReceivedEvent[]) => together(methods, received);
   return { handleChunk, handle: (event, context) => handleChunk([{ event, context }]) };
+}
+
+/** Whoever projects a topic takes its tombstones if one of them does: a key is removed from all or none. */
+function handlingTombstones(
+  handlers: readonly MessageHandler[],
+  found: readonly MessageHandler[],
+): Pick<TopicHandler, 'handleTombstones'> {
+  const taking = found.filter((each) => extrasOf(each).tombstones !== undefined);
+  const [first] = taking;
+  if (!first) return {};
+  const { group, topic, tombstones: forget } = extrasOf(first);
+  const names = (of: readonly MessageHandler[]): string =>
+    of
+      .map((each) => extrasOf(each).together?.name ?? '')
+      .toSorted()
+      .join(', ');
+  if (names(taking) !== names(handlers) || first.next) {
+    throw new Error(
+      `Not each handler of group ${group} for ${topic.name} takes its tombstones once: ${names(handlers)}`,
+    );
+  }
+  const methods = taking.map(methodOf);
+  return { handleTombstones: async (contexts) => forget?.(methods, contexts) };
 }
 
 function extrasOf(handler: MessageHandler): HandlerExtras {

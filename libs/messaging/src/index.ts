@@ -1,9 +1,10 @@
 export { Backoff } from './backoff.js';
 export * from './envelope/index.js';
 export * from './errors.js';
+export { identityOf } from './event-identity.js';
 export { EventContext } from './event-context.js';
-export { EventHandler, subscribe, type HandlerOptions } from './event-handler.decorator.js';
-export type { HandlerMethod, HandleTogether, ReceivedEvent } from './handle-together.js';
+export { EventHandler, subscribe, TombstoneHandler, type HandlerOptions } from './event-handler.decorator.js';
+export type { ForgetTogether, HandlerMethod, HandleTogether, ReceivedEvent } from './handle-together.js';
 export type { GroupHandlers, TopicHandler } from './handler-table.js';
 export { KafkaEventsStrategy, type GroupConsumer, type KafkaEventsOptions } from './kafka-events.strategy.js';
 export {
@@ -27,6 +28,7 @@ export { TopicTail } from './read/topic-tail.js';
 export { readEvent } from './read-event.js';
 export * from './registry/index.js';
 export * from './retry-topics.js';
+export { runsOf } from './runs.js';
 export { Signal } from './signal.js';
 export { topicSettings } from './topic-settings.js';
 export { tracedChunks } from './tracing/traced-chunks.js';

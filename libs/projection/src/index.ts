@@ -2,6 +2,7 @@ export { asProjector, PROJECTOR_ROLE } from './as-projector.js';
 export type { DeployedProjection } from './deployed-projection.js';
 export { grantToProjector } from './grant-to-projector.js';
 export {
+  Forgets,
   Projection,
   projectionOf,
   Projects,

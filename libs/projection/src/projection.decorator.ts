@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
 import { subscribe } from '@shop/messaging';
 import { groupOf, type Topic } from '@shop/topics';
+import { forgetKeys } from './forget-keys.js';
 import { projectChunk } from './project-chunk.js';
 import type { ProjectionTransaction } from './projection-transaction.js';
 
@@ -31,6 +32,10 @@ export interface Projection extends ProjectionOptions {
   topics: readonly Topic[];
   /** Writes what the events of one topic say. */
   project(topic: string, events: readonly Message[], tx: ProjectionTransaction): Promise<void>;
+  /** Whether it takes the tombstones of the topic. */
+  forgets(topic: string): boolean;
+  /** Writes that keys were removed from the topic. */
+  forget(topic: string, keys: readonly string[], tx: ProjectionTransaction): Promise<void>;
 }
 
 /** A projector has nothing but its methods: no collaborator by which it could cause anything. */
@@ -39,6 +44,7 @@ export type ProjectorClass = new () => object;
 interface Method {
   topic: Topic;
   name: string;
+  takes: 'events' | 'tombstones';
 }
 
 type Project<Event = Message, Result = void | Promise<void>> = (
@@ -64,7 +70,23 @@ const OPTIONS = Symbol('options of a projection');
  */
 export function Projects<Schema extends DescMessage>(topic: Topic<Schema>): ProjectsDecorator<Schema> {
   return (target, name) => {
-    Reflect.defineMetadata(METHODS, [...methodsOf(target), { topic, name }], target);
+    Reflect.defineMetadata(METHODS, [...methodsOf(target), { topic, name, takes: 'events' }], target);
+  };
+}
+
+type ForgetsDecorator = <Result extends void | Promise<void>>(
+  target: object,
+  name: string,
+  method: TypedPropertyDescriptor<Project<string, Result>>,
+) => void;
+
+/**
+ * Makes a method of a projector take the tombstones of a compacted topic, in their order with its events: the
+ * keys that were removed. Its statements must lead to the same rows however often tombstones come.
+ */
+export function Forgets(topic: Topic): ForgetsDecorator {
+  return (target, name) => {
+    Reflect.defineMetadata(METHODS, [...methodsOf(target), { topic, name, takes: 'tombstones' }], target);
   };
 }
 
@@ -79,7 +101,7 @@ export function Projection(options: ProjectionOptions) {
   return (target: ProjectorClass): void => {
     Reflect.defineMetadata(OPTIONS, options, target);
     Controller()(target);
-    for (const { topic, name } of methodsOf(target.prototype)) {
+    for (const { topic, name, takes } of methodsOf(target.prototype)) {
       const method = Object.getOwnPropertyDescriptor(target.prototype, name) ?? {};
       subscribe(target.prototype, name, method, {
         group: groupOf(options.service, 'projection'),
@@ -88,6 +110,7 @@ export function Projection(options: ProjectionOptions) {
         transaction: 'chunk',
         replayable: false,
         together: { name: options.name, handle: projectChunk },
+        ...(takes === 'tombstones' && { tombstones: forgetKeys }),
       });
     }
   };
@@ -97,9 +120,11 @@ export function Projection(options: ProjectionOptions) {
 export function projectionOf(projector: ProjectorClass): Projection {
   const options = Reflect.getMetadata(OPTIONS, projector) as ProjectionOptions | undefined;
   if (!options) throw new Error(`${projector.name} is not marked with @Projection`);
-  const instance = new projector() as Record<string, Project>;
-  const methods = methodsOf(projector.prototype);
-  const names = new Map(methods.map(({ topic, name }) => [topic.name, name]));
+  const instance = new projector() as Record<string, Project & Project<string>>;
+  const methods = methodsOf(projector.prototype).filter(({ takes }) => takes === 'events');
+  const forgetting = methodsOf(projector.prototype).filter(({ takes }) => takes === 'tombstones');
+  const names = namesOf(methods);
+  const forgetNames = namesOf(forgetting);
   return {
     ...options,
     group: groupOf(options.service, 'projection'),
@@ -107,9 +132,17 @@ export function projectionOf(projector: ProjectorClass): Projection {
     project: async (topic, events, tx) => {
       await instance[names.get(topic) ?? '']?.(events, tx);
     },
+    forgets: (topic) => forgetNames.has(topic),
+    forget: async (topic, keys, tx) => {
+      await instance[forgetNames.get(topic) ?? '']?.(keys, tx);
+    },
   };
 }
 
 function methodsOf(target: object): Method[] {
   return (Reflect.getMetadata(METHODS, target) as Method[] | undefined) ?? [];
+}
+
+function namesOf(methods: readonly Method[]): Map<string, string> {
+  return new Map(methods.map(({ topic, name }) => [topic.name, name]));
 }

@@ -31,6 +31,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import {
   asProjector,
+  Forgets,
   Projection,
   projectionMigrations,
   projectionOf,
@@ -123,7 +124,7 @@ class HeldSerde extends EventSerde {
 export class RebuildRig {
   readonly service = uniqueName('rig');
   readonly group = groupOf(this.service, 'projection');
-  readonly topic: Topic<typeof OrderCompletedSchema> = { ...orderCompleted, name: uniqueName('facts') };
+  readonly topic: Topic<typeof OrderCompletedSchema>;
   readonly serde = new EventSerde(registryOfStack());
   readonly producer = createProducer(this.kafka);
   readonly parking = new Parking(new Ledger(this.group), parseTiers('10m'), new WakeUp());
@@ -135,10 +136,14 @@ export class RebuildRig {
   readonly #stopped = new AbortController();
   readonly #ids = new Map<string, string[]>();
 
-  static async create(): Promise<RebuildRig> {
-    const rig = new RebuildRig();
+  static async create(cleanup: Topic['cleanup'] = 'delete'): Promise<RebuildRig> {
+    const rig = new RebuildRig(cleanup);
     await rig.#prepare();
     return rig;
+  }
+
+  private constructor(cleanup: Topic['cleanup']) {
+    this.topic = { ...orderCompleted, name: uniqueName('facts'), cleanup };
   }
 
   get kafka() {
@@ -155,8 +160,20 @@ export class RebuildRig {
         return work(events, tx);
       }
     }
-    Projection(options)(SeenProjector);
-    return SeenProjector;
+    class ForgettingProjector {
+      @Projects(topic)
+      onOrderCompleted(events: readonly OrderCompleted[], tx: ProjectionTransaction): Promise<void> {
+        return work(events, tx);
+      }
+
+      @Forgets(topic)
+      onOrderRemoved(keys: readonly string[], tx: ProjectionTransaction): void {
+        tx.send('delete from seen where order_id = any($1)', [keys]);
+      }
+    }
+    const projector = topic.cleanup === 'compact' ? ForgettingProjector : SeenProjector;
+    Projection(options)(projector);
+    return projector;
   }
 
   /** Starts the live group. */
@@ -175,6 +192,13 @@ export class RebuildRig {
             const events = received.map(({ event }) => event);
             if (tx) await asProjector(tx, (limited) => projection.project(this.topic.name, events, limited));
           },
+          ...(projection.forgets(this.topic.name) && {
+            handleTombstones: async (contexts) => {
+              const keys = contexts.map(({ record }) => record.key);
+              const tx = contexts[0]?.tx;
+              if (tx) await asProjector(tx, (limited) => projection.forget(this.topic.name, keys, limited));
+            },
+          }),
         },
       ],
     ]);
@@ -224,6 +248,11 @@ export class RebuildRig {
     at = new Date('2026-01-01T00:00:00Z'),
   ): Promise<void> {
     await this.producer.send(orders.map((orderId) => this.#record(orderId, version, at)));
+  }
+
+  /** What a compacted topic removes a key by. */
+  async remove(order: string): Promise<void> {
+    await this.producer.send([{ topic: this.topic.name, key: order, value: null, headers: {} }]);
   }
 
   /**
@@ -316,7 +345,14 @@ export class RebuildRig {
       topic: this.topic.name,
       key: orderId,
       value: this.serde.serialize(this.topic, event),
-      headers: toHeaders({ id, type, source: '/test', subject: orderId, time: at, correlationId: id }),
+      headers: toHeaders({
+        id,
+        type,
+        source: '/order-service',
+        subject: orderId,
+        time: at,
+        correlationId: id,
+      }),
     };
   }
 

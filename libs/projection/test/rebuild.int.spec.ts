@@ -69,6 +69,27 @@ describe('a rebuild', () => {
     expect(await stateOf(rebuild)).toMatchObject({ phase: 'swapped' });
   });
 
+  it('forgets the keys that a compacted topic has removed, as the live group does', async () => {
+    await rig.close();
+    rig = await RebuildRig.create('compact');
+    await rig.live();
+    await rig.publish(['kept', 'gone', 'back']);
+    await rig.remove('gone');
+    await rig.remove('back');
+    await rig.publish(['back'], 2);
+    await rig.untilLive(2);
+    const rebuild = await rig.rebuild();
+    await rebuild.begin({});
+    await filled(rebuild, async (state, filler) => {
+      expect(await rebuild.compare(state, filler, WITHIN)).toMatchObject([{ differing: 0, undecided: 0 }]);
+      await rebuild.swap(state, filler);
+    });
+
+    const shown = (await rig.rows('public')).map(({ order_id, version }) => `${order_id} ${version}`);
+    expect(shown).toEqual(['back 2', 'kept 1']);
+    expect(await rig.rows('seen_previous')).toHaveLength(2);
+  });
+
   it('takes what the live group has written before it takes its place, and lets it write on after', async () => {
     const gate = Promise.withResolvers<void>();
     await rig.live();

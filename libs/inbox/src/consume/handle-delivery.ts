@@ -1,6 +1,13 @@
 import type { Transaction } from '@shop/database';
-import { EventContext, readEvent, type EventSerde, type ReceivedEvent } from '@shop/messaging';
-import type { Delivery } from '../delivery.js';
+import {
+  EventContext,
+  fromHeaders,
+  readEvent,
+  runsOf,
+  type EventSerde,
+  type ReceivedEvent,
+} from '@shop/messaging';
+import { isTombstone, type Delivery } from '../delivery.js';
 import type { DeliveryScope } from './delivery-scope.js';
 
 /**
@@ -10,6 +17,10 @@ import type { DeliveryScope } from './delivery-scope.js';
  * for what cannot be read now, and whatever the handler throws
  */
 export async function handleDelivery(tx: Transaction, delivery: Delivery, serde: EventSerde): Promise<void> {
+  if (isTombstone(delivery)) {
+    await delivery.handler.handleTombstones?.([contextOf(tx, delivery)]);
+    return;
+  }
   const { event, context } = await receive(tx, delivery, serde);
   await delivery.handler.handle(event, context);
 }
@@ -24,7 +35,10 @@ export async function handleAll(
   serde: EventSerde,
 ): Promise<void> {
   for (const ofOneTopic of Map.groupBy(scopes, ({ delivery }) => delivery.handler).values()) {
-    await handleTopic(tx, ofOneTopic, serde);
+    // A key that is removed between two of its events is removed between them.
+    for (const run of runsOf(ofOneTopic, ({ delivery }) => isTombstone(delivery))) {
+      await handleTopic(tx, run, serde);
+    }
   }
 }
 
@@ -33,7 +47,14 @@ async function handleTopic(
   scopes: readonly DeliveryScope[],
   serde: EventSerde,
 ): Promise<void> {
-  const handleChunk = scopes[0]?.delivery.handler.handleChunk;
+  const first = scopes[0]?.delivery;
+  const handleChunk = first?.handler.handleChunk;
+  if (handleChunk && isTombstone(first)) {
+    for (const scope of scopes) scope.begin();
+    await first.handler.handleTombstones?.(scopes.map(({ delivery }) => contextOf(tx, delivery)));
+    for (const scope of scopes) scope.pause();
+    return;
+  }
   if (handleChunk) {
     const received: ReceivedEvent[] = [];
     for (const scope of scopes) {
@@ -50,6 +71,11 @@ async function handleTopic(
     await scope.run(() => handleDelivery(tx, scope.delivery, serde));
     scope.pause();
   }
+}
+
+/** @throws MalformedEnvelopeError when its headers cannot be read */
+function contextOf(tx: Transaction, { record, metadata }: Delivery): EventContext {
+  return new EventContext(tx, metadata ?? fromHeaders(record.headers), record);
 }
 
 function receive(

@@ -64,7 +64,7 @@ export class Faults {
   }
 
   #wrapHandler(group: string, handler: TopicHandler): TopicHandler {
-    const { handleChunk } = handler;
+    const { handleChunk, handleTombstones } = handler;
     return {
       ...handler,
       handle: (event, context) => this.#around(group, [context], () => handler.handle(event, context)),
@@ -73,6 +73,9 @@ export class Faults {
           const contexts = received.map(({ context }) => context);
           return this.#around(group, contexts, () => handleChunk(received));
         },
+      }),
+      ...(handleTombstones && {
+        handleTombstones: (contexts) => this.#around(group, contexts, () => handleTombstones(contexts)),
       }),
     };
   }

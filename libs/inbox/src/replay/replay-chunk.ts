@@ -1,6 +1,6 @@
 import { timeOfUuidv7, type Database, type Transaction } from '@shop/database';
 import { readEvent, type EventSerde, type GroupHandlers, type IncomingRecord } from '@shop/messaging';
-import { toDelivery, type Delivery } from '../delivery.js';
+import { isTombstone, toDelivery, type Delivery } from '../delivery.js';
 import { failureKind } from '../failure.js';
 import type { Parking } from '../ledger/parking.js';
 import type { HistoryLine } from '../ledger/parked-event.js';
@@ -84,7 +84,7 @@ async function onlyReadable(deliveries: readonly Delivery[], serde: EventSerde):
   const readable: Delivery[] = [];
   for (const delivery of deliveries) {
     try {
-      await readEvent(delivery.handler.topic, delivery.record, serde);
+      if (!isTombstone(delivery)) await readEvent(delivery.handler.topic, delivery.record, serde);
       readable.push(delivery);
     } catch (error) {
       if (failureKind(error) !== 'poison') throw error;

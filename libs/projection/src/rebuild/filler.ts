@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseUnavailable, isShortLived, type Database } from '@shop/database';
 import {
   createTopicReader,
+  identityOf,
   MessagingError,
   positionAfter,
   Positions,
   readEvent,
+  runsOf,
   rangeFrom,
   sizeOf,
   type EventSerde,
@@ -18,6 +20,7 @@ import {
 import type { Message } from '@bufbuild/protobuf';
 import { asProjector } from '../as-projector.js';
 import type { Projection } from '../projection.decorator.js';
+import type { ProjectionTransaction } from '../projection-transaction.js';
 import { RebuildError, RebuildStoppedError } from './errors.js';
 import type { RebuildStore } from './rebuild-state.js';
 
@@ -39,6 +42,9 @@ export interface FillerOptions {
   /** Ends whatever waits for it. */
   signal?: AbortSignal | undefined;
 }
+
+/** An event, or the key that a tombstone removes. */
+type Fact = Message | string;
 
 /** A record that holds no event that could be read. The live group has it among its dead letters. */
 export interface Unreadable {
@@ -151,13 +157,13 @@ export class Filler {
   }
 
   async #write(records: readonly IncomingRecord[], next: Position): Promise<void> {
-    const { database, projection, schema, store } = this.options;
+    const { database, schema, store } = this.options;
     const position = this.#positions.find(next);
     if (!position) return;
     const [first] = records;
     // Kafka skips records without a word. Retention may have removed them during this read.
     if (!first || BigInt(first.offset) > position.offset) this.behind(await this.options.ranges());
-    const events = await this.#events(position.topic, records);
+    const facts = await this.#facts(position.topic, records);
     await database.transaction(async (tx) => {
       // Lost with a crash are whole transactions only, and with them their positions.
       await tx.query(
@@ -168,23 +174,36 @@ export class Filler {
       if (!(await store.advance(tx, position, next.offset))) {
         throw new RebuildError('The rebuild was aborted, or is in the hands of another process');
       }
-      if (events.length > 0) {
-        await asProjector(tx, (limited) => projection.project(position.topic, events, limited));
-      }
+      if (facts.length === 0) return;
+      await asProjector(tx, async (limited) => {
+        for (const run of runsOf(facts, isKey)) await this.#projectRun(position.topic, run, limited);
+      });
     });
     this.#positions.set(next);
     this.read += records.length;
   }
 
-  async #events(topicName: string, records: readonly IncomingRecord[]): Promise<Message[]> {
+  /** Of one kind, since a key that is removed between two of its events is removed between them. */
+  async #projectRun(topic: string, run: readonly Fact[], tx: ProjectionTransaction): Promise<void> {
+    const { projection } = this.options;
+    const keys = run.filter(isKey);
+    if (keys.length > 0) await projection.forget(topic, keys, tx);
+    else await projection.project(topic, run.filter(isEvent), tx);
+  }
+
+  async #facts(topicName: string, records: readonly IncomingRecord[]): Promise<Fact[]> {
     const { projection, serde, discarded } = this.options;
     const topic = projection.topics.find(({ name }) => name === topicName);
     if (!topic) throw new Error(`${projection.name} does not read ${topicName}`);
-    const events: Message[] = [];
+    const facts: Fact[] = [];
     for (const record of records) {
+      if (record.value === null && projection.forgets(topicName)) {
+        facts.push(record.key);
+        continue;
+      }
       try {
         const { metadata, event } = await readEvent(topic, record, serde);
-        if (!discarded.has(metadata.id)) events.push(event);
+        if (!discarded.has(identityOf(metadata, topic))) facts.push(event);
       } catch (error) {
         if (!(error instanceof MessagingError) || error.kind !== 'poison') throw error;
         const { partition, offset } = record;
@@ -192,6 +211,14 @@ export class Filler {
         this.unreadable.set(where, { topic: topic.name, partition, offset, reason: error.message });
       }
     }
-    return events;
+    return facts;
   }
+}
+
+function isKey(fact: Fact): fact is string {
+  return typeof fact === 'string';
+}
+
+function isEvent(fact: Fact): fact is Message {
+  return typeof fact !== 'string';
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { orderCompleted } from '@shop/contracts';
 import { timeOfUuidv7 } from '@shop/database';
-import { fromHeaders, toHeaders } from '@shop/messaging';
+import { fromHeaders, toHeaders } from './envelope/index.js';
 import { identityOf } from './event-identity.js';
 
 const DATED = '017f22e2-79b0-7cc3-98c4-dc0c0c07398f';

@@ -1,6 +1,6 @@
 import { timeOfUuidv7, uuidv5 } from '@shop/database';
-import type { EventMetadata } from '@shop/messaging';
 import { sourceOf, type Topic } from '@shop/topics';
+import type { EventMetadata } from './envelope/index.js';
 
 /** Any fixed UUID does. Changing it would have events of other sources come as new ones. */
 const SOURCES = '5e7d1c7a-0b52-4c1e-9c39-3f1d2a6b8e44';

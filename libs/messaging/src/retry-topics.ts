@@ -61,6 +61,10 @@ export const FailureHeader = {
    * The span in which the record was forwarded, as a traceparent: the attempt that failed, or the redrive.
    */
   forwardedIn: 'x-forwarded-traceparent',
+  /** How many bytes the value has that was left out, as it is too large to be forwarded. */
+  valueLeftOut: 'x-value-left-out',
+  /** How many headers were left out for the same reason. */
+  headersLeftOut: 'x-headers-left-out',
   /** The id under which the ledger knows the event; `ce_id`, unless that could not be read. */
   parkedId: 'x-parked-id',
 } as const;

@@ -4,24 +4,36 @@ import {
   headersFromJson,
   retryTopic,
   type OutgoingRecord,
+  type RecordHeaders,
 } from '@shop/messaging';
 import { activeTraceHeaders } from '@shop/telemetry';
 import { DEAD, type ParkedEvent } from './parked-event.js';
 
 /**
+ * Half of what a topic takes by default. A record that was compressed came in smaller than it would go out: the
+ * relay does not compress.
+ */
+const MAX_VALUE_BYTES = 512 * 1024;
+const MAX_HEADERS_BYTES = 128 * 1024;
+/** Of one that is kept when all together are too large: what tells what the event is, is shorter. */
+const MAX_HEADER_BYTES = 1024;
+const MAX_HEADERS = 64;
+
+/**
  * A parked event as the record of the stage that it waits in: as it came, with what happened to it in
- * additional headers.
+ * additional headers. What would be too large is left out: whoever tries it again takes it from the ledger.
  *
  * @param dueAt when it may be tried again, in milliseconds since 1970; at once if not given
  */
 export function toForward(row: ParkedEvent, dueAt?: number): OutgoingRecord {
   const { traceparent } = activeTraceHeaders();
+  const { value, headers } = bounded(row);
   return {
     topic: row.stage === DEAD ? deadLetterTopic(row.consumer) : retryTopic(row.consumer, row.stage),
     key: row.key,
-    value: row.payload,
+    value,
     headers: {
-      ...headersFromJson(row.headers),
+      ...headers,
       [FailureHeader.topic]: row.topic,
       [FailureHeader.partition]: String(row.partition),
       [FailureHeader.offset]: row.offset,
@@ -35,5 +47,23 @@ export function toForward(row: ParkedEvent, dueAt?: number): OutgoingRecord {
       ...(traceparent === undefined ? {} : { [FailureHeader.forwardedIn]: traceparent }),
       ...(dueAt === undefined ? {} : { [FailureHeader.dueAt]: String(dueAt) }),
     },
+  };
+}
+
+function bounded({ payload, headers: json }: ParkedEvent): Pick<OutgoingRecord, 'value' | 'headers'> {
+  const isTooLarge = payload !== null && payload.length > MAX_VALUE_BYTES;
+  const headers = boundedHeaders(headersFromJson(json));
+  if (!isTooLarge) return { value: payload, headers };
+  return { value: null, headers: { ...headers, [FailureHeader.valueLeftOut]: String(payload.length) } };
+}
+
+function boundedHeaders(headers: RecordHeaders): RecordHeaders {
+  const all = Object.entries(headers);
+  const sizes = all.map(([name, value]) => Buffer.byteLength(name) + Buffer.byteLength(value));
+  if (sizes.reduce((sum, size) => sum + size, 0) <= MAX_HEADERS_BYTES) return headers;
+  const kept = all.filter((_, index) => (sizes[index] ?? 0) <= MAX_HEADER_BYTES).slice(0, MAX_HEADERS);
+  return {
+    ...Object.fromEntries(kept),
+    [FailureHeader.headersLeftOut]: String(all.length - kept.length),
   };
 }

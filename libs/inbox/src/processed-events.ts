@@ -11,8 +11,8 @@ const UNDATED = new Date(0);
 const YEAR_10000_MS = Date.UTC(10_000, 0);
 
 /**
- * The time by which an event is kept in the log. It is in the id, so it is the same for all copies: the copy's
- * own time may differ, and would have the second one in another partition, as a new event.
+ * The time by which the log keeps an event: that of its id, which is the same for all copies. A copy's own time
+ * may differ, and would put it into another partition, as a new event.
  */
 export function timeInLog({ id }: Pick<EventIdentity, 'id'>): Date {
   const time = timeOfUuidv7(id);
@@ -37,13 +37,15 @@ export async function recordProcessed(
     `with given as (select * from unnest($2::uuid[], $3::timestamptz[]) e (id, time)),
           recorded as (
             insert into processed_event (consumer, event_id, event_time, recorded_at)
-            select $1, id, time, case when time between 'epoch'::timestamptz + interval '1 day' and now() + interval '4 days' then null
+            select $1, id, time, case
+              when time between '1970-01-02Z' and now() + interval '4 days' then null
               else clock_timestamp() end
             from given order by id, time
             on conflict do nothing
             returning event_id, event_time
           )
-     select distinct id from (select id, time from given except select event_id, event_time from recorded) known`,
+     select distinct id
+     from (select id, time from given except select event_id, event_time from recorded) known`,
     [consumer, ids, times],
   );
   return new Set(rows.map(({ id }) => id));

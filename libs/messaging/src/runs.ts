@@ -1,4 +1,4 @@
-/** Parts of a list, in its order: items that follow each other stay together as long as `kindOf` says the same. */
+/** Parts of a list, in its order: neighbours stay together where `kindOf` says the same. */
 export function* runsOf<Item>(items: readonly Item[], kindOf: (item: Item) => unknown): Generator<Item[]> {
   let run: Item[] = [];
   for (const item of items) {

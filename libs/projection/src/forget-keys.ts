@@ -1,7 +1,7 @@
 import type { ForgetTogether } from '@shop/messaging';
 import { asProjector } from './as-projector.js';
 
-/** The projectors of a compacted topic in turn, each with all keys that were removed, as in `projectChunk`. */
+/** The projectors of a compacted topic in turn, each with all keys that tombstones removed. */
 export const forgetKeys: ForgetTogether = async (projectors, contexts) => {
   const [first] = contexts;
   if (!first) return;

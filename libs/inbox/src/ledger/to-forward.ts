@@ -10,8 +10,8 @@ import { activeTraceHeaders } from '@shop/telemetry';
 import { DEAD, type ParkedEvent } from './parked-event.js';
 
 /**
- * Half of what a topic takes by default. A record that was compressed came in smaller than it would go out: the
- * relay does not compress.
+ * Half of what a topic takes by default. A record that came compressed would go out larger: the relay does not
+ * compress.
  */
 const MAX_VALUE_BYTES = 512 * 1024;
 const MAX_HEADERS_BYTES = 128 * 1024;

@@ -20,7 +20,7 @@ export class SharedConsumer implements EventConsumer {
   }
 }
 
-/** What the client is to be told. */
+/** The options in the names of the cluster. */
 export function toClusterOptions(
   { groupId, topics, missed, ...options }: EventConsumerOptions,
   names: SharedNames,

@@ -2,7 +2,7 @@ interface Named {
   topic: string;
 }
 
-/** What topics and groups are called in a cluster that is shared: their names behind a prefix. */
+/** Names of topics and groups in a cluster that systems share: behind a prefix. */
 export class SharedNames {
   constructor(readonly prefix: string) {}
 

@@ -10,7 +10,7 @@ import { SharedTopicAdmin } from './shared-topic-admin.js';
  * Lets a client share its cluster: where the connection has a prefix, all names that go to the broker get it,
  * and all that come back lose it. Where it has none, this costs nothing.
  *
- * Rules of access are left as they are: they name users and patterns, too, and are made by who knows them.
+ * Rules of access pass unchanged: `accessRules` of the command line puts the prefix into them.
  */
 export function sharing(client: KafkaClient): KafkaClient {
   return {

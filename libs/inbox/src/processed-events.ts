@@ -38,7 +38,7 @@ export async function recordProcessed(
           recorded as (
             insert into processed_event (consumer, event_id, event_time, recorded_at)
             select $1, id, time, case
-              when time between '1970-01-02Z' and now() + interval '4 days' then null
+              when time between '1970-01-02 00:00:00Z' and now() + interval '4 days' then null
               else clock_timestamp() end
             from given order by id, time
             on conflict do nothing

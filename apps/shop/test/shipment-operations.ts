@@ -93,6 +93,12 @@ export async function serveShipmentOperations() {
   };
 }
 
+/** An id that was made then. */
+function idOf(time: Date): string {
+  const hex = time.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}${uuidv7().slice(13)}`;
+}
+
 /** Has the group take records off the topic, without doing anything about them. */
 export async function takenFacts(
   topic: Topic<typeof OrderCompletedSchema>,
@@ -102,7 +108,7 @@ export async function takenFacts(
   await publishSchemas(serde.registry, [topic]);
   await serde.warmUp([topic]);
   const records = values.map((value) => {
-    const id = uuidv7();
+    const id = value === 'an old fact' ? idOf(LONG_AGO) : uuidv7();
     const event = { orderId: id, version: 1, customerId: 'ada', occurredAt: timestampNow() };
     const envelope = {
       id,

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { orderCompleted, type OrderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
-import { uuidv7, type Database } from '@shop/database';
+import { timeOfUuidv7, uuidv7, type Database } from '@shop/database';
 import {
   createConsumer,
   createProducer,
@@ -137,7 +137,7 @@ export class ConsumerRig {
         type: topic.schema.typeName,
         source: '/order-service',
         subject: orderId,
-        time: new Date(),
+        time: timeOfUuidv7(eventId) ?? new Date(),
         correlationId: eventId,
       }),
     };

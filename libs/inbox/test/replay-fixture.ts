@@ -81,6 +81,8 @@ export async function untilSomebodyWaits({ database }: Pick<ConsumerRig, 'databa
 }
 
 async function countProcessed({ database }: ConsumerRig): Promise<number> {
-  const [row] = await database.query<{ count: number }>('select count(*)::int as count from processed_event');
+  const [row] = await database.query<{ count: number }>(
+    'select count(distinct event_id)::int as count from processed_event',
+  );
   return row?.count ?? 0;
 }

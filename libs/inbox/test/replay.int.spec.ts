@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { uuidv7 } from '@shop/database';
 import { retryTopic, type OutgoingRecord } from '@shop/messaging';
 import { eventually, readTopics } from '@shop/testing';
 import { BeyondLogError, NotReplayableError, Parking } from '../src/index.js';
@@ -226,13 +227,14 @@ describe('a replay by force', () => {
 });
 
 describe('the window of the log', () => {
-  const age = (record: OutgoingRecord, days: number): OutgoingRecord => ({
-    ...record,
-    headers: { ...record.headers, ce_time: new Date(Date.now() - days * 86_400_000).toISOString() },
-  });
+  /** As it was made so many days ago. */
+  function idOfAge(days: number): string {
+    const time = (Date.now() - days * 86_400_000).toString(16).padStart(12, '0');
+    return `${time.slice(0, 8)}-${time.slice(8)}${uuidv7().slice(13)}`;
+  }
 
   it('leaves out events of which it is not known whether they were handled, unless by force', async () => {
-    const old = age(rig.record('c', 1), 31);
+    const old = rig.record('c', 1, idOfAge(31));
     await handledLive(rig, old);
     await forget(rig, old);
     const before = await everything(rig);

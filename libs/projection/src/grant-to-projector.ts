@@ -17,5 +17,5 @@ export async function grantToProjector(
   );
   if (!names || tables.length === 0) return;
   await database.query(`grant usage on schema ${names.schema} to ${names.role}`);
-  await database.query(`grant select, insert, update on ${names.tables} to ${names.role}`);
+  await database.query(`grant select, insert, update, delete on ${names.tables} to ${names.role}`);
 }

@@ -25,8 +25,8 @@ const checks = [
 
 /** What those depend on that take long: as long as it stays as it is they are not run again. */
 const dependsOn = {
-  'site:build': ['**/*.md', 'docs/**/*.svg', 'tools/site/**', 'tools/site/.vitepress/*', 'tools/site.mjs'],
-  kubernetes: ['infra/kubernetes/**', 'tools/check-kubernetes.mjs'],
+  'site:build': /\.md$|^docs\/.*\.svg$|^tools\/site[./]/,
+  kubernetes: /^infra\/kubernetes\/|^tools\/check-kubernetes\.mjs$/,
 };
 
 const signal = interruption();
@@ -51,8 +51,8 @@ async function check() {
 
 /** @param {string} script */
 async function pass(script) {
-  const patterns = dependsOn[script];
-  if (patterns && hasPassed(script, patterns)) return;
+  const pattern = dependsOn[script];
+  if (pattern && hasPassed(script, pattern)) return;
   const began = Date.now();
   const log = logFile(stackFolder, `check-${script.replace(':', '-')}`);
   rmSync(log, { force: true });
@@ -60,7 +60,7 @@ async function pass(script) {
   if ((await run(processes, command, signal)) !== 0) {
     throw new Problem(`> npm run ${script}\n\n${readFileSync(log, 'utf8').trimEnd()}`);
   }
-  if (patterns) markPassed(script, began);
+  if (pattern) markPassed(script, began);
 }
 
 try {

@@ -1,18 +1,17 @@
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFolder, stackFolder } from '../stack/paths.mjs';
-
-const elsewhere = new Set(['node_modules', '.stack', '.git', 'dist', 'cache']);
+import { projectFiles } from './files.mjs';
 
 /**
  * Whether a check has passed, and none of the files that it depends on was touched since.
- * @param {string} check @param {string[]} patterns
+ * @param {string} check @param {RegExp} pattern of their paths
  */
-export function hasPassed(check, patterns) {
+export function hasPassed(check, pattern) {
   const stamp = stampOf(check);
   if (!existsSync(stamp)) return false;
   const passedAt = Number(readFileSync(stamp, 'utf8'));
-  const paths = globSync(patterns, { cwd: projectFolder, exclude: (name) => elsewhere.has(name) });
+  const paths = projectFiles().filter((path) => pattern.test(path));
   // The time of a folder tells of files that were deleted.
   const touched = new Set(paths.flatMap((path) => [path, dirname(path)]));
   return [...touched].every((path) => statSync(join(projectFolder, path)).mtimeMs < passedAt);

@@ -1,20 +1,10 @@
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf, releasesOf } from '../contracts/releases.mjs';
+import { projectFiles } from '../project/files.mjs';
 import { projectFolder } from '../stack/paths.mjs';
 import { services } from '../stack/services.mjs';
 import { renamed } from './rules.mjs';
-
-const elsewhere = new Set(['node_modules', '.stack', '.git', 'dist']);
 
 /** What the project is called now. @returns {import('./rules.mjs').Current} */
 export function currentNames() {
@@ -66,14 +56,6 @@ export function releaseAnew(released) {
     const release = { date, sha256: digestOf(folder) };
     writeFileSync(join(folder, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
   }
-}
-
-function projectFiles() {
-  const found = globSync(['**/*', '**/.*', '.*/**/*'], {
-    cwd: projectFolder,
-    exclude: (name) => elsewhere.has(name),
-  });
-  return [...new Set(found)].filter((file) => statSync(join(projectFolder, file)).isFile()).toSorted();
 }
 
 function removeEmpty(folder) {

@@ -17,32 +17,29 @@ export class MutantRun {
     const began = performance.now();
     const copy = new ProjectCopy(mkdtempSync(join(tmpdir(), 'mutants-')));
     try {
-      const sound = await this.#withoutFaults(mutants, copy);
-      let survivors = sound ? 0 : 1;
-      for (const mutant of sound ? mutants : []) if (!(await this.#isFound(mutant, copy))) survivors += 1;
+      const sound = await this.#withoutFault(mutants, copy);
+      let found = 0;
+      for (const mutant of sound) if (await this.#isFound(mutant, copy)) found += 1;
       const minutes = ((performance.now() - began) / 60_000).toFixed(1);
-      console.log(`\n${mutants.length} faults planted, ${survivors} not found, in ${minutes} minutes`);
-      return survivors;
+      console.log(`\n${mutants.length} faults, ${found} found by their tests, in ${minutes} minutes`);
+      return mutants.length - found;
     } finally {
       copy.remove();
     }
   }
 
-  /** A test that fails anyway finds nothing. */
-  async #withoutFaults(mutants, copy) {
-    let sound = true;
-    for (const kind of ['unit', 'int']) {
-      const tests = mutants.filter((mutant) => kindOf(mutant) === kind);
-      if (tests.length === 0) continue;
-      const results = await runSpecs(copy.folder, kind, tests, this.surroundings);
-      for (const mutant of tests) {
+  /** Those whose tests pass without a fault: a test that fails anyway finds nothing. */
+  async #withoutFault(mutants, copy) {
+    const sound = [];
+    for (const [kind, ofKind] of Map.groupBy(mutants, kindOf)) {
+      const results = await runSpecs(copy.folder, kind, ofKind, this.surroundings);
+      for (const mutant of ofKind) {
         const problem = problemOf(failuresOf(results, mutant), 'sound');
-        if (problem === undefined) continue;
-        sound = false;
-        console.log(`✗ ${mutant.spec}, "${mutant.test}", without a fault: ${problem}`);
+        if (problem === undefined) sound.push(mutant);
+        else console.log(`✗ ${mutant.spec}, "${mutant.test}", without a fault: ${problem}`);
       }
     }
-    if (sound) console.log(`✓ without a fault all of their tests pass\n`);
+    console.log(`${sound.length} of ${mutants.length} tests pass without a fault\n`);
     return sound;
   }
 

@@ -6,12 +6,10 @@ import { run } from '../stack/processes.mjs';
 
 /**
  * @typedef {import('../stack/processes.mjs').Processes} Processes
- * @typedef {{ processes: Processes, signal: AbortSignal, env: Record<string, string> }} Surroundings
+ * @typedef {{ processes: Processes, signal: AbortSignal }} Surroundings
  * @typedef {{ spec: string, test: string }} Test
  */
 
-/** Longer than any of these tests takes, and a test that hangs is none that finds. */
-const TEST_TIMEOUT_MS = 90_000;
 const JEST = 'node_modules/jest/bin/jest.js';
 
 /**
@@ -21,17 +19,17 @@ const JEST = 'node_modules/jest/bin/jest.js';
  * @param {Test[]} tests
  * @param {Surroundings} surroundings
  */
-export async function runSpecs(folder, kind, tests, { processes, signal, env }) {
+export async function runSpecs(folder, kind, tests, { processes, signal }) {
   const resultFile = join(folder, 'results.json');
   rmSync(resultFile, { force: true });
   const names = tests.map(({ test }) => RegExp.escape(test)).join('|');
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', JEST];
   const how = ['--config', 'jest.config.mjs', '--selectProjects', kind, '--maxWorkers=2', '--forceExit'];
-  const results = ['--silent', '--json', `--outputFile=${resultFile}`, `--testTimeout=${TEST_TIMEOUT_MS}`];
+  const results = ['--silent', '--json', `--outputFile=${resultFile}`];
   const which = ['--testNamePattern', names, '--runTestsByPath', ...new Set(tests.map(({ spec }) => spec))];
   const args = [...jest, ...how, ...results, ...which];
   const log = join(folder, 'jest.log');
-  await run(processes, nodeCommand(args, { cwd: folder, env, log }), signal);
+  await run(processes, nodeCommand(args, { cwd: folder, log }), signal);
   if (existsSync(resultFile)) return JSON.parse(readFileSync(resultFile, 'utf8'));
   return { testResults: [], crashed: readFileSync(log, 'utf8').slice(-500) };
 }

@@ -12,4 +12,6 @@ export interface Mutant {
   spec: string;
   /** A part of its full name, that of the `describe` around it included. */
   test: string;
+  /** The fault is a wait without end: a time-out of the test finds it. */
+  hangs?: true;
 }

@@ -34,7 +34,8 @@ export class MutantRun {
     for (const [kind, ofKind] of Map.groupBy(mutants, kindOf)) {
       const results = await runSpecs(copy.folder, kind, ofKind, this.surroundings);
       for (const mutant of ofKind) {
-        const problem = problemOf(failuresOf(results, mutant), 'sound');
+        const outcome = failuresOf(results, mutant);
+        const problem = problemOf(outcome) ?? outcome.failures[0];
         if (problem === undefined) sound.push(mutant);
         else console.log(`✗ ${mutant.spec}, "${mutant.test}", without a fault: ${problem}`);
       }
@@ -47,23 +48,27 @@ export class MutantRun {
     const began = performance.now();
     const kind = kindOf(mutant);
     const results = await copy.with(mutant, () => runSpecs(copy.folder, kind, [mutant], this.surroundings));
-    const found = failuresOf(results, mutant);
-    const problem = problemOf(found, 'planted');
+    const outcome = failuresOf(results, mutant);
+    const problem = problemOf(outcome) ?? reasonToDoubt(outcome, mutant);
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     const words = `${mutant.promise}. it ${mutant.fault} (${mutant.file}, ${seconds} s)`;
-    if (problem === undefined) console.log(`✓ ${words}\n    ${found.failures[0]}`);
+    if (problem === undefined) console.log(`✓ ${words}\n    ${outcome.failures[0]}`);
     else console.log(`✗ ${words}\n    ${mutant.spec}, "${mutant.test}": ${problem}`);
     return problem === undefined;
   }
 }
 
-/** Such a failure means that the code cannot run, not that a promise is broken. */
-const NO_FINDING = /SyntaxError|ReferenceError|is not a function|Cannot find module|Exceeded timeout/;
-
-function problemOf({ broken, passed, failures }, how) {
+function problemOf({ broken, passed, failures }) {
   if (broken !== undefined) return `the file could not be run: ${broken}`;
-  if (passed + failures.length === 0) return 'there is no such test';
-  if (how === 'sound') return failures[0];
+  return passed + failures.length === 0 ? 'there is no such test' : undefined;
+}
+
+/** Such a failure means that the code cannot run, not that a promise is broken. */
+const NO_FINDING = /SyntaxError|ReferenceError|is not a function|Cannot find module/;
+const TIMEOUT = /Exceeded timeout/;
+
+function reasonToDoubt({ failures }, { hangs = false }) {
   if (failures.length === 0) return 'passes';
-  return failures.every((failure) => NO_FINDING.test(failure)) ? `fails by ${failures[0]}` : undefined;
+  const isNone = (failure) => NO_FINDING.test(failure) || (!hangs && TIMEOUT.test(failure));
+  return failures.every(isNone) ? `fails by ${failures[0]}` : undefined;
 }

@@ -18,6 +18,7 @@ export const mutants: readonly Mutant[] = [
     by: 'if (this.#silentMs > 0) return;',
     spec: 'libs/database/test/silence.int.spec.ts',
     test: 'fails what waits, as a database that is away, and opens others (both)',
+    hangs: true,
   },
   {
     promise: 16,

@@ -62,7 +62,7 @@ export const mutants: readonly Mutant[] = [
     replace: 'this.tiers.findIndex(({ name }) => name === stage) + 1]',
     by: 'this.tiers.findIndex(({ name }) => name === stage) + 2]',
     spec: 'libs/inbox/test/tiers.int.spec.ts',
-    test: 'climbs the tiers, then succeeds',
+    test: 'that never succeeds ends among the dead letters',
   },
   {
     promise: 5,
@@ -160,8 +160,8 @@ export const mutants: readonly Mutant[] = [
     file: 'libs/inbox/src/consume/circuit.ts',
     replace: "if (this.#openedBy === 'system') this.#close('the system answers again');",
     by: "if (this.#openedBy === 'poison') this.#close('the system answers again');",
-    spec: 'libs/inbox/test/system-failures.int.spec.ts',
-    test: 'does not keep the others waiting after the database was away',
+    spec: 'libs/inbox/src/consume/circuit.spec.ts',
+    test: 'closes when the system answers again, if an error of the system has opened it',
   },
   {
     promise: 8,

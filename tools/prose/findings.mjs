@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { filesUnder } from '../site/pages.mjs';
@@ -19,9 +19,10 @@ const kernel = new TextlintKernel();
 
 /** The sources whose comments are read: those that a person writes. */
 export function commentedFiles() {
-  const sources = ['apps', 'bench', 'libs', 'test', 'tools']
-    .flatMap(filesUnder)
-    .filter((file) => CODE.test(file));
+  const folders = ['apps', 'bench', 'libs', 'test', 'tools'].filter((folder) =>
+    existsSync(join(projectFolder, folder)),
+  );
+  const sources = folders.flatMap(filesUnder).filter((file) => CODE.test(file));
   return sources.filter((file) => !/\/(?:gen|planted)\//.test(file));
 }
 

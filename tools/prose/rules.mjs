@@ -6,7 +6,7 @@
  */
 export const rules = [
   {
-    pattern: /\b(?:of|by|from|to|for) whom\b|\bof which\b|\bwhereof\b/i,
+    pattern: /\bof whom\b|\bof which\b|\bwhereof\b/i,
     instead: 'two sentences, or "whose"',
   },
   { pattern: /\b(?:is|are|was|were) (?:not )?to (?:be|have|do)\b/i, instead: '"must", or who does it' },

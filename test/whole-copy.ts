@@ -44,10 +44,7 @@ export class WholeCopy {
     symlinkSync(join(ROOT, '.stack/dist'), join(this.folder, '.stack/dist'));
   }
 
-  /**
-   * Runs `npm run <script>` with this environment alone: what tests are told of their servers is not for the
-   * copy.
-   */
+  /** Runs `npm run <script>` with this environment alone: the servers of the tests are not for the copy. */
   async npm(script: string, args: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
     try {
       const options = { cwd: this.folder, env: { ...surroundings(), ...env }, maxBuffer: 64 * 1024 * 1024 };
@@ -65,7 +62,7 @@ export class WholeCopy {
     return spawn('npm', ['run', '--silent', script, '--', ...args], options);
   }
 
-  /** Of each file, what is in it: to see what a script has changed. */
+  /** The content of each file, to see the changes of a script. */
   contents(): Record<string, string> {
     const files = globSync('**/*', { cwd: this.folder, exclude: (name) => notCopied.has(name) });
     const plain = files.filter((file) => statSync(join(this.folder, file)).isFile()).toSorted();
@@ -77,7 +74,7 @@ export class WholeCopy {
   }
 }
 
-/** What it said is the message of the failure. */
+/** Its output is the message of the failure. */
 export function expectDone({ code, said }: Outcome): void {
   if (code !== 0) throw new Error(said);
 }

@@ -23,7 +23,7 @@ const checks = [
   'kubernetes',
 ];
 
-/** What those depend on that take long: as long as it stays as it is they are not run again. */
+/** The inputs of the long checks: they run again only when these change. */
 const dependsOn = {
   'site:build': /\.md$|^docs\/.*\.svg$|^tools\/site[./]/,
   kubernetes: /^infra\/kubernetes\/|^tools\/check-kubernetes\.mjs$/,

@@ -31,7 +31,7 @@ const pages = {
   projection: 'docs/how-to/add-a-projection.md',
 };
 
-/** What follows from contracts, services and imports. */
+/** The commands that follow from contracts, services and imports. */
 const followUps = ['proto:generate', 'services:generate', 'docs:events', 'docs:architecture'];
 
 function parsed() {

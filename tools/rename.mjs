@@ -13,7 +13,7 @@ const usage = `npm run rename -- <name> [--dry-run]
 Gives the project a name of its own: packages, the Protobuf package, images, the namespace of Kubernetes, the types of problems, and
 variables of the environment. One word of lower-case letters and digits.`;
 
-/** What follows from names, and the lengths of lines. */
+/** The commands that follow from names and the lengths of lines. */
 const followUps = ['proto:generate', 'services:generate', 'docs:events', 'docs:architecture', 'format'];
 
 function given() {

@@ -44,7 +44,7 @@ describe('A path', () => {
   it('is found where it does', () => {
     const planted = globSync('apps/*/src/goes-out.*.ts', { cwd: PLANTED });
     expect(planted).toHaveLength(3);
-    // What breaks a rule of imports goes out as well.
+    // An import that breaks a rule goes out as well.
     const found = goingOut(PLANTED).filter((file) => !file.includes('/breaks.'));
     expect(found.toSorted()).toEqual(planted.toSorted());
   });

@@ -28,7 +28,7 @@ const pairs = releases().flatMap((release) =>
   tools.filesOf(tools.compile(ROOT, release.folder)).map(({ name, messages }): [string, number, Pair] => {
     const topic = topicCatalogue.find(({ schema }) => schema.file.name === name);
     const [old] = messages;
-    if (!topic || !old) throw new Error(`${name} of release ${release.number} has no topic any more`);
+    if (!topic || !old) throw new Error(`${name} of release ${release.number} no longer has a topic`);
     return [topic.name, release.number, { topic, release, old }];
   }),
 );

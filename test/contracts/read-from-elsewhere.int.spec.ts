@@ -8,7 +8,7 @@ import { uuidv7 } from '@shop/database';
 import { createProducer, EventSerde, publishSchemas, toHeaders } from '@shop/messaging';
 import type { Topic } from '@shop/topics';
 import { createTestTopic, kafkaConnection, projectRoot, registryOfStack } from '@shop/testing';
-import { blocksOf, follow } from '../e2e/support/how-to-page.js';
+import { blocksOf, follow } from '../how-to-page.js';
 
 const page = blocksOf('docs/how-to/read-events-from-elsewhere.md');
 const [install = '', read = ''] = page.flatMap(({ language, text }) => (language === 'sh' ? [text] : []));

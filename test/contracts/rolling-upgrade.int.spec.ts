@@ -20,7 +20,7 @@ import {
   uniqueName,
 } from '@shop/testing';
 
-/** What a process of one version writes and reads. */
+/** The topic and schema that a process of one version writes and reads. */
 interface Version {
   topic: Topic;
   serde: EventSerde;

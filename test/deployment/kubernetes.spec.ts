@@ -83,7 +83,7 @@ describe('The manifests for Kubernetes', () => {
     for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe'] as const) {
       expect(answers).toContain(container?.[probe]?.httpGet.path);
     }
-    // The time a service takes to stop, and the pause before it is told.
+    // The time a service takes to stop, and the pause before its signal.
     expect(terminationGracePeriodSeconds).toBeGreaterThan(25 + 5);
   });
 
@@ -108,7 +108,7 @@ function podIn(file: string): Pod {
   return spec.template.spec;
 }
 
-/** What the processes of a service find in their environment, but for ROLES. */
+/** The environment of a service's processes, without ROLES. */
 function environmentOf(name: string): Record<string, string> {
   const { configMapGenerator = [] } = parse(
     readText(`${FOLDER}/generated/${name}/kustomization.yaml`),

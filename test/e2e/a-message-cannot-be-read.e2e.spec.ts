@@ -18,7 +18,7 @@ import { Shop } from './support/shop.js';
 
 const shop = Shop.openFor('a-message-cannot-be-read');
 
-/** Who reads `order-placed`, and where each keeps its ledger. */
+/** The readers of `order-placed`, and the database of each ledger. */
 const readers: [group: string, database: DatabaseName][] = [
   ['shipment', 'shipment_write'],
   ['invoice', 'invoice_write'],

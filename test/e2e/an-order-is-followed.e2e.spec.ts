@@ -174,7 +174,7 @@ describe('The story of an order', () => {
     await expect(run('trace', orderId)).rejects.toMatchObject({
       code: 1,
       stdout: expect.stringMatching(
-        /order-placed +invoice +read; [\s\S]*Not told\n +invoice: .*got no answer/,
+        /order-placed +invoice +read; [\s\S]*Without an answer\n +invoice: .*got no answer/,
       ),
     });
     await expect(run('status')).rejects.toMatchObject({

@@ -33,7 +33,7 @@ describe('Half a minute of chaos', () => {
   );
 });
 
-/** What other stories have left would count. */
+/** Leftovers of other stories would count. */
 async function emptyHands(): Promise<void> {
   const databases = new ShopDatabases();
   await databases.open();

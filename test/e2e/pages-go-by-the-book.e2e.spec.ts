@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { orderPlaced } from '@shop/contracts';
 import { createConsumer } from '@shop/messaging';
 import { eventually, kafkaConnection, shopDatabaseUrl } from '@shop/testing';
-import { blocksOf, expectShown, follow, sectionsOf, type Block } from './support/how-to-page.js';
+import { blocksOf, expectShown, follow, sectionsOf, type Block } from '../how-to-page.js';
 import { operate } from './support/operations.js';
 import { dispatchPatiently, fulfil } from './support/people.js';
 import { ProjectCopy } from './support/project-copy.js';
@@ -107,7 +107,7 @@ function followed(commands: string): Promise<string> {
   return follow(addressedTo(shop, commands), { env: addressesOf(shop) });
 }
 
-/** What is printed by commands the last of which fails. */
+/** The output of commands whose last one fails. */
 async function failed(commands: string): Promise<string> {
   const outcome = await followed(commands).catch((error: unknown) => error);
   expect(outcome).toMatchObject({ code: 1, stdout: expect.anything() });
@@ -119,7 +119,7 @@ async function placeOrder(): Promise<string> {
 }
 
 /**
- * Three orders are missing in the view, of one of which it knows what came later. They are redriven
+ * Three orders are missing in the view. It knows the later facts of one of them. They are redriven
  * afterwards, as the page says.
  */
 async function whileSomeAreDead(work: () => Promise<void>): Promise<void> {
@@ -181,7 +181,7 @@ async function whatShipmentMisses(): Promise<string[]> {
     });
     await eventually(() => missed.every((key) => taken.has(key)), Boolean, 'they never came');
   } finally {
-    // Whoever stays in the group takes what is another story's.
+    // A member that stays in the group takes events of other stories.
     await other.stop();
   }
   await shop.processes.start('shipment', shop.env);
@@ -213,7 +213,7 @@ async function take({ language, text }: Block): Promise<void> {
   }
 }
 
-/** What `npm start` does with a service that has changed. */
+/** Does with a changed service what `npm start` does. */
 async function startCopy(): Promise<void> {
   await follow('npm run build', { cwd: copy.folder });
   await migrate();

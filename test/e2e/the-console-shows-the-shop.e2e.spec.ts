@@ -63,7 +63,7 @@ describe('The console', () => {
     await page.locator('#troubles').getByText('service shipment is down').waitFor(PATIENCE);
     const { orderId } = (await shop.placeOrder({ [sku]: 1 })).body;
     const order = await shown.visit(`/orders/${orderId}`);
-    await order.getByText('Not all can be told: shipment').waitFor(PATIENCE);
+    await order.getByText('Parts are missing: shipment').waitFor(PATIENCE);
     await shop.processes.start('shipment');
     await order.locator('[data-topic="order-placed"]').getByText('✓ shipment-projector').waitFor(PATIENCE);
     await page
@@ -146,7 +146,7 @@ async function placeOrder(): Promise<string> {
   return body.orderId;
 }
 
-/** By Node's own client, which sends any Host and Origin that it is told. */
+/** Uses Node's own client, which sends any given Host and Origin. */
 async function refusal(headers: Record<string, string>): Promise<[number | undefined, string]> {
   const { promise, resolve, reject } = Promise.withResolvers<[number | undefined, string]>();
   request(`${shown.url}/api/shop`, { headers }, (answer) => {

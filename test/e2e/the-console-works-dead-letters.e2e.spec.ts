@@ -49,7 +49,7 @@ describe('The console', () => {
     await screenshots(page, 'dead-letter');
     await operate(shop, 'order', '/faults/clear', {});
     await page.getByRole('button', { name: 'Discard…' }).click();
-    await page.getByText('Would give it up for ever').waitFor(PATIENCE);
+    await page.getByText('Would give it up for good').waitFor(PATIENCE);
     await page.getByRole('button', { name: 'Give it up' }).click();
     expect(await stageOf(page)).toBe('dead');
     await page.getByLabel('why').fill('counted again by hand');
@@ -86,7 +86,7 @@ describe('The console', () => {
   });
 });
 
-/** A product of which the group can handle no change of stock from now on. */
+/** A product whose changes of stock the group cannot handle from now on. */
 async function failingProduct(): Promise<string> {
   const key = await shop.stockUp(10);
   await eventually(
@@ -103,7 +103,7 @@ async function failingProduct(): Promise<string> {
   return key;
 }
 
-/** What the order service shows of a product's stock, from the facts that were redriven. */
+/** The stock of a product in the order service, from the redriven facts. */
 async function stockShown(sku: string): Promise<number> {
   const { body } = await shop.order.get<{ available: number }>(`/products/${sku}/availability`);
   return body.available;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { eventually } from '@shop/testing';
-import { follow, sectionsOf } from './support/how-to-page.js';
+import { follow, sectionsOf } from '../how-to-page.js';
 import { ProjectCopy } from './support/project-copy.js';
-import { addressesOf, runShopCommand } from './support/shop-command.js';
+import { addressedTo, addressesOf, runShopCommand } from './support/shop-command.js';
 import { Shop } from './support/shop.js';
 
 const copy = new ProjectCopy();
@@ -87,11 +87,11 @@ describe('The tour', () => {
 
 /** Has the commands of the page done, with the addresses and the products of this story. */
 async function here(commands: string): Promise<string> {
-  const { SHIPMENT_URL = '', ...addresses } = addressesOf(shop);
-  const ours = Object.entries(products)
-    .reduce((text, [theirs, sku]) => text.replaceAll(theirs, sku), commands)
-    .replaceAll('http://127.0.0.1:3002', SHIPMENT_URL);
-  const said = await follow(ours, { env: { SHIPMENT_URL, ...addresses } });
+  const ours = Object.entries(products).reduce(
+    (text, [theirs, sku]) => text.replaceAll(theirs, sku),
+    addressedTo(shop, commands),
+  );
+  const said = await follow(ours, { env: addressesOf(shop) });
   for (const [name, sku] of Object.entries(products)) {
     for (const [, version] of said.matchAll(new RegExp(`"sku":"${sku}"[^}]*?"version":(\\d+)`, 'g'))) {
       receipts.set(name, Math.max(Number(version), receipts.get(name) ?? 0));

@@ -22,12 +22,12 @@ const { packages } = JSON.parse(readFileSync(join(projectRoot, 'package-lock.jso
   packages: Record<string, Package>;
 };
 
-/** What an image holds, and how it is called there. */
+/** The packages of an image, by their names there. */
 const inProduction = Object.entries(packages)
   .filter(([path, { dev }]) => path !== '' && !dev)
   .map(([path, one]) => ({ ...one, name: one.name ?? path.replace(/^.*node_modules\//, '') }));
 
-/** Permissive ones: whoever copies the project may do so under any licence. Another one is a decision. */
+/** Permissive licences: a copy of the project may have any licence. Another one is a decision. */
 const ALLOWED = new Set([
   '(Apache-2.0 AND BSD-3-Clause)',
   '0BSD',

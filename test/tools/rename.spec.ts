@@ -53,7 +53,7 @@ describe('npm run rename', () => {
   });
 
   it('changes what carries the name, and moves it, and leaves the rest', () => {
-    // What follows from it needs the whole project.
+    // The follow-up needs the whole project.
     expect(rename('acme').said).toContain('All is renamed, but `npm run proto:generate` failed');
 
     expect(textOf('proto/acme/order/v1/order_placed.proto')).toContain('package acme.order.v1;');

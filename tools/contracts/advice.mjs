@@ -17,7 +17,7 @@ const advice = [
   ],
   [
     /^(ENUM_|RESERVED_)/,
-    'Keep every value with its name and number, mark what is not used any more [deprecated = true], and add new ones at the end.',
+    'Keep every value with its name and number, mark an unused one [deprecated = true], and add new ones at the end.',
   ],
   [/^MESSAGE_SAME_PLACE/, 'Put new messages at the end of the file: readers find the event by its place.'],
   [

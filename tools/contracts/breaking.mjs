@@ -27,7 +27,7 @@ function movedMessages(before, after) {
     return moved.map((message) => ({
       path: `proto/${name}.proto`,
       type: 'MESSAGE_SAME_PLACE',
-      message: `Message "${message.name}" is not at its place among the messages of the file any more.`,
+      message: `Message "${message.name}" is no longer at its place among the messages of the file.`,
     }));
   });
 }

@@ -37,7 +37,7 @@ function touched(releases) {
   if (changed.length === 0) return undefined;
   const numbers = changed.map(({ number }) => number).join(', ');
   return (
-    `Changed after it was released: ${numbers}. A release says what is in use, and that cannot be changed any more. Take the change ` +
+    `Changed after it was released: ${numbers}. A release says what is in use, and that can no longer change. Take the change ` +
     'back (`git checkout libs/contracts/released`), and change proto/ instead.'
   );
 }

@@ -4,8 +4,7 @@
  */
 
 /**
- * What carries the name of the project. The word for what is run, "the shop", and its command line keep
- * theirs.
+ * The places with the name of the project. The running system, "the shop", and its command line keep theirs.
  * @param {Current} current @param {string} name @returns {Rule[]}
  */
 export function rulesOf({ scope, product, services }, name) {

@@ -39,7 +39,8 @@ export function isReserved(word) {
 }
 
 /**
- * `order/order-noted`: of which service, and what. @param {string} what @param {string | undefined} said
+ * Splits `order/order-noted` into the service and the name. @param {string} what @param {string | undefined}
+ * said
  * @param {string} example
  */
 export function ofService(what, said, example) {

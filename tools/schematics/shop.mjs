@@ -94,5 +94,5 @@ export function nextNumber(tree, folder) {
   return String(Math.max(0, ...numbers) + 1).padStart(4, '0');
 }
 
-/** Of migrations: later than that of any other, since it is now. */
+/** The stamp of a migration: the present time, so later than any other. */
 export const stampOf = () => String(Date.now());

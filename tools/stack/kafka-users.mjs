@@ -61,6 +61,6 @@ export async function addMissingUsers(data, instance) {
 function tooOld(data, missing) {
   return new Problem(
     `The data in ${data} is from before Kafka had the users ${missing.join(', ')}.\n` +
-      '`npm run stack -- reset` deletes the data of the stack; the next start makes it anew, with these users.',
+      '`npm run stack -- reset` deletes the data of the stack; the next start creates it again, with these users.',
   );
 }

@@ -5,7 +5,7 @@ export const problems = {
   404: { INVOICE_NOT_FOUND: 'No such invoice was issued, or the view has not heard of it yet' },
   409: {
     INVOICE_ALREADY_PAID: 'The invoice is paid',
-    INVOICE_CREDITED: 'The goods came back: nothing is owed any more',
+    INVOICE_CREDITED: 'The goods came back: the customer owes nothing',
     INVOICE_NOT_DUE: 'The goods have not left the warehouse, or the invoice is issued already',
     INVOICE_NOT_ISSUED: 'Nothing is owed yet',
   },

@@ -1,6 +1,6 @@
 /**
- * Of which shipments this service has heard. It learns of an order in two places, each at its own pace: tell
- * by it what is on its way, never decide by it.
+ * The shipments that this service knows. It learns of an order in two places, each at its own pace: use it to
+ * explain a delay, never to decide.
  */
 export abstract class KnownShipments {
   abstract has(shipmentId: string): Promise<boolean>;

@@ -10,7 +10,7 @@ export class CommandFailedError extends Error {
   override readonly name = 'CommandFailedError';
 }
 
-/** What is there is not what should be there: the exit code of a plan that would change something. */
+/** The exit code of a plan that would change something. */
 export const DRIFT = 3;
 
 const FAILED = 1;
@@ -21,7 +21,7 @@ export function exitCodeOf(error: unknown): number {
   return error instanceof UsageError ? BAD_USAGE : FAILED;
 }
 
-/** What to do when nobody answers. */
+/** The advice when nobody answers. */
 export const WHERE_IT_RUNS =
   'Is the shop running? `npm start` starts it, and `docker compose up --build --wait` does in containers.\n' +
   'Where it runs elsewhere, the environment says: KAFKA_BROKERS, REGISTRY_URL, ORDER_URL and so on.';
@@ -35,7 +35,7 @@ export function report(error: unknown): void {
   if (hasNoAnswer(error)) console.error(WHERE_IT_RUNS);
 }
 
-/** What an error says, and then each of its causes that says something new. */
+/** The message of an error, and of each cause that adds something new. */
 export function causesOf(error: unknown): string[] {
   let said = messageOf(error);
   const all = [said];

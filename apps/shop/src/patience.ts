@@ -17,7 +17,10 @@ export class Patience {
     this.#deadline = Date.now() + seconds * 1000;
   }
 
-  /** What `read` gives, as soon as that is not undefined. @throws CommandFailedError when time runs out */
+  /**
+   * Resolves with the result of `read` as soon as it is defined. @throws CommandFailedError when time runs
+   * out
+   */
   async until<T>(what: string, read: () => Promise<T | undefined> | T | undefined): Promise<T> {
     let refusal: unknown;
     while (Date.now() < this.#deadline) {
@@ -30,7 +33,7 @@ export class Patience {
       }
       await sleep(INTERVAL);
     }
-    throw new CommandFailedError(`Waited ${this.seconds} s in vain until ${what}`, { cause: refusal });
+    throw new CommandFailedError(`Waited ${this.seconds} s without success until ${what}`, { cause: refusal });
   }
 }
 

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { readConfig, type ShopConfig } from './config.js';
 import { CommandFailedError, WHERE_IT_RUNS } from './failure.js';
 
-/** What commands talk with. */
+/** The servers that commands need. */
 export type Place = 'kafka' | 'registry' | 'postgres' | 'services';
 
 const CONNECT_MS = 1_500;
@@ -34,7 +34,7 @@ export async function silentOnes(places: readonly Place[], config: ShopConfig): 
   return asked.filter((each) => each !== undefined);
 }
 
-/** What is asked for by its name, at any of its addresses. */
+/** A server's name and its addresses: any of them may answer. */
 type Question = readonly [name: string, ...addresses: string[]];
 
 async function ask([name, ...addresses]: Question): Promise<SilentOne | undefined> {

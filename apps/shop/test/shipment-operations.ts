@@ -33,7 +33,7 @@ import {
 
 const LONG_AGO = new Date('2020-07-01T12:00:00Z');
 
-/** What the shipment service serves to operations, on a database in which nothing else happens. */
+/** Serves the operations of the shipment service, on a database in which nothing else happens. */
 export async function serveShipmentOperations() {
   const { database, drop } = await createTestDatabase({
     migrations: [...outboxMigrations, ...inboxMigrations],
@@ -84,7 +84,7 @@ export async function serveShipmentOperations() {
     database,
     faults,
     url: await app.getUrl(),
-    /** What the group can be replayed. */
+    /** The topics that the group can replay. */
     topic,
     close: async () => {
       await app.close();

@@ -47,13 +47,13 @@ function sum(all: { seconds: number }[]): number {
   return all.reduce((total, { seconds }) => total + seconds, 0);
 }
 
-/** Of a server, 0 where it is not known. */
+/** The CPU time of a server, 0 where it is unknown. */
 export function cpuOf(part: 'postgres' | 'kafka'): number {
   const pid = pidOf(part);
   return pid === undefined ? 0 : cpuOfFamily(pid);
 }
 
-/** Of a server of the stack of this run. */
+/** The pid of a server of this run's stack. */
 export function pidOf(part: 'postgres' | 'kafka'): number | undefined {
   const folder = process.env['STACK_FOLDER'];
   if (folder === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What a process has done since its start, by counting. */
+/** The counted work of a process since its start. */
 export interface Counts {
   /** Requests to Kafka, by kind. */
   kafka: Record<RequestKind, number>;
@@ -17,7 +17,7 @@ export interface Counts {
 export type RequestKind = 'fetch' | 'produce' | 'offset commit' | 'heartbeat' | 'other';
 
 /**
- * Where a process that counts tells what, and by which ports it knows Kafka and PostgreSQL. Its environment.
+ * The environment of a counting process: the socket for its counts, and the ports of Kafka and PostgreSQL.
  */
 export interface Counting extends Record<string, string> {
   COUNTS_SOCKET: string;

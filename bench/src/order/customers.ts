@@ -51,7 +51,7 @@ export class Customers {
     this.#orderIds.push(orderId);
     const shipmentId = uuidv5(ID_NAMESPACES.shipment, orderId);
     const invoiceId = uuidv5(ID_NAMESPACES.invoice, orderId);
-    // The first that is told of a shipment is what it has reserved.
+    // The first fact about a shipment is its reservation.
     await this.heard.fact(this.#topic('stock-level-changed'), correlationId);
     await this.#shipments.send('POST', `/shipments/${shipmentId}/dispatch`, PARCEL);
     await this.#shipments.send('POST', `/shipments/${shipmentId}/deliver`);

@@ -3,14 +3,14 @@ import { uniqueName } from '@shop/testing';
 import { Witness } from '../honesty/witness.js';
 import { rawKafka } from '../limits/raw-kafka.js';
 
-/** Ten answers a second, however much is told: what customers hear is to cost next to nothing. */
+/** Ten answers a second, however many facts there are: listening must cost next to nothing. */
 const LISTEN_EVERY_MS = 100;
 const WITHIN_MS = 60_000;
 /** The one by which a fact tells the request that it came from. */
 const CORRELATION = 'ce_correlationid';
 
 /**
- * What all customers together hear: each fact of the topics, by its key and by the request that it came from.
+ * The ear of all customers together: each fact of the topics, by its key and by the request that caused it.
  */
 export class Heard {
   readonly #consumer: Consumer;

@@ -20,7 +20,7 @@ export interface Measured {
 }
 
 export interface AtRate {
-  /** Of an order. */
+  /** The cost of an order. */
   cost: Reading;
   /** That an order has made. */
   facts: number;

@@ -6,7 +6,7 @@ import type { Unit } from '../measure/figures.js';
 import { readCounts, type Counts, type RequestKind } from './counts.js';
 import type { OrderSystem } from './order-system.js';
 
-/** What the meters show: of what so much has been used since their start. */
+/** The state of the meters: the use of each resource since their start. */
 export type Reading = Record<Meter, number>;
 export type Meter = keyof typeof METERS;
 

@@ -6,7 +6,10 @@ const FIRST_RATE = 20;
 const STEP = 1.2;
 const MAX_RATE = 1_000;
 const EACH_FOR_MS = 10_000;
-/** Of an order, behind those before it: what a fact and the customers' ear may be late by, by chance. */
+/**
+ * The delay of an order behind those before it that may be chance: a late fact, or a late look of the
+ * customers.
+ */
 const BREATHING_MS = 300;
 
 /**

@@ -4,7 +4,7 @@ import type { Counting } from './counts.js';
 /** Three services that take an order from its placing to its completion, each a process that counts. */
 export interface OrderSystem {
   urls: Record<ShopService, string>;
-  /** The topics in which it tells facts. */
+  /** The topics of its facts. */
   topics: string[];
   /** Its own name for a topic of the shop. */
   topic: (name: string) => string;

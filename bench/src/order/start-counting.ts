@@ -6,7 +6,7 @@ import type { Counting } from './counts.js';
 
 const COUNTING = new URL('counting.js', import.meta.url).href;
 
-/** What a service is started with so that it counts. */
+/** The arguments and environment that make a service count. */
 export function startCounting(): { counting: Counting; env: Record<string, string> } {
   const { brokers, postgresAdminUrl } = stackAddresses();
   const counting = {

@@ -70,7 +70,7 @@ describe('a member', () => {
         refused += 1;
         return { done: 0, retryIn: 100 };
       };
-      // Of what it has now it may commit nothing. Should it get the partition again, it may.
+      // It may commit nothing that it has now. If it gets the partition again, it may.
       slow.answer = refuse;
       const other = bench.member(refuse, { timeouts });
       await other.start();

@@ -16,7 +16,7 @@ export function ApiOperation(
   );
 }
 
-/** The same of one that answers bit by bit, with lines of JSON, of which the last says how it ended. */
+/** The same for an operation that answers bit by bit, with lines of JSON. The last line is the end. */
 export function ApiLines(summary: string, ...codes: CodeOf<typeof operationsProblems>[]): MethodDecorator {
   const description =
     'A line of JSON for each step; the last is `{"end": "complete"}`, `stopped` or `failed`';

@@ -18,7 +18,7 @@ async function* toLines(steps: AsyncIterable<object>, signal: AbortSignal): Asyn
     for await (const step of steps) yield toLine(step);
     yield toLine({ end: signal.aborted ? 'stopped' : 'complete' });
   } catch (error) {
-    logger.error('What was told line by line has failed', error);
+    logger.error('An answer of lines has failed', error);
     const { code, message } = problemFromError(error, []);
     yield toLine({ end: 'failed', code, detail: message });
   }

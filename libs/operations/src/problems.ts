@@ -1,6 +1,6 @@
 import type { ProblemCatalogue } from '@shop/http';
 
-/** What operations answer beside what every API does. */
+/** The problems of operations, beside those of every API. */
 export const operationsProblems = {
   401: { UNAUTHORIZED: 'The token of operations is missing, or another one' },
   404: {
@@ -22,11 +22,11 @@ export const operationsProblems = {
     TOPIC_NOT_HANDLED: 'The group does not handle the topic',
     UNKNOWN_PARTITION: 'The topic has no such partition',
     RANGE_EMPTY: 'There is nothing between the two bounds',
-    RANGE_BEYOND_LOG: 'Of so long ago nobody knows any more what was handled: `force` does it',
+    RANGE_BEYOND_LOG: 'The log no longer knows which of these events were handled: `force` replays them',
   },
 } as const satisfies ProblemCatalogue;
 
-/** Of requests to make a group fail: they are wrong in themselves, wherever the group may be. */
+/** The problems of a request for a fault that is wrong in itself, wherever the group may be. */
 export const faultProblems = {
   409: { FAULTS_DISABLED: 'The process was not started with FAULTS_ENABLED=true' },
   422: {

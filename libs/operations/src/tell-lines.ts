@@ -47,7 +47,7 @@ export function tellLines<Step extends object>(
 function endOf(error: unknown, signal: AbortSignal): object {
   if (signal.aborted) return { end: 'stopped' };
   const { code, message: detail } = problemFromError(error, mappers);
-  if (!(error instanceof RebuildError)) logger.error('What was told line by line has failed', error);
+  if (!(error instanceof RebuildError)) logger.error('An answer of lines has failed', error);
   return { end: 'failed', code, detail, because: causesOf(error) };
 }
 

@@ -12,7 +12,7 @@ import { OutboxAdmin } from '../src/parked-rows/outbox-admin.js';
 import { Projections } from '../src/projections/projections.js';
 import { ReplayAdmin } from '../src/replays/replay-admin.js';
 
-/** Operations of a service of which nothing works, served. */
+/** Serves the operations of a service in which nothing works. */
 export async function bareOperations(token: string | undefined): Promise<NestFastifyApplication> {
   const logger = createLogger({ service: 'demo', level: 'silent' });
   const read = new ReadDatabase({ name: 'none', url: 'postgres://none@127.0.0.1:1/none' });

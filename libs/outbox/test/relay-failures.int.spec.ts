@@ -147,7 +147,7 @@ describe('a topic that does not exist', () => {
     const before = await refused(refusals);
     expect(before).toBeGreaterThanOrEqual(1);
 
-    // What is known to be refused is not tried at each batch.
+    // A refused topic is not tried with each batch.
     for (const version of countingUp(40)) {
       await append(database, topic, 'key', version);
       await eventually(

@@ -14,7 +14,7 @@ export function registrySettings() {
 
 export type RegistrySettings = z.output<z.ZodObject<ReturnType<typeof registrySettings>>>;
 
-/** What no setting can say by itself. */
+/** Checks settings against each other. */
 export function checkRegistrySettings(settings: RegistrySettings, context: z.RefinementCtx): void {
   const { registryUsername: username, registryPassword: password } = settings;
   const missing =

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 export interface Certificate {
   cert: string;
   key: string;
-  /** With `cert`, for whoever is told where to find whom to trust. */
+  /** A file with `cert`, for clients that read their authorities from a file. */
   file: string;
   remove(): Promise<void>;
 }

@@ -27,7 +27,7 @@ export function kafkaConnection(
   return { brokers, clientId: 'test', user: { username, password: username } };
 }
 
-/** The registry of the stack, for whoever may write to it. */
+/** The registry of the stack, with the right to write. */
 export function registryOfStack(prefix = ''): SchemaRegistry {
   const user = { username: 'operations', password: 'operations' };
   return new SchemaRegistry({ url: stackAddresses().registryUrl, user, prefix });

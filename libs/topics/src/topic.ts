@@ -24,8 +24,8 @@ export interface Topic<Schema extends DescMessage = DescMessage> {
   readonly keyField: string;
   readonly whyThisKey: string;
   /**
-   * The field that says what the fact is about, such as an order: those that are about the same are one
-   * story, whoever tells them. It is the key where nothing else is said.
+   * The field with the subject of the fact, such as an order: facts with the same subject are one story,
+   * whichever service publishes them. It is the key by default.
    */
   readonly aboutField: string;
   /** The namespace of the key, where that is a UUID of version 5 made of what the fact is about. */
@@ -91,7 +91,7 @@ export function defineTopic<Schema extends DescMessage>(definition: TopicDefinit
 /** Whatever the default of the cluster is: batches stay as they were sent. */
 export const AS_PRODUCED = { 'compression.type': 'producer' };
 
-/** What a fact is about: the content of the topic's `aboutField`. */
+/** The subject of a fact: the content of the topic's `aboutField`. */
 export function aboutOf(topic: Topic, message: Message): string {
   return String(Reflect.get(message, topic.aboutField));
 }

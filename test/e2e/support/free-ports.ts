@@ -12,8 +12,8 @@ const others = [
 ];
 
 /**
- * For all that `npm start` and `npm run dev` listen on, in the variables by which they are told. @param added
- * services that are no part of the shop yet
+ * Free ports for everything that `npm start` and `npm run dev` listen on, in the variables that set them.
+ * @param added services that are no part of the shop yet
  */
 export async function freePorts(...added: string[]): Promise<Record<string, string>> {
   const names = [...serviceNames, ...added].map((name) => name.toUpperCase());

@@ -6,17 +6,17 @@ import type { Shop } from './shop.js';
 const run = promisify(execFile);
 /** Operations are served this far above the HTTP port. */
 const OPERATIONS_OFFSET = 10;
-/** Of the first service by `npm start`; the others follow. */
+/** The port of the first service by `npm start`; the others follow. */
 const USUAL_PORT = 3001;
 
-/** What `npm run shop -- <args>` prints on the stack of this test run. Rejects when it fails. */
+/** The output of `npm run shop -- <args>` on the stack of this test run. Rejects when it fails. */
 export async function runShopCommand(args: string[], env: Record<string, string> = {}): Promise<string> {
   const options = { env: { ...process.env, ...env } };
   try {
     const { stdout } = await run(process.execPath, ['dist/apps/shop/src/main.js', ...args], options);
     return stdout;
   } catch (error) {
-    // Of what a command says, the error itself shows only half.
+    // The error itself shows only half of the output.
     if (error instanceof Error && 'stdout' in error) error.message += `\n${String(error.stdout)}`;
     throw error;
   }

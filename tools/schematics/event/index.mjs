@@ -58,7 +58,7 @@ function assertNew(tree, name) {
   if (owner) throw new Problem(`There is a topic ${name} of ${owner} already.`);
 }
 
-/** What all facts of the aggregate say, as one of them documents it. */
+/** The fields that all facts of the aggregate share, as one of them documents them. */
 function sharedFields(tree, owner) {
   const folder = tree.getDir(`proto/shop/${owner}/v1`);
   const keyField = snakeOfCamel(keyFieldOf(tree, owner));

@@ -39,7 +39,7 @@ export function reaction({ name: said, when }) {
   };
 }
 
-/** What the aggregate of a service learns, and remembers, when a fact comes. */
+/** The fact that the aggregate of a service learns and remembers. */
 export function reactionTo(service, name, when) {
   return (tree) => {
     const topic = topicIn(tree, when);

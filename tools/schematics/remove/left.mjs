@@ -5,12 +5,12 @@ import { camel } from '../names.mjs';
 
 const code = '{apps,bench,libs,test,tools}/**/*.{ts,tsx,mjs}';
 const pages = '{README.md,CONTRIBUTING.md,docs/**/*.md,infra/**/*.{json,yaml,yml,md}}';
-/** What is made anew, and what this script is made of. */
+/** Generated files, and the files of this script. */
 const notByHand = /\/gen\/|^docs\/events\/|\/generated\/|^tools\/schematics\//;
 
 /**
- * What others may call a service by: its name, its topics, and what its contracts export. @param {string}
- * service
+ * The names by which others use a service: its own, its topics, and the exports of its contracts. @param
+ * {string} service
  */
 export function namesOf(service) {
   const generated = globSync(`libs/contracts/src/gen/shop/${service}/**/*.ts`, { cwd: projectFolder });

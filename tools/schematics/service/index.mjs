@@ -7,7 +7,7 @@ import { layOut } from '../format.mjs';
 import { articleOf, camel, isReserved, pascal, pluralOf, snake, words } from '../names.mjs';
 import { protoFile, servicesIn, stampOf, topicIn, topicsFile } from '../shop.mjs';
 
-/** The order of which an example and a spec tell. */
+/** The order in an example and a spec. */
 const exampleOrder = '0192b3c4-0000-7000-8000-000000000001';
 const orderOfExample = '019f1d8c-e278-7cc2-9d5e-3c1f0a5b7e21';
 
@@ -20,7 +20,7 @@ export function service({ name, port, description, when: fact = 'order-placed' }
     const entry = listed(tree, name, port, description);
     const topic = topicIn(tree, fact);
     if (!topic.fields.includes('orderId')) {
-      throw new Problem(`${fact} has no order_id: it tells of no order.`);
+      throw new Problem(`${fact} has no order_id: it is about no order.`);
     }
     const namespace = randomUUID();
     const values = {
@@ -99,7 +99,7 @@ function freePort(tree, name) {
   }
 }
 
-/** It becomes the name of a thing, of which there are many. */
+/** It becomes the name of a thing with many instances. */
 function assertNoun(tree, name) {
   if (isReserved(name)) {
     throw new Problem(`${name} is a word of the language: the code could not be written.`);

@@ -19,7 +19,7 @@ export const topics = [
 ] as const;
 export type ShipmentEvent = MessageShape<(typeof topics)[number]['schema']>;
 
-/** Of an order, and of a row of the board. */
+/** The lines of an order, and of a row of the board. */
 export const lines = comparedList('quantity', 'sku');
 
 /** The known facts about the shipment of an order. */

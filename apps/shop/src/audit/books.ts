@@ -14,15 +14,15 @@ export interface Books {
   unsent: UnsentFacts[];
   open: OpenBusiness[];
   facts: Fact[];
-  /** Of what there are no books: one line each. */
+  /** Things without books: one line each. */
   notChecked: string[];
 }
 
-/** A kind of aggregate of which there is a book. */
+/** A kind of aggregate that has a book. */
 export interface Kind {
   service: string;
   kind: string;
-  /** The topics that tell of its changes. */
+  /** The topics with its changes. */
   topics: string[];
 }
 
@@ -32,7 +32,7 @@ export interface Aggregate {
   kind: string;
   /** The key of its facts. */
   id: string;
-  /** What it belongs to: an order, a SKU. */
+  /** Its subject: an order, a SKU. */
   about: string;
   version: number;
   state: string;

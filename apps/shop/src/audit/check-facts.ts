@@ -18,7 +18,7 @@ export function checkFacts({ kinds, aggregates, facts }: Books): string[] {
   });
 }
 
-/** An aggregate without a topic tells nobody of its changes. */
+/** An aggregate without a topic publishes no changes. */
 function checkKind({ topics }: Kind, aggregates: readonly Aggregate[], facts: Fact[]): string[] {
   if (topics.length === 0) return [];
   const versions = new Map(aggregates.map(({ id, version }) => [id, version]));
@@ -26,7 +26,7 @@ function checkKind({ topics }: Kind, aggregates: readonly Aggregate[], facts: Fa
   const unfounded = [...byKey].filter(([key]) => !versions.has(key));
   return [
     ...[...versions].flatMap(([key, version]) => checkKey(key, version, byKey.get(key) ?? [])),
-    ...unfounded.map(([key, told]) => `${topicsOf(told)} tells of ${key}, of which nobody knows`),
+    ...unfounded.map(([key, told]) => `${topicsOf(told)} names ${key}, which no service knows`),
   ];
 }
 

@@ -10,8 +10,8 @@ function compare({ name, rows, told }: View): string[] {
   const expected = new Map(told.map((row) => [row.id, row]));
   return [...new Set([...shown.keys(), ...expected.keys()])].flatMap((id) => {
     const [row, byFacts] = [shown.get(id), expected.get(id)];
-    if (!byFacts) return [`${name} has ${id}, of which no fact tells`];
-    if (!row) return [`${name} does not have ${id}, of which facts tell`];
+    if (!byFacts) return [`${name} has ${id}, which no fact names`];
+    if (!row) return [`${name} does not have ${id}, which facts name`];
     return columnDifferences(row, byFacts).map((difference) => `${name} of ${id}: ${difference}`);
   });
 }

@@ -37,7 +37,7 @@ export function collectKept(answers: readonly ServiceLines<BookLine>[]): Kept {
   };
 }
 
-/** A book may read facts of others: what tells of its own changes is what its service owns. */
+/** A book may read facts of others. Its own changes are in the topics that its service owns. */
 function kindsOf({ service, lines }: ServiceLines<BookLine>): Kind[] {
   const owned = new Set(topicsOwnedBy(topicCatalogue, service).map(({ name }) => name));
   return lines.flatMap((line) =>
@@ -51,10 +51,10 @@ function topicsWithoutBook(kinds: readonly Kind[]): string[] {
   const covered = new Set(kinds.flatMap(({ topics }) => topics));
   return topicCatalogue
     .filter(({ name }) => !covered.has(name))
-    .map(({ name, owner }) => `facts of ${name}: ${owner} has no book of what they tell of`);
+    .map(({ name, owner }) => `facts of ${name}: ${owner} has no book for them`);
 }
 
-/** The states that facts tell of. */
+/** The states that follow from facts. */
 export function collectTold(answers: readonly ServiceLines<FoldedLine>[]): Books['told'] {
   return answers.flatMap(({ service, lines }) =>
     lines.flatMap((line) => ('aggregate' in line ? [{ service, kind: line.aggregate, ...line.row }] : [])),

@@ -110,7 +110,7 @@ const wrongs: [string, (books: Books) => unknown, string][] = [
   [
     'a fact of what nobody knows',
     ({ facts }) => facts.push(factOf(orderPlaced, stranger)),
-    'order-placed tells of order-2, of which nobody knows',
+    'order-placed names order-2, which no service knows',
   ],
   [
     'an order in another state than it told',
@@ -155,12 +155,12 @@ const wrongs: [string, (books: Books) => unknown, string][] = [
   [
     'a view that forgot',
     (books) => shown(books, 'dispatch board').pop(),
-    'dispatch board does not have order-1, of which facts tell',
+    'dispatch board does not have order-1, which facts name',
   ],
   [
     'a view that invents',
     (books) => shown(books, 'dispatch board').push({ ...only(shown(books, 'dispatch board')), id: 'o' }),
-    'dispatch board has o, of which no fact tells',
+    'dispatch board has o, which no fact names',
   ],
 ];
 

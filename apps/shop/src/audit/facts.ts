@@ -2,14 +2,14 @@ import type { Message } from '@bufbuild/protobuf';
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { topicCatalogue } from '@shop/contracts';
 
-/** What every fact says, whatever else. */
+/** The fields that every fact has. */
 export type FactMessage = Message & { version: number; occurredAt?: Timestamp };
 
 /** A fact as it lies in its topic. */
 export interface Fact {
   topic: string;
   key: string;
-  /** What it is about, by the catalogue: an order, a SKU. */
+  /** Its subject by the catalogue: an order, a SKU. */
   about: string;
   id: string;
   at: Date;

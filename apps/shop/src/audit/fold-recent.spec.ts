@@ -20,7 +20,7 @@ const row = (about: string): BookLine => ({
   row: { id: 'i', about, version: 1, state: '' },
 });
 
-/** What the service was given at last. */
+/** The facts that the service got last. */
 async function given(rows: BookLine[], answer: (some: readonly Fact[]) => FoldedLine[]): Promise<string[]> {
   let last: readonly Fact[] = [];
   await foldRecent(rows, facts, isRecent, (some) => {

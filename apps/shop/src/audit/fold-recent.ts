@@ -2,8 +2,8 @@ import type { BookLine, FoldedLine } from './book-line.js';
 import type { Fact } from './facts.js';
 
 /**
- * What facts make of the rows of a service: of recent ones only, unless its rows are about something else
- * than its facts. Of a customer, say, who has old orders too, all have to be known.
+ * Folds facts into the rows of a service. Only recent facts are folded, unless rows and facts have different
+ * subjects: the row of a customer, for example, needs old orders as well.
  */
 export async function foldRecent(
   rows: readonly BookLine[],

@@ -57,7 +57,7 @@ export class FactReader {
     const { topic, partition, offset, key, headers, value } = record;
     const known = topicNamed(topic);
     const message = value && (await this.#decode(known, value));
-    // What is no fact of this topic is refused by its consumers, and told by their dead letters.
+    // The consumers of this topic refuse a record that is no fact of it, and list it as a dead letter.
     if (message) {
       const id = headers[HeaderName.id]?.toString() ?? `${topic}[${partition}] @${offset}`;
       const [about, at] = [aboutOf(known, message), fromTimestamp(message.occurredAt)];

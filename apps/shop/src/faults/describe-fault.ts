@@ -1,7 +1,7 @@
 import { amount, printable } from '../operations/printable.js';
 import type { Fault } from './answers.js';
 
-/** What a fault does, in one phrase. */
+/** Describes a fault in one phrase. */
 export function describeFault({ id, group, kind, topic, key, share, times, delayMs }: Fault): string {
   return [
     `fault ${id}: ${kind}, for group ${group}`,

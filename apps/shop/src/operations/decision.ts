@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 
-/** Who decides. */
+/** The option for the name of the person who decides. */
 export function byOption(): Option {
   const option = new Option('--by <name>', 'who decides').argParser(notEmpty);
   const login = currentLogin();

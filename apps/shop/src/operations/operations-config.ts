@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { readConfig } from '../config.js';
 import { UsageError } from '../failure.js';
 
-/** Of the local stack, where a service takes it as long as it is told no other. */
+/** The token of the local stack, and the default of every service there. */
 const LOCAL_TOKEN = 'local-operations';
 
-/** Where a service serves its operations, unless it is told another port: ten above that of its API. */
+/** The default port of a service's operations: ten above that of its API. */
 const PORT_OFFSET = 10;
 
 const Url = z.url({ protocol: /^https?$/, error: 'must be a URL like http://127.0.0.1:3011' });

@@ -26,7 +26,7 @@ export class OperationsClient extends ServiceClient {
     yield* linesIn(await this.request('GET', path));
   }
 
-  /** The same, told line by line what it is about. */
+  /** The same, with a request of lines. */
   async *sendLines(path: string, lines: readonly string[]): AsyncGenerator {
     yield* linesIn(await this.request('POST', path, new JsonLines(lines)));
   }
@@ -42,7 +42,7 @@ async function* linesIn({ body: content }: Response): AsyncGenerator {
   }
 }
 
-/** Of a service that dies in mid-answer no more is heard: whoever misses the last line knows. */
+/** A service that dies in mid-answer sends no more: a reader that misses the last line knows. */
 async function* untilBrokenOff(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   try {
     yield* texts;

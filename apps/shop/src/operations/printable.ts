@@ -1,4 +1,4 @@
-/** Text from outside on one line: what is in a message must not move the cursor of whoever reads it. */
+/** Text from outside on one line: a message must not move the reader's cursor. */
 export function printable(text: string, maxLength = Infinity): string {
   const line = text.replaceAll(/\p{Cc}+/gu, ' ');
   return line.length <= maxLength ? line : `${line.slice(0, maxLength - 1)}…`;

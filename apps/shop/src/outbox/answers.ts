@@ -30,6 +30,6 @@ const Step = z.object({
 });
 const Ended = z.object({ end: z.enum(['complete', 'stopped', 'failed']), detail: z.string().optional() });
 
-/** Of a decision on many rows. */
+/** A line about a decision on many rows. */
 export const ManyRowsLine = z.union([Step, Ended]);
 export type ManyRowsStep = z.output<typeof Step>;

@@ -16,7 +16,7 @@ export interface DecideOptions extends WhichRows {
 
 const DONE = { release: 'Released', drop: 'Dropped' } as const;
 
-/** Of one row, or of all that the options say. */
+/** Decides on one row, or on all rows that match the options. */
 export async function decideRows(
   what: keyof typeof DONE,
   row: string | undefined,

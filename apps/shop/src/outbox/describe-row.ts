@@ -1,7 +1,7 @@
 import { printable } from '../operations/printable.js';
 import type { DecidedRow } from './answers.js';
 
-/** What was done to a row, in one sentence. */
+/** Describes a decision on a row, in one sentence. */
 export function describeRow(done: string, { id, topic, key, eventId }: DecidedRow): string {
   return `${done} row ${id}: event ${eventId} for ${topic}, key ${printable(key)}`;
 }

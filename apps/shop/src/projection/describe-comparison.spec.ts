@@ -28,7 +28,7 @@ describe('a comparison', () => {
       expect.stringContaining('1 rows are not known to agree'),
       '  seen a: status is "LOST" live, null rebuilt',
       '    perhaps because the live group has parked order-placed 0190, dead',
-      '  seen b is live only: no fact in the topics tells of it',
+      '  seen b is live only: no fact in the topics names it',
       '  and 3 more',
     ]);
   });

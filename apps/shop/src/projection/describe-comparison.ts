@@ -1,6 +1,6 @@
 import type { Difference, TableComparison } from './answers.js';
 
-/** What was compared, and what does not agree, in lines. */
+/** Describes a comparison and its differences, in lines. */
 export function describeComparison(tables: readonly TableComparison[]): string[] {
   if (tables.length === 0) return ['There is no live table yet to compare with.'];
   return tables.flatMap(({ table, counts, differing, cutOff, differences, undecided }) => [
@@ -23,8 +23,8 @@ function count(differing: number, cutOff: boolean): string {
 function describe({ table, key, kind, columns, parked }: Difference): string[] {
   const row = `  ${table} ${key}`;
   const lines = {
-    'only live': [`${row} is live only: no fact in the topics tells of it`],
-    'only rebuilt': [`${row} is rebuilt only: the live table lacks what the facts tell`],
+    'only live': [`${row} is live only: no fact in the topics names it`],
+    'only rebuilt': [`${row} is rebuilt only: the live table lacks what the facts say`],
     differs: columns.map(
       ({ name, live, rebuilt }) => `${row}: ${name} is ${show(live)} live, ${show(rebuilt)} rebuilt`,
     ),

@@ -45,7 +45,7 @@ const rebuild = comparing(work('rebuild', 'fills it from the topics, compares it
   .option('--dry-run', 'rebuild and compare only', false)
   .option('--no-swap', 'leave it beside the live one, ready to be swapped');
 
-/** What is done is done by the service that has the projection: nothing else has its code. */
+/** The service that has the projection does the work: nothing else has its code. */
 export const projection = [
   list,
   rebuild,

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { toMoment } from '../dlq/filter.js';
 
-/** As the service wants to be told it. */
+/** A bound in the form that the service expects. */
 export type Bound = { time: string } | { offset: string };
 
 /** A time, a span until now like `2h`, or an offset like `@42`. */

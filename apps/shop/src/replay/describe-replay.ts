@@ -1,7 +1,7 @@
 import { amount } from '../operations/printable.js';
 import type { ReplayRange, StillParked, Tally } from './answers.js';
 
-/** What is to be known of the range before anything is sent. */
+/** Describes the range before anything is sent. */
 export function describeRanges(ranges: readonly ReplayRange[]): string[] {
   const [records, yetToCome] = [sum(ranges, 'records'), sum(ranges, 'yetToCome')];
   const read = ranges.filter((range) => range.records > 0);
@@ -9,14 +9,14 @@ export function describeRanges(ranges: readonly ReplayRange[]): string[] {
     `The range has ${amount(records, 'record')} in ${amount(read.length, 'partition')}`,
     ...ranges
       .filter(({ cutOff }) => cutOff)
-      .map(({ partition, begin }) => `Partition ${partition} holds nothing from before @${begin} any more`),
+      .map(({ partition, begin }) => `Partition ${partition} no longer holds anything before @${begin}`),
     ...(yetToCome > 0
       ? [`Left to the group, which has yet to come to them: ${amount(yetToCome, 'record')}`]
       : []),
   ];
 }
 
-/** What became of each event, in one line. */
+/** Counts the events by outcome, in one line. */
 export function describeTally(tally: Tally, dryRun: boolean): string {
   const { sent, done, parked, discarded, forgotten, unreadable } = tally;
   const leftOut = [
@@ -32,7 +32,7 @@ export function describeTally(tally: Tally, dryRun: boolean): string {
     : `${what}; left out: ${leftOut.map((each) => each.join(' ')).join(', ')}`;
 }
 
-/** What has not had its effect after all. */
+/** Describes the events that had no effect in the end. */
 export function describeParked({ waiting, dead }: StillParked): string {
   if (waiting + dead === 0) return 'Nothing of the range is parked';
   return `Of the range, ${waiting} wait in the retry tiers, and ${dead} are dead letters or behind one`;

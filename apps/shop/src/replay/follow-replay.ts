@@ -55,9 +55,9 @@ function assertDone({ end, detail }: Ending, { tally: { forgotten, unreadable } 
   }
   if (forgotten > 0) {
     throw new CommandFailedError(
-      `Of ${amount(forgotten, 'event')} it is not known any more whether they were handled: they need --force`,
+      `The log no longer knows whether ${amount(forgotten, 'event')} were handled: they need --force`,
     );
   }
-  if (unreadable > 0) throw new CommandFailedError(`Cannot be read any more: ${amount(unreadable, 'event')}`);
+  if (unreadable > 0) throw new CommandFailedError(`No longer readable: ${amount(unreadable, 'event')}`);
   if (dead > 0) throw new CommandFailedError(`Not handled: ${amount(dead, 'event')}. See shop dlq list`);
 }

@@ -5,12 +5,12 @@ import { readConfig } from '../config.js';
 import { CommandFailedError } from '../failure.js';
 import { table } from '../table.js';
 
-/** What is to be done about a verdict; nothing about the others. */
+/** The remedy for a verdict; the others need none. */
 const remedies = {
   incompatible:
     'incompatible: keep what was removed, renamed or retyped, and deprecate it (see docs/how-to/change-an-event.md)',
   unguarded:
-    'unguarded: the registry compares nothing here. `schemas publish` tells it to, unless the contract is refused',
+    'unguarded: the registry compares nothing here. `schemas publish` changes that, unless the contract is refused',
 } as const;
 
 export const checkSchemas = new Command('check')

@@ -15,7 +15,9 @@ const Invoice = z.object({ invoiceId: z.string(), status: z.string(), total: Mon
 export type Shipment = z.output<typeof Shipment>;
 export type Invoice = z.output<typeof Invoice>;
 
-/** What customers and the warehouse can do. What is refused in the present state is told by `false`. */
+/**
+ * The actions of customers and the warehouse. They return `false` when the present state forbids the action.
+ */
 export class People {
   readonly #order: PersistentClient;
   readonly #shipment: PersistentClient;
@@ -27,7 +29,7 @@ export class People {
     this.#invoice = new PersistentClient(services.invoice, correlationId, PATIENCE_MS);
   }
 
-  /** Puts a product on sale of which there is a single unit. */
+  /** Puts a product with a single unit on sale. */
   async offerScarce(sku: string): Promise<void> {
     const product = { name: 'Last of its kind', unitPrice: { amountMinor: 99_00, currency: 'EUR' } };
     await this.#order.put(`/products/${sku}`, z.unknown(), product);

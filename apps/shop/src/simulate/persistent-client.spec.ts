@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { PersistentClient } from './persistent-client.js';
 
 let server: Server;
-/** What it answers first, in turn; everything afterwards is a success. */
+/** Its first answers, in turn; every later one is a success. */
 let answers: { status: number; headers?: Record<string, string> }[];
 let received: { at: number; key: unknown }[];
 let client: PersistentClient;

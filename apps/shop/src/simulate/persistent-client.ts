@@ -7,7 +7,7 @@ const ATTEMPT_TIMEOUT_MS = 10_000;
 const MIN_PAUSE_MS = 250;
 
 /**
- * What passes by itself: too many requests, and what a service or the proxy before it says while something is
+ * Statuses that pass by themselves: too many requests, and those of a service or its proxy while something is
  * down.
  */
 const PASSING = new Set([429, 500, 502, 503, 504]);
@@ -74,7 +74,7 @@ interface Question {
   key?: string;
 }
 
-/** An answer that never came, or was cut off, is an error of its own kind and passes, too. */
+/** An answer that never came, or was cut off, is an error of its own kind. It also passes. */
 function isPassing(error: unknown): boolean {
   if (error instanceof RefusedRequestError) return PASSING.has(error.status);
   return error instanceof Error && error.name !== 'ZodError' && error.name !== '$ZodError';

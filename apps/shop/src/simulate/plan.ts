@@ -1,11 +1,11 @@
 import type { NewOrder } from '../http/order.client.js';
 import { SeededRandom } from './seeded-random.js';
 
-/** Of this there is next to nothing. */
+/** A product with next to no stock. */
 export const SCARCE_SKU = 'LAST-OF-ITS-KIND';
 
 /**
- * What is to become of an order.
+ * The planned end of an order.
  * - `fulfil` sent, delivered and paid
  * - `leave-unpaid` sent and delivered
  * - `cancel` called off before it is sent
@@ -35,9 +35,9 @@ export interface DayOptions {
   rate: number;
   seed: number;
   shares: Shares;
-  /** What can be ordered. */
+  /** The products on sale. */
   skus: readonly string[];
-  /** Of this there is next to nothing. */
+  /** A product with next to no stock. */
   scarceSku: string;
 }
 

@@ -91,5 +91,5 @@ async function until<T>(what: string, attempt: () => Promise<T | undefined | fal
     if (found !== undefined && found !== false) return found;
     await sleep(pause);
   }
-  throw new CommandFailedError(`Waited ${WITHIN_MS / 1_000} s in vain until ${what}`);
+  throw new CommandFailedError(`Waited ${WITHIN_MS / 1_000} s without success until ${what}`);
 }

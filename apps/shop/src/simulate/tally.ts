@@ -1,6 +1,6 @@
 import type { Outcome } from './play-order.js';
 
-/** What has become of the orders so far. */
+/** Counts the orders by outcome so far. */
 export class Tally {
   readonly failures: unknown[] = [];
   readonly #began = Date.now();

@@ -4,7 +4,7 @@ import type { Place } from '../reach.js';
 /** A command, or a group of them, by the first word after `shop`. */
 export interface FirstWord {
   description: string;
-  /** What has to answer: a command does not begin without it. */
+  /** The servers that must answer before the command begins. */
   needs?: readonly Place[];
   /** Most of the time of a start goes into loading modules: only those of the word that was said are. */
   load: () => Promise<Command | readonly Command[]>;

@@ -12,13 +12,16 @@ interface Said {
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('{docs,libs,apps}/**/*.md', { cwd: projectRoot })];
 
-/** What a reader is to type. In sentences a command may be named without all that it needs. */
+/** The commands that a page asks its reader to type. A sentence may name a command without its options. */
 function blocksOf(page: string): string {
   const text = readFileSync(join(projectRoot, page), 'utf8');
   return [...text.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].map(([, block = '']) => block).join('');
 }
 
-/** Each command of the pages. What only the reader can know is some word; what is not told in full is left out. */
+/**
+ * Each command of the pages. What only the reader can know is some word; what is not told in full is left
+ * out.
+ */
 const commands: Said[] = pages.flatMap((page) =>
   [...blocksOf(page).matchAll(/npm run (?:--silent )?shop -- ([^\n`|]+)/g)]
     .map(([, line = '']) => line.replaceAll(/<[^>]+>|"?\$\w+"?/g, 'some-word'))

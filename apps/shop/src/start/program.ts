@@ -4,7 +4,10 @@ import { firstWords, type FirstWord } from './first-words.js';
 
 type Reach = (needs: NonNullable<FirstWord['needs']>) => Promise<void>;
 
-/** The command line, with the options of the command that the words begin with: of the others it knows what they are for. */
+/**
+ * The command line, with the options of the command that the words begin with: of the others it knows what
+ * they are for.
+ */
 export async function programFor(words: readonly string[], reach: Reach = assertReachable): Promise<Command> {
   const program = new Command('shop')
     .description('Operates the shop: what has to exist before the services start, and a look at what they do')
@@ -40,7 +43,7 @@ function groupOf(name: string, word: FirstWord, commands: readonly Command[]): C
   return group;
 }
 
-/** What a command was made with is not inherited: each has to be told not to end the process by itself. */
+/** Commands do not inherit these settings: each must be set not to end the process by itself. */
 function inheriting(parent: Command, command: Command): Command {
   command.copyInheritedSettings(parent);
   for (const child of command.commands) inheriting(command, child);

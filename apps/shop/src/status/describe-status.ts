@@ -4,7 +4,7 @@ import type { ServiceStatus } from './service-status.js';
 import type { ShopStatus } from './shop-status.js';
 import { troublesOf } from './troubles.js';
 
-/** For people. What cannot be told, because somebody does not answer, is a dash. */
+/** The status for people. A value is a dash when its source does not answer. */
 export function describeStatus(status: ShopStatus): string {
   const { services, topics } = status;
   const troubles = troublesOf(status);

@@ -7,11 +7,11 @@ import { parseSeries, valueOf, type Series } from './series.js';
 const Check = z.object({ status: z.string(), reason: z.string().optional() });
 const Health = z.object({ status: z.string(), checks: z.record(z.string(), Check) });
 
-/** Of a service, by the process that answers for it. */
+/** The status of a service, by the process that answers for it. */
 export interface ServiceStatus {
   service: string;
   health: string;
-  /** What is not up, and why. */
+  /** The parts that are not up, and why. */
   reasons: string[];
   version: string | null;
   roles: string[];
@@ -36,7 +36,7 @@ export interface GroupStatus {
   circuit: 'open' | 'closed' | null;
   /** Events that this process has handled since its start, by topic. */
   handled: Record<string, number>;
-  /** Keys of which something waits or is dead: what comes later for them waits behind it. */
+  /** Keys with a waiting or dead event: later events of these keys wait behind it. */
   parkedKeys: number;
   /** Events in each retry tier, those that wait behind them included. */
   tiers: Record<string, number>;

@@ -14,7 +14,7 @@ const COMPARE_TOPICS_EVERY_MS = 10_000;
 /** The shop at a glance. */
 export interface ShopStatus {
   services: ServiceStatus[];
-  /** Of every group, as Kafka tells it, whether its service answers or not. */
+  /** The lag of every group by Kafka, whether its service answers or not. */
   lags: GroupLag[];
   topics: { missing: string[]; notOurs: string[]; clusterId?: string };
   /** Why nothing is known of lags and topics. */

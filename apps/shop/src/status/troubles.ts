@@ -5,7 +5,7 @@ import type { ShopStatus } from './shop-status.js';
 /** So long may anything wait while all is well: a restart takes less. */
 const PATIENCE_S = 60;
 
-/** What is not well, one line each. Topics that are not ours are none of our troubles. */
+/** The troubles of the shop, one line each. Foreign topics are no trouble. */
 export function troublesOf({ services, lags, topics, kafka }: ShopStatus): string[] {
   return [
     ...(kafka === null ? [] : [`Kafka does not answer: ${kafka}`]),
@@ -28,7 +28,7 @@ function troublesOfService({ service, health, reasons, outboxes, groups }: Servi
   ];
 }
 
-/** What is said here of Kafka is then not about the services. */
+/** The state of this Kafka then says nothing about the services. */
 function elsewhere({ service, clusterId }: ServiceStatus, own: string | undefined): string[] {
   if (clusterId === null || own === undefined || clusterId === own) return [];
   return [`service ${service} belongs to Kafka cluster ${clusterId}, and this command asks ${own}`];

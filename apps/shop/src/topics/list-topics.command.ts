@@ -29,7 +29,7 @@ const HEAD = ['TOPIC', 'STATE', 'OWNER', 'KEY', 'PARTITIONS', 'CLEANUP', 'READ B
 
 type State = 'exists' | 'MISSING' | 'not ours';
 
-/** Of topics that are not in the catalogue nothing more is known. */
+/** Topics outside of the catalogue have no more than this. */
 interface ListedTopic extends Partial<Pick<Topic, 'owner' | 'keyField' | 'partitions' | 'cleanup'>> {
   name: string;
   state: State;

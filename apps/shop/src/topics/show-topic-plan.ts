@@ -12,7 +12,7 @@ const WHAT_TO_DO: Record<string, string> = {
   'replication.factor': 'replicas are moved by kafka-reassign-partitions.sh, while the topic is in use',
 };
 
-/** What is to be done, or was done: a few lines for each topic that differs, and one that sums up. */
+/** Describes the planned or finished changes: a few lines for each topic that differs, and a summary. */
 export function showTopicPlan(
   plans: readonly TopicPlan[],
   unowned: readonly string[],

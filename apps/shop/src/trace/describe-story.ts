@@ -18,7 +18,7 @@ export function describeStory({ orderId, keys, facts, models, gaps }: Story): st
       ? []
       : [
           section(
-            'Not told',
+            'Without an answer',
             gaps.map((gap) => printable(gap)),
           ),
         ]),

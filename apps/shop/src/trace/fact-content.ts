@@ -2,7 +2,7 @@ import { toJson, type JsonValue } from '@bufbuild/protobuf';
 import { topicCatalogue } from '@shop/contracts';
 import type { EventSerde, IncomingRecord } from '@shop/messaging';
 
-/** What a fact says, or why nobody can read it. */
+/** The content of a fact, or the reason why it is unreadable. */
 export type FactContent = { json: JsonValue } | { unreadable: string };
 
 export async function contentOf(

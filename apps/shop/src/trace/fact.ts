@@ -64,7 +64,7 @@ export function outboxRowOf({ id, createdAt, reason }: WaitingRow): OutboxRow {
   return { row: id, since: createdAt, refusal: reason };
 }
 
-/** Records that nobody can read belong to the story, too: everything of their key waits for them. */
+/** Unreadable records also belong to the story: everything of their key waits for them. */
 function identity(
   headers: Parameters<typeof fromHeaders>[0],
   otherwise: { eventId: string; time: string },

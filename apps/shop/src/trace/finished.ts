@@ -5,7 +5,7 @@ export function isFinished({ facts, gaps }: Story): boolean {
   return gaps.length === 0 && isAtItsEnd(facts) && facts.every(isDealtWith);
 }
 
-/** What left before the order was cancelled is on its way back, and has to be credited. */
+/** A parcel that left before the cancellation is on its way back, and must be credited. */
 function isAtItsEnd(facts: readonly ToldFact[]): boolean {
   const told = new Set(facts.map(({ topic }) => topic));
   if (told.has('order-completed')) return true;

@@ -15,8 +15,7 @@ function subscriptions(topics: ReadonlySet<string>): Subscription[] {
 }
 
 /**
- * What is known of the groups that read some topics: how far they are, and what the services have to say of
- * them.
+ * Asks about the groups that read some topics: their progress in Kafka, and what their services know of them.
  */
 export async function knowGroups(
   offsets: TopicOffsets,

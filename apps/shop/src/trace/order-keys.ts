@@ -7,7 +7,7 @@ const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}
 /** By how much the clocks of those who made the order and its facts may differ. */
 const SKEW_MS = 5 * 60_000;
 
-/** What facts about an order have as their keys, as far as they follow from its id. */
+/** The keys of the facts about an order, as far as they follow from its id. */
 export interface OrderKeys {
   orderId: string;
   /** By the field that is the key: `shipmentId` and so on. */

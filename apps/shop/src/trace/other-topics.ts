@@ -3,12 +3,12 @@ import { topicCatalogue } from '@shop/contracts';
 import type { Fact } from './fact.js';
 import { orderTopics } from './order-keys.js';
 
-/** Those that tell of something else than orders: of products, or customers. */
+/** Topics about other things than orders: products or customers. */
 export const otherTopics = topicCatalogue.filter((topic) => !orderTopics.includes(topic));
 
 /**
- * The keys in other topics that facts name, as an order names its SKUs: by the field that is the key there.
- * A topic of which they name none is not among them.
+ * The keys in other topics that facts name, as an order names its SKUs: by the field that is the key there. A
+ * topic without such a key is left out.
  */
 export function keysToldBy(facts: readonly Fact[]): Map<string, string[]> {
   const contents = facts.flatMap(({ content }) => (content && 'json' in content ? [content.json] : []));
@@ -20,7 +20,7 @@ export function keysToldBy(facts: readonly Fact[]): Map<string, string[]> {
   );
 }
 
-/** What stands in the fields of that name, however deep. */
+/** The values of the fields of that name, however deep. */
 function valuesOf(field: string, json: JsonValue): string[] {
   if (json === null || typeof json !== 'object') return [];
   if (Array.isArray(json)) return json.flatMap((each) => valuesOf(field, each));

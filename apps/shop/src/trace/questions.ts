@@ -1,8 +1,8 @@
 import { causesOf } from '../failure.js';
 
 /**
- * Questions to services, some of which may not answer: then the others matter more, and who was silent is
- * told with the rest.
+ * Questions to services. Some may not answer: then the others matter more, and the answer names the silent
+ * ones.
  */
 export class Questions {
   readonly #silent = new Map<string, string>();

@@ -32,7 +32,7 @@ const parked: Parked = {
 };
 const row = { id: 'read-7', key: 'a', headers: {}, createdAt: '', reason: null };
 
-/** What the one subscriber of the topic, `order-projector`, makes of it. */
+/** The reaction of the topic's one subscriber, `order-projector`. */
 function reaction(next: number, { whereabouts, outbox = [] }: Partial<GroupKnowledge> = {}, of = fact) {
   const group = 'order-projector';
   const knowledge = { next: new Map([['order-completed/3', next]]), whereabouts, outbox };

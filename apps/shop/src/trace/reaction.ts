@@ -3,7 +3,7 @@ import { deadLetterTopic, retryTopic } from '@shop/messaging';
 import { outboxRowOf, type Fact, type OutboxRow } from './fact.js';
 import type { GroupWhereabouts, Parked, WaitingRow } from './whereabouts.js';
 
-/** What a consumer group has made of a fact. */
+/** The reaction of a consumer group to a fact. */
 export type Reaction = { group: string } & (
   | { state: 'handled'; failures: number }
   | { state: 'discarded'; by: string | null; reason: string }
@@ -25,13 +25,13 @@ export type Reaction = { group: string } & (
 
 const DEAD = 'dead';
 
-/** What is known of consumer groups, each by its name. */
+/** The facts known about consumer groups, by name. */
 export interface GroupKnowledge {
   /** The first offset that the group is not done with, by topic and partition. */
   next: ReadonlyMap<string, number>;
   /** Undefined when its service did not answer. */
   whereabouts: GroupWhereabouts | undefined;
-  /** What the outboxes of its service hold. */
+  /** The rows in the outboxes of its service. */
   outbox: readonly WaitingRow[];
 }
 
@@ -73,7 +73,7 @@ function reactionOfParked(group: string, parked: Parked, outbox: readonly Waitin
   return { state: 'retrying', tier: stage, dueAt, attempts, error, forward };
 }
 
-/** By its place, too: an event whose id cannot be read has another one in the ledger. */
+/** Also by its place: an event with an unreadable id has another one in the ledger. */
 function isSame({ eventId, topic, place }: Fact, parked: Parked): boolean {
   const isThere =
     topic === parked.topic && place?.partition === parked.partition && place.offset === parked.offset;

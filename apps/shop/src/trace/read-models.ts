@@ -5,12 +5,12 @@ import { RefusedRequestError } from '../http/service-client.js';
 import type { BoardEntry } from '../http/shipment.client.js';
 import type { Questions } from './questions.js';
 
-/** What each read model shows of the order: null where it shows nothing, or was not to be asked. */
+/** The order in each read model: null where the model does not show it, or could not be asked. */
 export interface ReadModels {
   overview: OrderOverview | null;
   board: BoardEntry | null;
   invoice: Invoice | null;
-  /** Of the customer, with all orders. */
+  /** The account of the customer, with all orders. */
   account: Balance[] | null;
 }
 

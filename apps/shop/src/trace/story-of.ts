@@ -3,7 +3,7 @@ import { keysByTopic, orderTopics, type OrderKeys } from './order-keys.js';
 
 const aboutFields = new Map(orderTopics.map(({ name, aboutField }) => [name, aboutField]));
 
-/** Of many facts those about the order, and what these have led to, be it about something else. */
+/** Picks the facts about the order, and those that they led to, even about something else. */
 export function storyOf(order: OrderKeys, facts: readonly Fact[]): Fact[] {
   const keys = keysByTopic(order);
   const own = new Set(facts.filter((fact) => isAbout(order, keys, fact)).map(({ eventId }) => eventId));

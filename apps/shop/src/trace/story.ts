@@ -13,18 +13,18 @@ import { reactionsTo, type Reaction } from './reaction.js';
 import { readModelsOf, type ReadModels } from './read-models.js';
 import { askWhereabouts, type WaitingRow, type Whereabouts } from './whereabouts.js';
 
-/** All that can be told of an order at one moment. */
+/** Everything that is known about an order at one moment. */
 export interface Story extends OrderKeys {
   /** In causal order. */
   facts: ToldFact[];
   models: ReadModels;
-  /** What could not be told, and why. */
+  /** The missing parts, and why. */
   gaps: string[];
 }
 
 export interface ToldFact extends Fact {
   reactions: Reaction[];
-  /** What has happened to it in the groups that could not handle it at once, in their order. */
+  /** The histories in groups that could not handle it at once, in their order. */
   history: FactHistory[];
 }
 
@@ -39,7 +39,7 @@ export interface FactHistory {
 
 const factTopics = new Set(topicCatalogue.map(({ name }) => name));
 
-/** Tells the story of an order as often as it is asked to. */
+/** Reads the story of an order, any number of times. */
 export class Storyteller {
   constructor(
     readonly feed: FactFeed,

@@ -19,7 +19,7 @@ export const trace = new Command('trace')
   .action(async (order: string, options: { follow: boolean; json: boolean }) => {
     const story = await withStoryteller(readConfig(), keysOfOrder(order), (teller) => tell(teller, options));
     if (story.gaps.length > 0) {
-      throw new CommandFailedError('Not all of the story could be told', { cause: new Error(story.gaps[0]) });
+      throw new CommandFailedError('Parts of the story are missing', { cause: new Error(story.gaps[0]) });
     }
   });
 

@@ -52,7 +52,7 @@ export interface Whereabouts {
   groups: GroupWhereabouts[];
 }
 
-/** What a service has to say about events with one of the keys or ids, or caused by one of them. */
+/** Asks a service about events with one of the keys or ids, or with one of them as their cause. */
 export async function askWhereabouts(
   client: OperationsClient,
   of: { keys: string[]; eventIds: string[] },

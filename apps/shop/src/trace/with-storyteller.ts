@@ -7,7 +7,7 @@ import { FactFeed } from './fact-feed.js';
 import type { OrderKeys } from './order-keys.js';
 import { Storyteller } from './story.js';
 
-/** Gives `work` somebody who tells the story of an order, as often as it likes. */
+/** Gives `work` a storyteller, and closes its connections afterwards. */
 export async function withStoryteller<T>(
   config: ShopConfig,
   order: OrderKeys,

@@ -32,12 +32,12 @@ export interface Money {
   currency: string;
 }
 
-/** What is of one shipment or one invoice of an order. */
+/** A fact about the shipment or the invoice of an order. */
 export interface OfOrder {
   orderId: string;
 }
 
-/** Tells a fact once its row is committed, and by no means if the process ends in between. */
+/** Publishes a fact after its row is committed. If the process ends in between, the fact is lost. */
 @Injectable()
 export class Facts {
   constructor(@Inject(KAFKA) private readonly client: ClientKafka) {}

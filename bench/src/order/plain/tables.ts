@@ -1,4 +1,4 @@
-/** Of all three services, in one database. */
+/** The tables of all three services, in one database. */
 export const PLAIN_TABLES = `
   create table product (sku text primary key, gross int not null);
   create table orders (

@@ -18,7 +18,7 @@ export class IdempotentCommands {
    * `Idempotency-Key` its effect happens once: the key, the effect and the answer are one transaction, so a
    * failed attempt leaves none of them. Concurrent requests with the same key wait for the first, and get its
    * answer. The key goes to the database with the first statement that `work` waits for: until then `work`
-   * may run in vain, so all of its effects belong in its transaction.
+   * may run for nothing, so all of its effects belong in its transaction.
    *
    * @throws Problem 422 when the key came with another request
    */

@@ -21,7 +21,7 @@ export function ApiConditionalCommand(): MethodDecorator {
   const ifMatch = ApiHeader({
     name: IF_MATCH,
     required: false,
-    description: 'The `ETag` at which the command is to be carried out, or several; `*` is any',
+    description: 'The `ETag` at which the command may be carried out, or several; `*` is any',
     schema: { type: 'string', anyOf: [{ enum: ['*'] }, { pattern: ENTITY_TAGS }] },
   });
   return applyDecorators(ApiCommand(), ifMatch);

@@ -30,7 +30,7 @@ const logLines: Record<Outcome, [level: 'warn' | 'info' | 'debug', message: stri
   blocked: ['info', 'event parked behind an earlier one of its key'],
   parked: ['warn', 'event parked'],
   'failed again': ['warn', 'event failed again'],
-  outdated: ['debug', 'record skipped: its event is not in this stage any more'],
+  outdated: ['debug', 'record skipped: its event is no longer in this stage'],
 };
 
 /**

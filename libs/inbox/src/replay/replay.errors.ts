@@ -52,7 +52,7 @@ export class BeyondLogError extends ReplayError {
 
   constructor(knownSince: Date) {
     super(
-      `The range begins before ${knownSince.toISOString()}: of older events it is not known any more which ones were handled, so they can ` +
+      `The range begins before ${knownSince.toISOString()}: the log no longer knows which older events were handled, so they can ` +
         'only be replayed by force',
       'from',
     );

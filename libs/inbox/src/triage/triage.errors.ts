@@ -37,7 +37,7 @@ export class NotDeadError extends TriageError {
   readonly code = 'EVENT_NOT_DEAD';
 
   constructor({ eventId, stage }: ParkedEvent) {
-    super(`Event ${eventId} is not dead: it is to be tried again in tier ${stage}`);
+    super(`Event ${eventId} is not dead: its next attempt is in tier ${stage}`);
   }
 }
 

@@ -15,6 +15,6 @@ it('What a group has missed is counted, and told with its offsets', async () => 
   expect(await metricValue('consumer_missed_records_total', labels)).toBe(18);
   expect(lines).toEqual([
     [{ ...labels, partition: 9, from: '120', to: '137' }, expect.stringContaining('are lost to it')],
-    [{ ...labels, partition: 9, wanted: '138', first: '0' }, expect.stringContaining('was made anew')],
+    [{ ...labels, partition: 9, wanted: '138', first: '0' }, expect.stringContaining('was created again')],
   ]);
 });

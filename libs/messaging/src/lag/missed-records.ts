@@ -24,7 +24,7 @@ export function missedRecords(
     if (end < begin) {
       log.error(
         { ...where, wanted: String(begin), first: String(end) },
-        'a topic was made anew: it is read from its beginning',
+        'a topic was created again: it is read from its beginning',
       );
       return;
     }

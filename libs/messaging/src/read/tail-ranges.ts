@@ -11,7 +11,7 @@ export interface TailOptions {
   keys?: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Of the partitions that are to be read: from where on, and where they end at this moment. */
+/** The ranges of the partitions to read: from their start to their present end. */
 export async function tailRanges(
   offsets: TopicOffsets,
   topics: readonly string[],

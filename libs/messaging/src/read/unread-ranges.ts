@@ -1,8 +1,8 @@
 import { partitionId, type IncomingRecord, type OffsetRange, type Position } from '../port/index.js';
 
-/** What a reader has yet to read of ranges, one for each partition. */
+/** Tracks the unread rest of ranges, one for each partition. */
 export class UnreadRanges {
-  /** Of the ranges that are not finished, by partition. */
+  /** The ends of the unfinished ranges, by partition. */
   readonly #ends: Map<string, bigint>;
 
   constructor(ranges: readonly OffsetRange[]) {

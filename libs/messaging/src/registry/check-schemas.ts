@@ -10,11 +10,10 @@ export interface CheckedSchema {
    * - `registered`: the registry has this very text.
    * - `compatible`: it would take it as a new version.
    * - `incompatible`: it would not.
-   * - `unguarded`: it would take anything, because nobody has told it to compare the versions of this
-   *   subject.
+   * - `unguarded`: it would take anything, because this subject has no level of compatibility.
    */
   verdict: 'registered' | 'compatible' | 'incompatible' | 'unguarded';
-  /** Of a registered one. */
+  /** The id of a registered schema. */
   id?: number;
 }
 

@@ -73,7 +73,7 @@ export class EventSerde {
    * A promise only when it has to ask the registry.
    *
    * @throws UndecodableEventError when the value is not an event of this topic, RegistryUnavailableError when
-   * that cannot be told
+   * only the registry would know
    */
   deserialize<Schema extends DescMessage>(
     topic: Topic<Schema>,

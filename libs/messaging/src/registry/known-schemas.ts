@@ -5,7 +5,7 @@ import { subjectOf } from './subject.js';
 
 /**
  * The schema ids under which each topic's events were ever written. An id never changes its meaning, so they
- * are kept for ever.
+ * are kept for good.
  */
 export class KnownSchemas {
   readonly #ids = new Map<string, Set<number>>();

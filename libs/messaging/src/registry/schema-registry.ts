@@ -8,12 +8,10 @@ import { RestError } from '@confluentinc/schemaregistry/dist/rest-error.js';
 import { RegistryUnavailableError, SchemaRefusedError } from '../errors.js';
 
 export interface SchemaRegistryOptions {
-  /** Of a Confluent-compatible API, as `http://127.0.0.1:18081/apis/ccompat/v7`. */
+  /** The address of a Confluent-compatible API, as `http://127.0.0.1:18081/apis/ccompat/v7`. */
   url: string;
   timeoutMs?: number;
-  /**
-   * What the names of subjects begin with in this registry, so that others can share it: that of the topics.
-   */
+  /** The prefix of subjects in this registry, so that others can share it: the prefix of the topics. */
   prefix?: string | undefined;
   /** For a registry that wants to know who writes to it, or who reads. */
   user?: { username: string; password: string };

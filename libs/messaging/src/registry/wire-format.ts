@@ -3,8 +3,8 @@ import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
 import { UndecodableEventError } from '../errors.js';
 
 /**
- * What stands before the message in a record's value: 0x00, the schema id (four bytes, big endian), and which
- * message of the schema's file it is.
+ * The bytes before the message in a record's value: 0x00, the schema id (four bytes, big endian), and the
+ * place of the message in the schema's file.
  *
  * @see
  * https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/index.html#wire-format

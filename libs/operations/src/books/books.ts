@@ -63,7 +63,7 @@ export class Books {
     }
   }
 
-  /** What the books cover: of each aggregate the topics, and the projections of which there is no book. */
+  /** The coverage of the books: the topics of each aggregate, and the projections without a book. */
   *#covered(): Generator<object> {
     const { books, projections } = this.options;
     const covered = new Set(books.views.map(({ projection }) => projection));

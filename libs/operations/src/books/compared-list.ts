@@ -6,8 +6,8 @@ export interface ComparedList {
 }
 
 /**
- * A list whose order says nothing, as text that can be compared: these fields of each of its members. For a
- * book, of which a row and an event have to give the same.
+ * A list whose order says nothing, as text for a comparison: these fields of each of its members. For a book:
+ * a row and an event must give the same text.
  *
  * @param fields plain names, by which members have texts or numbers
  */

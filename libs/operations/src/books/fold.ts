@@ -20,7 +20,10 @@ export interface RunningFold {
   /** @param event of one of its topics */
   learn(event: Message): void;
   rows(): FoldedRow[];
-  /** Whether a row was made of events that are about something else than the row, such as orders of a customer. */
+  /**
+   * Whether a row was made of events that are about something else than the row, such as orders of a
+   * customer.
+   */
   readonly regroups: boolean;
 }
 

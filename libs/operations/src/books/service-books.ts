@@ -25,8 +25,8 @@ export type Register = Omit<Book, 'fold'>;
  */
 export interface ServiceBooks {
   /**
-   * The aggregates in its write database. A row has a `version`, one event for each, a `state`, the one column
-   * that is folded, and may have a `madeAt`, the time when it came to be.
+   * The aggregates in its write database. A row has a `version`, one event for each, a `state`, the one
+   * column that is folded, and may have a `madeAt`, the time when it came to be.
    */
   readonly aggregates: readonly Book[];
   /** Other rows of its write database. */

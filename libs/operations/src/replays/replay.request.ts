@@ -35,6 +35,6 @@ export const ReplayRequest = z
   })
   .refine(({ from, to, partition }) => partition !== undefined || !('offset' in from || 'offset' in to), {
     path: ['partition'],
-    error: 'must say of which partition the offsets are',
+    error: 'must name the partition of the offsets',
   });
 export type ReplayRequest = z.output<typeof ReplayRequest>;

@@ -21,7 +21,7 @@ export class DropWouldStrandError extends ParkedRowError {
 
   constructor(id: string, topic: string, eventId: string) {
     super(
-      `Row ${id} takes event ${eventId} to ${topic}: without it the event, and its key, would wait for ever. ` +
+      `Row ${id} takes event ${eventId} to ${topic}: without it the event, and its key, would wait without end. ` +
         'Repair what the broker refuses, then release the row',
     );
   }

@@ -1,7 +1,7 @@
 const LOOK_EVERY_MS = 10_000;
-/** Of the time: so much the event loop of a service has to do that nobody asks for anything. */
+/** The share of time that the event loop of an unused service is busy. */
 const IDLE = 0.05;
-/** Of the heap since its last collection: less is not worth the pause. */
+/** The growth of the heap since its last collection: less is not worth the pause. */
 const GROWTH = 1.2;
 
 /**

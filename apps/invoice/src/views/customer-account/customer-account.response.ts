@@ -7,7 +7,7 @@ const Balance = z
     currency: CurrencyCode,
     openMinor: z.int().meta({ description: 'Owed' }),
     paidMinor: z.int(),
-    creditedMinor: z.int().meta({ description: 'Not owed any more, whether it had been paid or not' }),
+    creditedMinor: z.int().meta({ description: 'No longer owed, whether it was paid or not' }),
   })
   .meta({ id: 'Balance' });
 export type Balance = z.output<typeof Balance>;

@@ -31,7 +31,7 @@ export const placedOrderResponse = {
   headers: {
     ...versionHeader,
     Location: {
-      description: 'Where the order is to be seen',
+      description: 'The address of the order',
       schema: { type: 'string', format: 'uri-reference' },
     },
   },

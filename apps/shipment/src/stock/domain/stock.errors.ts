@@ -23,6 +23,6 @@ export class StockOverdrawnError extends DomainError {
   readonly code = 'STOCK_OVERDRAWN';
 
   constructor(sku: string, book: string, quantity: number, held: number) {
-    super(`${quantity} of ${sku} are to be taken from ${book}, which holds ${held}`);
+    super(`${book} holds ${held} of ${sku}, and the move takes ${quantity}`);
   }
 }

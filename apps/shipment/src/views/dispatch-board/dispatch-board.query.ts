@@ -34,7 +34,7 @@ export class DispatchBoardQuery extends KnownShipments {
     return entry;
   }
 
-  /** Of one order: one, or none if the view has not heard of it. */
+  /** The entry of an order, or none if the view does not know the order. */
   ofOrder(orderId: string): Promise<BoardEntry[]> {
     return this.database.query(`${ENTRIES} and order_id = $1`, [orderId]);
   }

@@ -6,7 +6,7 @@ import { shopBooks } from './shop-books.js';
 
 const KINDS = ['order', 'shipment', 'invoice', 'stock'];
 
-/** What has to hold between the services of the shop: its goods and its money. */
+/** Checks what must hold between the services of the shop: its goods and its money. */
 export function checkShop(books: Books, all: Books): string[] {
   if (uncheckedOfShop(books).length > 0) return [];
   const [recent, ever] = [shopBooks(books), shopBooks(all)];

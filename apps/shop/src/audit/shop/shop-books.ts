@@ -14,7 +14,7 @@ import {
   type Stock,
 } from './shop-rows.js';
 
-/** What the books say of the shop's own business: that which its sums are made of. */
+/** The books of the shop's own business: the parts of its sums. */
 export interface ShopBooks {
   orders: Order[];
   shipments: Shipment[];

@@ -30,5 +30,5 @@ export type Order = z.output<typeof OrderRow>;
 export type Shipment = z.output<typeof ShipmentRow>;
 export type Invoice = z.output<typeof InvoiceRow>;
 export type Stock = z.output<typeof StockRow>;
-/** Of a year, by its id. */
+/** The number series of a year, by its id. */
 export type NumberSeries = z.output<typeof NumberSeriesRow>;

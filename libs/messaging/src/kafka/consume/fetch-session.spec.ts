@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FetchSession, type FetchedTopic } from './fetch-session.js';
 
-/** Of one topic, by partition the offset from which it is asked for. */
+/** A request for one topic: the offset of each partition. */
 function asking(topic: string, offsets: Record<number, string>): FetchedTopic {
   const partitions = Object.entries(offsets).map(([partition, fetchOffset]) => ({
     partition: Number(partition),

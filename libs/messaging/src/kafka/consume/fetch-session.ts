@@ -1,4 +1,4 @@
-/** What is asked for of a partition. */
+/** The request for a partition. */
 export interface FetchedPartition {
   partition: number;
   fetchOffset: string;
@@ -9,7 +9,7 @@ export interface FetchedTopic<Partition extends { partition: number } = FetchedP
   partitions: Partition[];
 }
 
-/** What makes a fetch one of a session. The names are kafkajs's. */
+/** The fields that make a fetch part of a session. The names are those of kafkajs. */
 export interface SessionFetch<Partition extends FetchedPartition = FetchedPartition> {
   sessionId: number;
   sessionEpoch: number;
@@ -18,7 +18,7 @@ export interface SessionFetch<Partition extends FetchedPartition = FetchedPartit
 }
 
 const NONE = 0;
-/** Of the first fetch, which names all partitions. */
+/** The epoch of the first fetch, which names all partitions. */
 const FIRST_EPOCH = 0;
 const MAX_EPOCH = 2 ** 31 - 1;
 
@@ -63,14 +63,17 @@ export class FetchSession {
     };
   }
 
-  /** What the broker has said of the session. */
+  /** Takes the broker's answer about the session. */
   answered({ sessionId = NONE, errorCode = 0 }: { sessionId?: number; errorCode?: number }): void {
     if (errorCode !== 0 || sessionId === NONE) return this.restart();
     this.#id = sessionId;
     this.#epoch = this.#epoch === MAX_EPOCH ? 1 : this.#epoch + 1;
   }
 
-  /** It is not known what the broker has in mind. The id is told once more, so that it can let go of that. */
+  /**
+   * The state of the broker is unknown. The next fetch sends the id once more, so that the broker can drop
+   * the session.
+   */
   restart(): void {
     this.#epoch = FIRST_EPOCH;
     this.#asked = new Map();

@@ -9,7 +9,7 @@ export interface FetchWaitOptions {
   firstResumed: () => number;
   /** Called for records that were removed before they were fetched. */
   missed?: ((range: OffsetRange) => void) | undefined;
-  /** Awaited before the group is joined, for the first time or anew. */
+  /** Awaited before the first and every later join of the group. */
   beforeJoin?: () => Promise<void>;
 }
 

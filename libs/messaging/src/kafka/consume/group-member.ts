@@ -22,7 +22,7 @@ import { PausedPartitions } from './paused-partitions.js';
 const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 45_000, leave: 5_000 };
 /** How late a partition that was added may be found, for which there are records at once. */
 const METADATA_MAX_AGE_MS = 25_000;
-/** So much of what was done comes again after a crash, and so late is the lag that is told. */
+/** After a crash this much finished work comes again, and the reported lag is late by as much. */
 const COMMIT_EVERY_MS = 500;
 const CHUNK_SIZE = 500;
 const CONCURRENCY = 4;

@@ -4,7 +4,7 @@ import { OffsetCommits } from './offset-commits.js';
 
 const EVERY_MS = 20;
 
-/** What the broker was told, as `topic/partition=offset`; an error is its answer to the next. */
+/** The commits that the broker got, as `topic/partition=offset`; an error is its answer to the next one. */
 class Broker {
   readonly told: string[][] = [];
   refusal: Error | undefined;
@@ -35,7 +35,7 @@ describe('commits of offsets', () => {
     commits = new OffsetCommits({ everyMs: EVERY_MS, refused: (error) => refused.push(error) });
   });
 
-  /** Until the broker was told so often. */
+  /** Resolves once the broker has got so many commits. */
   async function untilTold(times: number): Promise<void> {
     while (broker.told.length < times) await new Promise((ready) => setTimeout(ready, 1));
   }

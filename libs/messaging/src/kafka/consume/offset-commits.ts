@@ -7,11 +7,11 @@ const OF_MEMBERSHIP = new Set(['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'U
 type Broker = Pick<EachBatchPayload, 'commitOffsetsIfNecessary'>;
 
 export interface OffsetCommitsOptions {
-  /** What is kept beside each offset. */
+  /** The text that is kept beside each offset. */
   mark?: (() => string) | undefined;
   /** How long an offset waits at most for others to be sent with it. */
   everyMs: number;
-  /** Told of a commit that will not succeed by being sent again. */
+  /** Called for a commit that no repetition would mend. */
   refused: (error: unknown) => void;
 }
 
@@ -76,7 +76,7 @@ export class OffsetCommits {
   #failed(positions: Position[], error: unknown): void {
     if (this.#closing) return;
     for (const position of positions) {
-      // What was done meanwhile is further on.
+      // Work that was done meanwhile has a later offset.
       if (!this.#waiting.has(nameOf(position))) this.#waiting.set(nameOf(position), position);
     }
     this.#schedule();
@@ -84,7 +84,7 @@ export class OffsetCommits {
   }
 }
 
-/** Also when the membership has ended: the heartbeats hear of that as well, and join the group anew. */
+/** Also when the membership has ended: the heartbeats notice that as well, and join the group again. */
 function mayPass(error: unknown): boolean {
   const { retriable } = error as { retriable?: unknown };
   return retriable !== false || OF_MEMBERSHIP.has(errorType(error) ?? '');

@@ -4,8 +4,8 @@ import { waitOf } from './fetch-waits.js';
 const { joinAndSync } = ConsumerGroup.prototype;
 
 /**
- * kafkajs joins a group anew by itself, and then goes on from what is committed. Here what was done is
- * committed before that, by the membership in which it was done.
+ * kafkajs joins a group again by itself, and then goes on from the committed offsets. Here finished work is
+ * committed before that, by the membership that did it.
  */
 ConsumerGroup.prototype.joinAndSync = async function () {
   await waitOf(this)?.options.beforeJoin?.();

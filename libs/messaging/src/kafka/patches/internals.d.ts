@@ -33,7 +33,7 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
 declare module 'kafkajs/src/broker/index.js' {
   /** One broker, and the connection to it of one client. */
   export default class Broker {
-    /** Of the newest version that client and broker know. */
+    /** Finds a request in the newest version that client and broker know. */
     lookupRequest: (apiKey: number, versions: object) => (request: object) => object;
     fetch: (this: Broker, request: FetchRequest) => Promise<FetchAnswer>;
   }

@@ -74,7 +74,7 @@ function Confirm({ action, force, followers, act }: Plan & { act: (reason: strin
     event.preventDefault();
     act(formText(event, 'reason'));
   };
-  const what = action === 'redrive' ? 'Would redrive it' : 'Would give it up for ever';
+  const what = action === 'redrive' ? 'Would redrive it' : 'Would give it up for good';
   return (
     <form class="notice wait" onSubmit={submit}>
       <p>

@@ -4,7 +4,7 @@ export const killedInTheMiddle: Lesson = {
   id: 'killed-in-the-middle',
   title: 'A consumer is killed in the middle',
   about:
-    'A process may end at any moment. What it was at is rolled back, and done once by whoever comes next.',
+    'A process may end at any moment. Its unfinished work is rolled back, and the next process does it once.',
   code: 'libs/inbox/src/consume/chunk-processor.ts',
   steps: [
     {

@@ -63,7 +63,7 @@ async function lookOnce<T>(path: string): Promise<T> {
     for await (const { seen } of askLines<{ seen?: T }>(path, { signal: leaving.signal })) {
       if (seen !== undefined) return seen;
     }
-    throw new Error('The console has nothing to tell');
+    throw new Error('The console shows nothing');
   } finally {
     leaving.abort();
   }

@@ -32,7 +32,7 @@ export const poisonAndItsKey: Lesson = {
         to: () => `/dead-letters?group=${GROUP}&key=${SKU}`,
       },
       watch:
-        'The first is dead at once. The later ones of its key wait behind it; other products go on as ever.',
+        'The first is dead at once. The later ones of its key wait behind it; other products go on.',
       seen: async () => (await letters()).some(({ followers }) => followers > 0),
     },
     {

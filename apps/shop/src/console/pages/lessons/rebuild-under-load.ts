@@ -8,7 +8,7 @@ export const rebuildUnderLoad: Lesson = {
   id: 'rebuild-under-load',
   title: 'A read model is rebuilt under load',
   about:
-    'A read model can be made anew from the topics beside the live one, compared with it, and swapped in, while orders go on.',
+    'A read model can be built again from the topics beside the live one, compared with it, and swapped in, while orders go on.',
   code: 'libs/projection/src/rebuild',
   steps: [
     {
@@ -34,7 +34,7 @@ export const rebuildUnderLoad: Lesson = {
     {
       say: 'Drop the one from before.',
       link: { label: 'Drop it', to: () => '/projections' },
-      watch: 'All is as it was, with a read model made anew.',
+      watch: 'All is as it was, with a new read model.',
       seen: async () => (await phase()) === 'live',
     },
   ],

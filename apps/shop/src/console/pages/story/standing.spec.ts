@@ -48,7 +48,7 @@ describe('an order', () => {
     [
       'cannot be told of',
       story({}, { gaps: ['invoice: no answer'] }),
-      'Not all can be told: invoice: no answer',
+      'Parts are missing: invoice: no answer',
     ],
     [
       'is stuck at a dead letter',

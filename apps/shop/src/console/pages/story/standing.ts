@@ -25,7 +25,7 @@ export function standingOf(story: LiveStory, now: number): Standing[] {
     ...inOutbox(fact, now),
     ...fact.reactions.flatMap((reaction) => troubleOf(fact, reaction, now)),
   ]);
-  const gaps = story.gaps.map((gap): Standing => ({ tone: 'wait', text: `Not all can be told: ${gap}` }));
+  const gaps = story.gaps.map((gap): Standing => ({ tone: 'wait', text: `Parts are missing: ${gap}` }));
   if (troubles.length + gaps.length > 0) return [...troubles, ...gaps];
   if (story.finished) return [FINISHED];
   if (story.facts.length === 0) return [UNKNOWN];

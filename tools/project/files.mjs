@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../stack/paths.mjs';
 
-/** What is made or fetched, and belongs to no clone. */
+/** Generated and downloaded folders, which belong to no clone. */
 const elsewhere = new Set(['node_modules', '.stack', '.git', 'dist', 'cache']);
 
 /** The paths of the project's own files. Node 20 has no globSync, and checks begin with it. */

@@ -12,7 +12,7 @@ export function hasPassed(check, pattern) {
   if (!existsSync(stamp)) return false;
   const passedAt = Number(readFileSync(stamp, 'utf8'));
   const paths = projectFiles().filter((path) => pattern.test(path));
-  // The time of a folder tells of files that were deleted.
+  // The time of a folder shows that files were deleted.
   const touched = new Set(paths.flatMap((path) => [path, dirname(path)]));
   return [...touched].every((path) => statSync(join(projectFolder, path)).mtimeMs < passedAt);
 }

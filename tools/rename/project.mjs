@@ -6,7 +6,7 @@ import { projectFolder } from '../stack/paths.mjs';
 import { services } from '../stack/services.mjs';
 import { renamed } from './rules.mjs';
 
-/** What the project is called now. @returns {import('./rules.mjs').Current} */
+/** The present names of the project. @returns {import('./rules.mjs').Current} */
 export function currentNames() {
   const { compilerOptions } = readJson('tsconfig.json');
   const [scoped] = Object.keys(compilerOptions.paths);
@@ -18,7 +18,7 @@ function readJson(file) {
 }
 
 /**
- * What renaming would change: nothing is written yet.
+ * The changes of a rename: nothing is written yet.
  * @param {import('./rules.mjs').Rule[]} rules
  */
 export function changesBy(rules) {

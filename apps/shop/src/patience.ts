@@ -33,7 +33,9 @@ export class Patience {
       }
       await sleep(INTERVAL);
     }
-    throw new CommandFailedError(`Waited ${this.seconds} s without success until ${what}`, { cause: refusal });
+    throw new CommandFailedError(`Waited ${this.seconds} s without success until ${what}`, {
+      cause: refusal,
+    });
   }
 }
 

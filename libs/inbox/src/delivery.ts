@@ -53,7 +53,7 @@ export function isTombstone({ record, handler }: Pick<Delivery, 'record' | 'hand
   return record.value === null && handler.handleTombstones !== undefined;
 }
 
-/** A tombstone need not say more than its key: whoever removes keys by a tool says nothing. */
+/** A tombstone needs no more than its key: a tool that removes keys sets no headers. */
 function ofTombstone(record: IncomingRecord, { topic }: TopicHandler): EventMetadata {
   const id = idFromPosition(record);
   const { typeName: type } = topic.schema;

@@ -6,13 +6,13 @@ export interface EventIdentity {
   time: Date;
 }
 
-/** Of ids without a time, or with one that no calendar has: they have no day to go with. */
+/** The time of ids without a time, or with an impossible one: they belong to no day. */
 const UNDATED = new Date(0);
 const YEAR_10000_MS = Date.UTC(10_000, 0);
 
 /**
- * The time by which the log keeps an event: that of its id, which is the same for all copies. A copy's own time
- * may differ, and would put it into another partition, as a new event.
+ * The time by which the log keeps an event: that of its id, which is the same for all copies. A copy's own
+ * time may differ, and would put it into another partition, as a new event.
  */
 export function timeInLog({ id }: Pick<EventIdentity, 'id'>): Date {
   const time = timeOfUuidv7(id);

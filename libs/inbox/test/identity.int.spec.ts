@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rig.close());
 
-/** A copy whose producer has stamped it anew, or has called itself otherwise. */
+/** A copy with another time stamp, or with another name of its producer. */
 function copy(record: OutgoingRecord, headers: Record<string, string>): OutgoingRecord {
   return { ...record, headers: { ...record.headers, ...headers } };
 }

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rig.close());
 
-/** What a key was removed by is shown as version 0. */
+/** A removal of a key shows as version 0. */
 async function forget(contexts: readonly EventContext[]): Promise<void> {
   taken.push(contexts.length);
   for (const { tx, record } of contexts) {

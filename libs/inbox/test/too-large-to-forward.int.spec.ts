@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rig.close());
 
-/** What came compressed, and is larger than any topic takes when it is not. */
+/** Delivers an event that came compressed, and that is too large for any topic without compression. */
 async function deliver(headers: Record<string, string> = {}): Promise<string> {
   const record = rig.record('large', 1);
   const value = rig.serde.serialize(rig.topic, {

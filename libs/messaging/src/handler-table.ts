@@ -86,7 +86,10 @@ function handlingTogether(
   return { handleChunk, handle: (event, context) => handleChunk([{ event, context }]) };
 }
 
-/** Whoever projects a topic takes its tombstones if one of them does: a key is removed from all or none. */
+/**
+ * The projectors of a topic handle its tombstones together if one of them does: a key is removed from all or
+ * none.
+ */
 function handlingTombstones(
   handlers: readonly MessageHandler[],
   found: readonly MessageHandler[],

@@ -250,7 +250,7 @@ export class RebuildRig {
     await this.producer.send(orders.map((orderId) => this.#record(orderId, version, at)));
   }
 
-  /** What a compacted topic removes a key by. */
+  /** Removes a key of a compacted topic, by a tombstone. */
   async remove(order: string): Promise<void> {
     await this.producer.send([{ topic: this.topic.name, key: order, value: null, headers: {} }]);
   }

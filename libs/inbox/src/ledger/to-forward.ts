@@ -10,20 +10,23 @@ import { activeTraceHeaders } from '@shop/telemetry';
 import { DEAD, type ParkedEvent } from './parked-event.js';
 
 /**
- * Half of what a topic takes by default. A record that came compressed would go out larger: the relay does not
- * compress.
+ * Half of what a topic takes by default. A record that came compressed would go out larger: the relay does
+ * not compress.
  */
 const MAX_VALUE_BYTES = 512 * 1024;
 const MAX_HEADERS_BYTES = 128 * 1024;
-/** Of one that is kept when all together are too large: what tells what the event is, is shorter. */
+/**
+ * The largest header that is kept when all together are too large. The headers that identify the event are
+ * shorter.
+ */
 const MAX_HEADER_BYTES = 1024;
 const MAX_HEADERS = 64;
 
 /**
- * A parked event as the record of the stage that it waits in: as it came, with what happened to it in
- * additional headers. What would be too large is left out: whoever tries it again takes it from the ledger.
+ * Makes the record of a parked event for its stage: the event as it came, with its history in additional
+ * headers. Parts that are too large are left out: the next attempt takes them from the ledger.
  *
- * @param dueAt when it may be tried again, in milliseconds since 1970; at once if not given
+ * @param dueAt the time of its next attempt, in milliseconds since 1970; at once by default
  */
 export function toForward(row: ParkedEvent, dueAt?: number): OutgoingRecord {
   const { traceparent } = activeTraceHeaders();

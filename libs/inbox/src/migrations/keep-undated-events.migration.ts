@@ -1,11 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * When an event was recorded of which the log's own time says nothing: its id has none, or one that lies
- * ahead. Such rows are in the default partition, and are dropped by this.
+ * Adds the time of recording for events whose own time is useless: the id has none, or one in the future.
+ * Such rows are in the default partition, and are dropped by this time.
  *
- * A column without a default needs no rewrite, but a lock, for which everybody would have to wait who comes
- * after it: so it waits for a moment only, and tries again, as long as somebody reads all of the log.
+ * A column without a default needs no rewrite, but a lock, and later sessions would queue behind it. So the
+ * migration waits for a moment only, and tries again while another session reads all of the log.
  */
 export class KeepUndatedEvents1700000000015 implements MigrationInterface {
   readonly name = 'KeepUndatedEvents1700000000015';

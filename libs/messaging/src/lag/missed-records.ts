@@ -7,7 +7,7 @@ interface Log {
 
 const missed = counter({
   name: 'consumer_missed_records_total',
-  help: 'Records that Kafka had removed, by the retention of the topic, before the group came to them. Counts what compaction has removed, too.',
+  help: 'Records that Kafka had removed, by the retention of the topic, before the group came to them. Also counts what compaction has removed.',
   labels: ['group', 'topic'],
 });
 

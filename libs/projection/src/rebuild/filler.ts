@@ -183,7 +183,10 @@ export class Filler {
     this.read += records.length;
   }
 
-  /** Of one kind, since a key that is removed between two of its events is removed between them. */
+  /**
+   * Projects a run of one kind, facts or tombstones, so that a key that is removed between two of its events
+   * is removed between them.
+   */
   async #projectRun(topic: string, run: readonly Fact[], tx: ProjectionTransaction): Promise<void> {
     const { projection } = this.options;
     const keys = run.filter(isKey);

@@ -31,8 +31,7 @@ export const poisonAndItsKey: Lesson = {
         label: 'Look at the dead letters of the key',
         to: () => `/dead-letters?group=${GROUP}&key=${SKU}`,
       },
-      watch:
-        'The first is dead at once. The later ones of its key wait behind it; other products go on.',
+      watch: 'The first is dead at once. The later ones of its key wait behind it; other products go on.',
       seen: async () => (await letters()).some(({ followers }) => followers > 0),
     },
     {

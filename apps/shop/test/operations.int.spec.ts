@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { serviceNames } from '@shop/contracts';
+import { groupsOf } from '@shop/topics';
 import type { Command } from 'commander';
 import { discard } from '../src/dlq/discard.command.js';
 import { list } from '../src/dlq/list.command.js';
@@ -170,7 +171,7 @@ describe('dlq', () => {
 
   it('knows which groups there can be', async () => {
     expect(await failure(list, '--group', 'kitchen')).toEqual({
-      message: `Unknown service kitchen: take ${serviceNames.join(', ')}`,
+      message: `Unknown group kitchen: take ${serviceNames.flatMap(groupsOf).join(', ')}`,
       exitCode: 2,
     });
     expect((await failure(list, '--group', 'shipment-projector')).message).toContain('404 UNKNOWN_GROUP');

@@ -10,8 +10,7 @@ const PATIENCE_MS = 600_000;
 const copy = new WholeCopy();
 afterAll(() => copy.remove());
 
-const WHAT_IS_RENAMED =
-  /@shop\b|\bshop\.(?:order|shipment|invoice)\.v1|proto\/shop|reference-shop|problem-type:shop|SHOP_ENV/;
+const WHAT_IS_RENAMED = /@shop\b|\bshop\.(?:order|shipment|invoice)\.v1|proto\/shop|reference-shop|SHOP_ENV/;
 
 describe('A clone that is given a name', () => {
   it(

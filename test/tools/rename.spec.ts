@@ -13,7 +13,6 @@ const NAMED = [
   "import { a } from './gen/shop/order/v1/order_placed_pb.js';",
   "const type = 'shop.order.v1.OrderPlaced';",
   'const file = `shop/${owner}/v1/${name}.proto`;',
-  "const problem = 'urn:problem-type:shop:not-found';",
   "const image = 'localhost/reference-shop/order';",
   'env.SHOP_ENVIRONMENT',
 ];
@@ -64,7 +63,6 @@ describe('npm run rename', () => {
       "import { a } from './gen/acme/order/v1/order_placed_pb.js';",
       "const type = 'acme.order.v1.OrderPlaced';",
       'const file = `acme/${owner}/v1/${name}.proto`;',
-      "const problem = 'urn:problem-type:acme:not-found';",
       "const image = 'localhost/acme/order';",
       'env.ACME_ENVIRONMENT',
     ]);

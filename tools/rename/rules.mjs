@@ -20,8 +20,7 @@ export function rulesOf({ scope, product, services }, name) {
     // The repository, its images, its title.
     rule(`\\b${product}\\b`, name),
     rule(`\\b${capital(product.replace('-', ' '))}\\b`, capital(name)),
-    // Types of problems, variables of the environment, the namespace of Kubernetes.
-    rule(`(?<=\\burn:problem-type:)${scope}\\b`, name),
+    // Variables of the environment, the namespace of Kubernetes.
     rule(`\\b${scope.toUpperCase()}_(?=[A-Z])`, `${name.toUpperCase()}_`),
     rule(`(?<=\\bnamespace: |--namespace[= ]|kubectl -n |part-of: )${scope}\\b`, name),
   ];

@@ -34,7 +34,10 @@ export class EventsHealth implements OnModuleInit {
     });
     if (!roles.has('relay')) return;
     health.register('relay', {
-      ready: onceUp(() => relays.write.problem() ?? relays.read.problem(), mayDegrade),
+      ready: onceUp(
+        () => this.belonging.problem ?? relays.write.problem() ?? relays.read.problem(),
+        mayDegrade,
+      ),
       live: () => (relays.write.isStuck() || relays.read.isStuck() ? down('the relay is stuck') : up),
     });
   }

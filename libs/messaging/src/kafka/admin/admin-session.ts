@@ -1,7 +1,9 @@
 import type { Admin } from 'kafkajs';
+import { BrokerUnavailableError } from '../../errors.js';
 import type { KafkaConnection } from '../../port/index.js';
 import { kafkaClient } from '../client/client.js';
 import { Connections } from '../client/connections.js';
+import { refusalOf } from '../client/refusal.js';
 
 const ANSWER_WITHIN_MS = 30_000;
 
@@ -58,7 +60,12 @@ export class AdminSession {
   async #connect({ brokers, socketFactory }: Connections): Promise<Admin> {
     const retry = { retries: RETRIES, initialRetryTime: this.answerWithinMs / PAUSES_WITHIN };
     const admin = kafkaClient(this.connection, { brokers, socketFactory, retry }).admin();
-    await admin.connect();
+    try {
+      await admin.connect();
+    } catch (error) {
+      const refusal = refusalOf(error, this.connection.user);
+      throw refusal === undefined ? error : new BrokerUnavailableError(refusal, { cause: error });
+    }
     return admin;
   }
 }

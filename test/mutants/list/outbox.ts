@@ -120,4 +120,13 @@ export const mutants: readonly Mutant[] = [
     spec: 'libs/outbox/src/topics-aside.spec.ts',
     test: 'is told, with the reason, until the broker takes something for it',
   },
+  {
+    promise: 8,
+    fault: 'releases rows that nobody asked for',
+    file: 'libs/outbox/src/parked/decide-many.ts',
+    replace: 'and ($4::text is null or key = $4)',
+    by: 'and ($4::text is null or true)',
+    spec: 'libs/outbox/test/many-parked-rows.int.spec.ts',
+    test: 'are those that match',
+  },
 ];

@@ -46,4 +46,13 @@ export const mutants: readonly Mutant[] = [
     spec: 'test/boundaries/boundaries.spec.ts',
     test: 'projectors-cause-nothing is reported where it is broken, and only there',
   },
+  {
+    promise: 13,
+    fault: 'leaves rows of keys that a topic has removed',
+    file: 'libs/projection/src/rebuild/filler.ts',
+    replace: 'if (keys.length > 0) await projection.forget(topic, keys, tx);',
+    by: 'if (keys.length > 0) return;',
+    spec: 'libs/projection/test/rebuild.int.spec.ts',
+    test: 'forgets the keys that a compacted topic has removed',
+  },
 ];

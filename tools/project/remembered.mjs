@@ -5,9 +5,9 @@ import { projectFiles } from './files.mjs';
 
 /**
  * Whether a check has passed, and none of the files that it depends on was touched since.
- * @param {string} check @param {RegExp} pattern of their paths
+ * @param {string} check @param {RegExp} files
  */
-export function hasPassed(check, pattern) {
+export function hasPassed(check, files) {
   const stamp = stampOf(check);
   if (!existsSync(stamp)) return false;
   const passedAt = Number(readFileSync(stamp, 'utf8'));

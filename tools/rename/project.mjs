@@ -22,13 +22,15 @@ function readJson(file) {
  * @param {import('./rules.mjs').Rule[]} rules
  */
 export function changesBy(rules) {
-  return projectFiles().flatMap((from) => {
-    const content = readFileSync(join(projectFolder, from));
-    const isText = !content.includes(0);
-    const text = isText ? textOf(from, content.toString(), rules) : content;
-    const to = renamed(from, rules);
-    return to === from && (!isText || text === content.toString()) ? [] : [{ from, to, text }];
-  });
+  return projectFiles()
+    .toSorted()
+    .flatMap((from) => {
+      const content = readFileSync(join(projectFolder, from));
+      const isText = !content.includes(0);
+      const text = isText ? textOf(from, content.toString(), rules) : content;
+      const to = renamed(from, rules);
+      return to === from && (!isText || text === content.toString()) ? [] : [{ from, to, text }];
+    });
 }
 
 /** The packages of others in a lock file may have any name: of it only the project's own is changed. */

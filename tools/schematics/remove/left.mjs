@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFiles } from '../../project/files.mjs';
 import { projectFolder } from '../../stack/paths.mjs';
 import { camel } from '../names.mjs';
 
@@ -13,13 +14,13 @@ const notByHand = /\/gen\/|^docs\/events\/|\/generated\/|^tools\/schematics\//;
  * {string} service
  */
 export function namesOf(service) {
-  const generated = globSync(`libs/contracts/src/gen/shop/${service}/**/*.ts`, { cwd: projectFolder });
+  const files = projectFiles();
+  const generated = files.filter((file) => file.startsWith(`libs/contracts/src/gen/shop/${service}/`));
   const messages = generated.flatMap((file) =>
     [...read(file).matchAll(/^export (?:const|type|enum) (\w+)/gm)].map(([, name]) => name),
   );
-  const topics = globSync(`proto/shop/${service}/v1/*.proto`, { cwd: projectFolder }).map((file) =>
-    camel(file.replace(/.*\/|\.proto$/g, '').replaceAll('_', '-')),
-  );
+  const protos = files.filter((file) => file.startsWith(`proto/shop/${service}/`));
+  const topics = protos.map((file) => camel(file.replace(/.*\/|\.proto$/g, '').replaceAll('_', '-')));
   return { service, exported: [...messages, ...topics] };
 }
 
@@ -33,12 +34,9 @@ export function filesNaming({ service, exported }) {
   return { code: matching(code, inCode), pages: matching(pages, inPages) };
 }
 
-function matching(pattern, words) {
-  const files = globSync(pattern, { cwd: projectFolder, exclude: (name) => name === 'node_modules' });
-  return files
-    .filter(
-      (file) => !notByHand.test(file) && existsSync(join(projectFolder, file)) && words.test(read(file)),
-    )
+function matching(files, words) {
+  return projectFiles()
+    .filter((file) => files.test(file) && !notByHand.test(file) && words.test(read(file)))
     .toSorted();
 }
 

@@ -74,10 +74,25 @@ describe('A service and an event that are generated', () => {
 
       expect(code).toBe(0);
       expect(said).not.toContain('apps/order/');
-      const left = Object.keys(copy.contents()).filter((file) => /gift/.test(file));
-      expect(left).toEqual([expect.stringMatching(/^libs\/contracts\/released/)]);
+      const left = Object.keys(copy.contents()).filter((file) => file.includes('gift'));
+      expect(left.filter((file) => !file.startsWith('libs/contracts/released/'))).toEqual([]);
       expect(copy.contents()['services.json']).toBe(before['services.json']);
       expectDone(await copy.npm('typecheck'));
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('A service that others react to', () => {
+  it(
+    'is taken out, and what still names it is listed',
+    async () => {
+      const { said } = await copy.npm('new', ['--remove', 'invoice']);
+      const errors = await copy.npm('typecheck');
+      const broken = new Set(errors.said.match(/^[\w./-]+\.tsx?(?=\()/gm));
+
+      expect(broken).not.toHaveProperty('size', 0);
+      expect([...broken].filter((file) => !said.includes(`  ${file}\n`))).toEqual([]);
     },
     PATIENCE_MS,
   );

@@ -15,6 +15,7 @@ const NAMED = [
   'const file = `shop/${owner}/v1/${name}.proto`;',
   "const image = 'localhost/reference-shop/order';",
   'env.SHOP_ENVIRONMENT',
+  'const { shopEnvironment } = settings;',
 ];
 const OTHER = [
   "await shop.order.post('/orders');",
@@ -65,6 +66,7 @@ describe('npm run rename', () => {
       'const file = `acme/${owner}/v1/${name}.proto`;',
       "const image = 'localhost/acme/order';",
       'env.ACME_ENVIRONMENT',
+      'const { acmeEnvironment } = settings;',
     ]);
     expect(lines.slice(NAMED.length)).toEqual(OTHER);
     expect(textOf('package-lock.json')).toBe('{\n  "name": "acme",\n  "x": "@shop/other"\n}');

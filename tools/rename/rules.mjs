@@ -22,6 +22,8 @@ export function rulesOf({ scope, product, services }, name) {
     rule(`\\b${capital(product.replace('-', ' '))}\\b`, capital(name)),
     // Variables of the environment, the namespace of Kubernetes.
     rule(`\\b${scope.toUpperCase()}_(?=[A-Z])`, `${name.toUpperCase()}_`),
+    // A setting is read from the variable of its name.
+    rule(`\\b${scope}Environment\\b`, `${name}Environment`),
     rule(`(?<=\\bnamespace: |--namespace[= ]|kubectl -n |part-of: )${scope}\\b`, name),
   ];
 }

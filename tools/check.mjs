@@ -25,7 +25,7 @@ const checks = [
 
 /** The inputs of the long checks: they run again only when these change. */
 const dependsOn = {
-  'site:build': /\.md$|^docs\/.*\.svg$|^tools\/site(?:\/|\.mjs$)/,
+  'site:build': /\.md$|^docs\/.*\.svg$|^tools\/site[./]/,
   kubernetes: /^infra\/kubernetes\/|^tools\/check-kubernetes\.mjs$/,
 };
 
@@ -51,8 +51,8 @@ async function check() {
 
 /** @param {string} script */
 async function pass(script) {
-  const files = dependsOn[script];
-  if (files && hasPassed(script, files)) return;
+  const pattern = dependsOn[script];
+  if (pattern && hasPassed(script, pattern)) return;
   const began = Date.now();
   const log = logFile(stackFolder, `check-${script.replace(':', '-')}`);
   rmSync(log, { force: true });
@@ -60,7 +60,7 @@ async function pass(script) {
   if ((await run(processes, command, signal)) !== 0) {
     throw new Problem(`> npm run ${script}\n\n${readFileSync(log, 'utf8').trimEnd()}`);
   }
-  if (files) markPassed(script, began);
+  if (pattern) markPassed(script, began);
 }
 
 try {

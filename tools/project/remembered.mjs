@@ -5,15 +5,16 @@ import { projectFiles } from './files.mjs';
 
 /**
  * Whether a check has passed, and none of the files that it depends on was touched since.
- * @param {string} check @param {RegExp} files
+ * @param {string} check @param {RegExp} pattern of their paths
  */
-export function hasPassed(check, files) {
+export function hasPassed(check, pattern) {
   const stamp = stampOf(check);
   if (!existsSync(stamp)) return false;
   const passedAt = Number(readFileSync(stamp, 'utf8'));
   const paths = projectFiles().filter((path) => pattern.test(path));
-  // The time of a folder shows that files were deleted.
-  const touched = new Set(paths.flatMap((path) => [path, dirname(path)]));
+  // The time of a folder shows that files were deleted; that of the root shows every build.
+  const folders = paths.map((path) => dirname(path)).filter((folder) => folder !== '.');
+  const touched = new Set([...paths, ...folders]);
   return [...touched].every((path) => statSync(join(projectFolder, path)).mtimeMs < passedAt);
 }
 

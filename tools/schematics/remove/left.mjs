@@ -4,8 +4,8 @@ import { projectFiles } from '../../project/files.mjs';
 import { projectFolder } from '../../stack/paths.mjs';
 import { camel } from '../names.mjs';
 
-const code = '{apps,bench,libs,test,tools}/**/*.{ts,tsx,mjs}';
-const pages = '{README.md,CONTRIBUTING.md,docs/**/*.md,infra/**/*.{json,yaml,yml,md}}';
+const code = /^(?:apps|bench|libs|test|tools)\/.*\.(?:tsx?|mjs)$/;
+const pages = /^(?:README|CONTRIBUTING)\.md$|^docs\/.*\.md$|^infra\/.*\.(?:json|ya?ml|md)$/;
 /** Generated files, and the files of this script. */
 const notByHand = /\/gen\/|^docs\/events\/|\/generated\/|^tools\/schematics\//;
 

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ToolsCopy } from './tools-copy.js';
@@ -17,9 +17,10 @@ const { hasPassed, markPassed } = (await import(path)) as Memory;
 
 describe('A check that takes long', () => {
   beforeEach(() => {
-    copy.write('docs/page.md', '# A page');
-    // Later than the files, whatever the clock of their system is like.
-    markPassed('site', Date.now() + 60_000);
+    rmSync(join(copy.folder, 'docs'), { recursive: true, force: true });
+    for (const page of ['page.md', 'other.md']) copy.write(`docs/${page}`, '# A page');
+    for (const each of ['docs/page.md', 'docs/other.md', 'docs']) writtenIn(2001, each);
+    markPassed('site', Date.parse('2002-01-01'));
   });
 
   it('is run when it never passed', () => {
@@ -27,19 +28,22 @@ describe('A check that takes long', () => {
   });
 
   it('is left out while nothing of it has changed', () => {
-    copy.write('docs/drawing.svg', '<svg/>');
+    copy.write('tools/other.md', '# A page that it does not read');
     expect(hasPassed('site', PAGES)).toBe(true);
   });
 
   it('is run again when a file of it has changed since it began', () => {
-    markPassed('site', Date.now() - 60_000);
+    writtenIn(2003, 'docs/page.md');
     expect(hasPassed('site', PAGES)).toBe(false);
   });
 
   it('is run again when a file of it was deleted', () => {
-    copy.write('docs/other.md', '# Another page');
     rmSync(join(copy.folder, 'docs/page.md'));
-    markPassed('site', Date.now() - 60_000);
     expect(hasPassed('site', PAGES)).toBe(false);
   });
 });
+
+function writtenIn(year: number, file: string): void {
+  const time = new Date(`${year}-01-01`);
+  utimesSync(join(copy.folder, file), time, time);
+}

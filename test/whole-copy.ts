@@ -58,7 +58,7 @@ export class WholeCopy {
 
   /** The same for a script that stays. */
   start(script: string, args: string[], env: Record<string, string>): ChildProcess {
-    const options = { cwd: this.folder, env: { ...surroundings(), ...env } };
+    const options = { cwd: this.folder, env: { ...surroundings(), ...env }, detached: true };
     return spawn('npm', ['run', '--silent', script, '--', ...args], options);
   }
 
@@ -77,6 +77,11 @@ export class WholeCopy {
 /** Its output is the message of the failure. */
 export function expectDone({ code, said }: Outcome): void {
   if (code !== 0) throw new Error(said);
+}
+
+/** Reaches npm and its script, as the terminal does. */
+export function pressCtrlC({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid, 'SIGINT');
 }
 
 function surroundings(): Record<string, string> {

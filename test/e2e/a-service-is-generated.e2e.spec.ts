@@ -36,15 +36,27 @@ describe('A service and an event that are generated', () => {
   it(
     'pass their tests, and those of the rules',
     async () => {
+      const rules = ['boundaries.spec', 'composition', 'docs.spec', 'http-api', 'paths', 'subscriptions'];
       const patterns = [
         'apps/gift',
         'notice-order',
         'noted-orders',
-        'test/boundaries',
         'test/deployment',
         'catalogue.spec',
+        ...rules,
       ];
       expectDone(await copy.npm('test', ['all', ...patterns, 'a-gift-is-opened']));
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'leave to their author what the event means to the view of the order',
+    async () => {
+      const { code, said } = await copy.npm('test', ['unit', 'test/boundaries/listed']);
+
+      expect([code, said]).toEqual([1, expect.stringContaining('order-overview should read order-noted')]);
+      expect(said).toContain(' 1 failed');
     },
     PATIENCE_MS,
   );

@@ -11,11 +11,7 @@ export async function startShop(): Promise<OrderSystem> {
     const started = await Promise.all(shopServices.map((name) => startService(shop, name)));
     const processes = Object.fromEntries(started) as OrderSystem['processes'];
     return {
-      urls: {
-        order: shop.get('order').url,
-        shipment: shop.get('shipment').url,
-        invoice: shop.get('invoice').url,
-      },
+      urls: Object.fromEntries(shopServices.map((name) => [name, shop.get(name).url])) as OrderSystem['urls'],
       topics: topicCatalogue.map(({ name }) => name),
       topic: (name) => name,
       processes,

@@ -64,7 +64,7 @@ async function repeat({ topic, key, value, headers }: IncomingRecord, times: num
   for (const reader of readers) {
     await eventually(
       () => shop.databases.query(reader, 'select 1 from processed_event where event_id = $1', [last]),
-      (rows) => rows.length === 1,
+      (rows) => rows.length > 0,
       `the copies never came to ${reader}`,
     );
   }

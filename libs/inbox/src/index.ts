@@ -1,9 +1,9 @@
 export { ChunkProcessor } from './consume/chunk-processor.js';
-export { Circuit } from './consume/circuit.js';
+export { Circuit } from './consume/circuit-breaker.js';
 export { TierProcessor } from './consume/tier-processor.js';
 export type { ProcessorOptions } from './consume/processor-options.js';
 export type { Decision } from './decision.js';
-export { failureKind, PermanentError } from './failure.js';
+export { failureKind, PermanentError } from './failure-kind.js';
 export { circuitChanged, prepareMetrics } from './inbox-metrics.js';
 export { GroupLedgerView } from './ledger/group-ledger.js';
 export { Ledger } from './ledger/ledger.js';

@@ -12,7 +12,7 @@ import { DropInvoiceWhenOrderCancelled } from '../../../apps/invoice/src/invoici
 import { IssueInvoiceWhenShipmentDispatched } from '../../../apps/invoice/src/invoicing/issue-invoice/issue-invoice-when-shipment-dispatched.consumer.js';
 import { LearnFactHandler } from '../../../apps/invoice/src/invoicing/learn-fact.handler.js';
 import { PayInvoiceHandler } from '../../../apps/invoice/src/invoicing/pay-invoice/pay-invoice.handler.js';
-import { publishInvoiceEvent } from '../../../apps/invoice/src/invoicing/persistence/invoice-event.mapper.js';
+import { publishInvoiceEvent } from '../../../apps/invoice/src/invoicing/persistence/publish-invoice-event.js';
 import { InvoiceNumberRepository } from '../../../apps/invoice/src/invoicing/persistence/invoice-number.repository.js';
 import { InvoiceRepository } from '../../../apps/invoice/src/invoicing/persistence/invoice.repository.js';
 import type { Post } from '../post.js';

@@ -9,7 +9,7 @@ import { LearnFactHandler } from '../../../apps/order/src/ordering/learn-fact.ha
 import { MarkOrderDeliveredWhenShipmentDelivered } from '../../../apps/order/src/ordering/mark-order-delivered/mark-order-delivered-when-shipment-delivered.consumer.js';
 import { MarkOrderDispatchedWhenShipmentDispatched } from '../../../apps/order/src/ordering/mark-order-dispatched/mark-order-dispatched-when-shipment-dispatched.consumer.js';
 import { MarkOrderPaidWhenInvoicePaid } from '../../../apps/order/src/ordering/mark-order-paid/mark-order-paid-when-invoice-paid.consumer.js';
-import { publishOrderEvent } from '../../../apps/order/src/ordering/persistence/order-event.mapper.js';
+import { publishOrderEvent } from '../../../apps/order/src/ordering/persistence/publish-order-event.js';
 import { OrderRepository } from '../../../apps/order/src/ordering/persistence/order.repository.js';
 import type { Post } from '../post.js';
 import { Memory } from './memory.js';

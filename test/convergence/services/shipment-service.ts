@@ -9,7 +9,7 @@ import { ShipmentNotFoundError } from '../../../apps/shipment/src/shipping/domai
 import { Shipment } from '../../../apps/shipment/src/shipping/domain/shipment.js';
 import { LearnFactHandler } from '../../../apps/shipment/src/shipping/learn-fact.handler.js';
 import { OpenShipmentWhenOrderPlaced } from '../../../apps/shipment/src/shipping/open-shipment/open-shipment-when-order-placed.consumer.js';
-import { publishShipmentEvent } from '../../../apps/shipment/src/shipping/persistence/shipment-event.mapper.js';
+import { publishShipmentEvent } from '../../../apps/shipment/src/shipping/persistence/publish-shipment-event.js';
 import { ShipmentRepository } from '../../../apps/shipment/src/shipping/persistence/shipment.repository.js';
 import { ReturnShipmentHandler } from '../../../apps/shipment/src/shipping/return-shipment/return-shipment.handler.js';
 import type { StockLevelState } from '../../../apps/shipment/src/stock/domain/stock-level.js';

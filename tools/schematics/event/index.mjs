@@ -127,7 +127,7 @@ export const ${camel(name)} = shopTopic({
 function publish(tree, owner, name) {
   const { folder } = featureOf(tree, owner);
   const events = fileIn(tree, `${folder}/domain`, '.events.ts');
-  const mapper = fileIn(tree, `${folder}/persistence`, '-event.mapper.ts');
+  const mapper = fileIn(tree, `${folder}/persistence`, '-event.ts');
   const { union, base } = eventTypes(events, tree.readText(events));
   const type = pascal(name);
   edit(

@@ -1,5 +1,5 @@
-import { failureKind } from '../failure.js';
-import type { Circuit } from './circuit.js';
+import { failureKind } from '../failure-kind.js';
+import type { Circuit } from './circuit-breaker.js';
 
 /**
  * Tries another event after one has failed while the circuit was open. If the other succeeds, the circuit

@@ -1,7 +1,7 @@
 import { isShortLived } from '@shop/database';
 import type { ChunkOutcome, IncomingRecord } from '@shop/messaging';
 import { toDelivery, type Delivery } from '../delivery.js';
-import { failureKind } from '../failure.js';
+import { failureKind } from '../failure-kind.js';
 import { inboxMetrics, MAIN } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
 import { handleTogether } from './chunk-transaction.js';
@@ -76,7 +76,7 @@ export class ChunkProcessor {
       await retryInPlace(() => handleTogether(scopes, this.options), only ? isTransient : isShortLived);
     } catch (error) {
       const isSystems = only
-        ? circuit.isSystemFailure(error, keyOfDelivery(only.delivery))
+        ? circuit.isSystemAtFault(error, keyOfDelivery(only.delivery))
         : failureKind(error) === 'system';
       if (only && !isSystems) {
         await parkAlone(only, error, this.options);

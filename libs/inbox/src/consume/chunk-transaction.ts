@@ -1,6 +1,6 @@
 import type { Transaction } from '@shop/database';
 import type { Delivery } from '../delivery.js';
-import { failureKind } from '../failure.js';
+import { failureKind } from '../failure-kind.js';
 import { chunkCommitted, inboxMetrics, MAIN } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
 import type { Happening } from '../ledger/transitions.js';

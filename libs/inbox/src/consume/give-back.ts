@@ -1,6 +1,6 @@
 import type { ChunkOutcome } from '@shop/messaging';
 import { leftOutField, RepeatedLines } from '@shop/telemetry';
-import { failureKind } from '../failure.js';
+import { failureKind } from '../failure-kind.js';
 import type { ProcessorOptions } from './processor-options.js';
 
 /** Shared by all groups of the process. */

@@ -1,5 +1,5 @@
 import { toRawDelivery, type Delivery } from '../delivery.js';
-import { failureKind } from '../failure.js';
+import { failureKind } from '../failure-kind.js';
 import { inboxMetrics } from '../inbox-metrics.js';
 import type { ParkedEvent } from '../ledger/parked-event.js';
 import { recordProcessed } from '../processed-events.js';

@@ -1,7 +1,7 @@
 import type { Database } from '@shop/database';
 import type { EventSerde, GroupHandlers } from '@shop/messaging';
 import type { Parking } from '../ledger/parking.js';
-import type { Circuit } from './circuit.js';
+import type { Circuit } from './circuit-breaker.js';
 import type { ScopeOptions } from './delivery-scope.js';
 
 /** The parts that all processors of a group share: the one for its topics and those for its retry tiers. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '@shop/database';
 import { FailureHeader, headersFromJson, type ChunkOutcome, type IncomingRecord } from '@shop/messaging';
 import { toDelivery, type Arrival, type Delivery } from '../delivery.js';
-import { failureKind } from '../failure.js';
+import { failureKind } from '../failure-kind.js';
 import { inboxMetrics, succeeded } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
 import type { ParkedEvent } from '../ledger/parked-event.js';
@@ -72,7 +72,7 @@ export class TierProcessor {
       inboxMetrics.attempts.add({ group, stage: this.stage, result });
       scope.noteFailure(error);
       // Nothing climbs while the system is at fault.
-      if (circuit.isSystemFailure(error)) throw error;
+      if (circuit.isSystemAtFault(error)) throw error;
       const moved = await database.transaction((tx) => this.#fail(tx, id, error));
       if (moved) scope.failed('failed again', moved.stage, error);
       else scope.outcome = 'outdated';

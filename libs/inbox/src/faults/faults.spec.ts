@@ -3,7 +3,7 @@ import { orderCancelled, orderPlaced } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
 import type { EventContext, GroupHandlers } from '@shop/messaging';
 import { createLogger } from '@shop/telemetry';
-import { failureKind } from '../failure.js';
+import { failureKind } from '../failure-kind.js';
 import { FAULT_KINDS, type FaultKind } from './fault.js';
 import { Faults } from './faults.js';
 

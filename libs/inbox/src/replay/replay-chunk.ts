@@ -1,7 +1,7 @@
 import { timeOfUuidv7, type Database, type Transaction } from '@shop/database';
 import { readEvent, type EventSerde, type GroupHandlers, type IncomingRecord } from '@shop/messaging';
 import { isTombstone, toDelivery, type Delivery } from '../delivery.js';
-import { failureKind } from '../failure.js';
+import { failureKind } from '../failure-kind.js';
 import type { Parking } from '../ledger/parking.js';
 import type { HistoryLine } from '../ledger/parked-event.js';
 import { findUnrecorded, recordProcessed } from '../processed-events.js';

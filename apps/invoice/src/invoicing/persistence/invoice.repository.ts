@@ -3,7 +3,7 @@ import type { Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import { InvoiceNotFoundError } from '../domain/invoice.errors.js';
 import { Invoice } from '../domain/invoice.js';
-import { publishInvoiceEvent } from './invoice-event.mapper.js';
+import { publishInvoiceEvent } from './publish-invoice-event.js';
 import { toRow, toState } from './invoice-row.mapper.js';
 import { InvoiceEntity } from './invoice.entity.js';
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import { OrderNotFoundError } from '../domain/order.errors.js';
 import { Order } from '../domain/order.js';
-import { publishOrderEvent } from './order-event.mapper.js';
+import { publishOrderEvent } from './publish-order-event.js';
 import { toRow, toState } from './order-row.mapper.js';
 import { OrderEntity } from './order.entity.js';
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import { ShipmentNotFoundError } from '../domain/shipment.errors.js';
 import { Shipment } from '../domain/shipment.js';
-import { publishShipmentEvent } from './shipment-event.mapper.js';
+import { publishShipmentEvent } from './publish-shipment-event.js';
 import { toRow, toState } from './shipment-row.mapper.js';
 import { ShipmentEntity } from './shipment.entity.js';
 

@@ -5,7 +5,7 @@ export const nobodysFault: Lesson = {
   title: 'A system that is away',
   about:
     'A database or a partner that is away is not the fault of any message: the group rests, and nothing becomes a dead letter.',
-  code: 'libs/inbox/src/consume/circuit.ts',
+  code: 'libs/inbox/src/consume/circuit-breaker.ts',
   steps: [
     {
       say: 'Let every call of the invoice group fail as if its database were away, and place an order.',

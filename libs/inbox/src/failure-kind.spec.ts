@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { RegistryUnavailableError, UndecodableEventError } from '@shop/messaging';
-import { failureKind, PermanentError } from './failure.js';
+import { failureKind, PermanentError } from './failure-kind.js';
 
 const withCode = (code: string): Error => Object.assign(new Error('driver'), { code });
 

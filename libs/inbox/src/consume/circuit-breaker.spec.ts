@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Circuit } from './circuit.js';
+import { Circuit } from './circuit-breaker.js';
 
 describe('circuit', () => {
   beforeEach(() => void jest.useFakeTimers());

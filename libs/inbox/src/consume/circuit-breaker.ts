@@ -1,5 +1,5 @@
 import { Backoff, type FailureKind } from '@shop/messaging';
-import { failureKind } from '../failure.js';
+import { failureKind } from '../failure-kind.js';
 
 /** How many of the latest events are looked at, and from how many on they say something. */
 const MAX_LOOKED_AT = 20;
@@ -58,7 +58,7 @@ export class Circuit {
    *
    * @param key of an event that had not failed before: its failure counts
    */
-  isSystemFailure(error: unknown, key?: string): boolean {
+  isSystemAtFault(error: unknown, key?: string): boolean {
     const kind = failureKind(error);
     if (kind !== 'transient') return kind === 'system';
     if (key !== undefined) return this.recordFailure(key);

@@ -9,23 +9,23 @@ import type { ProjectionTransaction } from './projection-transaction.js';
 
 export interface ProjectedTable {
   /**
-   * The column with the time of the first fact of a row, if there is one. It identifies rows that are older
-   * than the topics, so that they can be carried over when the topics have lost their facts.
+   * The column with the time of a row's first fact, if there is one. A rebuild uses it to carry over the rows
+   * whose facts the topics may no longer hold.
    */
   began?: string;
 }
 
-/** The declaration of a projection, at its projector. */
+/** The declaration of a projection, in the decorator of its projector. */
 export interface ProjectionOptions {
   /** Its name, of small letters, digits and hyphens. */
   name: string;
-  /** The service that it belongs to, whose projectors keep it up to date. */
+  /** The service that it belongs to. The projectors of this service keep it up to date. */
   service: string;
   /** All its tables, each with a primary key. The projector writes to no other. */
   tables: Readonly<Record<string, ProjectedTable>>;
 }
 
-/** A projection as its fillers need it: the live group and a rebuild. */
+/** What the live group and a rebuild need to fill a projection. */
 export interface Projection extends ProjectionOptions {
   /** The consumer group that keeps it up to date. */
   group: string;
@@ -34,11 +34,11 @@ export interface Projection extends ProjectionOptions {
   project(topic: string, events: readonly Message[], tx: ProjectionTransaction): Promise<void>;
   /** Whether it takes the tombstones of the topic. */
   forgets(topic: string): boolean;
-  /** Writes that keys were removed from the topic. */
+  /** Applies the removal of keys from the topic. */
   forget(topic: string, keys: readonly string[], tx: ProjectionTransaction): Promise<void>;
 }
 
-/** A projector has nothing but its methods: no collaborator by which it could cause anything. */
+/** A projector gets no collaborators, so it cannot cause anything outside its tables. */
 export type ProjectorClass = new () => object;
 
 interface Method {
@@ -62,11 +62,11 @@ const METHODS = Symbol('methods of a projector');
 const OPTIONS = Symbol('options of a projection');
 
 /**
- * Makes a method of a projector take the events of a topic: those of a chunk at once, in their order.
+ * Makes a method of a projector take the events of a topic: all events of a chunk at once, in their order.
  *
- * Its statements must lead to the same rows however often events come and in whatever order those of
- * different topics do: upserts guarded by the version. Live they run in the transaction that records the
- * events as processed; what throws rolls back all of them.
+ * Its statements must lead to the same rows however often events come. The order between topics must not
+ * matter either. Upserts guarded by the version do both. In the live group, the statements run in the
+ * transaction that records the events as processed. An error rolls back all of them.
  */
 export function Projects<Schema extends DescMessage>(topic: Topic<Schema>): ProjectsDecorator<Schema> {
   return (target, name) => {
@@ -81,8 +81,9 @@ type ForgetsDecorator = <Result extends void | Promise<void>>(
 ) => void;
 
 /**
- * Makes a method of a projector take the tombstones of a compacted topic, in their order with its events: the
- * keys that were removed. Its statements must lead to the same rows however often tombstones come.
+ * Makes a method of a projector take the tombstones of a compacted topic: the keys that were removed.
+ * Tombstones and events keep their order. The statements of the method must lead to the same rows however
+ * often tombstones come.
  */
 export function Forgets(topic: Topic): ForgetsDecorator {
   return (target, name) => {
@@ -91,8 +92,8 @@ export function Forgets(topic: Topic): ForgetsDecorator {
 }
 
 /**
- * Makes a class the projector of a projection, which the service keeps up to date and which can be rebuilt
- * from the topics.
+ * Makes a class the projector of a projection. The service keeps the projection up to date, and a rebuild can
+ * fill it again from the topics.
  */
 export function Projection(options: ProjectionOptions) {
   if (!/^[a-z][a-z0-9-]{0,40}$/.test(options.name)) {

@@ -15,7 +15,7 @@ const STATUSES = {
 
 export type InvoiceEvent = InvoiceIssued | InvoicePaid | InvoiceCredited;
 
-/** The status in which an event leaves the invoice. */
+/** The status of the invoice after the event. */
 export function statusOf({ $typeName }: InvoiceEvent): string {
   return STATUSES[$typeName] ?? $typeName;
 }

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { services } from '@shop/contracts';
 import { shopServices } from '@shop/testing';
 import type { Shop } from './shop.js';
 
 const run = promisify(execFile);
 /** Operations are served this far above the HTTP port. */
 const OPERATIONS_OFFSET = 10;
-/** The port of the first service by `npm start`; the others follow. */
-const USUAL_PORT = 3001;
 
 /** The output of `npm run shop -- <args>` on the stack of this test run. Rejects when it fails. */
 export async function runShopCommand(args: string[], env: Record<string, string> = {}): Promise<string> {
@@ -40,8 +39,9 @@ export function addressesOf({ processes }: Shop): Record<string, string> {
 /** The same text, with the addresses of a story's services where it has those of `npm start`. */
 export function addressedTo(shop: Shop, text: string): string {
   const addresses = addressesOf(shop);
-  return shopServices.reduce((changed, service, index) => {
-    const [name, port] = [service.toUpperCase(), USUAL_PORT + index];
+  return shopServices.reduce((changed, service) => {
+    const name = service.toUpperCase();
+    const { port } = services[service];
     return changed
       .replaceAll(`http://127.0.0.1:${port}`, addresses[`${name}_URL`] ?? '')
       .replaceAll(`http://127.0.0.1:${port + OPERATIONS_OFFSET}`, addresses[`${name}_OPERATIONS_URL`] ?? '');

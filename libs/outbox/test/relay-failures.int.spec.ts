@@ -133,7 +133,7 @@ describe('a topic that does not exist', () => {
     const topic = await createTestTopic();
     for (const version of countingUp(20)) await append(database, missing, `key-${version % 4}`, version);
     for (const version of countingUp(20)) await append(database, topic, `key-${version % 4}`, version);
-    const each = start(relay(url, kafkaProducer()));
+    const each = start(relay(url, kafkaProducer(), { poll: { shortest: 10, longest: 50 } }));
     await eventually(
       () => outboxDepth(database),
       (depth) => depth === 20,
@@ -148,7 +148,7 @@ describe('a topic that does not exist', () => {
     expect(before).toBeGreaterThanOrEqual(1);
 
     // A refused topic is not tried with each batch.
-    for (const version of countingUp(40)) {
+    for (const version of countingUp(20)) {
       await append(database, topic, 'key', version);
       await eventually(
         () => outboxDepth(database),
@@ -156,7 +156,7 @@ describe('a topic that does not exist', () => {
         'the good topic was held up',
       );
     }
-    expect(await refused(refusals)).toBeLessThan(before + 40);
+    expect(await refused(refusals)).toBeLessThan(before + 20);
 
     await withAdmin((admin) => admin.apply([{ name: missing, partitions: 3, config: {} }]));
     await eventually(

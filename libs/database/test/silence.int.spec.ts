@@ -33,9 +33,9 @@ function behindProxy(pipeline: boolean, play: (site: Site) => Promise<void>): ()
 }
 
 describe.each(PIPELINES)('A pool (pipeline: %s) whose connections fall silent', (pipeline) => {
-  for (const direction of directions) {
-    it.concurrent(
-      `fails what waits, as a database that is away, and opens others (${direction})`,
+  it.concurrent.each(directions)(
+    'fails what waits, as a database that is away, and opens others (%s)',
+    (direction) =>
       behindProxy(pipeline, async ({ database, proxy }) => {
         await Promise.all(TEN.map(() => database.query('select pg_sleep(0.1)')));
         proxy.stall(direction);
@@ -44,9 +44,8 @@ describe.each(PIPELINES)('A pool (pipeline: %s) whose connections fall silent', 
         );
         expect(errors.map(isDatabaseUnavailable)).toEqual(TEN.map(() => true));
         expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
-      }),
-    );
-  }
+      })(),
+  );
 
   it.concurrent(
     'does not say that a transaction is lost whose commit may have been carried out',

@@ -133,7 +133,7 @@ describe('a topic that does not exist', () => {
     const topic = await createTestTopic();
     for (const version of countingUp(20)) await append(database, missing, `key-${version % 4}`, version);
     for (const version of countingUp(20)) await append(database, topic, `key-${version % 4}`, version);
-    const each = start(relay(url, kafkaProducer(), { poll: { shortest: 10, longest: 50 } }));
+    const each = start(relay(url, kafkaProducer(), { pollMs: 50 }));
     await eventually(
       () => outboxDepth(database),
       (depth) => depth === 20,

@@ -31,9 +31,7 @@ const works = (each: Relay): Promise<unknown> =>
   );
 
 describe('A relay whose sessions fall silent', () => {
-  for (const direction of directions) {
-    it.concurrent(`says so, and goes on by others (${direction})`, () => goesOn(direction));
-  }
+  it.concurrent.each(directions)('says so, and goes on by others (%s)', goesOn);
 
   async function goesOn(direction: Direction): Promise<void> {
     const topic = await createTestTopic();

@@ -8,7 +8,7 @@ const Product = z
     unitPrice: Price,
     taxRateBasisPoints: TaxRate,
     available: z.int().nullable().meta({
-      description: 'Units that nobody had reserved when it was last heard of; null if it never was',
+      description: 'Units that were not reserved at the latest stock report; null if there was none',
     }),
   })
   .meta({ id: 'Product' });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const ProductAvailability = z
   .object({
     sku: z.string(),
-    available: z.int().meta({ description: 'Units that nobody has reserved, when it was last heard of' }),
+    available: z.int().meta({ description: 'Units that were not reserved at the latest stock report' }),
     changedAt: z.date(),
   })
   .meta({ id: 'ProductAvailability' });

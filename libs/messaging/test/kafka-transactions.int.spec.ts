@@ -49,6 +49,8 @@ describe.each(ENDS)('of a partition that ends with %s', (_, write, readable) => 
     await member.untilDone(...readable);
     await eventually(lag, (records) => records === 0, 'the group never came to the end');
     expect(member.done).toEqual(readable);
+    await member.consumer.stop();
+    expect(await lag()).toBe(0);
   });
 
   it('the range is read to its end', async () => {

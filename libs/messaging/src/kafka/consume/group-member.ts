@@ -5,7 +5,6 @@ import type {
   ConsumerTimeouts,
   EventConsumerOptions,
   KafkaConnection,
-  Position,
 } from '../../port/index.js';
 import { asMaxWaitTime } from '../patches/fetch-waits.js';
 import { BatchHandler } from './batch-handler.js';
@@ -66,6 +65,7 @@ export class GroupMember {
     this.#consumer = this.#newConsumer(connection);
     this.#paused = new PausedPartitions(this.#consumer);
     this.#commits = new OffsetCommits({
+      consumer: this.#consumer,
       mark: options.mark,
       everyMs: COMMIT_EVERY_MS,
       refused: (error) => this.#lost.reject(error),
@@ -134,7 +134,8 @@ export class GroupMember {
     this.#consumer.on(HEARTBEAT, () => this.#fetchWait.noteHeartbeat());
     this.#consumer.on(FETCH, () => this.events.progressed());
     this.#consumer.on(END_BATCH_PROCESS, ({ payload }) => {
-      if (payload.batchSize === 0) void this.#skip(nextAfterBatch(payload));
+      // What holds no record kafkajs only steps over.
+      if (payload.batchSize === 0) void this.#commits.commit(nextAfterBatch(payload));
     });
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
       this.#fetchWait.noteHeartbeat();
@@ -148,14 +149,6 @@ export class GroupMember {
       // Left by themselves, kafkajs repeats each request on the same connection, and leaving waits for them.
       this.#connections.cut();
     });
-  }
-
-  /** Commits what holds no record, which kafkajs only steps over. What comes next makes up for a failure. */
-  async #skip({ offset, ...partition }: Position): Promise<void> {
-    const metadata = this.options.mark?.() ?? null;
-    await this.#consumer
-      .commitOffsets([{ ...partition, offset: String(offset), metadata }])
-      .catch(() => undefined);
   }
 
   #newConsumer(connection: KafkaConnection): Consumer {

@@ -29,10 +29,16 @@ describe('commits of offsets', () => {
   let broker: Broker;
   let commits: OffsetCommits;
   let refused: unknown[];
+  let outside: unknown[];
   beforeEach(() => {
     broker = new Broker();
     refused = [];
-    commits = new OffsetCommits({ everyMs: EVERY_MS, refused: (error) => refused.push(error) });
+    outside = [];
+    commits = new OffsetCommits({
+      consumer: { commitOffsets: (offsets) => Promise.resolve(void outside.push(...offsets)) },
+      everyMs: EVERY_MS,
+      refused: (error) => refused.push(error),
+    });
   });
 
   /** Resolves once the broker has got so many commits. */
@@ -48,6 +54,20 @@ describe('commits of offsets', () => {
     expect(broker.told).toEqual([]);
     await untilTold(1);
     expect(broker.told).toEqual([['facts/0=6', 'facts/1=7', 'others/0=1']]);
+  });
+
+  it('go by the consumer as long as no batch has come', async () => {
+    await commits.commit(at(0, 5n));
+    await commits.flush();
+    expect(outside).toMatchObject([{ topic: 'facts', partition: 0, offset: '5' }]);
+  });
+
+  it('never go back, whether a batch had records or none', async () => {
+    await commits.commit(at(0, 5n), broker);
+    await commits.commit(at(0, 6n));
+    await commits.flush();
+    expect(broker.told).toEqual([['facts/0=6']]);
+    expect(outside).toEqual([]);
   });
 
   it('are sent again when the broker does not take them, with what was done meanwhile', async () => {

@@ -1,4 +1,4 @@
-import type { EachBatchPayload, OffsetsByTopicPartition } from 'kafkajs';
+import type { Consumer, EachBatchPayload, OffsetsByTopicPartition } from 'kafkajs';
 import type { Position } from '../../port/index.js';
 import { errorType } from '../client/error-type.js';
 
@@ -9,6 +9,8 @@ type Broker = Pick<EachBatchPayload, 'commitOffsetsIfNecessary'>;
 export interface OffsetCommitsOptions {
   /** The text that is kept beside each offset. */
   mark?: (() => string) | undefined;
+  /** By which offsets go that come without a batch. */
+  consumer: Pick<Consumer, 'commitOffsets'>;
   /** How long an offset waits at most for others to be sent with it. */
   everyMs: number;
   /** Called for a commit that no repetition would mend. */
@@ -21,16 +23,22 @@ export interface OffsetCommitsOptions {
  */
 export class OffsetCommits {
   readonly #waiting = new Map<string, Position>();
-  #broker: Broker | undefined;
+  #broker: Broker;
   #timer: NodeJS.Timeout | undefined;
   #sent: Promise<void> = Promise.resolve();
   #membership = 0;
   #closing = false;
 
-  constructor(readonly options: OffsetCommitsOptions) {}
+  constructor(readonly options: OffsetCommitsOptions) {
+    this.#broker = withoutBatch(options.consumer);
+  }
 
-  /** Resolves at once; after `close` not before the broker has it. */
-  async commit(position: Position, broker: Broker): Promise<void> {
+  /**
+   * Resolves at once; after `close` not before the broker has it.
+   *
+   * @param broker as a batch of kafkajs has it: it commits also when the consumer is being stopped
+   */
+  async commit(position: Position, broker = this.#broker): Promise<void> {
     this.#broker = broker;
     this.#waiting.set(nameOf(position), position);
     if (this.#closing) await this.flush();
@@ -67,7 +75,7 @@ export class OffsetCommits {
     this.#waiting.clear();
     const membership = this.#membership;
     try {
-      await this.#broker?.commitOffsetsIfNecessary(byTopic(positions, this.options.mark?.()));
+      await this.#broker.commitOffsetsIfNecessary(byTopic(positions, this.options.mark?.()));
     } catch (error) {
       if (membership === this.#membership) this.#failed(positions, error);
     }
@@ -88,6 +96,16 @@ export class OffsetCommits {
 function mayPass(error: unknown): boolean {
   const { retriable } = error as { retriable?: unknown };
   return retriable !== false || OF_MEMBERSHIP.has(errorType(error) ?? '');
+}
+
+function withoutBatch(consumer: OffsetCommitsOptions['consumer']): Broker {
+  return {
+    commitOffsetsIfNecessary: (offsets) => {
+      const topics = offsets?.topics ?? [];
+      const all = topics.flatMap(({ topic, partitions }) => partitions.map((each) => ({ topic, ...each })));
+      return consumer.commitOffsets(all);
+    },
+  };
 }
 
 function nameOf({ topic, partition }: Position): string {

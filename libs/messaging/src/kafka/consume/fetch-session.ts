@@ -27,8 +27,8 @@ const MAX_EPOCH = 2 ** 31 - 1;
  * to name only what has changed since the one before, and the answer only partitions in which there is
  * something: of a group's hundred partitions most are silent most of the time.
  *
- * Whatever goes wrong, the next fetch names all of them again and begins a new session. So it does as long as
- * the broker gives none, as one that has too many.
+ * After any failure the next fetch names all of them again and begins a new session. So does each fetch as
+ * long as the broker gives no session, for example since it has too many.
  *
  * @see
  * https://cwiki.apache.org/confluence/display/KAFKA/KIP-227%3A+Introduce+Incremental+FetchRequests+to+Increase+Partition+Scalability

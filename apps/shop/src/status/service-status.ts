@@ -139,7 +139,7 @@ function byTopic(series: readonly Series[], name: string, wanted: Series['labels
   );
 }
 
-/** With those of its retry tiers. */
+/** With that of its retries. */
 function missedBy(series: readonly Series[], group: string): number {
   return series
     .filter(({ name }) => name === 'consumer_missed_records_total')

@@ -97,7 +97,7 @@ export class ConsumerGroups implements KafkaEventsOptions {
     return { group, handlers, database, serde, parking, circuit, logger, handledLogLevel };
   }
 
-  /** @param group the group of the effects; `groupId` may be one of its retry tiers */
+  /** @param group the group of the effects; `groupId` may be that of its retries */
   #consumer(
     group: string,
     groupId: string,

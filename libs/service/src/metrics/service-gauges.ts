@@ -3,7 +3,7 @@ import { sampledGauge } from '@shop/telemetry';
 export const serviceGauges = {
   consumerHealthy: sampledGauge({
     name: 'consumer_healthy',
-    help: 'Whether this process is a member of the group (or of that of its retry tier) and has fetched or finished something lately: 1 or 0.',
+    help: 'Whether this process is a member of the group (or of that of its retries) and has fetched or finished something lately: 1 or 0.',
     labels: ['consumer'],
   }),
   dependencyUp: sampledGauge({

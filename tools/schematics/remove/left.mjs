@@ -29,7 +29,9 @@ export function namesOf(service) {
  * names
  */
 export function filesNaming({ service, exported }) {
-  const inCode = new RegExp(`\\b(?:${exported.join('|')})\\b|['".]${service}(?:_write|_read)?\\b|apps/${service}/`);
+  const inCode = new RegExp(
+    `\\b(?:${exported.join('|')})\\b|['".]${service}(?:_write|_read)?\\b|apps/${service}/`,
+  );
   const inPages = new RegExp(`\\b${service}s?\\b`, 'i');
   return { code: matching(code, inCode), pages: matching(pages, inPages) };
 }

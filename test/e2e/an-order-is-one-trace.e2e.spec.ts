@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, describe, expect } from '@jest/globals';
 import { deadLetterTopic } from '@shop/messaging';
 import { eventually, readTopics, TraceReceiver } from '@shop/testing';
 import { logsOf, storyLinesOf } from './support/log-lines.js';
@@ -15,7 +15,6 @@ const env = {
   LOG_LEVEL: 'debug',
 };
 
-beforeAll(() => runShopCommand(['topics', 'apply'], env), 60_000);
 const shop = Shop.openFor('an-order-is-one-trace', env);
 afterAll(() => receiver.close());
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { topicCatalogue } from '@shop/contracts';
 import { groupsOf } from '@shop/topics';
 import type { FaultRule } from '@shop/inbox';
@@ -11,9 +11,6 @@ import { Shop } from './support/shop.js';
 const TIERS = ['100ms', '400ms', '1500ms', '3s', '6s'];
 const env = { FAULTS_ENABLED: 'true', RETRY_DELAYS: TIERS.join() };
 
-beforeAll(async () => {
-  await runShopCommand(['topics', 'apply'], env);
-});
 const shop = Shop.openFor('facts-come-in-any-order', env);
 
 describe('When handlers fail and dawdle at random, so that each service hears of things in an order of its own', () => {

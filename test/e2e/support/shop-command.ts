@@ -1,25 +1,11 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { services } from '@shop/contracts';
 import { shopServices } from '@shop/testing';
 import type { Shop } from './shop.js';
 
-const run = promisify(execFile);
+export { runShopCommand } from './run-shop-command.js';
+
 /** Operations are served this far above the HTTP port. */
 const OPERATIONS_OFFSET = 10;
-
-/** The output of `npm run shop -- <args>` on the stack of this test run. Rejects when it fails. */
-export async function runShopCommand(args: string[], env: Record<string, string> = {}): Promise<string> {
-  const options = { env: { ...process.env, ...env } };
-  try {
-    const { stdout } = await run(process.execPath, ['dist/apps/shop/src/main.js', ...args], options);
-    return stdout;
-  } catch (error) {
-    // The error itself shows only half of the output.
-    if (error instanceof Error && 'stdout' in error) error.message += `\n${String(error.stdout)}`;
-    throw error;
-  }
-}
 
 /** Where the services of a story are. */
 export function addressesOf({ processes }: Shop): Record<string, string> {

@@ -3,6 +3,7 @@ import { eventually, ShopProcesses, uniqueName, type ShopService } from '@shop/t
 import { untilAtRest } from './at-rest.js';
 import { bringBackServers, clearDatabases } from './clean-slate.js';
 import { ServiceClient, type Answer } from './service-client.js';
+import { runShopCommand } from './run-shop-command.js';
 import { ShopDatabases } from './shop-databases.js';
 import type { BoardEntry, Invoice, OrderOverview, Page, PlacedOrder } from './views.js';
 
@@ -70,6 +71,8 @@ export class Shop {
     await bringBackServers();
     await this.databases.open();
     await clearDatabases(this.databases);
+    // Each delay has topics of its own.
+    if (this.env['RETRY_DELAYS'] !== undefined) await runShopCommand(['topics', 'apply'], this.env);
     await this.processes.startAll(this.env);
     await untilAtRest(this.databases);
     const [now] = await this.databases.query<{ now: Date }>('order_write', 'select now()');

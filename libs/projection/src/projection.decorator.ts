@@ -25,7 +25,7 @@ export interface ProjectionOptions {
   tables: Readonly<Record<string, ProjectedTable>>;
 }
 
-/** What the live group and a rebuild need to fill a projection. */
+/** A projection, as its live group and a rebuild fill it. */
 export interface Projection extends ProjectionOptions {
   /** The consumer group that keeps it up to date. */
   group: string;

@@ -134,7 +134,7 @@ export class GroupMember {
     this.#consumer.on(HEARTBEAT, () => this.#fetchWait.noteHeartbeat());
     this.#consumer.on(FETCH, () => this.events.progressed());
     this.#consumer.on(END_BATCH_PROCESS, ({ payload }) => {
-      // What holds no record kafkajs only steps over.
+      // kafkajs only steps over a batch without records.
       if (payload.batchSize === 0) void this.#commits.commit(nextAfterBatch(payload));
     });
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {

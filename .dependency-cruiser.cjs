@@ -14,6 +14,7 @@ const platform = [
   'outbox',
   'projection',
   'telemetry',
+  'uuid',
 ];
 
 /** What each library may import of the others. `testing` is made of all of them. */
@@ -22,16 +23,17 @@ const libraries = {
   contracts: ['topics'],
   database: [],
   telemetry: [],
-  messaging: ['topics', 'database', 'telemetry'],
+  messaging: ['topics', 'database', 'telemetry', 'uuid'],
   projection: ['topics', 'database', 'messaging', 'telemetry'],
   runtime: [],
   settings: ['messaging'],
-  outbox: ['topics', 'database', 'messaging', 'telemetry'],
-  inbox: ['topics', 'database', 'messaging', 'outbox', 'telemetry'],
+  outbox: ['topics', 'database', 'messaging', 'telemetry', 'uuid'],
+  inbox: ['topics', 'database', 'messaging', 'outbox', 'telemetry', 'uuid'],
   http: ['database', 'telemetry'],
   environment: ['database', 'http', 'messaging', 'telemetry'],
   operations: platform,
   service: [...platform, 'runtime', 'settings'],
+  uuid: [],
 };
 
 const SPEC = '[.]spec[.]ts$';

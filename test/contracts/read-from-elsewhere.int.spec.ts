@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fromJson, toJson, type JsonValue } from '@bufbuild/protobuf';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { topicCatalogue } from '@shop/contracts';
-import { uuidv7 } from '@shop/database';
 import { createProducer, EventSerde, publishSchemas, toHeaders } from '@shop/messaging';
 import type { Topic } from '@shop/topics';
 import { createTestTopic, kafkaConnection, projectRoot, registryOfStack } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { blocksOf, follow } from '../how-to-page.js';
 
 const page = blocksOf('docs/how-to/read-events-from-elsewhere.md');

@@ -5,7 +5,7 @@ import {
   type InvoiceIssued,
   type InvoicePaid,
 } from '@shop/contracts';
-import { statusOf } from '../../apps/shipment/src/shipping/domain/shipment-status.js';
+import { statusFromFacts } from '../../apps/shipment/src/shipping/domain/status-from-facts.js';
 import { endStateBy, endStateOf, factsAbout } from './end-states.js';
 import type { Shop } from './shop.js';
 
@@ -58,7 +58,7 @@ function amountDifferences(orderId: string, { order, post }: Shop): string[] {
 
 function unitsIn({ shipments }: Shop['shipment'], sku: string, statuses: string[]): number {
   return [...shipments.values()]
-    .filter((shipment) => statuses.includes(statusOf(shipment)))
+    .filter((shipment) => statuses.includes(statusFromFacts(shipment)))
     .flatMap(({ known }) => known.order?.lines ?? [])
     .filter((line) => line.sku === sku)
     .reduce((sum, { quantity }) => sum + quantity, 0);

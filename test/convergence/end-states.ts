@@ -1,7 +1,7 @@
 import { invoiceIdOf } from '../../apps/invoice/src/invoice-id.js';
-import { statusOf as invoiceStatusOf } from '../../apps/invoice/src/invoicing/domain/invoice-status.js';
+import { statusFromFacts as invoiceStatusOf } from '../../apps/invoice/src/invoicing/domain/status-from-facts.js';
 import { shipmentIdOf } from '../../apps/shipment/src/shipment-id.js';
-import { statusOf as shipmentStatusOf } from '../../apps/shipment/src/shipping/domain/shipment-status.js';
+import { statusFromFacts as shipmentStatusOf } from '../../apps/shipment/src/shipping/domain/status-from-facts.js';
 import type { Shop } from './shop.js';
 
 /** Where an order ends, in the order, the shipment and the invoice service. */

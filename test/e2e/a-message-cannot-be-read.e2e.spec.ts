@@ -1,7 +1,6 @@
 import { describe, expect } from '@jest/globals';
 import { timestampNow } from '@bufbuild/protobuf/wkt';
 import { orderPlaced, toMoney } from '@shop/contracts';
-import { uuidv7 } from '@shop/database';
 import {
   createProducer,
   deadLetterTopic,
@@ -11,6 +10,7 @@ import {
   type OutgoingRecord,
 } from '@shop/messaging';
 import { eventually, kafkaConnection, readTopics, registryOfStack } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { booksBalance } from './books/books-balance.js';
 import { underLoad } from './support/load.js';
 import type { DatabaseName } from './support/shop-databases.js';

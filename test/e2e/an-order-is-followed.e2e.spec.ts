@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect } from '@jest/globals';
-import { uuidv7 } from '@shop/database';
 import { eventually } from '@shop/testing';
 import { z } from 'zod';
+import { uuidv7 } from '@shop/uuid';
 import { readConfig } from '../../apps/shop/src/config.js';
 import { operationsOf } from '../../apps/shop/src/operations/operations.client.js';
 import { lookAtShop, type ShopStatus } from '../../apps/shop/src/status/shop-status.js';

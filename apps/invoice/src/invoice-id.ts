@@ -1,5 +1,5 @@
 import { ID_NAMESPACES } from '@shop/contracts';
-import { uuidv5 } from '@shop/database';
+import { uuidv5 } from '@shop/uuid';
 
 /**
  * The id of an order's invoice: a UUID of version 5 (RFC 9562), made of the order's id. So whichever fact

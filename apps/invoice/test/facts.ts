@@ -1,8 +1,8 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { InvoiceCreditedSchema, InvoiceIssuedSchema, InvoicePaidSchema, toMoney } from '@shop/contracts';
-import { uuidv7 } from '@shop/database';
 import type { ProjectionTransaction } from '@shop/projection';
+import { uuidv7 } from '@shop/uuid';
 import type { CustomerAccountProjector } from '../src/views/customer-account/customer-account.projector.js';
 import { issue, payment, returnedAt } from './an-invoice.js';
 

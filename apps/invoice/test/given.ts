@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { DomainError } from '../src/invoicing/domain/domain-error.js';
-import type { InvoiceStatus } from '../src/invoicing/domain/invoice-status.js';
+import type { InvoiceStatus } from '../src/invoicing/domain/status-from-facts.js';
 import { anInvoice, type Move } from './an-invoice.js';
 
 /** `given(...history).when(move).thenIs(status, ...published)`, or `.thenRefuses(code)`. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
+import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
 import { anOutbox, createTestDatabase, expectProblem, type Answer, type Api } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
 import { LearnFactHandler } from '../src/invoicing/learn-fact.handler.js';

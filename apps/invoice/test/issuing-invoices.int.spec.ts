@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { uuidv7, WriteDatabase, type Transaction } from '@shop/database';
+import { WriteDatabase, type Transaction } from '@shop/database';
 import { anOutbox, atOnce, createTestDatabase, eventually } from '@shop/testing';
 import * as fc from 'fast-check';
+import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
 import { amountsOf } from '../src/invoicing/domain/invoice-amounts.js';

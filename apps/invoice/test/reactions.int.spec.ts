@@ -8,10 +8,11 @@ import {
   ShipmentReturnedSchema,
   toMoney,
 } from '@shop/contracts';
-import { uuidv7, WriteDatabase } from '@shop/database';
+import { WriteDatabase } from '@shop/database';
 import { PermanentError } from '@shop/inbox';
 import type { EventContext } from '@shop/messaging';
 import { aContext, anOutbox, createTestDatabase } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
 import { CreditInvoiceWhenShipmentReturned } from '../src/invoicing/credit-invoice/credit-invoice-when-shipment-returned.consumer.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrate, ReadDatabase, uuidv7 } from '@shop/database';
+import { migrate, ReadDatabase } from '@shop/database';
 import { ViewChanges } from '@shop/projection';
 import { createTestDatabase, PATIENTLY } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { AddOrderTax1764000000003 } from '../src/migrations/read/0003-add-order-tax.js';
 import { OrderOverviewQuery } from '../src/views/order-overview/order-overview.query.js';

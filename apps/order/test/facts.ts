@@ -11,8 +11,8 @@ import {
   toMoney,
   type OrderPlaced,
 } from '@shop/contracts';
-import { uuidv7 } from '@shop/database';
 import type { ProjectionTransaction } from '@shop/projection';
+import { uuidv7 } from '@shop/uuid';
 import type { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
 import { ADDRESS, LATER, PLACED_AT } from './an-order.js';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
+import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
 import { createTestDatabase, expectProblem, type Api } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
 import { anApi } from './an-api.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { uuidv7, WriteDatabase, type Transaction } from '@shop/database';
+import { WriteDatabase, type Transaction } from '@shop/database';
 import { anOutbox, createTestDatabase, eventually } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { Order } from '../src/ordering/domain/order.js';
 import { OrderRepository } from '../src/ordering/persistence/order.repository.js';

@@ -6,9 +6,10 @@ import {
   ShipmentDispatchedSchema,
   ShipmentRejectedSchema,
 } from '@shop/contracts';
-import { uuidv7, WriteDatabase } from '@shop/database';
+import { WriteDatabase } from '@shop/database';
 import type { EventContext } from '@shop/messaging';
 import { aContext, anOutbox, createTestDatabase } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { CancelOrderWhenShipmentRejected } from '../src/ordering/cancel-order/cancel-order-when-shipment-rejected.consumer.js';
 import type { OrderState } from '../src/ordering/domain/order-state.js';

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { orderPlaced } from '@shop/contracts';
-import { ReadDatabase, uuidv7, WriteDatabase } from '@shop/database';
+import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { EventSerde, KafkaEventsStrategy, toHeaders, type IncomingRecord } from '@shop/messaging';
 import { ViewChanges } from '@shop/projection';
 import { createService } from '@shop/service';
 import { allowProjectors, Api, apiEnvironment, createTestDatabase, publishOwnSchemas } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { AppModule } from '../src/app.module.js';
 import { readConfig } from '../src/config.js';
 import { databases } from '../src/databases.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { uuidv7 } from '@shop/database';
 import * as fc from 'fast-check';
+import { uuidv7 } from '@shop/uuid';
 import { aWarehouse, type Warehouse } from './a-warehouse.js';
 
 const SKUS = ['KETTLE', 'MUG', 'TEAPOT'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { uuidv7 } from '@shop/database';
 import { atOnce, uniqueName } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { aWarehouse, type Warehouse } from './a-warehouse.js';
 
 const ORDERS = 40;

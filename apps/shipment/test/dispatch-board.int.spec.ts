@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ReadDatabase, uuidv7 } from '@shop/database';
+import { ReadDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
 import { createTestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
+import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { DispatchBoardProjector } from '../src/views/dispatch-board/dispatch-board.projector.js';

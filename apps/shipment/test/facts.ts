@@ -12,7 +12,7 @@ import {
   type OrderPlaced,
   type StockLevelChanged,
 } from '@shop/contracts';
-import { uuidv7 } from '@shop/database';
+import { uuidv7 } from '@shop/uuid';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { aParcel, aPlacedOrder, AT, someShortages } from './a-shipment.js';
 

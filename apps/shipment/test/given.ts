@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { ShipmentStatus } from '../src/shipping/domain/shipment-status.js';
+import type { ShipmentStatus } from '../src/shipping/domain/status-from-facts.js';
 import type { ShipmentEvent } from '../src/shipping/domain/shipment.events.js';
 import { Shipment } from '../src/shipping/domain/shipment.js';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReadDatabase, uuidv7 } from '@shop/database';
+import { ReadDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
 import { createTestDatabase, expectProblem, uniqueName, type Answer, type Api } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { DispatchBoardProjector } from '../src/views/dispatch-board/dispatch-board.projector.js';

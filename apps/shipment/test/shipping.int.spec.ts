@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { uuidv7 } from '@shop/database';
 import { uniqueName } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { shipmentIdOf } from '../src/shipment-id.js';
 import { aWarehouse, type Warehouse } from './a-warehouse.js';
 

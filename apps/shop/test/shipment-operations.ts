@@ -1,8 +1,8 @@
 import { timestampNow } from '@bufbuild/protobuf/wkt';
 import { topicCatalogue, orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
-import { ReadDatabase, uuidv7, type Database } from '@shop/database';
-import { Belonging } from '@shop/environment';
+import { ReadDatabase, type Database } from '@shop/database';
+import { EnvironmentCheck } from '@shop/environment';
 import { Faults, inboxMigrations, Ledger, Parking, Replay, Triage } from '@shop/inbox';
 import {
   createConsumer,
@@ -30,6 +30,7 @@ import {
   PATIENTLY,
   registryOfStack,
 } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 
 const LONG_AGO = new Date('2020-07-01T12:00:00Z');
 
@@ -76,7 +77,12 @@ export async function serveShipmentOperations() {
       serde,
       kafka: kafkaConnection(),
     }),
-    belonging: new Belonging({ name: 'local', kafka: kafkaConnection(), databases: {}, logger }),
+    environmentCheck: new EnvironmentCheck({
+      name: 'local',
+      kafka: kafkaConnection(),
+      databases: {},
+      logger,
+    }),
   };
   const app = await createOperations(admins, LOCAL_OPERATIONS_TOKEN, logger);
   await app.listen(0, '127.0.0.1');

@@ -1,9 +1,9 @@
 import { orderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
-import { uuidv7 } from '@shop/database';
 import { EventSerde, publishSchemas, toHeaders, type OutgoingRecord } from '@shop/messaging';
 import { registryOfStack } from '@shop/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { uuidv7 } from '@shop/uuid';
 import { rawProducer, sendRaw } from '../limits/raw-producer.js';
 import { keysOf, KEYS, load } from '../relay/load.js';
 import { newTopic } from '../stack/topic.js';

@@ -1,8 +1,8 @@
-import { uuidv7 } from '@shop/database';
 import { createConsumer, createProducer, type EventProducer, type OutgoingRecord } from '@shop/messaging';
 import { forwardRecord, Relay, WakeUp } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { kafkaConnection, uniqueName } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { HEADERS, KEYS, valueOf, versionOf } from '../relay/load.js';
 import type { BenchDatabase } from '../stack/bench-database.js';
 import { newTopic } from '../stack/topic.js';

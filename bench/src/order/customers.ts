@@ -1,5 +1,5 @@
 import { ID_NAMESPACES } from '@shop/contracts';
-import { uuidv5 } from '@shop/database';
+import { uuidv5 } from '@shop/uuid';
 import { JsonClient } from '../http/json-client.js';
 import { OrderRequests, SKUS } from '../http/order-requests.js';
 import { Heard } from './heard.js';

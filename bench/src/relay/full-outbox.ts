@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
-import { uuidv7 } from '@shop/database';
 import { BUCKETS, forwardRecords, outboxMigrations, WakeUp } from '@shop/outbox';
 import { eventually } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { benchDatabase, settle, type BenchDatabase } from '../stack/bench-database.js';
 import { HEADERS, keys, KEYS, valueOf } from './load.js';
 

@@ -12,5 +12,3 @@ export { isDatabaseUnavailable, isShortLived, isUniqueViolation, SqlState } from
 export { sessionOptions } from './session/session-options.js';
 export { WatchedClient } from './session/watched-client.js';
 export { Transaction } from './transaction.js';
-export { uuidv5 } from './uuidv5.js';
-export { timeOfUuidv7, uuidv7 } from './uuidv7.js';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { uuidv5 } from '@shop/database';
 import {
   fromHeaders,
   identityOf,
@@ -11,6 +10,7 @@ import {
   type TopicHandler,
 } from '@shop/messaging';
 import { sourceOf } from '@shop/topics';
+import { uuidv5 } from '@shop/uuid';
 import { storable } from './storable.js';
 
 /** A record that has come, and the id of its event. */

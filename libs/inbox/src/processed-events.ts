@@ -1,4 +1,5 @@
-import { timeOfUuidv7, type Database, type Transaction } from '@shop/database';
+import type { Database, Transaction } from '@shop/database';
+import { timeOfUuidv7 } from '@shop/uuid';
 
 export interface EventIdentity {
   id: string;

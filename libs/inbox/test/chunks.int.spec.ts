@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { orderCancelled } from '@shop/contracts';
-import { uuidv7, type Database } from '@shop/database';
+import type { Database } from '@shop/database';
 import { publishSchemas, type IncomingRecord, type OutgoingRecord } from '@shop/messaging';
 import { uniqueName } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { toDelivery } from '../src/delivery.js';
 import { ChunkProcessor, PermanentError, recordProcessed } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';

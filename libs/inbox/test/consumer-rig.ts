@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { orderCompleted, type OrderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
-import { timeOfUuidv7, uuidv7, type Database } from '@shop/database';
+import type { Database } from '@shop/database';
 import {
   createConsumer,
   createProducer,
@@ -27,6 +27,7 @@ import {
   uniqueName,
   withAdmin,
 } from '@shop/testing';
+import { timeOfUuidv7, uuidv7 } from '@shop/uuid';
 import {
   ChunkProcessor,
   Circuit,

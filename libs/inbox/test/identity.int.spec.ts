@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { uuidv7, type Database } from '@shop/database';
+import type { Database } from '@shop/database';
 import { HeaderName, type IncomingRecord, type OutgoingRecord } from '@shop/messaging';
 import { createTestDatabase } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import {
   ChunkProcessor,
   inboxMigrations,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { uuidv7 } from '@shop/database';
 import type { OutgoingRecord } from '@shop/messaging';
 import { eventually, metricValue, sampleValue } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { PermanentError, readLedger } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 import { anna, deliver, triageOf } from './triage-fixture.js';

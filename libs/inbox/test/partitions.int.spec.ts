@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { uuidv7, type Database } from '@shop/database';
+import type { Database } from '@shop/database';
 import { outboxMigrations } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { createTestDatabase, eventually } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { inboxMigrations, ProcessedEventPartitions, recordProcessed } from '../src/index.js';
 
 let database: Database;

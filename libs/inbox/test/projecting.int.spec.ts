@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OrderCompleted } from '@shop/contracts';
-import { uuidv7 } from '@shop/database';
 import { asProjector, type ProjectionTransaction } from '@shop/projection';
 import type { GroupHandlers, IncomingRecord, OutgoingRecord, ReceivedEvent } from '@shop/messaging';
 import { allowProjectors } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { ChunkProcessor, PermanentError } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 

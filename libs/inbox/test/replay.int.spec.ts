@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { uuidv7 } from '@shop/database';
 import { retryTopic, type OutgoingRecord } from '@shop/messaging';
 import { eventually, readTopics } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { BeyondLogError, NotReplayableError, Parking } from '../src/index.js';
 import { Pace } from '../src/pace.js';
 import { ConsumerRig } from './consumer-rig.js';

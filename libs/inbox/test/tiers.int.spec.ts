@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { uuidv7 } from '@shop/database';
 import { deadLetterTopic, FailureHeader, retryTopic } from '@shop/messaging';
 import { eventually, readTopics } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { PermanentError, TierProcessor } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { uuidv7 } from '@shop/database';
 import type { OutgoingRecord } from '@shop/messaging';
+import { uuidv7 } from '@shop/uuid';
 import { PermanentError, type Triage } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 import { deliver, idOf, triageOf, untilAllAreDead } from './triage-fixture.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { orderCompleted } from '@shop/contracts';
-import { timeOfUuidv7 } from '@shop/database';
+import { timeOfUuidv7 } from '@shop/uuid';
 import { fromHeaders, toHeaders } from './envelope/index.js';
 import { identityOf } from './event-identity.js';
 

@@ -1,5 +1,5 @@
-import { timeOfUuidv7, uuidv5 } from '@shop/database';
 import { sourceOf, type Topic } from '@shop/topics';
+import { timeOfUuidv7, uuidv5 } from '@shop/uuid';
 import type { EventMetadata } from './envelope/index.js';
 
 /** Any fixed UUID does. Changing it would have events of other sources come as new ones. */

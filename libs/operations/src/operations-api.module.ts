@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { Belonging, GroupInUseError, RefuseForeignGuard } from '@shop/environment';
+import { EnvironmentCheck, GroupInUseError, RefuseForeignChangesGuard } from '@shop/environment';
 import { FaultError, Faults, ReplayError, TriageError } from '@shop/inbox';
 import { ParkedRowError } from '@shop/outbox';
 import { domainErrors, PROBLEM_MAPPERS, ProblemFilter, ValidationPipe } from '@shop/http';
@@ -28,7 +28,7 @@ export interface Admins {
   replays: ReplayAdmin;
   books: Books;
   projections: Projections;
-  belonging: Belonging;
+  environmentCheck: EnvironmentCheck;
 }
 
 /** Every other code is a 409: not in the event's or the row's present state. */
@@ -49,7 +49,7 @@ const problems = [
 @Module({})
 export class OperationsApiModule {
   static forRoot(admins: Admins): DynamicModule {
-    const { deadLetters, outbox, faults, replays, books, projections, belonging } = admins;
+    const { deadLetters, outbox, faults, replays, books, projections, environmentCheck } = admins;
     return {
       module: OperationsApiModule,
       controllers: [
@@ -71,8 +71,8 @@ export class OperationsApiModule {
         { provide: ReplayAdmin, useValue: replays },
         { provide: Books, useValue: books },
         { provide: Projections, useValue: projections },
-        { provide: Belonging, useValue: belonging },
-        { provide: APP_GUARD, useClass: RefuseForeignGuard },
+        { provide: EnvironmentCheck, useValue: environmentCheck },
+        { provide: APP_GUARD, useClass: RefuseForeignChangesGuard },
         { provide: PROBLEM_MAPPERS, useValue: problems },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: ValidationPipe },

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Belonging } from '@shop/environment';
+import { EnvironmentCheck } from '@shop/environment';
 import { Faults } from '@shop/inbox';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { Books } from './books/books.js';
@@ -30,9 +30,9 @@ export class OperationsServer implements OnApplicationBootstrap, OnModuleDestroy
     faults: Faults,
     books: Books,
     projections: Projections,
-    belonging: Belonging,
+    environmentCheck: EnvironmentCheck,
   ) {
-    this.#admins = { deadLetters, outbox, replays, faults, books, projections, belonging };
+    this.#admins = { deadLetters, outbox, replays, faults, books, projections, environmentCheck };
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ReadDatabase } from '@shop/database';
-import { Belonging } from '@shop/environment';
+import { EnvironmentCheck } from '@shop/environment';
 import { Faults } from '@shop/inbox';
 import { EventSerde, SchemaRegistry } from '@shop/messaging';
 import { ParkedRows, WakeUp } from '@shop/outbox';
@@ -27,7 +27,7 @@ export async function bareOperations(token: string | undefined): Promise<NestFas
     faults: new Faults({ enabled: false, logger }),
     books: new Books({ books, projections: [], write: read, read, serde }),
     projections: new Projections({ service: 'demo', deployed: [], read, serde, kafka }),
-    belonging: new Belonging({ name: 'local', kafka, databases: {}, logger }),
+    environmentCheck: new EnvironmentCheck({ name: 'local', kafka, databases: {}, logger }),
   };
   const app = await createOperations(admins, token, logger);
   await app.listen(0, '127.0.0.1');

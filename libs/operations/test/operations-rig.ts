@@ -1,7 +1,7 @@
 import { orderCompleted, topicCatalogue, type OrderCompleted } from '@shop/contracts';
 import type { Topic } from '@shop/topics';
-import { ReadDatabase, uuidv7, type Database } from '@shop/database';
-import { Belonging } from '@shop/environment';
+import { ReadDatabase, type Database } from '@shop/database';
+import { EnvironmentCheck } from '@shop/environment';
 import { Faults, inboxMigrations, Ledger, Parking, PermanentError, Replay, Triage } from '@shop/inbox';
 import { EventSerde, parseTiers, toHeaders, type FailureKind } from '@shop/messaging';
 import { outboxMigrations, ParkedRows, WakeUp } from '@shop/outbox';
@@ -13,6 +13,7 @@ import {
   PATIENTLY,
   registryOfStack,
 } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import {
   Books,
   createOperations,
@@ -97,7 +98,12 @@ export async function anOperationsRig() {
       serde,
     }),
     projections: new Projections({ service: 'demo', deployed: [], read, serde, kafka: kafkaConnection() }),
-    belonging: new Belonging({ name: 'local', kafka: kafkaConnection(), databases: {}, logger }),
+    environmentCheck: new EnvironmentCheck({
+      name: 'local',
+      kafka: kafkaConnection(),
+      databases: {},
+      logger,
+    }),
   };
   const app = await createOperations(admins, TOKEN, logger);
   await app.listen(0, '127.0.0.1');

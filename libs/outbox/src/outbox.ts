@@ -1,9 +1,10 @@
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import type { Topic } from '@shop/topics';
-import { timeOfUuidv7, uuidv7, type Transaction } from '@shop/database';
+import type { Transaction } from '@shop/database';
 import { keyText, toHeaders, type EventSerde } from '@shop/messaging';
 import { activeTraceHeaders, beginSpan, currentCorrelation, runWithin } from '@shop/telemetry';
+import { timeOfUuidv7, uuidv7 } from '@shop/uuid';
 import { bucketOf } from './bucket.js';
 import { describeCreation } from './describe-creation.js';
 import { EventTooLargeError } from './errors.js';

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { uuidv7, type Database } from '@shop/database';
+import type { Database } from '@shop/database';
 import { deadLetterTopic, FailureHeader, retryTopic, RecordRejectedError } from '@shop/messaging';
 import type { EventProducer, OutgoingRecord } from '@shop/messaging';
 import { createTestDatabase, createTestTopic, eventually, readTopics } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import {
   forwardRecord,
   outboxMigrations,

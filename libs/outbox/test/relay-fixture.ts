@@ -1,7 +1,8 @@
 import { createLogger } from '@shop/telemetry';
-import { uuidv7, type Database, type Transaction } from '@shop/database';
+import type { Database, Transaction } from '@shop/database';
 import { createProducer, type EventProducer, type IncomingRecord } from '@shop/messaging';
 import { kafkaConnection } from '@shop/testing';
+import { uuidv7 } from '@shop/uuid';
 import { bucketOf } from '../src/bucket.js';
 import { Relay, WakeUp, type RelayOptions } from '../src/index.js';
 import { insertRow } from '../src/sql/insert-row.js';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DescMessage, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { orderCompleted, type OrderCompleted, type OrderCompletedSchema } from '@shop/contracts';
 import { groupOf, type Topic } from '@shop/topics';
-import { Database, uuidv7, type MigrationClass } from '@shop/database';
+import { Database, type MigrationClass } from '@shop/database';
 import { ChunkProcessor, Circuit, GroupLedgerView, inboxMigrations, Ledger, Parking } from '@shop/inbox';
 import {
   createConsumer,
@@ -28,6 +28,7 @@ import {
   withAdmin,
 } from '@shop/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { uuidv7 } from '@shop/uuid';
 
 import {
   asProjector,

@@ -238,7 +238,7 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 8,
     fault: 'forwards what no topic takes',
-    file: 'libs/inbox/src/ledger/to-forward.ts',
+    file: 'libs/inbox/src/ledger/forwarded-record.ts',
     replace: 'payload.length > MAX_VALUE_BYTES;',
     by: 'payload.length > Infinity;',
     spec: 'libs/inbox/test/too-large-to-forward.int.spec.ts',

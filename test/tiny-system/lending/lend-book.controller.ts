@@ -1,9 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { uuidv7, type Transaction } from '@shop/database';
+import type { Transaction } from '@shop/database';
 import { Command, IdempotentCommands, text, type CommandRequest } from '@shop/http';
 import { Outbox } from '@shop/outbox';
 import { z } from 'zod';
+import { uuidv7 } from '@shop/uuid';
 import { bookLent } from '../catalogue.js';
 
 const LOAN_MS = 28 * 24 * 60 * 60 * 1000;

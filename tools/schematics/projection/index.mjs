@@ -44,7 +44,7 @@ export function projectionOf(service, name, topicName) {
       keySchema: isUuid ? 'z.uuid()' : 'z.string().min(1).max(100)',
       aKey: isUuid ? 'uuidv7()' : "uniqueName('key')",
       fromTesting: isUuid ? 'createTestDatabase' : 'createTestDatabase, uniqueName',
-      fromDatabase: isUuid ? 'ReadDatabase, uuidv7' : 'ReadDatabase',
+      importUuid: isUuid ? "import { uuidv7 } from '@shop/uuid';\n" : '',
       stamp: stampOf(),
     };
     return chain([

@@ -1,6 +1,6 @@
 import { fromMoney, invoiceCredited, invoiceIssued, invoicePaid } from '@shop/contracts';
 import { foldOf, type ViewBook } from '@shop/operations';
-import { statusOf, type InvoiceEvent } from './status-of.js';
+import { statusOf, type InvoiceEvent } from './invoice-facts.js';
 
 interface Account {
   order_id: string;

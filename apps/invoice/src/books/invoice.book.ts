@@ -2,7 +2,7 @@ import type { MessageShape } from '@bufbuild/protobuf';
 import { invoiceCredited, invoiceIssued, invoicePaid, orderPlaced } from '@shop/contracts';
 import { foldOf, type Book, type Register } from '@shop/operations';
 import { invoiceIdOf } from '../invoice-id.js';
-import { statusOf } from './status-of.js';
+import { statusOf } from './invoice-facts.js';
 
 const topics = [orderPlaced, invoiceIssued, invoicePaid, invoiceCredited] as const;
 type Event = MessageShape<(typeof topics)[number]['schema']>;

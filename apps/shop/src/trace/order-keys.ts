@@ -1,5 +1,5 @@
 import { orderPlaced, topicCatalogue } from '@shop/contracts';
-import { uuidv5 } from '@shop/database';
+import { uuidv5 } from '@shop/uuid';
 import { UsageError } from '../failure.js';
 
 const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, Inject, Param, Post, Put } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Pool } from 'pg';
-import { uuidv7 } from '@shop/database';
+import { uuidv7 } from '@shop/uuid';
 import { Facts, POOL, topics, type Money, type OfOrder, type Placed } from './facts.js';
 
 @Controller()

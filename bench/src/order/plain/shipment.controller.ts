@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Pool } from 'pg';
 import { ID_NAMESPACES } from '@shop/contracts';
-import { uuidv5 } from '@shop/database';
+import { uuidv5 } from '@shop/uuid';
 import { Facts, POOL, topics, type Placed } from './facts.js';
 
 interface Level {

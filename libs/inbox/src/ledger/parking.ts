@@ -12,7 +12,7 @@ import {
   type HistoryLine,
   type ParkedEvent,
 } from './parked-event.js';
-import { toForward } from './to-forward.js';
+import { forwardedRecord } from './forwarded-record.js';
 import { nextParkedState, nextState, type Happening } from './transitions.js';
 
 /** Thousands may wait behind one event: in parts, so that they are never all in memory. */
@@ -143,7 +143,7 @@ export class Parking {
       forwardRecords(
         tx,
         this.wakeUp,
-        rows.map((row) => ({ eventId: row.eventId, record: toForward(row) })),
+        rows.map((row) => ({ eventId: row.eventId, record: forwardedRecord(row) })),
       );
       last = end;
     }
@@ -189,7 +189,7 @@ export class Parking {
 
   #forward(tx: Transaction, row: ParkedEvent, delayMs = 0): void {
     const dueAt = delayMs > 0 ? Date.now() + delayMs : undefined;
-    forwardRecord(tx, this.wakeUp, row.eventId, toForward(row, dueAt));
+    forwardRecord(tx, this.wakeUp, row.eventId, forwardedRecord(row, dueAt));
   }
 
   #count(tx: Transaction, stage: string): void {

@@ -1,5 +1,6 @@
-import { timeOfUuidv7, type Database, type Transaction } from '@shop/database';
+import type { Database, Transaction } from '@shop/database';
 import { readEvent, type EventSerde, type GroupHandlers, type IncomingRecord } from '@shop/messaging';
+import { timeOfUuidv7 } from '@shop/uuid';
 import { isTombstone, toDelivery, type Delivery } from '../delivery.js';
 import { failureKind } from '../failure-kind.js';
 import type { Parking } from '../ledger/parking.js';

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { Belonging, WorksAnywhere, type BelongingReport } from '@shop/environment';
+import { EnvironmentCheck, WorksAnywhere, type EnvironmentReport } from '@shop/environment';
 import { addLogFields } from '@shop/telemetry';
 import { ApiOperation } from '../api-operation.js';
 import { MoveRequest } from './move.request.js';
@@ -7,12 +7,12 @@ import { MoveRequest } from './move.request.js';
 /** Where this process is at work, and where its databases belong. */
 @Controller('environment')
 export class EnvironmentController {
-  constructor(private readonly belonging: Belonging) {}
+  constructor(private readonly environmentCheck: EnvironmentCheck) {}
 
   @Get()
   @ApiOperation('Shows where the process is at work, and where its databases belong')
-  show(): Promise<BelongingReport> {
-    return this.belonging.report();
+  show(): Promise<EnvironmentReport> {
+    return this.environmentCheck.report();
   }
 
   /** Has the databases belong where the process is. It begins to work then. */
@@ -20,9 +20,9 @@ export class EnvironmentController {
   @HttpCode(200)
   @WorksAnywhere()
   @ApiOperation('Has the databases belong where the process is, which begins to work then', 'GROUP_IN_USE')
-  async move(@Body({ schema: MoveRequest }) { by: actor, reason }: MoveRequest): Promise<BelongingReport> {
+  async move(@Body({ schema: MoveRequest }) { by: actor, reason }: MoveRequest): Promise<EnvironmentReport> {
     addLogFields({ actor });
-    await this.belonging.moveHere({ actor, reason });
-    return this.belonging.report();
+    await this.environmentCheck.moveHere({ actor, reason });
+    return this.environmentCheck.report();
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Belonging } from '@shop/environment';
+import { EnvironmentCheck } from '@shop/environment';
 import {
   ChunkProcessor,
   Circuit,
@@ -51,7 +51,7 @@ export class ConsumerGroups implements KafkaEventsOptions {
     private readonly relays: Relays,
     private readonly faults: Faults,
     private readonly views: ViewChanges,
-    private readonly belonging: Belonging,
+    private readonly environmentCheck: EnvironmentCheck,
   ) {}
 
   /**
@@ -104,7 +104,7 @@ export class ConsumerGroups implements KafkaEventsOptions {
     topics: string[],
     { join, objection }: Pick<EventConsumerOptions, 'join' | 'objection'> = {},
   ): EventConsumer {
-    const { config, logger, belonging } = this;
+    const { config, logger, environmentCheck } = this;
     const connection = { ...kafkaConnection(config, config.name), log: logger };
     const missed = missedRecords(groupId, topics, logger);
     return createConsumer(connection, {
@@ -112,8 +112,8 @@ export class ConsumerGroups implements KafkaEventsOptions {
       topics,
       missed,
       ...(join !== undefined && { join }),
-      mark: () => belonging.idOf(this.#home(group).database),
-      objection: async () => (await belonging.objection()) ?? objection?.(),
+      mark: () => environmentCheck.idOf(this.#home(group).database),
+      objection: async () => (await environmentCheck.objection()) ?? objection?.(),
     });
   }
 

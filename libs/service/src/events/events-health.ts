@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Belonging } from '@shop/environment';
+import { EnvironmentCheck } from '@shop/environment';
 import { KafkaEventsStrategy } from '@shop/messaging';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { degraded, down, up, type CheckResult } from '../health/check-result.js';
@@ -20,7 +20,7 @@ export class EventsHealth implements OnModuleInit {
     private readonly warmUp: WarmUp,
     private readonly strategy: KafkaEventsStrategy,
     private readonly relays: Relays,
-    private readonly belonging: Belonging,
+    private readonly environmentCheck: EnvironmentCheck,
   ) {}
 
   onModuleInit(): void {
@@ -35,7 +35,7 @@ export class EventsHealth implements OnModuleInit {
     if (!roles.has('relay')) return;
     health.register('relay', {
       ready: onceUp(
-        () => this.belonging.problem ?? relays.write.problem() ?? relays.read.problem(),
+        () => this.environmentCheck.problem ?? relays.write.problem() ?? relays.read.problem(),
         mayDegrade,
       ),
       live: () => (relays.write.isStuck() || relays.read.isStuck() ? down('the relay is stuck') : up),
@@ -43,7 +43,7 @@ export class EventsHealth implements OnModuleInit {
   }
 
   #environment(mayDegrade: boolean): CheckResult {
-    const { problem, isForeign } = this.belonging;
+    const { problem, isForeign } = this.environmentCheck;
     if (problem === undefined || isForeign || !mayDegrade) return verdict(problem);
     return degraded(problem);
   }

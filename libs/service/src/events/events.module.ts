@@ -1,11 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { Belonging, RefuseForeignGuard } from '@shop/environment';
+import { EnvironmentCheck, RefuseForeignChangesGuard } from '@shop/environment';
 import { Faults } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy } from '@shop/messaging';
 import { Outbox, ReadWakeUp, WriteWakeUp } from '@shop/outbox';
 import { ViewChanges } from '@shop/projection';
-import { belongingProvider } from '../environment/belonging.provider.js';
+import { environmentCheckProvider } from '../environment/environment-check.provider.js';
 import { ConsumerGroups } from './consumer-groups.js';
 import { EventsHealth } from './events-health.js';
 import { libraryProviders } from './library-providers.js';
@@ -22,11 +22,20 @@ const own = [ConsumerGroups, EventsHealth, ProcessedEventLogs, Relays, RetrySwee
 @Global()
 @Module({
   providers: [
-    belongingProvider,
-    { provide: APP_GUARD, useClass: RefuseForeignGuard },
+    environmentCheckProvider,
+    { provide: APP_GUARD, useClass: RefuseForeignChangesGuard },
     ...libraryProviders,
     ...own,
   ],
-  exports: [Belonging, EventSerde, Faults, KafkaEventsStrategy, Outbox, ReadWakeUp, ViewChanges, WriteWakeUp],
+  exports: [
+    EnvironmentCheck,
+    EventSerde,
+    Faults,
+    KafkaEventsStrategy,
+    Outbox,
+    ReadWakeUp,
+    ViewChanges,
+    WriteWakeUp,
+  ],
 })
 export class EventsModule {}

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Belonging } from '@shop/environment';
+import { EnvironmentCheck } from '@shop/environment';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { ProcessedEventPartitions } from '@shop/inbox';
 import { LOGGER, type Logger } from '@shop/telemetry';
@@ -15,7 +15,7 @@ export class ProcessedEventLogs implements OnModuleInit, OnApplicationShutdown {
     @Inject(LOGGER) logger: Logger,
     write: WriteDatabase,
     read: ReadDatabase,
-    private readonly belonging: Belonging,
+    private readonly environmentCheck: EnvironmentCheck,
   ) {
     this.#logs = [write, read].map(
       (database) => new ProcessedEventPartitions(database, { windowDays, logger }),
@@ -23,7 +23,7 @@ export class ProcessedEventLogs implements OnModuleInit, OnApplicationShutdown {
   }
 
   onModuleInit(): void {
-    this.belonging.prepare(() => Promise.all(this.#logs.map((log) => log.start())));
+    this.environmentCheck.prepare(() => Promise.all(this.#logs.map((log) => log.start())));
   }
 
   onApplicationShutdown(): void {

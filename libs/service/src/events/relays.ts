@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Belonging } from '@shop/environment';
+import { EnvironmentCheck } from '@shop/environment';
 import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
@@ -22,7 +22,7 @@ export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(LOGGER) logger: Logger,
     write: WriteDatabase,
     read: ReadDatabase,
-    private readonly belonging: Belonging,
+    private readonly environmentCheck: EnvironmentCheck,
   ) {
     const relay = (outbox: 'write' | 'read', database: Database, name: string): ServiceRelay => {
       const kafka = kafkaConnection(config, name);
@@ -43,7 +43,7 @@ export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async #start(): Promise<void> {
-    await this.belonging.confirmed();
+    await this.environmentCheck.confirmed();
     if (this.#stopped) return;
     this.write.start();
     this.read.start();

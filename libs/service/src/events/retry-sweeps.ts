@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Belonging } from '@shop/environment';
+import { EnvironmentCheck } from '@shop/environment';
 import { RetrySweep } from '@shop/inbox';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
@@ -14,7 +14,7 @@ export class RetrySweeps implements OnModuleInit, OnApplicationShutdown {
     @Inject(SERVICE_CONFIG) { retryDelays: tiers }: ServiceConfig,
     @Inject(LOGGER) logger: Logger,
     { write, read }: Relays,
-    private readonly belonging: Belonging,
+    private readonly environmentCheck: EnvironmentCheck,
   ) {
     this.#sweeps = [write, read].map(
       ({ database, wakeUp }) => new RetrySweep(database, { tiers, wakeUp, logger }),
@@ -22,7 +22,7 @@ export class RetrySweeps implements OnModuleInit, OnApplicationShutdown {
   }
 
   onModuleInit(): void {
-    this.belonging.prepare(() => {
+    this.environmentCheck.prepare(() => {
       for (const sweep of this.#sweeps) sweep.start();
     });
   }

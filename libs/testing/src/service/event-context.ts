@@ -1,5 +1,6 @@
-import { uuidv7, type Transaction } from '@shop/database';
+import type { Transaction } from '@shop/database';
 import { EventContext } from '@shop/messaging';
+import { uuidv7 } from '@shop/uuid';
 
 const TIME = new Date('2026-03-01T10:00:00.000Z');
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { cancelledAt, dispatchedAt, issued, order, paid, returnedAt } from '../../../test/an-invoice.js';
 import { DomainError } from './domain-error.js';
-import type { InvoiceStatus } from './invoice-status.js';
+import type { InvoiceStatus } from './status-from-facts.js';
 import { Invoice } from './invoice.js';
 import type { KnownFacts } from './known-facts.js';
 

@@ -1,5 +1,5 @@
 import { DomainError } from './domain-error.js';
-import type { InvoiceStatus } from './invoice-status.js';
+import type { InvoiceStatus } from './status-from-facts.js';
 import type { Money } from './money.js';
 
 export class InvoiceNotFoundError extends DomainError {

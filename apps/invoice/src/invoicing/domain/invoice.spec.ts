@@ -16,7 +16,7 @@ import {
   type Move,
 } from '../../../test/an-invoice.js';
 import { given } from '../../../test/given.js';
-import type { InvoiceStatus } from './invoice-status.js';
+import type { InvoiceStatus } from './status-from-facts.js';
 
 const head = { invoiceId: 'invoice-1', orderId: 'order-1', customerId: 'ada' };
 const { issuedAt, ...printed } = issue;

@@ -1,6 +1,6 @@
 import { amountsOf } from './invoice-amounts.js';
 import type { InvoiceState, Issue, Payment } from './invoice-state.js';
-import { statusOf, type InvoiceStatus } from './invoice-status.js';
+import { statusFromFacts, type InvoiceStatus } from './status-from-facts.js';
 import {
   InvoiceAlreadyPaidError,
   InvoiceCreditedError,
@@ -35,7 +35,7 @@ export class Invoice {
   }
 
   get status(): InvoiceStatus {
-    return statusOf(this.#state);
+    return statusFromFacts(this.#state);
   }
 
   /** The events since the invoice was opened or restored. They are published with the change. */

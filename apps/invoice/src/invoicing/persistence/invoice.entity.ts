@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { InvoiceStatus } from '../domain/invoice-status.js';
+import type { InvoiceStatus } from '../domain/status-from-facts.js';
 import type { StoredOrder } from './stored-order.js';
 
 @Entity('invoices')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { uuidv7, type Transaction } from '@shop/database';
+import type { Transaction } from '@shop/database';
 import type { CommandContext } from '@shop/http';
+import { uuidv7 } from '@shop/uuid';
 import { ProductRepository } from '../../catalogue/persistence/product.repository.js';
 import type { OrderState } from '../domain/order-state.js';
 import { Order, type Placement } from '../domain/order.js';

@@ -1,5 +1,5 @@
 import { DomainError } from './domain-error.js';
-import type { ShipmentStatus } from './shipment-status.js';
+import type { ShipmentStatus } from './status-from-facts.js';
 
 export class ShipmentNotFoundError extends DomainError {
   readonly code = 'SHIPMENT_NOT_FOUND';

@@ -1,7 +1,7 @@
 import type { KnownFacts } from './known-facts.js';
 import type { OrderLine } from './placed-order.js';
 import type { ShipmentState } from './shipment-state.js';
-import { statusOf, type ShipmentStatus } from './shipment-status.js';
+import { statusFromFacts, type ShipmentStatus } from './status-from-facts.js';
 import {
   ShipmentNotDispatchedError,
   ShipmentNotOpenError,
@@ -43,7 +43,7 @@ export class Shipment {
   }
 
   get status(): ShipmentStatus {
-    return statusOf(this.#state);
+    return statusFromFacts(this.#state);
   }
 
   /** The events since the shipment was expected or restored. They are published with the change. */

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Address } from '../domain/address.js';
 import type { OrderLine } from '../domain/placed-order.js';
-import type { ShipmentStatus } from '../domain/shipment-status.js';
+import type { ShipmentStatus } from '../domain/status-from-facts.js';
 
 /** A row of `shipments`. What comes from the order is null until the order was placed. */
 @Entity('shipments')

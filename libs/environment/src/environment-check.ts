@@ -10,7 +10,7 @@ import { claim, move, readRecord, type EnvironmentRecord, type MoveDecision } fr
 
 const ASK_AGAIN_MS = 3_000;
 
-export interface BelongingOptions {
+export interface EnvironmentCheckOptions {
   /** The configured name of the environment. */
   name: string;
   kafka: KafkaConnection;
@@ -24,7 +24,7 @@ export interface Home {
   groups: readonly string[];
 }
 
-export interface BelongingReport extends Partial<Place> {
+export interface EnvironmentReport extends Partial<Place> {
   problem: string | undefined;
   databases: (EnvironmentRecord & { name: string })[];
 }
@@ -35,7 +35,7 @@ export interface BelongingReport extends Partial<Place> {
  * elsewhere, or take facts into databases that are not those of the system. So nothing begins to work before
  * this is {@link confirmed}.
  */
-export class Belonging implements OnModuleInit, OnApplicationShutdown {
+export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
   readonly #questions: Questions;
   readonly #confirmed = Promise.withResolvers<void>();
   readonly #firstLook = Promise.withResolvers<void>();
@@ -46,7 +46,7 @@ export class Belonging implements OnModuleInit, OnApplicationShutdown {
   #problem: string | undefined = 'it is not known yet whether the process belongs to its databases';
   #isForeign = false;
 
-  constructor(readonly options: BelongingOptions) {
+  constructor(readonly options: EnvironmentCheckOptions) {
     this.#questions = new Questions(options.kafka);
   }
 
@@ -92,7 +92,7 @@ export class Belonging implements OnModuleInit, OnApplicationShutdown {
     return this.#problem;
   }
 
-  async report(): Promise<BelongingReport> {
+  async report(): Promise<EnvironmentReport> {
     const { databases, name, kafka } = this.options;
     const records = Object.entries(databases).map(async ([side, { database }]) => {
       return { name: side, ...(await readRecord(database)) };

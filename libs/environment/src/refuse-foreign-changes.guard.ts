@@ -1,6 +1,6 @@
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Problem } from '@shop/http';
-import { Belonging } from './belonging.js';
+import { EnvironmentCheck } from './environment-check.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const WORKS_ANYWHERE = Symbol('works anywhere');
@@ -10,15 +10,15 @@ export const WorksAnywhere = (): MethodDecorator => SetMetadata(WORKS_ANYWHERE, 
 
 /** Lets a process that does not belong to its databases change nothing in them. */
 @Injectable()
-export class RefuseForeignGuard implements CanActivate {
-  constructor(private readonly belonging: Belonging) {}
+export class RefuseForeignChangesGuard implements CanActivate {
+  constructor(private readonly environmentCheck: EnvironmentCheck) {}
 
   canActivate(context: ExecutionContext): boolean {
-    if (context.getType() !== 'http' || !this.belonging.isForeign) return true;
+    if (context.getType() !== 'http' || !this.environmentCheck.isForeign) return true;
     const { method } = context.switchToHttp().getRequest<{ method: string }>();
     if (READS.has(method)) return true;
     if (Reflect.getMetadata(WORKS_ANYWHERE, context.getHandler()) === true) return true;
-    const detail = `This process does not belong to its databases: ${this.belonging.problem}`;
+    const detail = `This process does not belong to its databases: ${this.environmentCheck.problem}`;
     throw new Problem({ status: 503, code: 'WRONG_ENVIRONMENT', detail });
   }
 }

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Database } from '@shop/database';
 import {
-  Belonging,
+  EnvironmentCheck,
   CreateEnvironment1700000000014,
   readRecord,
   refuseOtherEnvironment,
-  type BelongingOptions,
+  type EnvironmentCheckOptions,
 } from '@shop/environment';
 import {
   createConsumer,
@@ -29,7 +29,7 @@ const DECISION = { actor: 'ada', reason: 'restored beside a new cluster' };
 
 let home: { database: Database; drop: () => Promise<void> };
 let group: string;
-const processes: Belonging[] = [];
+const processes: EnvironmentCheck[] = [];
 
 beforeEach(async () => {
   home = await createTestDatabase({ migrations: [CreateEnvironment1700000000014] });
@@ -47,21 +47,21 @@ interface Process {
 }
 
 function start({ name = 'production', kafka = kafkaConnection(), database = home.database }: Process = {}) {
-  const options: BelongingOptions = {
+  const options: EnvironmentCheckOptions = {
     name,
     kafka,
     logger,
     databases: { write: { database, groups: [group] } },
   };
-  const belonging = new Belonging(options);
-  processes.push(belonging);
-  belonging.onModuleInit();
-  return belonging;
+  const environmentCheck = new EnvironmentCheck(options);
+  processes.push(environmentCheck);
+  environmentCheck.onModuleInit();
+  return environmentCheck;
 }
 
 /** Reports which of two settled promises it is. */
-async function isConfirmed(belonging: Belonging): Promise<boolean> {
-  return Promise.race([belonging.confirmed().then(() => true), Promise.resolve(false)]);
+async function isConfirmed(environmentCheck: EnvironmentCheck): Promise<boolean> {
+  return Promise.race([environmentCheck.confirmed().then(() => true), Promise.resolve(false)]);
 }
 
 describe('A process', () => {

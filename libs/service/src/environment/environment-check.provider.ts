@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
-import { Belonging } from '@shop/environment';
+import { EnvironmentCheck } from '@shop/environment';
 import { retriesGroup } from '@shop/messaging';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { groupOf, type SubscriberKind } from '@shop/topics';
@@ -8,11 +8,11 @@ import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { kafkaConnection } from '@shop/settings';
 
 /** Whether this process belongs to the databases of the service, and to the groups that work in them. */
-export const belongingProvider: Provider = {
-  provide: Belonging,
+export const environmentCheckProvider: Provider = {
+  provide: EnvironmentCheck,
   inject: [SERVICE_CONFIG, LOGGER, WriteDatabase, ReadDatabase],
   useFactory: (config: ServiceConfig, logger: Logger, write: WriteDatabase, read: ReadDatabase) =>
-    new Belonging({
+    new EnvironmentCheck({
       name: config.environmentName,
       kafka: kafkaConnection(config, config.name),
       databases: {

@@ -28,7 +28,7 @@ const MAX_HEADERS = 64;
  *
  * @param dueAt the time of its next attempt, in milliseconds since 1970; at once by default
  */
-export function toForward(row: ParkedEvent, dueAt?: number): OutgoingRecord {
+export function forwardedRecord(row: ParkedEvent, dueAt?: number): OutgoingRecord {
   const { traceparent } = activeTraceHeaders();
   const { value, headers } = bounded(row);
   return {

@@ -10,7 +10,7 @@ import type { InvoiceState } from './invoice-state.js';
 export type InvoiceStatus = 'PENDING' | 'DRAFT' | 'DROPPED' | 'ISSUED' | 'PAID' | 'CREDITED';
 
 /** Follows from what is known, never from the order in which it became known. */
-export function statusOf({ known, issue, payment, creditedAt }: InvoiceState): InvoiceStatus {
+export function statusFromFacts({ known, issue, payment, creditedAt }: InvoiceState): InvoiceStatus {
   if (creditedAt) return 'CREDITED';
   if (payment) return 'PAID';
   if (issue) return 'ISSUED';

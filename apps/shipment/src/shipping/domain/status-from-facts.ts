@@ -11,7 +11,7 @@ export type ShipmentStatus =
   'EXPECTED' | 'OPEN' | 'REJECTED' | 'CANCELLED' | 'DISPATCHED' | 'DELIVERED' | 'RECALLED' | 'RETURNED';
 
 /** Follows from what is known, never from the order in which it became known. */
-export function statusOf({ known, ...done }: ShipmentState): ShipmentStatus {
+export function statusFromFacts({ known, ...done }: ShipmentState): ShipmentStatus {
   if (done.returnedAt) return 'RETURNED';
   if (known.cancelledAt) return done.dispatch ? 'RECALLED' : 'CANCELLED';
   if (done.deliveredAt) return 'DELIVERED';

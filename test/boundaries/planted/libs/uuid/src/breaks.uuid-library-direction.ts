@@ -1,0 +1,3 @@
+import type { database } from '@shop/database';
+
+export type Wrong = typeof database;

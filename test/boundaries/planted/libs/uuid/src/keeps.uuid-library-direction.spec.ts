@@ -1,0 +1,1 @@
+export { testing } from '@shop/testing';

@@ -31,7 +31,7 @@ describe('A generator', () => {
     ['event', { name: 'order/order-placed' }, 'There is a topic order-placed of order already.'],
     ['event', { name: 'order/order-noted', readers: ['order'] }, 'order does not learn its own facts'],
     ['reaction', { name: 'shipment/repack' }, 'To which fact? --when <topic>'],
-    ['projection', { name: 'order/lost-orders' }, 'A view of which fact? --of <topic>'],
+    ['projection', { name: 'order/lost-orders' }, 'Name the fact that the view shows: --of <topic>'],
     ['remove', { name: 'kitchen' }, 'There is no service "kitchen", only order,'],
   ])('of a %s refuses %p', async (name, options, said) => {
     const generate = await schematic(name);

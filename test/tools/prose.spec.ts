@@ -6,10 +6,16 @@ interface Rule {
 }
 interface Comments {
   commentsOf: (name: string, source: string) => string;
+  protoCommentsOf: (source: string) => string;
+}
+interface Strings {
+  sentencesOf: (name: string, source: string) => { line: number; text: string }[];
 }
 
 const { rules } = (await import(`${projectRoot}/tools/prose/rules.mjs`)) as { rules: Rule[] };
-const { commentsOf } = (await import(`${projectRoot}/tools/prose/comments.mjs`)) as Comments;
+const comments = (await import(`${projectRoot}/tools/prose/comments.mjs`)) as Comments;
+const { commentsOf, protoCommentsOf } = comments;
+const { sentencesOf } = (await import(`${projectRoot}/tools/prose/strings.mjs`)) as Strings;
 
 describe('The rules of prose', () => {
   it.each([
@@ -61,6 +67,28 @@ export const next = (value: number): number => {
       'Two lines,',
       'in seconds',
       '',
+    ]);
+  });
+});
+
+describe('The comments of a contract', () => {
+  it('stand in their lines, without the fields', () => {
+    const source = '// The price,\nmessage Price {\n  int64 minor = 1; // In cents.\n}\n';
+    expect(protoCommentsOf(source)).toBe('The price,\n\nIn cents.\n\n');
+  });
+});
+
+describe('The sentences of a file', () => {
+  const source = `logger.info({ a: 'two words' }, 'It is not clear yet');
+throw new Error(\`The order \${id} waits for its parcel \${parcel}\`);
+const sql = \`
+  select id from orders
+\`;`;
+
+  it('are its strings of three words or more, also the parts of a template', () => {
+    expect(sentencesOf('log.ts', source)).toEqual([
+      { line: 1, text: 'It is not clear yet' },
+      { line: 2, text: ' waits for its parcel ' },
     ]);
   });
 });

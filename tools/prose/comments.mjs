@@ -17,6 +17,14 @@ export function commentsOf(name, source) {
   return lines.join('\n');
 }
 
+/**
+ * The comments of a contract, each line where it is in the file.
+ * @param {string} source
+ */
+export function protoCommentsOf(source) {
+  return source.replaceAll(/^(?:.*?\/\/ ?|.*$)/gm, '');
+}
+
 /** @param {ts.SourceFile} file @param {string} source */
 function commentRanges(file, source) {
   const ranges = new Map();

@@ -3,13 +3,16 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { filesUnder } from '../site/pages.mjs';
 import { projectFolder, siteFolder } from '../stack/paths.mjs';
-import { commentsOf } from './comments.mjs';
-import { plainEnglish } from './textlint-rule.mjs';
+import { commentsOf, protoCommentsOf } from './comments.mjs';
+import { sentencesOf } from './strings.mjs';
+import { breaches, plainEnglish } from './textlint-rule.mjs';
 
 export { pageFiles } from '../site/pages.mjs';
 
 const MAX_WIDTH = 110;
 const CODE = /\.(?:[cm]?js|tsx?)$/;
+const PROTO = /\.proto$/;
+const TEST = /^test\/|\/test\/|\.spec\.ts$/;
 
 const siteRequire = createRequire(join(siteFolder, 'package.json'));
 const { TextlintKernel } = siteRequire('@textlint/kernel');
@@ -19,24 +22,39 @@ const kernel = new TextlintKernel();
 
 /** The sources whose comments are read: those that a person writes. */
 export function commentedFiles() {
-  const folders = ['apps', 'bench', 'libs', 'test', 'tools'].filter((folder) =>
+  const folders = ['apps', 'bench', 'libs', 'proto', 'test', 'tools'].filter((folder) =>
     existsSync(join(projectFolder, folder)),
   );
-  const sources = folders.flatMap(filesUnder).filter((file) => CODE.test(file));
-  return sources.filter((file) => !/\/(?:gen|planted)\//.test(file));
+  const sources = folders.flatMap(filesUnder).filter((file) => CODE.test(file) || PROTO.test(file));
+  return sources.filter((file) => !/\/(?:gen|planted|released)\//.test(file));
 }
 
 /** @param {string} file @returns {Promise<{ line: number, message: string }[]>} */
 export async function findingsIn(file) {
   const source = readFileSync(join(projectFolder, file), 'utf8');
-  const comments = CODE.test(file);
-  const { messages } = await kernel.lintText(comments ? commentsOf(file, source) : source, {
+  const isCode = CODE.test(file);
+  const { messages } = await kernel.lintText(proseOf(file, source), {
     ext: '.md',
     plugins: [{ pluginId: 'markdown', plugin: markdown }],
-    rules: [{ ruleId: 'plain-english', rule: plainEnglish, options: { comments } }],
+    rules: [
+      { ruleId: 'plain-english', rule: plainEnglish, options: { comments: isCode || PROTO.test(file) } },
+    ],
   });
   const findings = messages.map(({ line, message }) => ({ line, message }));
-  return [...findings, ...(comments ? tooWide(source) : [])].toSorted((a, b) => a.line - b.line);
+  if (isCode) findings.push(...tooWide(source));
+  if (isCode && !TEST.test(file)) findings.push(...unclearSentences(file, source));
+  return findings.toSorted((a, b) => a.line - b.line);
+}
+
+function proseOf(file, source) {
+  if (PROTO.test(file)) return protoCommentsOf(source);
+  return CODE.test(file) ? commentsOf(file, source) : source;
+}
+
+function unclearSentences(file, source) {
+  return sentencesOf(file, source).flatMap(({ line, text }) =>
+    breaches(text).map(({ message }) => ({ line, message })),
+  );
 }
 
 /** Prettier leaves comments as wide as they are. Addresses and the like cannot be broken. */

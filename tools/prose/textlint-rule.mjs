@@ -7,16 +7,25 @@ import { rules } from './rules.mjs';
 export function plainEnglish({ Syntax, RuleError, report, locator, getSource }, { comments = false } = {}) {
   return {
     [Syntax.Str](node) {
-      const text = getSource(node);
-      for (const { pattern, instead, where } of rules) {
-        if (where !== undefined && !(comments && opensParagraph(node))) continue;
-        for (const { index, 0: found } of text.matchAll(new RegExp(spaced(pattern), `g${pattern.flags}`))) {
-          const padding = locator.range([index, index + found.length]);
-          report(node, new RuleError(`"${found.replaceAll(/\s+/g, ' ')}": write ${instead}`, { padding }));
-        }
+      const isOpening = comments && opensParagraph(node);
+      for (const { index, found, message } of breaches(getSource(node), isOpening)) {
+        report(node, new RuleError(message, { padding: locator.range([index, index + found.length]) }));
       }
     },
   };
+}
+
+/** Finds the phrases of a text that break the rules. @param {string} text */
+export function breaches(text, isOpening = false) {
+  return rules
+    .filter(({ where }) => where === undefined || isOpening)
+    .flatMap(({ pattern, instead }) =>
+      [...text.matchAll(new RegExp(spaced(pattern), `g${pattern.flags}`))].map(({ index, 0: found }) => ({
+        index,
+        found,
+        message: `"${found.replaceAll(/\s+/g, ' ')}": write ${instead}`,
+      })),
+    );
 }
 
 /** A phrase goes on in the next line. */

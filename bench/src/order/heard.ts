@@ -55,7 +55,7 @@ export class Heard {
 
   /** Resolves once there is a fact in the topic with that key, or by that request. */
   async fact(topic: string, keyOrRequest: string): Promise<void> {
-    const late = new Error(`${topic} of ${keyOrRequest} was never told`);
+    const late = new Error(`${topic} of ${keyOrRequest} was never published`);
     const { promise, reject } = this.#of(topic, keyOrRequest);
     const timer = setTimeout(() => reject(late), WITHIN_MS);
     await promise.finally(() => clearTimeout(timer));

@@ -14,7 +14,7 @@ export function projection({ name: said, of: topic }) {
   return (tree) => {
     const { service, name } = ofService('a projection', said, 'order/completed-orders');
     assertService(tree, service);
-    if (topic === undefined) throw new Problem('A view of which fact? --of <topic>');
+    if (topic === undefined) throw new Problem('Name the fact that the view shows: --of <topic>');
     return chain([projectionOf(service, name, topic), layOut()]);
   };
 }

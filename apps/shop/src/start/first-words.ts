@@ -83,7 +83,7 @@ export const firstWords: Readonly<Record<string, FirstWord>> = {
   },
   trace: {
     description:
-      'Tells the story of an order: its facts and what led to them, what waits where, and what the read models show',
+      'Shows the story of an order: its facts and their causes, what waits where, and what the read models show',
     needs: ['kafka'],
     load: async () => (await import('../trace/trace.command.js')).trace,
   },

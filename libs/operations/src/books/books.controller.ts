@@ -22,7 +22,7 @@ export class BooksController implements OnModuleDestroy {
   constructor(private readonly books: Books) {}
 
   @Get()
-  @ApiLines('Tells what the service keeps, for an audit')
+  @ApiLines('Lists what the service keeps, for an audit')
   rows(): StreamableFile {
     return jsonLines(this.books.rows(), this.#stopping.signal);
   }
@@ -33,7 +33,7 @@ export class BooksController implements OnModuleDestroy {
    */
   @Post('folded')
   @HttpCode(200)
-  @ApiLines('Tells what the service makes of events that are sent as lines of JSON')
+  @ApiLines('Shows what the service makes of events that are sent as lines of JSON')
   folded(@Body() events: unknown): StreamableFile {
     if (!(events instanceof Readable)) {
       const detail =

@@ -20,7 +20,7 @@ export class WhereaboutsController {
   /** Changes nothing: it is a POST because a question about many events is too long for an address. */
   @Post()
   @HttpCode(200)
-  @ApiOperation('Tells what of some keys has not left the service, and what its groups have not handled')
+  @ApiOperation('Shows which events of some keys have not left the service or are not handled by its groups')
   async find(
     @Body({ schema: WhereaboutsRequest }) of: WhereaboutsRequest,
   ): Promise<{ outbox: WaitingRow[]; groups: Whereabouts[] }> {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '@shop/testing';
 import type { Outcome } from '../scenario.js';
+import { compactJson } from './compact-json.js';
 import { drawChart } from './draw-chart.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -19,7 +20,7 @@ export function keep(name: string, { pictures = [], ...outcome }: Outcome, where
   const file = join(RESULTS, `${at.slice(0, 10)}.json`);
   const results = { ...read(file), [name]: { at, ...where, ...outcome } };
   mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
+  writeFileSync(file, `${compactJson(results)}\n`);
   mkdirSync(PICTURES, { recursive: true });
   const charts = (outcome.charts ?? []).map((chart) => ({ name: chart.name, svg: drawChart(chart) }));
   for (const { name: picture, svg } of [...charts, ...pictures]) {

@@ -40,6 +40,11 @@ describe('the console', () => {
     }
   });
 
+  it('names all that it answers to, to who called it otherwise', () => {
+    const refused = refusalOf({ ...asked, host: undefined }, access);
+    expect(refused?.message).toBe('Host must be one of localhost, 127.0.0.1, [::1], and is not there');
+  });
+
   it('refuses pages of others', () => {
     for (const origin of ['http://evil.example', 'http://127.0.0.1:4000', 'https://127.0.0.1:3010', 'null']) {
       expect(codeOf({ origin })).toBe('FOREIGN_ORIGIN');

@@ -23,7 +23,7 @@ export interface Asked {
  * Names of this machine only: a page of another site whose name was made to lead here (DNS rebinding) brings
  * its own.
  */
-const HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 export function guardRequests(adapter: FastifyAdapter, access: Access): void {
   adapter.getInstance().addHook('onRequest', ({ method, headers, routeOptions }, reply, done) => {
@@ -38,8 +38,12 @@ export function guardRequests(adapter: FastifyAdapter, access: Access): void {
 /** Why a request is refused, whatever it asks for; undefined when it is not. */
 export function refusalOf(asked: Asked, { token, readOnly }: Access): Problem | undefined {
   const { method, host = '', origin } = asked;
-  if (!HOST.test(host)) {
-    return refusal(421, 'FOREIGN_HOST', `The console answers to localhost and 127.0.0.1, and not to ${host}`);
+  if (!OWN_NAMES.includes(host.replace(/:\d+$/, ''))) {
+    return refusal(
+      421,
+      'FOREIGN_HOST',
+      `Host must be one of ${OWN_NAMES.join(', ')}, and is ${host || 'not there'}`,
+    );
   }
   if (origin !== undefined && origin !== `http://${host}`) {
     return refusal(403, 'FOREIGN_ORIGIN', `Pages of ${origin} may not ask the console`);

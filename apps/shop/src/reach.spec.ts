@@ -1,23 +1,45 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceNames } from '@shop/contracts';
-import { readConfig } from './config.js';
+import { readConfig, type ShopConfig } from './config.js';
 import { CommandFailedError } from './failure.js';
-import { assertReachable, silentOnes } from './reach.js';
+import { assertReachable, silentOnes, type Place } from './reach.js';
 
 /** A port that asks for rights which tests do not have: nobody listens. */
 const NOBODY = '127.0.0.1:1';
 
+async function addressOfOpen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function configAt(address: string): ShopConfig {
+  const urls = serviceNames.map((service) => [`${service.toUpperCase()}_URL`, `http://${address}`]);
+  return readConfig({
+    ...Object.fromEntries(urls),
+    KAFKA_BROKERS: address,
+    REGISTRY_URL: `http://${address}`,
+    POSTGRES_ADMIN_URL: `postgres://${address}/x`,
+  });
+}
+
 describe('What a command needs', () => {
-  const listening = createServer().listen(0, '127.0.0.1');
-  let somebody = '';
+  const speaking = createServer((socket) => void socket.once('data', () => socket.end('yes')));
+  const sockets = new Set<Socket>();
+  /** As a process that hangs: the system accepts for it. */
+  const hanging = createServer((socket) => void sockets.add(socket));
+  let [somebody, nobodyAtHome] = ['', ''];
 
   beforeAll(async () => {
-    await once(listening, 'listening');
-    somebody = `127.0.0.1:${(listening.address() as AddressInfo).port}`;
+    [somebody, nobodyAtHome] = await Promise.all([addressOfOpen(speaking), addressOfOpen(hanging)]);
   });
-  afterAll(() => void listening.close());
+  afterAll(() => {
+    for (const socket of sockets) socket.destroy();
+    speaking.close();
+    hanging.close();
+  });
 
   it('is told, with where it should be, when nobody answers there', async () => {
     const config = readConfig({ ORDER_URL: `http://${NOBODY}`, KAFKA_BROKERS: NOBODY });
@@ -26,6 +48,21 @@ describe('What a command needs', () => {
     await expect(checking).rejects.toThrow(`Kafka does not answer at ${NOBODY}: connect ECONNREFUSED`);
     await expect(checking).rejects.toThrow('`npm start`');
   });
+
+  it.each<Place>(['kafka', 'registry', 'postgres', 'services'])(
+    'is not there when it accepts and says nothing: %s',
+    async (place) => {
+      const silent = await silentOnes([place], configAt(nobodyAtHome));
+      expect(silent.map(({ reason }) => reason)).toContain('nothing came within 1500 ms');
+    },
+  );
+
+  it.each<Place>(['kafka', 'registry', 'postgres', 'services'])(
+    'is there when it answers: %s',
+    async (place) => {
+      await expect(silentOnes([place], configAt(somebody))).resolves.toEqual([]);
+    },
+  );
 
   it('is there when one of several brokers answers', async () => {
     const config = readConfig({ KAFKA_BROKERS: `${NOBODY},${somebody}` });

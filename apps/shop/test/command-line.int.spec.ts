@@ -1,9 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createProducer } from '@shop/messaging';
 import { createTestTopic, kafkaConnection, projectRoot } from '@shop/testing';
 
@@ -36,6 +37,32 @@ const away = {
   INVOICE_URL: 'http://127.0.0.1:1',
 };
 
+/** Accepts, and says nothing: the system does that for a process that hangs. */
+const hanging = createServer((socket) => void hangingSockets.add(socket));
+const hangingSockets = new Set<Socket>();
+
+beforeAll(async () => {
+  hanging.listen(0, '127.0.0.1');
+  await once(hanging, 'listening');
+});
+afterAll(() => {
+  for (const socket of hangingSockets) socket.destroy();
+  hanging.close();
+});
+
+function silentServers(): Record<string, string> {
+  const { port } = hanging.address() as AddressInfo;
+  const operations = ['ORDER', 'SHIPMENT', 'INVOICE'].map((name) => [
+    `${name}_OPERATIONS_URL`,
+    `http://127.0.0.1:${port}`,
+  ]);
+  const all = Object.entries(away).map(([name, url]) => [
+    name,
+    url.replace('127.0.0.1:1', `127.0.0.1:${port}`),
+  ]);
+  return Object.fromEntries([...all, ...operations]) as Record<string, string>;
+}
+
 describe('The command line', () => {
   it('tells its version', async () => {
     const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
@@ -58,7 +85,7 @@ describe('The command line', () => {
     expect(warned).toContain('Unknown group nope: take order, order-projector');
   });
 
-  it.each([
+  const needs = [
     ['topics list', 'Kafka does not answer'],
     ['access plan', 'Kafka does not answer'],
     ['trace 0198c5a0-0000-7000-8000-000000000000', 'Kafka does not answer'],
@@ -70,10 +97,25 @@ describe('The command line', () => {
     ['audit', 'Service order does not answer'],
     ['faults list', 'got no answer'],
     ['dlq summary', 'got no answer'],
-  ])('says what does not answer, and what to do: %s', async (command, expected) => {
+    ['outbox parked', 'got no answer'],
+    ['environment show', 'got no answer'],
+    ['projection list', 'got no answer'],
+    ['replay shipment --topic order-placed --from 1h --to 0s --reason test', 'got no answer'],
+    ['offsets set shipment --from 2h', 'Kafka does not answer'],
+  ] as const;
+
+  it.each(needs)('says what does not answer, and what to do: %s', async (command, expected) => {
     const { code, warned } = await shop(command.split(' '), away);
     expect(code).toBe(1);
     expect(warned).toContain(expected);
+    expect(warned).toContain('Is the shop running? `npm start`');
+  });
+
+  it.each(needs)('does not wait for what accepts and says nothing: %s', async (command, expected) => {
+    const { code, warned } = await shop(command.split(' '), silentServers());
+    expect(code).toBe(1);
+    expect(warned).toContain(expected);
+    expect(warned).toContain('nothing came within 1500 ms');
     expect(warned).toContain('Is the shop running? `npm start`');
   });
 
@@ -81,6 +123,17 @@ describe('The command line', () => {
     const { code, said } = await shop(['status', '--json'], away);
     expect(code).toBe(1);
     expect(JSON.parse(said)).toMatchObject({ kafka: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  it('tells as the status of the shop that what accepts says nothing', async () => {
+    const { code, said } = await shop(['status', '--json'], silentServers());
+    expect(code).toBe(1);
+    const silence = expect.stringContaining('nothing came within 1500 ms');
+    const { kafka, services } = JSON.parse(said) as { kafka: string; services: { reasons: string[] }[] };
+    expect([kafka, ...services.flatMap(({ reasons }) => reasons)]).toEqual([
+      silence,
+      ...services.flatMap(() => [silence, silence]),
+    ]);
   });
 
   it.each(['topics list', 'topics plan', 'access list', 'access plan', 'schemas check'])(

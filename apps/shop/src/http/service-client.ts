@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressOf, greetings, reasonOfSilence } from '../greet.js';
 
 /** A service answered, and not with success. */
 export class RefusedRequestError extends Error {
@@ -28,6 +29,8 @@ export class JsonLines {
 
 /** Talks JSON with one of the services. */
 export class ServiceClient {
+  #hasSpoken = false;
+
   constructor(
     readonly baseUrl: string,
     /** Names the chain of events that its requests begin. */
@@ -63,6 +66,7 @@ export class ServiceClient {
 
   /** The answer, whatever it says. @throws NoAnswerError */
   protected async ask(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+    await this.#assertSpeaks(`${method} ${this.baseUrl}${path}`);
     const content = body && contentOf(body);
     const headers = {
       'x-correlation-id': this.correlationId,
@@ -79,6 +83,16 @@ export class ServiceClient {
     } catch (cause) {
       throw new NoAnswerError(`${method} ${this.baseUrl}${path} got no answer`, { cause });
     }
+  }
+
+  /** An answer may take its time. Nobody waits for a server that says nothing at all. */
+  async #assertSpeaks(question: string): Promise<void> {
+    if (this.#hasSpoken) return;
+    const reason = await reasonOfSilence(addressOf(this.baseUrl), greetings.http);
+    if (reason !== undefined) {
+      throw new NoAnswerError(`${question} got no answer`, { cause: new Error(reason) });
+    }
+    this.#hasSpoken = true;
   }
 }
 

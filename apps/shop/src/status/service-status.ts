@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EnvironmentAnswer } from '../environment/answers.js';
 import { causesOf } from '../failure.js';
+import { addressOf, greetings, reasonOfSilence } from '../greet.js';
 import type { OperationsClient } from '../operations/operations.client.js';
 import { parseSeries, valueOf, type Series } from './series.js';
 
@@ -71,6 +72,8 @@ export async function statusOfService(
 }
 
 async function healthAt(api: string): Promise<Pick<ServiceStatus, 'health' | 'reasons'>> {
+  const silence = await reasonOfSilence(addressOf(api), greetings.http);
+  if (silence !== undefined) return { health: 'down', reasons: [`no answer: ${silence}`] };
   try {
     const answer = await fetch(`${api}/health/ready`, { signal: AbortSignal.timeout(5_000) });
     const { status, checks } = Health.parse(await answer.json());

@@ -1,0 +1,50 @@
+import { connect } from 'node:net';
+
+/** The first bytes of a conversation. The server answers them at once, also those of a stranger. */
+export type Greeting = Buffer;
+
+export const greetings = {
+  http: Buffer.from('GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'),
+  /** ApiVersions: its length, key 18, version 0, number 1, a client without a name. */
+  kafka: Buffer.from('0000000a0012000000000001ffff', 'hex'),
+  /** SSLRequest: the answer is one letter. */
+  postgres: Buffer.from('0000000804d2162f', 'hex'),
+} satisfies Record<string, Greeting>;
+
+const standardPorts: Record<string, string> = { 'https:': '443', 'http:': '80' };
+const POSTGRES_PORT = '5432';
+
+const ANSWER_MS = 1_500;
+
+/** The host and port of a URL. */
+export function addressOf(text: string): string {
+  const { protocol, hostname, port } = new URL(text);
+  return `${hostname}:${port || (standardPorts[protocol] ?? POSTGRES_PORT)}`;
+}
+
+/**
+ * Why nothing answers there; nothing when something does. To accept a connection is no answer: the system
+ * does that for a process that hangs. To end it is one: a server that expects TLS may do so.
+ */
+export function reasonOfSilence(address: string, greeting: Greeting): Promise<string | undefined> {
+  const [, host, port] = /^\[?(.*?)\]?:(\d+)$/.exec(address) ?? [];
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port) });
+    const done = (reason?: string): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(reason);
+    };
+    const timer = setTimeout(() => done(`nothing came within ${ANSWER_MS} ms`), ANSWER_MS);
+    socket.once('connect', () => socket.write(greeting));
+    socket
+      .once('data', () => done())
+      .once('end', () => done())
+      .once('error', (error) => done(reasonOf(error)));
+  });
+}
+
+/** Some errors, as those of a name with several addresses, say nothing but their code. */
+function reasonOf(error: NodeJS.ErrnoException): string {
+  return error.message === '' ? String(error.code) : error.message;
+}

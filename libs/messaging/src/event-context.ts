@@ -1,4 +1,4 @@
-import { BaseRpcContext } from '@nestjs/microservices';
+import { BaseRpcContext } from '@nestjs/microservices/ctx-host/base-rpc.context.js';
 import type { Transaction } from '@shop/database';
 import type { EventMetadata } from './envelope/index.js';
 import type { IncomingRecord } from './port/index.js';

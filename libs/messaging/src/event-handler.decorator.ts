@@ -1,5 +1,7 @@
 import { Catch, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { Ctx } from '@nestjs/microservices/decorators/ctx.decorator.js';
+import { EventPattern } from '@nestjs/microservices/decorators/event-pattern.decorator.js';
+import { Payload } from '@nestjs/microservices/decorators/payload.decorator.js';
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import { groupOf, type Topic } from '@shop/topics';
 import { throwError, type Observable } from 'rxjs';

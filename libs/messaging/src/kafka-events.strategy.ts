@@ -1,4 +1,5 @@
-import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { Server } from '@nestjs/microservices/server/server.js';
 import { EVENTS_TRANSPORT } from './event-handler.decorator.js';
 import { handlersByGroup, type GroupHandlers } from './handler-table.js';
 import type { ChunkHandler, EventConsumer } from './port/index.js';

@@ -1,11 +1,5 @@
-// The package's entry loads the key management clients of three clouds: 80 MB and half a second, for nothing
-// we use. A test says so if this path ever disappears.
-import {
-  Compatibility,
-  SchemaRegistryClient,
-} from '@confluentinc/schemaregistry/dist/schemaregistry-client.js';
-import { RestError } from '@confluentinc/schemaregistry/dist/rest-error.js';
 import { RegistryUnavailableError, SchemaRefusedError } from '../errors.js';
+import type { SchemaRegistryClient } from './confluent.js';
 
 export interface SchemaRegistryOptions {
   /** The address of a Confluent-compatible API, as `http://127.0.0.1:18081/apis/ccompat/v7`. */
@@ -25,22 +19,85 @@ const NOT_FOUND = 404;
 const CONFLICT = 409;
 const UNPROCESSABLE = 422;
 
+/** Loaded when it is first needed: most commands never ask the registry. */
+const confluent = () => import('./confluent.js');
+
 /**
  * The few calls we need of a schema registry, for Protobuf schemas that are known by their `.proto` text.
  *
  * Every call may throw RegistryUnavailableError, within a few seconds: the client by itself has no timeout.
  */
 export class SchemaRegistry {
-  readonly #client: SchemaRegistryClient;
-  readonly #url: string;
-  readonly #prefix: string;
-  readonly #user: SchemaRegistryOptions['user'];
+  readonly #options: SchemaRegistryOptions;
+  #made: SchemaRegistryClient | undefined;
 
-  constructor({ url, timeoutMs = 5000, prefix = '', user }: SchemaRegistryOptions) {
-    this.#url = url;
-    this.#user = user;
-    this.#prefix = prefix;
-    this.#client = new SchemaRegistryClient({
+  constructor(options: SchemaRegistryOptions) {
+    this.#options = options;
+  }
+
+  /** The id of exactly this text under the subject. */
+  async findId(subject: string, text: string): Promise<number | undefined> {
+    return this.#unlessMissing((client) => client.getId(this.#named(subject), schema(text)));
+  }
+
+  /** The ids of all versions of the subject. */
+  async idsOf(subject: string): Promise<number[]> {
+    const versions =
+      (await this.#unlessMissing((client) => client.getAllVersions(this.#named(subject)))) ?? [];
+    const found = await Promise.all(
+      versions.map((version) =>
+        this.#unlessMissing((client) => client.getSchemaMetadata(this.#named(subject), version)),
+      ),
+    );
+    return found.flatMap((metadata) => metadata?.id ?? []);
+  }
+
+  /** Resolves when it answers, and soon. Asks without the client, which would ask again. */
+  async ping(): Promise<void> {
+    await this.#call(async () => {
+      const { ok, status } = await fetch(`${this.#options.url}/schemas/types`, {
+        signal: AbortSignal.timeout(PING_WITHIN_MS),
+        headers: this.#authorization(),
+      });
+      if (!ok) throw new Error(`it answers with ${status}`);
+    });
+  }
+
+  /** New versions must be able to read what any older one has written. */
+  async requireBackwardCompatibility(subject: string): Promise<void> {
+    const { Compatibility } = await confluent();
+    await this.#call((client) =>
+      client.updateCompatibility(this.#named(subject), Compatibility.BACKWARD_TRANSITIVE),
+    );
+  }
+
+  /**
+   * Whether that is so. A subject that does not exist needs no guard: there is nothing to be compatible with.
+   */
+  async isGuarded(subject: string): Promise<boolean> {
+    const { Compatibility } = await confluent();
+    const level = await this.#unlessMissing((client) => client.getCompatibility(this.#named(subject)));
+    if (level === Compatibility.BACKWARD_TRANSITIVE) return true;
+    return (await this.idsOf(subject)).length === 0;
+  }
+
+  /** Asks without registering. A subject that does not exist is compatible with everything. */
+  async isCompatible(subject: string, text: string): Promise<boolean> {
+    const compatible = await this.#unlessMissing((client) =>
+      client.testSubjectCompatibility(this.#named(subject), schema(text)),
+    );
+    return compatible ?? true;
+  }
+
+  /** @throws SchemaRefusedError when it is no valid schema, or not compatible */
+  async register(subject: string, text: string): Promise<number> {
+    return this.#call((client) => client.register(this.#named(subject), schema(text)));
+  }
+
+  async #client(): Promise<SchemaRegistryClient> {
+    const { SchemaRegistryClient } = await confluent();
+    const { url, timeoutMs = 5000, user } = this.#options;
+    this.#made ??= new SchemaRegistryClient({
       baseURLs: [url],
       // The adapter for which the time is that of the whole answer, and not of each piece of it.
       createAxiosDefaults: { timeout: timeoutMs, adapter: 'fetch' },
@@ -54,99 +111,46 @@ export class SchemaRegistry {
         },
       }),
     });
-  }
-
-  /** The id of exactly this text under the subject. */
-  async findId(subject: string, text: string): Promise<number | undefined> {
-    return this.#unlessMissing(() => this.#client.getId(this.#named(subject), schema(text)));
-  }
-
-  /** The ids of all versions of the subject. */
-  async idsOf(subject: string): Promise<number[]> {
-    const versions =
-      (await this.#unlessMissing(() => this.#client.getAllVersions(this.#named(subject)))) ?? [];
-    const found = await Promise.all(
-      versions.map((version) =>
-        this.#unlessMissing(() => this.#client.getSchemaMetadata(this.#named(subject), version)),
-      ),
-    );
-    return found.flatMap((metadata) => metadata?.id ?? []);
-  }
-
-  /** Resolves when it answers, and soon. Asks without the client, which would ask again. */
-  async ping(): Promise<void> {
-    await this.#call(async () => {
-      const { ok, status } = await fetch(`${this.#url}/schemas/types`, {
-        signal: AbortSignal.timeout(PING_WITHIN_MS),
-        headers: this.#authorization(),
-      });
-      if (!ok) throw new Error(`it answers with ${status}`);
-    });
-  }
-
-  /** New versions must be able to read what any older one has written. */
-  async requireBackwardCompatibility(subject: string): Promise<void> {
-    await this.#call(() =>
-      this.#client.updateCompatibility(this.#named(subject), Compatibility.BACKWARD_TRANSITIVE),
-    );
-  }
-
-  /**
-   * Whether that is so. A subject that does not exist needs no guard: there is nothing to be compatible with.
-   */
-  async isGuarded(subject: string): Promise<boolean> {
-    const level = await this.#unlessMissing(() => this.#client.getCompatibility(this.#named(subject)));
-    if (level === Compatibility.BACKWARD_TRANSITIVE) return true;
-    return (await this.idsOf(subject)).length === 0;
-  }
-
-  /** Asks without registering. A subject that does not exist is compatible with everything. */
-  async isCompatible(subject: string, text: string): Promise<boolean> {
-    const compatible = await this.#unlessMissing(() =>
-      this.#client.testSubjectCompatibility(this.#named(subject), schema(text)),
-    );
-    return compatible ?? true;
-  }
-
-  /** @throws SchemaRefusedError when it is no valid schema, or not compatible */
-  async register(subject: string, text: string): Promise<number> {
-    return this.#call(() => this.#client.register(this.#named(subject), schema(text)));
+    return this.#made;
   }
 
   #named(subject: string): string {
-    return this.#prefix + subject;
+    return (this.#options.prefix ?? '') + subject;
   }
 
-  async #unlessMissing<T>(call: () => Promise<T>): Promise<T | undefined> {
-    return this.#call(async () => {
+  async #unlessMissing<T>(call: (client: SchemaRegistryClient) => Promise<T>): Promise<T | undefined> {
+    return this.#call(async (client) => {
       try {
-        return await call();
+        return await call(client);
       } catch (error) {
-        if (statusOf(error) === NOT_FOUND) return undefined;
+        if ((await statusOf(error)) === NOT_FOUND) return undefined;
         throw error;
       }
     });
   }
 
-  async #call<T>(call: () => Promise<T>): Promise<T> {
+  async #call<T>(call: (client: SchemaRegistryClient) => Promise<T>): Promise<T> {
+    const client = await this.#client();
     try {
-      return await call();
+      return await call(client);
     } catch (cause) {
-      const status = statusOf(cause);
+      const status = await statusOf(cause);
       const words = cause instanceof Error ? cause.message : String(cause);
       if (status === CONFLICT || status === UNPROCESSABLE) throw new SchemaRefusedError(words, { cause });
       const does = status === UNAUTHORIZED || status === FORBIDDEN ? `refuses ${this.#who()}` : 'fails';
-      throw new RegistryUnavailableError(`The schema registry at ${this.#url} ${does}: ${words}`, { cause });
+      throw new RegistryUnavailableError(`The schema registry at ${this.#options.url} ${does}: ${words}`, {
+        cause,
+      });
     }
   }
 
   #who(): string {
-    return this.#user ? `user ${this.#user.username}` : 'who does not say who they are';
+    return this.#options.user ? `user ${this.#options.user.username}` : 'who does not say who they are';
   }
 
   #authorization(): Record<string, string> {
-    if (!this.#user) return {};
-    const { username, password } = this.#user;
+    if (!this.#options.user) return {};
+    const { username, password } = this.#options.user;
     return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
   }
 }
@@ -155,6 +159,7 @@ function schema(text: string): { schema: string; schemaType: 'PROTOBUF' } {
   return { schema: text, schemaType: 'PROTOBUF' };
 }
 
-function statusOf(error: unknown): number | undefined {
+async function statusOf(error: unknown): Promise<number | undefined> {
+  const { RestError } = await confluent();
   return error instanceof RestError ? error.status : undefined;
 }

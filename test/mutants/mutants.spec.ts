@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 import { describe, expect, it } from '@jest/globals';
 import { mutants as database } from './list/database.js';
+import { mutants as edges } from './list/edges.js';
 import { mutants as house } from './list/house.js';
 import { mutants as inbox } from './list/inbox.js';
 import { mutants as messaging } from './list/messaging.js';
@@ -11,7 +12,7 @@ import { mutants as projection } from './list/projection.js';
 import type { Mutant } from './mutant.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-const lists = { database, house, inbox, messaging, outbox, projection };
+const lists = { database, edges, house, inbox, messaging, outbox, projection };
 const mutants: readonly Mutant[] = Object.values(lists).flat();
 
 const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');

@@ -144,6 +144,20 @@ describe('The command line', () => {
     },
   );
 
+  it('loads no part for a look at the shop that only services need', async () => {
+    const hook = `import { registerHooks } from 'node:module';
+      const resolve = (word, context, next) => {
+        const found = next(word, context);
+        console.error(found.url);
+        return found;
+      };
+      registerHooks({ resolve });`;
+    const preload = `--import data:text/javascript,${encodeURIComponent(hook)}`;
+    const { warned: loaded } = await shop(['status', '--help'], { NODE_OPTIONS: preload });
+    expect(loaded).toContain('/node_modules/kafkajs/');
+    expect(loaded).not.toMatch(/\/node_modules\/(@nestjs\/core|@confluentinc|axios|joi)\//);
+  });
+
   it('ends quietly when nobody reads on', async () => {
     const topic = await createTestTopic({ partitions: 1 });
     const producer = createProducer(kafkaConnection());

@@ -7,7 +7,7 @@ import { Journal } from './journal.js';
 import { oneByOne } from './one-by-one.js';
 import { ChaoticShop } from './shop.js';
 
-/** For what is on its way when the customers have gone. */
+/** The time for events that are on their way when the customers have gone. */
 const REST = '120s';
 const LONGEST_S = 6 * 3_600;
 

@@ -4,7 +4,7 @@ import type { Fault, PlannedFault } from './faults/fault.js';
 
 export interface PlanOptions {
   seed: number;
-  /** In which faults begin. */
+  /** The period in which faults begin. */
   seconds: number;
   only: readonly Fault['kind'][];
 }

@@ -28,7 +28,7 @@ export class Proxies {
     return proxy;
   }
 
-  /** By which a service goes through its proxies. */
+  /** The settings that send a service through its proxies. */
   environmentOf(service: ShopService): Record<string, string> {
     const through = (part: StackPart, address: string): string => this.get(service, part).through(address);
     const { target, port } = this.get(service, 'kafka');

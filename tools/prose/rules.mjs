@@ -9,7 +9,10 @@ export const rules = [
     pattern: /\bof whom\b|\bof which\b|\bwhereof\b/i,
     instead: 'two sentences, or "whose"',
   },
-  { pattern: /\b(?:is|are|was|were) (?:not )?to (?:be|have|do)\b/i, instead: '"must", or who does it' },
+  {
+    pattern: /\b(?:is|are|was|were) (?:not )?to (?:be|have|do|become)\b/i,
+    instead: '"must", or who does it',
+  },
   {
     // "Tell apart", "tell one from another" and "cannot tell" are plain.
     pattern:
@@ -33,7 +36,8 @@ export const rules = [
   { pattern: /\bhas? (?:its|their) way\b/i, instead: 'what it does' },
   { pattern: /\bwherever it may\b|\bbe it\b|\bso much the\b/i, instead: 'a plain clause' },
   {
-    pattern: /^(?:Of|Who|Whom|Whose|What|That which)\b/,
+    pattern:
+      /^(?:Of|Who|Whom|Whose|What|That which|(?:At|By|For|From|In|On|To|With) (?:what|which|whom)|(?:That|Those) of|With that)\b/,
     instead: 'the subject first',
     where: 'opening of a comment',
   },

@@ -105,7 +105,7 @@ function idOf(time: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}${uuidv7().slice(13)}`;
 }
 
-/** Has the group take records off the topic, without doing anything about them. */
+/** Lets the group read records of the topic without an effect. */
 export async function takenFacts(
   topic: Topic<typeof OrderCompletedSchema>,
   ...values: (Buffer | 'a fact' | 'an old fact')[]

@@ -6,7 +6,7 @@ import { rawKafka } from '../limits/raw-kafka.js';
 /** Ten answers a second, however many facts there are: listening must cost next to nothing. */
 const LISTEN_EVERY_MS = 100;
 const WITHIN_MS = 60_000;
-/** The one by which a fact tells the request that it came from. */
+/** The header that names the request a fact came from. */
 const CORRELATION = 'ce_correlationid';
 
 /**

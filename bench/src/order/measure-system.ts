@@ -7,7 +7,7 @@ import type { OrderSystem } from './order-system.js';
 
 export interface Plan {
   rates: readonly number[];
-  /** For which each rate is kept up; half as long before that, with whatever is not warm yet. */
+  /** The time at each rate. Half of it comes before, unmeasured, to warm up. */
   seconds: number;
   /** Whether to look for the most that is sustained. */
   search: boolean;

@@ -56,7 +56,7 @@ const DRIVER_MESSAGES =
 
 /** The server did not answer in time: the connection was given up, and what it had been asked may be done. */
 export class SilentConnectionError extends Error {
-  /** That of a system whose connection goes the same way. */
+  /** The code of the operating system for a connection that times out. */
   readonly code = 'ETIMEDOUT';
 
   constructor(silenceMs: number) {

@@ -1,9 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * To which environment the database belongs: one row, in which the first process that works with the database
- * writes where it is. `database_id` tells the database from every other one, and stays with its data when
- * they are moved.
+ * Records the environment of the database in one row. The first process that works with the database writes
+ * it. `database_id` identifies the database, and stays with its data when they are moved.
  */
 export class CreateEnvironment1700000000014 implements MigrationInterface {
   readonly name = 'CreateEnvironment1700000000014';

@@ -14,7 +14,7 @@ export interface EnvironmentCheckOptions {
   /** The configured name of the environment. */
   name: string;
   kafka: KafkaConnection;
-  /** By what they are called, each with the consumer groups that have their effects in it. */
+  /** The databases by name, each with the consumer groups that write their effects to it. */
   databases: Record<string, Home>;
   logger: Logger;
 }
@@ -30,10 +30,9 @@ export interface EnvironmentReport extends Partial<Place> {
 }
 
 /**
- * Whether the process belongs to the databases that it works with: they were first used in the same
- * environment and with the same cluster of Kafka. One that does not belong would publish their facts
- * elsewhere, or take facts into databases that are not those of the system. So nothing begins to work before
- * this is {@link confirmed}.
+ * Checks that the process belongs to its databases: they were first used in the same environment and with the
+ * same Kafka cluster. A foreign process would publish their facts elsewhere, or write the facts of another
+ * system into them. So nothing begins to work before the check has {@link confirmed} it.
  */
 export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
   readonly #questions: Questions;
@@ -59,7 +58,7 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     this.#firstLook.resolve();
   }
 
-  /** Has `work` done as soon as the process is known to belong, before anything else begins. */
+  /** Runs `work` as soon as the process is known to belong, before anything else begins. */
   prepare(work: () => unknown): void {
     this.#preparations.push(work);
   }
@@ -69,17 +68,17 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     return this.#confirmed.promise;
   }
 
-  /** The reason why the process does not belong, or why that is not known. */
+  /** Why the process does not belong, or why that is not known. */
   get problem(): string | undefined {
     return this.#problem;
   }
 
-  /** Known not to belong: it must not change anything. */
+  /** True for a process that is known not to belong. It must not change anything. */
   get isForeign(): boolean {
     return this.#isForeign;
   }
 
-  /** By which a database is told from every other one. Known once the process belongs to it. */
+  /** The identifier of a database. Known once the process belongs to it. */
   idOf(database: Database): string {
     const id = this.#ids.get(database);
     if (id === undefined) throw new Error('The database is not known yet');
@@ -103,7 +102,7 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Has the databases belong where the process is, and their groups go on in them.
+   * Moves the databases to the environment of the process. Their groups continue in them.
    *
    * @throws GroupInUseError when another process works for a group; stop it, and move again
    */
@@ -118,7 +117,7 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     await this.#look();
   }
 
-  /** Has the group go on where it is, without the mark of another database. */
+  /** Removes the mark of another database from the offsets of the group, which stay as they are. */
   async #takeOver(group: string, databaseId: string): Promise<void> {
     const [marks, committed] = await this.#questions.ask((offsets) =>
       Promise.all([offsets.marks(group), offsets.committed(group)]),
@@ -214,7 +213,7 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     return this.#questions.ask((offsets) => offsets.clusterId());
   }
 
-  /** Says each reason once, however long it lasts. */
+  /** Logs each reason once, however long it lasts. */
   #tell(problem: string, err?: unknown): void {
     if (problem !== this.#problem) {
       const { logger } = this.options;

@@ -1,10 +1,10 @@
-/** Where a process is at work. Two processes of one system are in the same place. */
+/** The place where a process works. All processes of one system share it. */
 export interface Place {
   /** The name of the environment: `production`, `staging`. */
   name: string;
   /** The prefix of names in the cluster. */
   prefix: string;
-  /** By which Kafka tells its cluster from every other one. */
+  /** The identifier that Kafka gives its cluster. */
   clusterId: string;
 }
 

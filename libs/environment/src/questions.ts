@@ -2,7 +2,7 @@ import { createTopicOffsets, type KafkaConnection, type TopicOffsets } from '@sh
 
 const ANSWER_WITHIN_MS = 10_000;
 
-/** Asks Kafka over one connection, which is there as long as somebody asks. */
+/** Asks Kafka over one connection, which closes after the last answer. */
 export class Questions {
   #asking = 0;
   #offsets: TopicOffsets | undefined;

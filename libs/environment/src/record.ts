@@ -9,7 +9,7 @@ export interface EnvironmentRecord {
   since: Date | null;
 }
 
-/** The decision that a database belongs elsewhere: by whom, and why. */
+/** The operator who moves a database to another environment, and the reason. */
 export interface MoveDecision {
   actor: string;
   reason: string;
@@ -30,7 +30,7 @@ export async function readRecord(database: Database): Promise<EnvironmentRecord>
   return toRecord(row);
 }
 
-/** Writes the place where there is none yet. Of several at once, the first one counts. */
+/** Writes the place unless there is one. When several processes write at once, the first one counts. */
 export async function claim(database: Database, place: Place): Promise<EnvironmentRecord> {
   await database.query(
     `update environment set name = $1, prefix = $2, cluster_id = $3, since = clock_timestamp()

@@ -5,10 +5,10 @@ import { EnvironmentCheck } from './environment-check.js';
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const WORKS_ANYWHERE = Symbol('works anywhere');
 
-/** On what a process may do that does not belong to its databases. */
+/** Marks what a process may do although it does not belong to its databases. */
 export const WorksAnywhere = (): MethodDecorator => SetMetadata(WORKS_ANYWHERE, true);
 
-/** Lets a process that does not belong to its databases change nothing in them. */
+/** Refuses changes while the process does not belong to its databases. */
 @Injectable()
 export class RefuseForeignChangesGuard implements CanActivate {
   constructor(private readonly environmentCheck: EnvironmentCheck) {}

@@ -4,8 +4,8 @@ import { difference, type Place } from './place.js';
 import { readRecord } from './record.js';
 
 /**
- * Call it before a migration: it checks that the database belongs to this environment, as far as the database
- * alone shows it. A database without a record belongs to every environment.
+ * Checks before a migration that the database belongs to this environment. It reads the database alone. A
+ * database without a record belongs to every environment.
  *
  * @throws WrongEnvironmentError
  */

@@ -17,8 +17,8 @@ import { storable } from './storable.js';
 export interface Arrival {
   record: IncomingRecord;
   /**
-   * By which the event is told from every other one: its own id, or one made of that and of its source; if it
-   * has none that can be read, one made from where the record lies.
+   * Identifies the event: its own id, or one made of that and its source. An event without a readable id gets
+   * one made of the position of its record.
    */
   id: string;
 }

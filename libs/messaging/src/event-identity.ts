@@ -6,8 +6,8 @@ import type { EventMetadata } from './envelope/index.js';
 const SOURCES = '5e7d1c7a-0b52-4c1e-9c39-3f1d2a6b8e44';
 
 /**
- * By what an event is known: its source and its id, whatever else its copies say. That of the owner of the
- * topic is known by its id; another source gets an id of its own for the same one, with the same time in it.
+ * Identifies an event by its source and its id, whatever else its copies say. An event of the topic's owner
+ * keeps its id. The same id from another source becomes an id of its own, with the same time in it.
  */
 export function identityOf({ id, source }: EventMetadata, topic: Pick<Topic, 'owner'>): string {
   if (source === sourceOf(topic.owner)) return id;

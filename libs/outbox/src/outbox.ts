@@ -66,7 +66,7 @@ export class Outbox {
       type: topic.schema.typeName,
       source: this.source,
       subject: key,
-      // That of the id: what follows from the one and what follows from the other is then the same.
+      // The time in the id, so that both agree.
       time: timeOfUuidv7(eventId) ?? new Date(),
       correlationId: context?.correlationId ?? eventId,
       ...(context?.causationId === undefined ? {} : { causationId: context.causationId }),

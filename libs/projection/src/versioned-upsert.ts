@@ -10,8 +10,8 @@ export interface UpsertOptions<Row> {
   /** The primary key. */
   key: keyof Row & string;
   /**
-   * By which of two facts the later is known: the version of the aggregate they are about. Missing where no
-   * two facts say anything of the same column, so that there is nothing to guard.
+   * The version of the aggregate, which shows the later of two facts. Leave it out where no two facts write
+   * the same column: there is nothing to guard then.
    */
   version?: keyof Row & string;
   /** The types of all fields, including the key and the version. */

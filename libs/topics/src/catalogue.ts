@@ -4,7 +4,7 @@ import type { Topic } from './topic.js';
 /** Every topic of a system. Topics, schemas, rights and subscriptions are made from it. */
 export type Catalogue = readonly Topic[];
 
-/** By what an application hands its catalogue to those that are injected with it. */
+/** The injection token of the catalogue that an application hands in. */
 export const CATALOGUE = Symbol('CATALOGUE');
 
 /** The topics that a service may write. */

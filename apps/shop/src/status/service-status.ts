@@ -142,7 +142,7 @@ function byTopic(series: readonly Series[], name: string, wanted: Series['labels
   );
 }
 
-/** With that of its retries. */
+/** Counts for the group and the group of its retries. */
 function missedBy(series: readonly Series[], group: string): number {
   return series
     .filter(({ name }) => name === 'consumer_missed_records_total')

@@ -6,7 +6,7 @@ const duration = histogram({
   name: 'http_server_request_duration_seconds',
   help: 'Time from a request to the end of its answer. The route is its template, or none when there is no such route.',
   labels: ['method', 'route', 'status'],
-  // Those of OpenTelemetry's http.server.request.duration.
+  // The buckets of OpenTelemetry's http.server.request.duration.
   buckets: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
 });
 

@@ -13,9 +13,7 @@ export const PROBLEM_MAPPERS = Symbol('PROBLEM_MAPPERS');
 const PASSES: ReadonlySet<number> = new Set([429, 503]);
 const RETRY_AFTER_SECONDS = '1';
 
-/**
- * The one place where errors become HTTP answers. What we did not expect is logged here, once, and not told.
- */
+/** Turns every error into an HTTP answer. It logs an unexpected error once, and hides it from clients. */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {

@@ -37,7 +37,7 @@ export interface DeadLetterPage {
   nextCursor?: string;
 }
 
-/** A group's dead letters: what is there, and what is to become of it. */
+/** Shows a group's dead letters, and decides on them. */
 export class Triage {
   readonly #keys: KeyTriage;
   readonly #redriveCap: number;

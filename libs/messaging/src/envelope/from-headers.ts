@@ -51,7 +51,7 @@ function optional(headers: ReceivedHeaders, name: string): string | undefined {
   }
 }
 
-/** For what an event can do without. */
+/** Reads a header that an event can do without. */
 function ifText(headers: ReceivedHeaders, name: string): string | undefined {
   try {
     return optional(headers, name);

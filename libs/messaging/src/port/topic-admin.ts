@@ -18,7 +18,7 @@ export interface TopicAdmin {
   sizes(names: string[]): Promise<Map<string, number>>;
   /** How many members each group has at this moment. */
   members(groupIds: string[]): Promise<Map<string, number>>;
-  /** Has a group without members go on there. What was kept beside its offsets is gone. */
+  /** Sets the offsets of a group without members. This removes the marks beside its offsets. */
   setOffsets(groupId: string, positions: readonly Position[]): Promise<void>;
   /** Removes topics with all they hold. */
   delete(names: string[]): Promise<void>;

@@ -26,7 +26,7 @@ export class EventSerde {
 
   constructor(
     readonly registry: SchemaRegistry,
-    /** By what text a schema was registered: for one that is in no file. */
+    /** The text that a schema was registered with: override it for a schema that is in no file. */
     readonly textOf: (topic: Topic) => string = protoText,
   ) {
     this.#known = new KnownSchemas(registry);

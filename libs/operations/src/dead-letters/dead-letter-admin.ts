@@ -2,8 +2,8 @@ import type { Triage } from '@shop/inbox';
 import { Problem } from '@shop/http';
 
 /**
- * The dead letters of a service's groups, and what is to become of them: those of its reactions, and those of
- * its projectors.
+ * Shows the dead letters of a service's groups, and decides on them: those of its reactions, and those of its
+ * projectors.
  */
 export class DeadLetterAdmin {
   constructor(readonly all: readonly Triage[]) {}

@@ -15,7 +15,7 @@ export class EnvironmentController {
     return this.environmentCheck.report();
   }
 
-  /** Has the databases belong where the process is. It begins to work then. */
+  /** Moves the databases to the environment of the process, which then begins to work. */
   @Post('move')
   @HttpCode(200)
   @WorksAnywhere()

@@ -15,11 +15,11 @@ export interface RowId {
   id: string;
 }
 
-/** The parked rows of a service's two outboxes, and what is to become of them. */
+/** Lists the parked rows of a service's two outboxes, and decides on them. */
 export class OutboxAdmin {
   constructor(readonly sides: Readonly<Record<Side, ParkedRows>>) {}
 
-  /** Those of the write database first, each in the order in which they were appended. */
+  /** Rows of the write database come first, each database in the order of appending. */
   async list({ after, limit }: { after?: RowId | undefined; limit: number }): Promise<ParkedRow[]> {
     const rows: ParkedRow[] = [];
     for (const side of SIDES.slice(after ? SIDES.indexOf(after.side) : 0)) {

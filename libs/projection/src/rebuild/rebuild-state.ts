@@ -12,9 +12,9 @@ export interface RebuildState {
   phase: Phase;
   /** Names of the migrations that made the tables beside the live ones. */
   migrations: string[];
-  /** Those of the live tables that the swap has recorded as applied, since no deployment had applied them. */
+  /** Migrations of the live tables that the swap recorded as applied: no deployment had applied them. */
   addedMigrations: string[];
-  /** The facts from then on are all in the topics; null if all there ever were are. */
+  /** The topics hold all facts since this time. Null when they hold all facts there ever were. */
   completeFrom: Date | null;
   startedAt: Date;
   changedAt: Date;

@@ -47,7 +47,7 @@ export async function differingRows(
   );
 }
 
-/** Those of the given rows that differ now. */
+/** Finds the given rows that differ now. */
 export async function stillDiffering(
   database: Database,
   table: ComparedTable,

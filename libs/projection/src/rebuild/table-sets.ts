@@ -4,7 +4,7 @@ import { grantToProjector } from '../grant-to-projector.js';
 /** Where the tables are that readers see. */
 export const LIVE = 'public';
 
-/** The schema with the tables that are to become the live ones. */
+/** The schema with the tables that the swap makes the live ones. */
 export function nextSchema(projection: string): string {
   return `${projection.replaceAll('-', '_')}_next`;
 }
@@ -34,7 +34,7 @@ export async function dropTables(tx: Transaction, schema: string): Promise<void>
   await tx.query(`drop schema if exists ${schema} cascade`);
 }
 
-/** Those of the tables that are in the schema. */
+/** Finds the tables that are in the schema. */
 export async function tablesIn(
   database: Pick<Database, 'query'>,
   schema: string,

@@ -7,7 +7,7 @@ import { groupOf, type SubscriberKind } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
 import { kafkaConnection } from '@shop/settings';
 
-/** Whether this process belongs to the databases of the service, and to the groups that work in them. */
+/** Checks that this process belongs to the databases of the service, and to the groups that write to them. */
 export const environmentCheckProvider: Provider = {
   provide: EnvironmentCheck,
   inject: [SERVICE_CONFIG, LOGGER, WriteDatabase, ReadDatabase],
@@ -23,7 +23,7 @@ export const environmentCheckProvider: Provider = {
     }),
 };
 
-/** With that of its retries. */
+/** The group, and the group of its retries. */
 function groupsOf({ name }: ServiceConfig, kind: SubscriberKind): string[] {
   const group = groupOf(name, kind);
   return [group, retriesGroup(group)];

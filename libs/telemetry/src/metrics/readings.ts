@@ -22,7 +22,7 @@ export interface ReadingOptions {
 const readings = new Set<Reading>();
 
 /**
- * Has gauges read at each scrape, at most once a second, for at most five. When it fails, the scrape does
+ * Reads gauges at each scrape, at most once a second, for at most five. When it fails, the scrape does
  * not: the series of this source are missing from it, and the failure is counted. While one read hangs no
  * other begins. Returns the function that ends it.
  */

@@ -10,7 +10,7 @@ import {
 } from '@opentelemetry/api';
 import { tracingState } from './state.js';
 
-/** By which a trace goes from one process to another. @see https://www.w3.org/TR/trace-context/ */
+/** The headers that carry a trace from one process to another. @see https://www.w3.org/TR/trace-context/ */
 export interface TraceHeaders {
   traceparent?: string;
   tracestate?: string;
@@ -37,7 +37,7 @@ const setter: TextMapSetter<TraceHeaders> = {
   },
 };
 
-/** Those of the active span, with the baggage that is allowed to travel; none while tracing is off. */
+/** The headers of the active span, with the baggage that may travel. Empty while tracing is off. */
 export function activeTraceHeaders(): TraceHeaders {
   const headers: TraceHeaders = {};
   if (tracingState.tracer) propagation.inject(withAllowedBaggage(context.active()), headers, setter);

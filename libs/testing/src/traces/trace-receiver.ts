@@ -23,7 +23,7 @@ export class TraceReceiver {
     return new TraceReceiver(server);
   }
 
-  /** By which a process exports all its spans to this receiver, and soon. */
+  /** The settings that make a process export all its spans to this receiver, and soon. */
   get environment(): Record<string, string> {
     const { port } = this.server.address() as AddressInfo;
     return {

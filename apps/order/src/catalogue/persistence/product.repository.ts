@@ -26,7 +26,7 @@ export class ProductRepository {
     await this.database.transaction((tx) => tx.manager.upsert(ProductEntity, product, ['sku']));
   }
 
-  /** Those of the products that exist. */
+  /** Finds the products that exist. */
   async findBySku(skus: string[]): Promise<ProductEntity[]> {
     return [...(await this.#bySku.find(skus)).values()];
   }

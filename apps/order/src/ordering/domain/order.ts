@@ -17,7 +17,7 @@ export interface Placement {
   readonly lines: readonly RequestedLine[];
   readonly currency?: string | undefined;
   readonly shippingAddress: Address;
-  /** Those of the requested products that exist. */
+  /** The requested products that exist. */
   readonly products: readonly Product[];
 }
 

@@ -3,7 +3,7 @@ import { firstDeliveries, type Fact } from '../facts.js';
 import type { ShopBooks } from './shop-books.js';
 import type { Invoice, Order, Shipment } from './shop-rows.js';
 
-/** In what states order, shipment and invoice can be together once all facts have arrived. */
+/** The states that order, shipment and invoice can be in together once all facts have arrived. */
 const AGREEMENTS = new Set([
   'PLACED OPEN DRAFT',
   'PLACED DISPATCHED ISSUED',

@@ -9,7 +9,7 @@ type Broker = Pick<EachBatchPayload, 'commitOffsetsIfNecessary'>;
 export interface OffsetCommitsOptions {
   /** The text that is kept beside each offset. */
   mark?: (() => string) | undefined;
-  /** By which offsets go that come without a batch. */
+  /** Commits offsets that come without a batch. */
   consumer: Pick<Consumer, 'commitOffsets'>;
   /** How long an offset waits at most for others to be sent with it. */
   everyMs: number;

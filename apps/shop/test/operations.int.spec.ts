@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { serviceNames } from '@shop/contracts';
 import { groupsOf } from '@shop/topics';
 import type { Command } from 'commander';
+import { decided } from '../src/dlq/decided.command.js';
 import { discard } from '../src/dlq/discard.command.js';
 import { list } from '../src/dlq/list.command.js';
 import { redrive } from '../src/dlq/redrive.command.js';
@@ -150,8 +151,10 @@ describe('dlq', () => {
       message: expect.stringContaining('--reason'),
       exitCode: 2,
     });
+    expect(await run(decided, ...GROUP)).toBe('Nothing was decided');
     expect(await run(discard, ...GROUP, head, '--reason', 'sold out for ever')).toMatch(/^Discarded: event/);
     expect(await stages()).toEqual(['5s', 'dead']);
+    expect(await run(decided, ...GROUP)).toMatch(/discarded +discarded +sold out for ever$/);
   });
 
   it('summary shows what answers although others do not, and fails for them', async () => {

@@ -25,6 +25,7 @@ export {
   type ReplayStep,
 } from './replay/replay.js';
 export type { DeadLetter, DeadLetterDetails, DeadLetterKind } from './triage/dead-letter.js';
+export type { DecidedLetter, DecidedPage } from './triage/decided-letters.js';
 export type { DeadLetterFilter } from './triage/dead-letter-filter.js';
 export type { RedriveOptions, TriagedKey, TriageOptions } from './triage/key-triage.js';
 export * from './triage/triage.errors.js';

@@ -51,6 +51,30 @@ describe('a discard of a head', () => {
     expect(history.at(-1)).toMatchObject({ what: 'discarded', actor: 'anna', detail: anna.reason });
   });
 
+  it('is listed among what was decided, after it was redriven in vain and what it failed with is forgotten', async () => {
+    await rig.start();
+    await triage.redrive(idOf(records[0]), { actor: 'ben' });
+    await untilAllAreDead(rig, 3);
+    expect((await triage.decided({ limit: 9 })).items).toMatchObject([{ actor: 'ben', outcome: 'dead' }]);
+    await triage.discard(idOf(records[0]), anna);
+    await untilNothingIsParked(rig);
+    const { items, nextCursor } = await triage.decided({ limit: 1 });
+    expect(items).toEqual([
+      {
+        seq: nextCursor,
+        eventId: idOf(records[0]),
+        at: expect.any(Date),
+        what: 'discarded',
+        reason: anna.reason,
+        actor: 'anna',
+        outcome: 'discarded',
+      },
+    ]);
+    expect(await triage.decided({ limit: 1, after: nextCursor })).toEqual({
+      items: [expect.objectContaining({ what: 'redriven', reason: 'no reason given', actor: 'ben' })],
+    });
+  });
+
   it('changes nothing when it is only rehearsed', async () => {
     const before = await everything(rig);
     const rehearsed = await triage.discard(idOf(records[0]), anna, { dryRun: true });

@@ -113,6 +113,10 @@ describe('dead letters', () => {
       code: 'EVENT_NOT_PARKED',
       detail: expect.stringContaining('discarded by anna (repaired)'),
     });
+    expect(await answer('/dead-letters/decided?group=demo&limit=1')).toMatchObject({
+      items: [{ eventId: b1, what: 'discarded', actor: 'anna', reason: 'repaired', outcome: 'discarded' }],
+      nextCursor: expect.any(String),
+    });
   });
 
   it('are redriven by a filter, with a line for each key', async () => {

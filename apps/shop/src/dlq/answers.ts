@@ -37,6 +37,20 @@ export type DeadLetter = z.output<typeof DeadLetter>;
 
 export const DeadLetterPage = z.object({ items: z.array(DeadLetter), nextCursor: z.string().optional() });
 
+const DecidedLetter = z.object({
+  seq: z.string(),
+  eventId: z.string(),
+  at: z.string(),
+  what: z.string(),
+  reason: z.string(),
+  actor: z.string().nullable(),
+  outcome: z.string(),
+});
+export type DecidedLetter = z.output<typeof DecidedLetter>;
+
+export const DecidedPage = z.object({ items: z.array(DecidedLetter), nextCursor: z.string().optional() });
+export type DecidedPage = z.output<typeof DecidedPage>;
+
 export const DeadLetterDetails = DeadLetter.extend({
   headers: z.record(z.string(), z.union([z.string(), z.object({ base64: z.string() })])),
   content: z.union([z.object({ json: z.json() }), z.object({ unreadable: z.string(), hex: z.string() })]),

@@ -55,7 +55,7 @@ function whyOf({ blockedBy, errorClass, errorMessage }: DeadLetter): string {
   return errorClass === null ? '-' : `${errorClass}: ${printable(errorMessage ?? '', MAX_MESSAGE_LENGTH)}`;
 }
 
-function toLimit(text: string): number {
+export function toLimit(text: string): number {
   const limit = Number(text);
   if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit;
   throw new InvalidArgumentError('It must be a whole number from 1 to 100.');

@@ -1,6 +1,7 @@
 import { CreateParkedEvent1700000000003 } from './create-parked-event.migration.js';
 import { CreateProcessedEvent1700000000002 } from './create-processed-event.migration.js';
 import { IndexDeadEvents1700000000004 } from './index-dead-events.migration.js';
+import { IndexDecisions1700000000016 } from './index-decisions.migration.js';
 import { KeepUndatedEvents1700000000015 } from './keep-undated-events.migration.js';
 import { NameFailures1700000000007 } from './name-failures.migration.js';
 
@@ -11,4 +12,5 @@ export const inboxMigrations = [
   IndexDeadEvents1700000000004,
   NameFailures1700000000007,
   KeepUndatedEvents1700000000015,
+  IndexDecisions1700000000016,
 ];

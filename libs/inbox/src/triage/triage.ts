@@ -4,6 +4,7 @@ import type { EventSerde } from '@shop/messaging';
 import type { Decision } from '../decision.js';
 import type { Parking } from '../ledger/parking.js';
 import type { DeadLetter, DeadLetterDetails, DeadLetterKind } from './dead-letter.js';
+import { listDecided, type DecidedPage } from './decided-letters.js';
 import type { DeadLetterFilter } from './dead-letter-filter.js';
 import {
   findParked,
@@ -55,12 +56,14 @@ export class Triage {
   async list(filter: DeadLetterFilter, { after, limit }: Page): Promise<DeadLetterPage> {
     // One row more than requested shows whether there is a next page.
     const rows = await listDeadLetters(this.setup.database, this.group, filter, { after, limit: limit + 1 });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map((row) => this.#describe(row)),
-      ...(last && rows.length > limit && { nextCursor: last.seq }),
-    };
+    const { items, ...next } = toPage(rows, limit);
+    return { items: items.map((row) => this.#describe(row)), ...next };
+  }
+
+  /** The decisions on dead letters, the latest first. The record outlives the letters. */
+  async decided({ after, limit }: Page): Promise<DecidedPage> {
+    const rows = await listDecided(this.setup.database, this.group, { after, limit: limit + 1 });
+    return toPage(rows, limit);
   }
 
   /** The dead heads by what they failed with, the most frequent first. */
@@ -123,4 +126,13 @@ export class Triage {
   #describe<Row extends ListedRow>(row: Row): Row & Pick<DeadLetter, 'quarantined'> {
     return { ...row, quarantined: row.redrives >= this.#redriveCap };
   }
+}
+
+function toPage<Row extends { seq: string }>(
+  rows: readonly Row[],
+  limit: number,
+): { items: Row[]; nextCursor?: string } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, ...(last && rows.length > limit && { nextCursor: last.seq }) };
 }

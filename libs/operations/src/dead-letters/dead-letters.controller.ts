@@ -1,9 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { DeadLetterDetails, DeadLetterKind, DeadLetterPage, TriagedKey } from '@shop/inbox';
+import type { DeadLetterDetails, DeadLetterKind, DeadLetterPage, DecidedPage, TriagedKey } from '@shop/inbox';
 import { addLogFields } from '@shop/telemetry';
 import { ApiOperation } from '../api-operation.js';
 import { EventId } from '../event-id.js';
-import { DiscardRequest, ListDeadLettersRequest, SummaryRequest } from './dead-letters.request.js';
+import {
+  DiscardRequest,
+  ListDeadLettersRequest,
+  ListDecidedRequest,
+  SummaryRequest,
+} from './dead-letters.request.js';
 import { DeadLetterAdmin } from './dead-letter-admin.js';
 
 @Controller('dead-letters')
@@ -17,6 +22,14 @@ export class DeadLettersController {
     { group, cursor: after, limit, ...filter }: ListDeadLettersRequest,
   ): Promise<DeadLetterPage> {
     return this.admin.of(group).list(filter, { after, limit });
+  }
+
+  @Get('decided')
+  @ApiOperation('Shows what was decided on the dead letters of a group, the latest first', 'UNKNOWN_GROUP')
+  decided(
+    @Query({ schema: ListDecidedRequest }) { group, cursor: after, limit }: ListDecidedRequest,
+  ): Promise<DecidedPage> {
+    return this.admin.of(group).decided({ after, limit });
   }
 
   @Get('summary')

@@ -15,16 +15,23 @@ const filter = {
   parkedUntil: Moment.optional(),
 };
 
-export const ListDeadLettersRequest = z.strictObject({
-  group: text(200),
-  ...filter,
+const page = {
   limit: pageLimit(20),
   cursor: z
     .string()
     .regex(/^\d{1,18}$/, 'must be the nextCursor of the page before')
     .optional(),
+};
+
+export const ListDeadLettersRequest = z.strictObject({
+  group: text(200),
+  ...filter,
+  ...page,
 });
 export type ListDeadLettersRequest = z.output<typeof ListDeadLettersRequest>;
+
+export const ListDecidedRequest = z.strictObject({ group: text(200), ...page });
+export type ListDecidedRequest = z.output<typeof ListDecidedRequest>;
 
 export const SummaryRequest = z.strictObject({ group: text(200).optional(), ...filter });
 export type SummaryRequest = z.output<typeof SummaryRequest>;

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { serviceNames, topicCatalogue } from '@shop/contracts';
 import { FAULT_KINDS } from '@shop/inbox';
-import { products } from '../seed/products.js';
+import { groupsOf } from '@shop/topics';
 import type { Access } from './access.js';
 import { ACCESS } from './tokens.js';
 
@@ -9,9 +9,10 @@ import { ACCESS } from './tokens.js';
 export interface Shop {
   readOnly: boolean;
   services: readonly string[];
+  /** The service of each group. */
+  groups: Record<string, string>;
   topics: CataloguedTopic[];
   faultKinds: readonly string[];
-  skus: string[];
 }
 
 export interface CataloguedTopic {
@@ -32,22 +33,18 @@ export class ShopController {
 
   @Get()
   show(): Shop {
+    const groups = serviceNames.flatMap((service) => groupsOf(service).map((group) => [group, service]));
     return {
       readOnly: this.access.readOnly,
       services: serviceNames,
+      groups: Object.fromEntries(groups) as Record<string, string>,
       topics: topicCatalogue.map(({ schema, keyField, retention, ...topic }) => ({
-        name: topic.name,
-        owner: topic.owner,
+        ...topic,
         message: schema.typeName,
         key: keyField,
-        whyThisKey: topic.whyThisKey,
-        partitions: topic.partitions,
-        cleanup: topic.cleanup,
         retention: retention.why,
-        subscribers: topic.subscribers,
       })),
       faultKinds: FAULT_KINDS,
-      skus: products.map(({ sku }) => sku),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { formText } from './parts/form-text.js';
+import { ask } from './ask.js';
+import { Dialog } from './parts/dialog.js';
+import { filledIn } from './parts/fields.js';
 import { actor, setActor } from './session.js';
 
 const waiting = signal<((name: string) => void) | null>(null);
@@ -18,26 +19,21 @@ export function whoActs(): Promise<string> {
   });
 }
 
+/** Asks for something to be done, in the name of the acting person. */
+export async function act<T>(path: string, body: object = {}): Promise<T> {
+  return ask<T>(path, { by: await whoActs(), ...body });
+}
+
 export function askAgainWhoActs(): void {
   setActor('');
   whoActs().catch(() => undefined);
 }
 
 export function ActorDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const answer = waiting.value;
-  useEffect(() => {
-    if (answer) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [answer]);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    answer?.(formText(event, 'name'));
-  };
   return (
-    <dialog ref={dialog} aria-labelledby="who-acts" onCancel={() => answer?.('')}>
-      <form onSubmit={submit}>
-        <h2 id="who-acts">Who acts?</h2>
+    <Dialog title="Who acts?" isOpen={answer !== null} close={() => answer?.('')}>
+      <form onSubmit={(event) => answer?.(filledIn(event)['name'] ?? '')}>
         <p>Your name is recorded with what you do, and kept in this browser.</p>
         <div class="row">
           <input name="name" required maxLength={100} aria-label="Your name" autoFocus />
@@ -47,6 +43,6 @@ export function ActorDialog() {
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

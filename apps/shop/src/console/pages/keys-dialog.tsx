@@ -1,14 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { showsKeys } from './keys.js';
 import { pages } from './pages.js';
+import { Dialog } from './parts/dialog.js';
+import { Table } from './parts/table.js';
 
 export function KeysDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const shown = showsKeys.value;
-  useEffect(() => {
-    if (shown) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [shown]);
+  const close = (): void => void (showsKeys.value = false);
   const all = [
     ['/', 'search for an order, an event or a customer'],
     ['j k', 'the next line of a list, the one before'],
@@ -17,25 +13,11 @@ export function KeysDialog() {
     ['?', 'this list'],
   ];
   return (
-    <dialog ref={dialog} aria-labelledby="keys" onClose={() => (showsKeys.value = false)}>
-      <h2 id="keys">Keys</h2>
-      <table>
-        <tbody>
-          {all.map(([key, what]) => (
-            <tr key={key}>
-              <th scope="row">
-                <kbd>{key}</kbd>
-              </th>
-              <td>{what}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>
-        <button type="button" onClick={() => (showsKeys.value = false)}>
-          Close
-        </button>
-      </p>
-    </dialog>
+    <Dialog title="Keys" isOpen={showsKeys.value} close={close}>
+      <Table rows={all.map(([key = '', what]) => ({ key, cells: [<kbd>{key}</kbd>, what] }))} />
+      <button type="button" onClick={close}>
+        Close
+      </button>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { AsCommand } from '../parts/as-command.js';
+import { Table } from '../parts/table.js';
 import { query } from '../routes.js';
 import { shop } from '../shop.js';
 
@@ -25,16 +26,10 @@ export function CataloguePage() {
           <p class="faint">
             Key <code>{topic.key}</code>: {topic.whyThisKey} {topic.retention}
           </p>
-          <table aria-label={`Groups that read ${topic.name}`}>
-            <tbody>
-              {topic.subscribers.map(({ group, why }) => (
-                <tr key={group}>
-                  <th scope="row">{group}</th>
-                  <td>{why}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            label={`Groups that read ${topic.name}`}
+            rows={topic.subscribers.map(({ group, why }) => ({ key: group, cells: [group, why] }))}
+          />
         </section>
       ))}
     </>

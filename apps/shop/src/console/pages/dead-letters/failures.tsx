@@ -1,64 +1,39 @@
 import type { GroupSummary } from '../../../dlq/answers.js';
-import { ProblemNotice } from '../parts/problem.js';
-import { useAsk } from '../parts/use-ask.js';
+import { PerService } from '../parts/per-service.js';
+import { Table, type Row } from '../parts/table.js';
 import { day } from '../parts/words.js';
 
-const EVERY_MS = 1_000;
-const HEADS = ['group', 'failure', 'event', 'dead', 'quarantined', 'waiting', 'first', 'last'];
+const HEADS = ['failure', 'group', 'event', 'dead', 'quarantined', 'waiting', 'first', 'last'];
 
-/** The failures of a service's groups: an error thrown in one place is one line, however often. */
-export function Failures({ service }: { service: string }) {
-  const path = `/operations/${service}/dead-letters/summary`;
-  const { answer, error } = useAsk<{ groups: GroupSummary[] }>(path, EVERY_MS);
-  const lines = (answer?.groups ?? []).flatMap(({ group, kinds }) =>
-    kinds.map((kind) => ({ group, ...kind })),
-  );
+/** The failures of each service: an error thrown in one place is one line, however often. */
+export function Failures() {
   return (
-    <>
-      <ProblemNotice error={error} />
-      {answer && lines.length === 0 && <p class="good">✓ {service} has none.</p>}
-      {lines.length > 0 && (
-        <div class="scroll" tabIndex={0}>
-          <table aria-label={`Failures of ${service}`}>
-            <thead>
-              <tr>
-                {HEADS.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <Failure key={`${line.group} ${line.failure} ${line.eventType}`} {...line} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
+    <PerService<{ groups: GroupSummary[] }> path="/dead-letters/summary">
+      {({ groups }, service) => {
+        const rows = groups.flatMap(({ group, kinds }) => kinds.map((kind) => toRow(group, kind)));
+        if (rows.length === 0) return <p class="good">✓ {service} has none.</p>;
+        return <Table label={`Failures of ${service}`} heads={HEADS} rows={rows} />;
+      }}
+    </PerService>
   );
 }
 
-type Line = GroupSummary['kinds'][number] & { group: string };
-
-function Failure({ group, failure, eventType, count, quarantined, followers, oldest, latest }: Line) {
+function toRow(group: string, kind: GroupSummary['kinds'][number]): Row {
+  const { failure, eventType, count, quarantined, followers, oldest, latest } = kind;
   const query = new URLSearchParams({ group, ...(failure !== null && { failure }) });
-  return (
-    <tr>
-      <td>{group}</td>
-      <td class="mono">
-        <a href={`/dead-letters?${query.toString()}`} data-row>
-          {failure ?? 'no error'}
-        </a>
-      </td>
-      <td class="mono">{eventType ?? '–'}</td>
-      <td class="bad">✗ {count}</td>
-      <td>{quarantined}</td>
-      <td>{followers}</td>
-      <td>{day(oldest)}</td>
-      <td>{day(latest)}</td>
-    </tr>
-  );
+  return {
+    key: `${group} ${failure} ${eventType}`,
+    cells: [
+      <a href={`/dead-letters?${query.toString()}`} data-row>
+        <code>{failure ?? 'no error'}</code>
+      </a>,
+      group,
+      <code>{eventType ?? '–'}</code>,
+      <span class="bad">✗ {count}</span>,
+      quarantined,
+      followers,
+      day(oldest),
+      day(latest),
+    ],
+  };
 }

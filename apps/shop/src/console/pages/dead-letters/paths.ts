@@ -1,31 +1,27 @@
 import { serviceOf } from '../shop.js';
 
 /** Where the service of a group is asked about its dead letters. */
-export function client(group: string, ...parts: string[]): string {
+export function askedAt(group: string, ...parts: string[]): string {
   const path = parts.map((part) => `/${encodeURIComponent(part)}`).join('');
   return `/operations/${serviceOf(group)}/dead-letters${path}`;
 }
 
-export interface Filter {
-  failure?: string;
-  key?: string;
-  errorText?: string;
+/** The page of a dead letter. */
+export function letterPage(group: string, eventId: string): string {
+  return `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}`;
 }
 
-/** The filter of dead letters in the address of the page. */
+const OPTIONS = { failure: '--failure', key: '--key', errorText: '--error-text' };
+
+/** Which dead letters are meant, by the names of the API. */
+export type Filter = Partial<Record<keyof typeof OPTIONS, string>>;
+
+/** The filter in the address of the page. */
 export function filterIn(query: URLSearchParams): Filter {
-  const names = ['failure', 'key', 'errorText'] as const;
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = query.get(name);
-      return value === null ? [] : [[name, value]];
-    }),
-  );
+  return Object.fromEntries([...query].filter(([name]) => name in OPTIONS));
 }
 
 export function asOptions(filter: Filter): string {
-  const options = { '--failure': filter.failure, '--key': filter.key, '--error-text': filter.errorText };
-  return Object.entries(options)
-    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name} '${value}'`]))
-    .join('');
+  const given = Object.entries(filter) as [keyof Filter, string][];
+  return given.map(([name, value]) => ` ${OPTIONS[name]} '${value}'`).join('');
 }

@@ -2,16 +2,17 @@
 export function Stack({ text }: { text: string }) {
   return (
     <pre tabIndex={0}>
-      {text.split('\n').map((line, index) => {
-        const isOwn = /^\s+at .*apps\//.test(line);
-        const isFrame = /^\s+at /.test(line);
-        return (
-          <span key={index} class={isOwn ? 'bad' : isFrame ? 'faint' : ''}>
-            {isOwn ? <strong>{line}</strong> : line}
-            {'\n'}
-          </span>
-        );
-      })}
+      {text.split('\n').map((line, index) => (
+        <span key={index} class={toneOf(line)}>
+          {line}
+          {'\n'}
+        </span>
+      ))}
     </pre>
   );
+}
+
+function toneOf(line: string): string {
+  if (!/^\s+at /.test(line)) return '';
+  return line.includes('apps/') ? 'own' : 'faint';
 }

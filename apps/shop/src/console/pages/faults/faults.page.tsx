@@ -1,128 +1,89 @@
-import { useState } from 'preact/hooks';
 import type { Fault } from '../../../faults/answers.js';
 import { ask } from '../ask.js';
 import { AsCommand } from '../parts/as-command.js';
-import { formText } from '../parts/form-text.js';
+import { Choice, Field, filledIn, toNumber } from '../parts/fields.js';
+import { PerService } from '../parts/per-service.js';
 import { ProblemNotice } from '../parts/problem.js';
-import { useAsk } from '../parts/use-ask.js';
+import { useAttempt } from '../parts/use-attempt.js';
 import { amount } from '../parts/words.js';
-import { groupsOf, serviceOf, shop } from '../shop.js';
-import { PRESETS } from './presets.js';
-
-const EVERY_MS = 1_000;
+import { allGroups, serviceOf, shop } from '../shop.js';
+import { PRESETS, type Rule } from './presets.js';
 
 /** Failures on demand, to see what the shop does about them. */
 export function FaultsPage() {
-  const [error, setError] = useState<unknown>();
-  const set = (rule: Record<string, unknown>): void => {
-    setError(undefined);
-    ask(`/operations/${serviceOf(String(rule['group']))}/faults`, rule).catch(setError);
-  };
   return (
     <>
       <h1>Faults</h1>
       <AsCommand line="faults list" />
-      {!shop.value.readOnly && (
-        <>
-          <div class="row">
-            {PRESETS.map(({ title, rule }) => (
-              <button key={title} type="button" onClick={() => set(rule)}>
-                {title}
-              </button>
-            ))}
-          </div>
-          <OwnRule set={set} />
-        </>
-      )}
-      <ProblemNotice error={error} />
-      {shop.value.services.map((service) => (
-        <OfService key={service} service={service} />
-      ))}
+      {!shop.value.readOnly && <NewFault />}
+      <PerService<Faults> path="/faults">
+        {(faults, service) => <OfService {...{ ...faults, service }} />}
+      </PerService>
     </>
   );
 }
 
-function OwnRule({ set }: { set: (rule: Record<string, unknown>) => void }) {
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const text = (name: string) => formText(event, name);
-    const number = (name: string) => (text(name) === '' ? {} : { [name]: Number(text(name)) });
-    const optional = (name: string) => (text(name) === '' ? {} : { [name]: text(name) });
-    set({
-      group: text('group'),
-      kind: text('kind'),
-      ...optional('topic'),
-      ...optional('key'),
-      ...number('times'),
-      ...number('delayMs'),
-    });
+function NewFault() {
+  const { topics, faultKinds } = shop.value;
+  const { error, attempt } = useAttempt();
+  const set = (rule: Rule): void => attempt(() => ask(`/operations/${serviceOf(rule.group)}/faults`, rule));
+  const setOwn = (event: SubmitEvent): void => {
+    const { times, delayMs, ...rule } = filledIn(event);
+    set({ ...(rule as unknown as Rule), times: toNumber(times), delayMs: toNumber(delayMs) });
   };
-  const { services, topics, faultKinds } = shop.value;
   return (
-    <form class="row" onSubmit={submit}>
-      <Choice name="group" options={services.flatMap(groupsOf)} />
-      <Choice name="kind" options={faultKinds} />
-      <Choice name="topic" options={['', ...topics.map(({ name }) => name)]} />
-      <label>
-        key
-        <input name="key" maxLength={200} />
-      </label>
-      <label>
-        times
-        <input name="times" type="number" min="1" />
-      </label>
-      <label>
-        held up, ms
-        <input name="delayMs" type="number" min="1" />
-      </label>
-      <button class="primary">Set it</button>
-    </form>
-  );
-}
-
-function Choice({ name, options }: { name: string; options: readonly string[] }) {
-  return (
-    <label>
-      {name}
-      <select name={name}>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {option === '' ? 'all' : option}
-          </option>
+    <>
+      <div class="row">
+        {PRESETS.map(({ title, rule }) => (
+          <button key={title} type="button" onClick={() => set(rule)}>
+            {title}
+          </button>
         ))}
-      </select>
-    </label>
+      </div>
+      <form class="row" onSubmit={setOwn}>
+        <Choice label="group" name="group" options={allGroups()} />
+        <Choice label="kind" name="kind" options={faultKinds} />
+        <Choice label="topic" name="topic" options={['', ...topics.map(({ name }) => name)]} />
+        <Field label="key" name="key" />
+        <Field label="times" name="times" type="number" min="1" />
+        <Field label="held up, ms" name="delayMs" type="number" min="1" />
+        <button class="primary">Set it</button>
+      </form>
+      <ProblemNotice error={error} />
+    </>
   );
 }
 
-function OfService({ service }: { service: string }) {
-  const path = `/operations/${service}/faults`;
-  const { answer, error } = useAsk<{ enabled: boolean; items: Fault[] }>(path, EVERY_MS);
-  const [problem, setProblem] = useState<unknown>();
-  const clear = (): void => void ask(`${path}/clear`, {}).catch(setProblem);
-  if (answer?.enabled === false) {
+interface Faults {
+  enabled: boolean;
+  items: Fault[];
+}
+
+function OfService({ enabled, items, service }: Faults & { service: string }) {
+  const { error, attempt } = useAttempt();
+  if (!enabled) {
     return (
       <p class="notice wait">
         {service} lets nobody set faults: start it with <code>FAULTS_ENABLED=true</code>.
       </p>
     );
   }
+  if (items.length === 0) return <p class="good">✓ None is set in {service}.</p>;
   return (
-    <section aria-label={`Faults of ${service}`}>
-      <ProblemNotice error={error ?? problem} />
-      {answer?.items.length === 0 && <p class="good">✓ None is set in {service}.</p>}
-      {answer?.items.map(({ id, group, kind, topic, key, hits, times }) => (
+    <>
+      <ProblemNotice error={error} />
+      {items.map(({ id, group, kind, topic, key, hits, times }) => (
         <p key={id} class="notice wait">
           ! {group}: {kind} for {topic ?? 'all topics'}
           {key !== undefined && `, key ${key}`}; {amount(hits, 'call')} hit
           {times !== undefined && ` of ${times}`}
         </p>
       ))}
-      {answer && answer.items.length > 0 && !shop.value.readOnly && (
-        <button type="button" onClick={clear}>
+      {!shop.value.readOnly && (
+        <button type="button" onClick={() => attempt(() => ask(`/operations/${service}/faults/clear`, {}))}>
           Clear those of {service}
         </button>
       )}
-    </section>
+    </>
   );
 }

@@ -1,10 +1,14 @@
-export interface Preset {
-  title: string;
-  rule: Record<string, unknown>;
+export interface Rule {
+  group: string;
+  kind: string;
+  topic?: string;
+  key?: string;
+  times?: number | undefined;
+  delayMs?: number | undefined;
 }
 
 /** Faults worth seeing once. Each ends by itself or is cleared below. */
-export const PRESETS: readonly Preset[] = [
+export const PRESETS: readonly { title: string; rule: Rule }[] = [
   {
     title: 'A message that can never be handled',
     rule: { group: 'invoice', kind: 'poison', topic: 'order-placed', times: 1 },

@@ -1,4 +1,6 @@
-import { placeOrder, reactionOf, setFault, shopNow, type Lesson } from './lesson.js';
+import { mapLink, orderLink, placeOrder, setFault } from './doing.js';
+import type { Lesson } from './lesson.js';
+import { reacted, shopNow } from './seeing.js';
 
 export const killedInTheMiddle: Lesson = {
   id: 'killed-in-the-middle',
@@ -14,11 +16,11 @@ export const killedInTheMiddle: Lesson = {
       button: {
         label: 'Let it crash, and place an order',
         act: async () => {
-          await setFault('shipment', { kind: 'crash', topic: 'order-placed', times: 1 });
-          return { order: await placeOrder() };
+          await setFault({ group: 'shipment', kind: 'crash', topic: 'order-placed', times: 1 });
+          return placeOrder();
         },
       },
-      link: { label: 'Look at the map', to: () => '/' },
+      link: mapLink,
       watch: 'Service shipment does not answer; everything else goes on.',
       seen: async ({ order }) => {
         const shipment = (await shopNow()).services.find(({ service }) => service === 'shipment');
@@ -27,9 +29,9 @@ export const killedInTheMiddle: Lesson = {
     },
     {
       say: 'Wait until it is back.',
-      link: { label: 'Look at the order', to: ({ order }) => `/orders/${order}` },
+      link: orderLink,
       watch: 'order-placed is handled by shipment, and there is one change of the stock for each product.',
-      seen: async (notes) => (await reactionOf(notes, 'shipment'))?.state === 'handled',
+      seen: reacted('shipment', 'handled'),
     },
   ],
 };

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { messageOf } from '../parts/message-of.js';
+import { useEffect } from 'preact/hooks';
+import { ProblemNotice } from '../parts/problem.js';
+import { useAttempt } from '../parts/use-attempt.js';
 import { query, setQuery } from '../routes.js';
 import type { Notes, Step } from './lesson.js';
 import { lessons } from './lessons.js';
@@ -19,10 +20,19 @@ export function LessonPage({ lessonId }: { lessonId: string }) {
       <p class="faint">
         The code: <code>{lesson.code}</code>
       </p>
-      <ol>
+      <ol class="steps">
         {lesson.steps.map((step, index) => (
-          <li key={step.say}>
-            <StepView {...{ step, notes }} state={index < at ? 'seen' : index === at ? 'now' : 'later'} />
+          <li
+            key={step.say}
+            class={index > at ? 'faint' : ''}
+            aria-current={index === at ? 'step' : undefined}
+          >
+            <p>
+              {index < at && <span class="good">✓ </span>}
+              {step.say}
+            </p>
+            {index === at && <Present {...{ step, notes }} />}
+            <p class="faint">Watch: {step.watch}</p>
           </li>
         ))}
       </ol>
@@ -35,54 +45,32 @@ export function LessonPage({ lessonId }: { lessonId: string }) {
   );
 }
 
-interface StepProps {
-  step: Step;
-  notes: Notes;
-  state: 'seen' | 'now' | 'later';
-}
-
-function StepView({ step, notes, state }: StepProps) {
-  const { say, button, link, watch } = step;
-  const [problem, setProblem] = useState('');
-  // A step with a button counts only what came after the click.
-  const isReady = state === 'now' && (!button || notes['begun'] === (notes['step'] ?? '0'));
-  useSeen(step, notes, isReady);
+function Present({ step, notes }: { step: Step; notes: Notes }) {
+  const { button, link } = step;
+  const { error, attempt } = useAttempt();
+  const number = notes['step'] ?? '0';
   const act = async (): Promise<void> => {
-    setProblem('');
     const found = await button?.act(notes);
-    setQuery({ ...found, step: notes['step'] ?? '0', begun: notes['step'] ?? '0' });
+    setQuery({ ...found, step: number, begun: number });
   };
+  // A step with a button counts only what came after the click.
+  useSeen(step, notes, !button || notes['begun'] === number);
   return (
-    <div class={state === 'later' ? 'faint' : ''} aria-current={state === 'now' ? 'step' : undefined}>
-      <p>
-        {state === 'seen' && <span class="good">✓ </span>}
-        {say}
-      </p>
-      {state === 'now' && (
-        <div class="row">
-          {button && (
-            <button
-              type="button"
-              class="primary"
-              onClick={() => void act().catch((error: unknown) => setProblem(messageOf(error)))}
-            >
-              {button.label}
-            </button>
-          )}
-          {link && (
-            <a href={link.to(notes)} target="_blank" rel="opener">
-              {link.label}
-            </a>
-          )}
-        </div>
-      )}
-      {problem !== '' && (
-        <p class="notice bad" role="alert">
-          {problem}
-        </p>
-      )}
-      <p class="faint">Watch: {watch}</p>
-    </div>
+    <>
+      <div class="row">
+        {button && (
+          <button type="button" class="primary" onClick={() => attempt(act)}>
+            {button.label}
+          </button>
+        )}
+        {link && (
+          <a href={link.to(notes)} target="_blank" rel="opener">
+            {link.label}
+          </a>
+        )}
+      </div>
+      <ProblemNotice error={error} />
+    </>
   );
 }
 

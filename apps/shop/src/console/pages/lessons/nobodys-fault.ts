@@ -1,4 +1,6 @@
-import { placeOrder, reactionOf, setFault, shopNow, type Lesson } from './lesson.js';
+import { mapLink, orderLink, placeOrder, setFault } from './doing.js';
+import type { Lesson } from './lesson.js';
+import { reacted, shopNow } from './seeing.js';
 
 export const nobodysFault: Lesson = {
   id: 'nobodys-fault',
@@ -12,11 +14,11 @@ export const nobodysFault: Lesson = {
       button: {
         label: 'Take the system away, and place an order',
         act: async () => {
-          await setFault('invoice', { kind: 'system', times: 8 });
-          return { order: await placeOrder() };
+          await setFault({ group: 'invoice', kind: 'system', times: 8 });
+          return placeOrder();
         },
       },
-      link: { label: 'Look at the map', to: () => '/' },
+      link: mapLink,
       watch: 'Group invoice rests: its circuit is open, and its lag grows. It has no dead letter of this.',
       seen: async () => {
         const groups = (await shopNow()).services.flatMap((service) => service.groups);
@@ -25,9 +27,9 @@ export const nobodysFault: Lesson = {
     },
     {
       say: 'Wait until the system is back: the group tries with one message, ever less often.',
-      link: { label: 'Look at the order', to: ({ order }) => `/orders/${order}` },
+      link: orderLink,
       watch: 'The circuit closes by itself, and order-placed is handled by invoice.',
-      seen: async (notes) => (await reactionOf(notes, 'invoice'))?.state === 'handled',
+      seen: reacted('invoice', 'handled'),
     },
   ],
 };

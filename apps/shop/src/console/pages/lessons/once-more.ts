@@ -1,9 +1,12 @@
 import type { ReplayLine } from '../../../replay/answers.js';
 import { whoActs } from '../actor.js';
 import { askLines } from '../ask.js';
-import { placeOrder, reactionOf, type Lesson, type Notes } from './lesson.js';
+import { orderLink, placeOrder } from './doing.js';
+import type { Lesson, Notes } from './lesson.js';
+import { reacted } from './seeing.js';
 
 const TIMES = 10;
+const HOUR_MS = 3_600_000;
 
 export const onceMore: Lesson = {
   id: 'once-more',
@@ -14,15 +17,15 @@ export const onceMore: Lesson = {
   steps: [
     {
       say: 'Place an order, and let the shipment service handle it.',
-      button: { label: 'Place an order', act: async () => ({ order: await placeOrder() }) },
-      link: { label: 'Look at the order', to: ({ order }) => `/orders/${order}` },
+      button: { label: 'Place an order', act: () => placeOrder() },
+      link: orderLink,
       watch: 'Group shipment has handled order-placed: stock is reserved, once.',
-      seen: async (notes) => (await reactionOf(notes, 'shipment'))?.state === 'handled',
+      seen: reacted('shipment', 'handled'),
     },
     {
       say: 'Hand its fact to the group ten times more.',
       button: { label: 'Replay it ten times', act: replayTenTimes },
-      link: { label: 'Look at the order', to: ({ order }) => `/orders/${order}` },
+      link: orderLink,
       watch:
         'Nothing happens: each time it is left out as handled before. There is no second change of the stock.',
       seen: async ({ leftOut }) => Number(leftOut) === TIMES,
@@ -30,25 +33,23 @@ export const onceMore: Lesson = {
   ],
 };
 
-async function replayTenTimes({ order = '' }: Notes): Promise<Notes> {
+async function replayTenTimes({ order: key }: Notes): Promise<Notes> {
   const by = await whoActs();
   let leftOut = 0;
   for (let count = 0; count < TIMES; count += 1) {
-    const { sent, done } = await replay(order, by);
-    if (sent === 0 && done === 1) leftOut += 1;
+    const from = { time: new Date(Date.now() - HOUR_MS).toISOString() };
+    const body = { by, topic: 'order-placed', key, from, to: { time: new Date().toISOString() } };
+    if (await isLeftOut(body)) leftOut += 1;
   }
   return { leftOut: String(leftOut) };
 }
 
-/** Reports the outcome of the one fact of the range. */
-async function replay(key: string, by: string): Promise<{ sent: number; done: number }> {
-  const from = { time: new Date(Date.now() - 3_600_000).toISOString() };
-  const to = { time: new Date().toISOString() };
-  const body = { by, topic: 'order-placed', key, from, to };
+/** Whether a replay of one fact hands nothing over, since it was handled before. */
+async function isLeftOut(body: object): Promise<boolean> {
   const { signal } = new AbortController();
-  let tally = { sent: 0, done: 0 };
+  let last = false;
   for await (const line of askLines<ReplayLine>('/operations/shipment/replays/shipment', { body, signal })) {
-    if ('tally' in line) tally = line.tally;
+    if ('tally' in line) last = line.tally.sent === 0 && line.tally.done === 1;
   }
-  return tally;
+  return last;
 }

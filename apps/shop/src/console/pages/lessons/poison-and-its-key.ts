@@ -1,9 +1,11 @@
 import type { DeadLetter } from '../../../dlq/answers.js';
 import { ask } from '../ask.js';
-import { placeOrder, setFault, type Lesson } from './lesson.js';
+import { placeOrder, setFault } from './doing.js';
+import type { Lesson } from './lesson.js';
 
 const SKU = 'SPOON';
 const GROUP = 'order-projector';
+const lettersPage = (): string => `/dead-letters?group=${GROUP}&key=${SKU}`;
 
 export const poisonAndItsKey: Lesson = {
   id: 'poison-and-its-key',
@@ -17,33 +19,18 @@ export const poisonAndItsKey: Lesson = {
       button: {
         label: 'Poison one, and order three times',
         act: async () => {
-          await setFault('order', {
-            group: GROUP,
-            kind: 'poison',
-            topic: 'stock-level-changed',
-            key: SKU,
-          });
+          await setFault({ group: GROUP, kind: 'poison', topic: 'stock-level-changed', key: SKU });
           for (let count = 0; count < 3; count += 1) await placeOrder({ sku: SKU });
-          return {};
         },
       },
-      link: {
-        label: 'Look at the dead letters of the key',
-        to: () => `/dead-letters?group=${GROUP}&key=${SKU}`,
-      },
+      link: { label: 'Look at the dead letters of the key', to: lettersPage },
       watch: 'The first is dead at once. The later ones of its key wait behind it; other products go on.',
       seen: async () => (await letters()).some(({ followers }) => followers > 0),
     },
     {
       say: 'Mend what it failed on, and redrive it on the page of the dead letters.',
-      button: {
-        label: 'Mend it',
-        act: async () => {
-          await ask('/operations/order/faults/clear', { group: GROUP });
-          return {};
-        },
-      },
-      link: { label: 'Redrive it', to: () => `/dead-letters?group=${GROUP}&key=${SKU}` },
+      button: { label: 'Mend it', act: () => ask('/operations/order/faults/clear', { group: GROUP }) },
+      link: { label: 'Redrive it', to: lettersPage },
       watch: 'It is handled, and what waited for it follows in its order. Nothing is left.',
       seen: async () => (await letters()).length === 0,
     },

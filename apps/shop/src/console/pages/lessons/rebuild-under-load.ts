@@ -1,8 +1,9 @@
 import type { ProjectionStatus } from '../../../projection/answers.js';
 import { ask } from '../ask.js';
-import type { Lesson } from './lesson.js';
+import type { Lesson, Step } from './lesson.js';
 
 const NAME = 'order-overview';
+const link = (label: string): NonNullable<Step['link']> => ({ label, to: () => '/projections' });
 
 export const rebuildUnderLoad: Lesson = {
   id: 'rebuild-under-load',
@@ -13,34 +14,30 @@ export const rebuildUnderLoad: Lesson = {
   steps: [
     {
       say: `Play a day, and rebuild ${NAME} meanwhile: "Rebuild and compare" on the page of the projections.`,
-      button: {
-        label: 'Play a day',
-        act: async () => {
-          await ask('/orders/day', { orders: 100, rate: 5 });
-          return {};
-        },
-      },
-      link: { label: 'Rebuild it', to: () => '/projections' },
+      button: { label: 'Play a day', act: () => ask('/orders/day', { orders: 100, rate: 5 }) },
+      link: link('Rebuild it'),
       watch: `${NAME} is read from the topics, compared row by row, and none differs. It is ready.`,
-      seen: async () => (await phase()) === 'ready',
+      seen: isIn('ready'),
     },
     {
       say: 'Swap it in, on the same page.',
-      link: { label: 'Swap it in', to: () => '/projections' },
+      link: link('Swap it in'),
       watch:
         'The rebuilt one is live, in one transaction. The one from before is kept, so there is a way back.',
-      seen: async () => (await phase()) === 'swapped',
+      seen: isIn('swapped'),
     },
     {
       say: 'Drop the one from before.',
-      link: { label: 'Drop it', to: () => '/projections' },
+      link: link('Drop it'),
       watch: 'All is as it was, with a new read model.',
-      seen: async () => (await phase()) === 'live',
+      seen: isIn('live'),
     },
   ],
 };
 
-async function phase(): Promise<string | undefined> {
-  const { items } = await ask<{ items: ProjectionStatus[] }>('/operations/order/projections');
-  return items.find(({ name }) => name === NAME)?.phase;
+function isIn(phase: string): Step['seen'] {
+  return async () => {
+    const { items } = await ask<{ items: ProjectionStatus[] }>('/operations/order/projections');
+    return items.find(({ name }) => name === NAME)?.phase === phase;
+  };
 }

@@ -1,4 +1,6 @@
-import { placeOrder, setFault, shopNow, type Lesson } from './lesson.js';
+import { mapLink, placeOrder, setFault } from './doing.js';
+import type { Lesson } from './lesson.js';
+import { shopNow } from './seeing.js';
 
 export const theSlowOne: Lesson = {
   id: 'the-slow-one',
@@ -12,25 +14,24 @@ export const theSlowOne: Lesson = {
       button: {
         label: 'Slow it down, and place three orders',
         act: async () => {
-          await setFault('invoice', { kind: 'slow', delayMs: 3_000, times: 3 });
+          await setFault({ group: 'invoice', kind: 'slow', delayMs: 3_000, times: 3 });
           for (let count = 0; count < 3; count += 1) await placeOrder();
-          return {};
         },
       },
-      link: { label: 'Look at the map', to: () => '/' },
+      link: mapLink,
       watch: 'The edge from order-placed to invoice shows records and seconds; those to other groups do not.',
-      seen: async () => {
-        const { lags } = await shopNow();
-        const lag = (group: string) =>
-          lags.find((each) => each.group === group)?.topics['order-placed']?.records ?? 0;
-        return lag('invoice') > 0 && lag('shipment') === 0;
-      },
+      seen: async () => (await lagOf('invoice')) > 0 && (await lagOf('shipment')) === 0,
     },
     {
       say: 'Wait. Nobody has to do anything.',
-      link: { label: 'Look at the map', to: () => '/' },
+      link: mapLink,
       watch: 'The group catches up, and the edge is quiet again.',
-      seen: async () => (await shopNow()).lags.find(({ group }) => group === 'invoice')?.records === 0,
+      seen: async () => (await lagOf('invoice')) === 0,
     },
   ],
 };
+
+async function lagOf(group: string): Promise<number> {
+  const { lags } = await shopNow();
+  return lags.find((each) => each.group === group)?.topics['order-placed']?.records ?? 0;
+}

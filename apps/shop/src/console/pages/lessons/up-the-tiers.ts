@@ -1,4 +1,6 @@
-import { placeOrder, reactionOf, setFault, type Lesson } from './lesson.js';
+import { orderLink, placeOrder, setFault } from './doing.js';
+import type { Lesson } from './lesson.js';
+import { reacted } from './seeing.js';
 
 export const upTheTiers: Lesson = {
   id: 'up-the-tiers',
@@ -12,19 +14,19 @@ export const upTheTiers: Lesson = {
       button: {
         label: 'Let it fail, and place an order',
         act: async () => {
-          await setFault('shipment', { kind: 'transient', topic: 'order-placed', times: 3 });
-          return { order: await placeOrder() };
+          await setFault({ group: 'shipment', kind: 'transient', topic: 'order-placed', times: 3 });
+          return placeOrder();
         },
       },
-      link: { label: 'Look at the order', to: ({ order }) => `/orders/${order}` },
+      link: orderLink,
       watch: 'Group shipment shows ↻ and the tier in which order-placed waits, with a countdown.',
-      seen: async (notes) => (await reactionOf(notes, 'shipment'))?.state === 'retrying',
+      seen: reacted('shipment', 'retrying'),
     },
     {
       say: 'Wait. Nobody has to do anything.',
-      link: { label: 'Look at the order', to: ({ order }) => `/orders/${order}` },
+      link: orderLink,
       watch: 'Once the tier is over it is handled: ✓ and the word retried. Its history is with the fact.',
-      seen: async (notes) => (await reactionOf(notes, 'shipment'))?.state === 'handled',
+      seen: reacted('shipment', 'handled'),
     },
   ],
 };

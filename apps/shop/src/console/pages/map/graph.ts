@@ -42,7 +42,7 @@ const SIZES: Record<NodeKind, { width: number; height: number }> = {
  */
 export function layOutMap(topics: readonly CataloguedTopic[]): ShopMap {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 120, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 200, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   const add = (kind: NodeKind, name: string): string => {
     const id = `${kind} ${name}`;

@@ -6,15 +6,15 @@ import { ProblemNotice } from '../parts/problem.js';
 import { shop } from '../shop.js';
 import { layOutMap } from './graph.js';
 import { MapPicture } from './map.js';
-import { Rates } from './rates.js';
+import { Trends } from './trends.js';
 import { Troubles } from './troubles.js';
 
 /** The shop at a glance: what is wrong first, then what flows. */
 export function MapPage() {
   const { seen, at, problem } = useLive<ShopStatus & { troubles: string[] }>('shop').value;
-  const [rates] = useState(() => new Rates());
+  const [trends] = useState(() => new Trends());
   const map = useMemo(() => layOutMap(shop.value.topics), [shop.value]);
-  if (seen) rates.note(at, seen);
+  if (seen) trends.note(at, seen);
   return (
     <>
       <h1>Map</h1>
@@ -23,14 +23,15 @@ export function MapPage() {
       {seen ? (
         <>
           <Troubles lines={seen.troubles} />
-          <MapPicture {...{ map, rates }} status={seen} />
+          <MapPicture {...{ map, trends }} status={seen} />
           <p class="faint">
-            Left, who states facts; in the middle, the topics; right, the groups that read them. Rates are of
-            the process of each service that answers.
+            Left, who states facts; in the middle, the topics; right, the groups that read them. Lines show
+            the last two minutes: facts a second of a topic, lag of a group. Rates are of the process of each
+            service that answers.
           </p>
         </>
       ) : (
-        <p class="faint">Looking at the shop…</p>
+        <p class="empty">Looking at the shop…</p>
       )}
     </>
   );

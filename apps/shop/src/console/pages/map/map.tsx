@@ -2,7 +2,8 @@ import type { ShopStatus } from '../../../status/shop-status.js';
 import { css } from '../css.js';
 import type { MapEdge, MapNode, ShopMap } from './graph.js';
 import { wordsOfNode } from './node-words.js';
-import type { Rates } from './rates.js';
+import { Sparkline } from './sparkline.js';
+import type { Trends } from './trends.js';
 
 css`
   .map {
@@ -41,16 +42,25 @@ css`
   .map text.name {
     font-weight: 600;
   }
+  .map text.lag {
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 4px;
+  }
   .map .bad text.line {
     fill: var(--bad);
   }
   .map .wait text.line {
     fill: var(--wait);
   }
-  .map path {
+  .map path,
+  .map .trend {
     fill: none;
     stroke: var(--line);
     stroke-width: 1.5;
+  }
+  .map .trend {
+    stroke: var(--accent);
   }
   .map path.late {
     stroke: var(--wait);
@@ -76,68 +86,71 @@ css`
 interface Props {
   map: ShopMap;
   status: ShopStatus;
-  rates: Rates;
+  trends: Trends;
 }
 
 /** Shows which services write facts and which read them, with the present flow and its blockages. */
-export function MapPicture({ map, status, rates }: Props) {
+export function MapPicture({ map, status, trends }: Props) {
   return (
     <div class="map" tabIndex={0} role="group" aria-label="Services, topics and groups">
       <svg viewBox={`0 0 ${map.width} ${map.height}`} role="presentation">
         {map.edges.map((edge) => (
-          <Edge key={edge.id} {...{ edge, status, rates }} />
+          <Edge key={edge.id} {...{ edge, status, trends }} />
+        ))}
+        {map.edges.map((edge) => (
+          <Lag key={edge.id} {...{ edge, status }} />
         ))}
         {map.nodes.map((node) => (
-          <Node key={node.id} {...{ node, status, rates }} />
+          <Node key={node.id} {...{ node, status, trends }} />
         ))}
       </svg>
     </div>
   );
 }
 
-function Edge({ edge, status, rates }: { edge: MapEdge } & Omit<Props, 'map'>) {
-  const { topic, group, why, to } = edge;
-  const flows = rates.perSecond(group === undefined ? topic : `${group}/${topic}`) > 0;
-  const lag = status.lags.find((each) => each.group === group)?.topics[topic];
-  const isLate = lag !== undefined && lag.records > 0;
-  const words =
-    group === undefined
-      ? why
-      : `${group}: ${why}${isLate ? ` (${lag.records} behind, ${lag.seconds.toFixed(1)} s)` : ''}`;
+function Edge({ edge, status, trends }: { edge: MapEdge } & Omit<Props, 'map'>) {
+  const { topic, group, why } = edge;
+  const flows = trends.perSecond(group === undefined ? topic : `${group}/${topic}`) > 0;
+  const lag = lagOf(edge, status);
   return (
-    <g>
-      <path d={curve(edge)} class={flows ? 'flows' : isLate ? 'late' : ''}>
-        <title>{words}</title>
-      </path>
-      {isLate && (
-        <text x={to.x - 8} y={to.y - 5} text-anchor="end">
-          {lag.records} · {lag.seconds.toFixed(1)} s
-        </text>
-      )}
-    </g>
+    <path d={curve(edge)} class={flows ? 'flows' : lag === undefined ? '' : 'late'}>
+      <title>{group === undefined ? why : `${group}: ${why}${lag === undefined ? '' : ` (${lag})`}`}</title>
+    </path>
   );
 }
 
-function Node({ node, status, rates }: { node: MapNode } & Omit<Props, 'map'>) {
-  const { tone, lines, to } = wordsOfNode(node, status, rates);
-  const [left, top] = [node.x - node.width / 2, node.y - node.height / 2];
-  const shown = node.kind === 'topic' ? lines.filter((line) => line !== '') : lines;
-  const content = (
-    <>
-      <rect x={left} y={top} width={node.width} height={node.height} />
+/** Above all lines, so that none crosses it out. */
+function Lag({ edge, status }: { edge: MapEdge; status: ShopStatus }) {
+  const { x, y } = edge.to;
+  return (
+    <text class="lag" x={x - 8} y={y - 5} text-anchor="end">
+      {lagOf(edge, status)}
+    </text>
+  );
+}
+
+function lagOf({ topic, group }: MapEdge, { lags }: ShopStatus): string | undefined {
+  const lag = lags.find((each) => each.group === group)?.topics[topic];
+  return lag && lag.records > 0 ? `${lag.records} · ${lag.seconds.toFixed(1)} s` : undefined;
+}
+
+function Node({ node, status, trends }: { node: MapNode } & Omit<Props, 'map'>) {
+  const { kind, name, width, height } = node;
+  const { tone, lines, to } = wordsOfNode(node, status, trends);
+  const [left, top] = [node.x - width / 2, node.y - height / 2];
+  const [first, values] = kind === 'topic' ? [33, trends.rates(name)] : [37, trends.lags(name)];
+  return (
+    <a href={to} class={`${kind} ${tone}`}>
+      <rect x={left} y={top} width={width} height={height} />
       <text class="name" x={left + 10} y={top + 18}>
-        {node.name}
+        {name}
       </text>
-      {shown.map((line, index) => (
-        <text key={index} class="line" x={left + 10} y={top + (node.kind === 'topic' ? 33 : 37) + index * 17}>
+      {lines.map((line, index) => (
+        <text key={index} class="line" x={left + 10} y={top + first + index * 17}>
           {line}
         </text>
       ))}
-    </>
-  );
-  return (
-    <a href={to} class={`${node.kind} ${tone}`}>
-      {content}
+      {kind !== 'service' && <Sparkline values={values} x={left + width - 80} y={top + first - 12} />}
     </a>
   );
 }

@@ -1,7 +1,7 @@
 import type { ShopStatus } from '../../../status/shop-status.js';
 import { amount } from '../parts/words.js';
 import type { MapNode } from './graph.js';
-import type { Rates } from './rates.js';
+import type { Trends } from './trends.js';
 
 export interface NodeWords {
   tone: 'good' | 'wait' | 'bad' | 'faint';
@@ -13,10 +13,10 @@ export interface NodeWords {
 /** How old anything may be while all is well. */
 const PATIENCE_S = 60;
 
-export function wordsOfNode({ kind, name }: MapNode, status: ShopStatus, rates: Rates): NodeWords {
+export function wordsOfNode({ kind, name }: MapNode, status: ShopStatus, trends: Trends): NodeWords {
   if (kind === 'service') return serviceWords(name, status);
   if (kind === 'group') return groupWords(name, status);
-  const rate = rates.perSecond(name);
+  const rate = trends.perSecond(name);
   return {
     tone: 'faint',
     lines: [rate > 0 ? `${rate.toFixed(1)} facts/s` : ''],

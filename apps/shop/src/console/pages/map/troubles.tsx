@@ -2,13 +2,13 @@
 export function Troubles({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return <p class="notice good">All is well.</p>;
   return (
-    <ul class="notice bad" id="troubles">
+    <ul class="notice bad plain" id="troubles">
       {lines.map((line) => {
         const [text = '', command] = line.split(': npm run shop -- ');
         const to = pageFor(line);
         return (
           <li key={line}>
-            {text} {to !== undefined && <a href={to}>Look at it</a>}{' '}
+            ✗ {text} {to !== undefined && <a href={to}>Look at it</a>}{' '}
             {command !== undefined && <code>npm run shop -- {command}</code>}
           </li>
         );

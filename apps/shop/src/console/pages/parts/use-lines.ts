@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { whoActs } from '../actor.js';
 import { askLines } from '../ask.js';
+import { useAttempt } from './use-attempt.js';
 
 export interface Lines<T> {
   lines: readonly T[];
+  /** The latest request. */
+  begun: object | undefined;
   isRunning: boolean;
   error: unknown;
   /** Begins it in the name of the acting person. Leaving the page ends it. */
@@ -13,14 +16,15 @@ export interface Lines<T> {
 /** Long work that reports its progress line by line. */
 export function useLines<T>(): Lines<T> {
   const [lines, setLines] = useState<readonly T[]>([]);
+  const [begun, setBegun] = useState<object>();
   const [isRunning, setRunning] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { error, attempt } = useAttempt();
   const leaving = useRef(new AbortController());
   useEffect(() => () => leaving.current.abort(), []);
   const run = async (path: string, body: object): Promise<void> => {
     const by = await whoActs();
     setLines([]);
-    setError(undefined);
+    setBegun(body);
     setRunning(true);
     try {
       const { signal } = leaving.current;
@@ -31,5 +35,5 @@ export function useLines<T>(): Lines<T> {
       setRunning(false);
     }
   };
-  return { lines, isRunning, error, begin: (path, body) => void run(path, body).catch(setError) };
+  return { lines, begun, isRunning, error, begin: (path, body) => attempt(() => run(path, body)) };
 }

@@ -1,12 +1,18 @@
 import type { ProjectionStatus } from '../../../projection/answers.js';
 import { AsCommand } from '../parts/as-command.js';
+import { PerService } from '../parts/per-service.js';
 import { ProblemNotice } from '../parts/problem.js';
-import { useAsk } from '../parts/use-ask.js';
 import { useLines } from '../parts/use-lines.js';
 import { shop } from '../shop.js';
 import { sentenceOf, type RebuildLine } from './rebuild-words.js';
 
-const EVERY_MS = 1_000;
+/** The actions on a read model, and the phase that each needs. */
+const ACTIONS = [
+  { path: 'rebuild', label: 'Rebuild and compare', body: { swap: false } },
+  { path: 'swap', label: 'Swap it in', phase: 'ready' },
+  { path: 'back', label: 'Back to the one before', phase: 'swapped' },
+  { path: 'drop-old', label: 'Drop the one before', phase: 'swapped' },
+];
 
 /** The read models: rebuilt from the topics beside the live ones, compared, swapped, and back. */
 export function ProjectionsPage() {
@@ -14,55 +20,39 @@ export function ProjectionsPage() {
     <>
       <h1>Projections</h1>
       <AsCommand line="projection list" />
-      {shop.value.services.map((service) => (
-        <OfService key={service} service={service} />
-      ))}
+      <PerService<{ items: ProjectionStatus[] }> path="/projections">
+        {({ items }, service) =>
+          items.map((status) => <Projection key={status.name} {...{ service, status }} />)
+        }
+      </PerService>
     </>
   );
 }
 
-function OfService({ service }: { service: string }) {
-  const path = `/operations/${service}/projections`;
-  const { answer, error } = useAsk<{ items: ProjectionStatus[] }>(path, EVERY_MS);
-  return (
-    <>
-      <ProblemNotice error={error} />
-      {answer?.items.map((status) => (
-        <Projection key={status.name} {...{ path, status }} />
-      ))}
-    </>
-  );
-}
-
-function Projection({ path, status }: { path: string; status: ProjectionStatus }) {
+function Projection({ service, status }: { service: string; status: ProjectionStatus }) {
   const { name, group, tables, phase, running } = status;
   const { lines, isRunning, error, begin } = useLines<RebuildLine>();
-  const act =
-    (action: string, body = {}) =>
-    (): void =>
-      begin(`${path}/${name}/${action}`, body);
-  const state = running ? `${phase}, a process is at work` : phase;
+  const run = (action: string, body: object = {}): void =>
+    begin(`/operations/${service}/projections/${name}/${action}`, body);
   return (
     <section class="notice" aria-label={name}>
       <h2>{name}</h2>
       <p>
-        {state}; tables {tables.join(', ')}; group {group}
+        {running ? `${phase}, a process is at work` : phase}; tables {tables.join(', ')}; group {group}
       </p>
       {!shop.value.readOnly && (
         <div class="row">
-          <button type="button" disabled={isRunning} onClick={act('rebuild', { swap: false })}>
-            Rebuild and compare
-          </button>
-          <button type="button" disabled={isRunning || phase !== 'ready'} onClick={act('swap')}>
-            Swap it in
-          </button>
-          <button type="button" disabled={isRunning || phase !== 'swapped'} onClick={act('back')}>
-            Back to the one before
-          </button>
-          <button type="button" disabled={isRunning || phase !== 'swapped'} onClick={act('drop-old')}>
-            Drop the one before
-          </button>
-          <button type="button" class="danger" disabled={phase === 'live'} onClick={act('abort')}>
+          {ACTIONS.map((action) => (
+            <button
+              key={action.path}
+              type="button"
+              disabled={isRunning || (action.phase ?? phase) !== phase}
+              onClick={() => run(action.path, action.body)}
+            >
+              {action.label}
+            </button>
+          ))}
+          <button type="button" class="danger" disabled={phase === 'live'} onClick={() => run('abort')}>
             Abort
           </button>
         </div>
@@ -81,8 +71,7 @@ function Projection({ path, status }: { path: string; status: ProjectionStatus }
 }
 
 function Bar({ lines }: { lines: readonly RebuildLine[] }) {
-  const last = lines.findLast((line) => 'remaining' in line);
-  const [read, remaining] = last ? [last.read, last.remaining] : [0, 1];
+  const { read, remaining } = lines.findLast((line) => 'remaining' in line) ?? { read: 0, remaining: 1 };
   return (
     <p>
       <progress value={read} max={Math.max(1, read + remaining)} aria-label="Facts" /> {read} facts read

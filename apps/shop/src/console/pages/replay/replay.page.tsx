@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ReplayLine } from '../../../replay/answers.js';
 import { AsCommand } from '../parts/as-command.js';
-import { formText } from '../parts/form-text.js';
+import { Choice, Field, filledIn } from '../parts/fields.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { useLines } from '../parts/use-lines.js';
 import { amount } from '../parts/words.js';
@@ -11,8 +11,8 @@ import { shop } from '../shop.js';
 interface Range {
   group: string;
   topic: string;
-  minutes: number;
-  key: string;
+  minutes: string;
+  key?: string;
 }
 
 /**
@@ -20,40 +20,46 @@ interface Range {
  * always.
  */
 export function ReplayPage() {
-  const [rehearsed, setRehearsed] = useState<Range>();
-  const { lines, isRunning, error, begin } = useLines<ReplayLine>();
-  const run = (range: Range, dryRun: boolean): void => {
-    setRehearsed(dryRun ? range : undefined);
-    const from = { time: new Date(Date.now() - range.minutes * 60_000).toISOString() };
+  const { services, topics, readOnly } = shop.value;
+  const [range, setRange] = useState<Range>();
+  const { lines, begun, isRunning, error, begin } = useLines<ReplayLine>();
+  const run = ({ group, topic, minutes, key }: Range, dryRun: boolean): void => {
+    const from = { time: new Date(Date.now() - Number(minutes) * 60_000).toISOString() };
     const to = { time: new Date().toISOString() };
-    const key = range.key === '' ? {} : { key: range.key };
-    begin(`/operations/${range.group}/replays/${range.group}`, {
-      topic: range.topic,
-      from,
-      to,
-      dryRun,
-      ...key,
-    });
+    begin(`/operations/${group}/replays/${group}`, { topic, from, to, key, dryRun });
   };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const [group, topic, key] = ['group', 'topic', 'key'].map((name) => formText(event, name)) as [
-      string,
-      string,
-      string,
-    ];
-    run({ group, topic, key, minutes: Number(formText(event, 'minutes')) }, true);
+  const rehearse = (event: SubmitEvent): void => {
+    const filled = filledIn(event) as unknown as Range;
+    setRange(filled);
+    run(filled, true);
   };
+  const isRehearsed = begun !== undefined && 'dryRun' in begun && begun.dryRun === true;
   const hasEnded = lines.some((line) => 'end' in line && line.end === 'complete');
-  const { group = 'shipment', topic = 'order-placed', minutes = 60 } = rehearsed ?? {};
+  const { group = services[0], topic = topics[0]?.name, minutes = '60' } = range ?? {};
   return (
     <>
       <h1>Replay</h1>
       <AsCommand line={`replay ${group} --topic ${topic} --from ${minutes}m --to 0s --dry-run`} />
-      {shop.value.readOnly ? (
-        <p>This console changes nothing.</p>
+      {readOnly ? (
+        <p class="empty">This console changes nothing.</p>
       ) : (
-        <Form submit={submit} isRunning={isRunning} />
+        <form class="row" onSubmit={rehearse}>
+          <Choice label="group that reacts" name="group" options={services} />
+          <Choice label="topic" name="topic" options={topics.map(({ name }) => name)} />
+          <Field
+            label="of the last minutes"
+            name="minutes"
+            type="number"
+            min="1"
+            max="100000"
+            defaultValue="60"
+            required
+          />
+          <Field label="only of this key" name="key" />
+          <button class="primary" disabled={isRunning}>
+            Rehearse it
+          </button>
+        </form>
       )}
       <ProblemNotice error={error} />
       <div role="status">
@@ -63,8 +69,8 @@ export function ReplayPage() {
           ))}
         </ul>
       </div>
-      {rehearsed && hasEnded && (
-        <button type="button" class="primary" onClick={() => run(rehearsed, false)}>
+      {range && isRehearsed && hasEnded && (
+        <button type="button" class="primary" onClick={() => run(range, false)}>
           Replay it
         </button>
       )}
@@ -72,47 +78,10 @@ export function ReplayPage() {
   );
 }
 
-function Form({ submit, isRunning }: { submit: (event: SubmitEvent) => void; isRunning: boolean }) {
-  const { services, topics } = shop.value;
-  return (
-    <form class="row" onSubmit={submit}>
-      <label>
-        group that reacts
-        <select name="group">
-          {services.map((service) => (
-            <option key={service}>{service}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        topic
-        <select name="topic">
-          {topics.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        of the last minutes
-        <input name="minutes" type="number" min="1" max="100000" value="60" required />
-      </label>
-      <label>
-        only of this key
-        <input name="key" maxLength={200} />
-      </label>
-      <button class="primary" disabled={isRunning}>
-        Rehearse it
-      </button>
-    </form>
-  );
-}
-
 function sentence(line: ReplayLine): string {
   if ('ranges' in line) {
-    return `The range has ${amount(
-      line.ranges.reduce((sum, { records }) => sum + records, 0),
-      'record',
-    )}.`;
+    const records = line.ranges.reduce((sum, range) => sum + range.records, 0);
+    return `The range has ${amount(records, 'record')}.`;
   }
   if ('tally' in line) {
     const { sent, done, parked, discarded } = line.tally;

@@ -1,110 +1,63 @@
 import type { ToldFact } from '../../../trace/story.js';
 import type { LiveStory } from '../../story-feed.js';
-import { Content, Headers } from '../parts/json.js';
+import { letterPage } from '../dead-letters/paths.js';
+import { History } from '../parts/history.js';
+import { Facts, Table, type Row } from '../parts/table.js';
 import { day } from '../parts/words.js';
+import { shop } from '../shop.js';
 import { wordsOf } from './reaction-words.js';
-import { letter } from './standing.js';
 
 interface Props {
   fact: ToldFact;
   story: LiveStory;
   now: number;
-  why: ReadonlyMap<string, string>;
 }
 
-/** All that is known of one fact. */
-export function FactDetail({ fact, story, now, why }: Props) {
-  const { topic, eventId, key, place, causationId, time } = fact;
-  const cause = story.facts.findIndex((each) => each.eventId === causationId);
+/** All that is known of one fact, and what became of it. */
+export function FactDetail({ fact, story, now }: Props) {
+  const { topic, eventId, key, place, time, history } = fact;
   return (
     <section aria-labelledby="chosen-fact">
       <h2 id="chosen-fact">{topic}</h2>
-      <table>
-        <tbody>
-          <Line name="event" value={eventId} />
-          <Line name="stated" value={day(time)} />
-          <Line name="key" value={key} />
-          <Line
-            name="lies in"
-            value={place ? `${topic}[${place.partition}] @${place.offset}` : `the outbox of ${fact.service}`}
-          />
-          <Line
-            name="led to by"
-            value={
-              causationId === null
-                ? 'a request'
-                : cause < 0
-                  ? causationId
-                  : `fact ${cause + 1}, ${story.facts[cause]?.topic}`
-            }
-          />
-        </tbody>
-      </table>
+      <Facts
+        of={[
+          ['event', eventId],
+          ['stated', day(time)],
+          ['key', key],
+          [
+            'lies in',
+            place ? `${topic}[${place.partition}] @${place.offset}` : `the outbox of ${fact.service}`,
+          ],
+          ['led to by', causeOf(fact, story)],
+        ]}
+      />
       <h2>Who has made what of it</h2>
-      <table>
-        <tbody>
-          {fact.reactions.map((reaction) => {
-            const { sign, tone, long } = wordsOf(
-              reaction,
-              now,
-              story.seenHandled[`${eventId}/${reaction.group}`],
-            );
-            return (
-              <tr key={reaction.group}>
-                <th scope="row" title={why.get(`${topic}/${reaction.group}`)}>
-                  {reaction.group}
-                </th>
-                <td class={tone}>
-                  {sign}{' '}
-                  {reaction.state === 'dead' || reaction.state === 'retrying' ? (
-                    <a href={letter(reaction.group, eventId)}>{long}</a>
-                  ) : (
-                    long
-                  )}
-                  <div class="faint">{why.get(`${topic}/${reaction.group}`)}</div>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {fact.history.length > 0 && <History fact={fact} />}
-      <h2>What it says</h2>
-      <Content content={fact.content} />
-      <h2>Headers</h2>
-      <Headers headers={fact.headers} />
+      <Table rows={reactionRows({ fact, story, now })} />
+      {history.length > 0 && <History lines={history} />}
     </section>
   );
 }
 
-function History({ fact }: { fact: ToldFact }) {
-  return (
-    <>
-      <h2>History</h2>
-      <table>
-        <tbody>
-          {fact.history.map(({ group, at, what, detail, actor }) => (
-            <tr key={`${group} ${at} ${what}`}>
-              <td>{day(at)}</td>
-              <td>{group}</td>
-              <td>
-                {what}
-                {actor !== null && ` by ${actor}`}
-              </td>
-              <td>{detail}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
+function causeOf({ causationId }: ToldFact, { facts }: LiveStory): string {
+  if (causationId === null) return 'a request';
+  const cause = facts.findIndex(({ eventId }) => eventId === causationId);
+  return cause < 0 ? causationId : `fact ${cause + 1}, ${facts[cause]?.topic}`;
 }
 
-function Line({ name, value }: { name: string; value: string }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td class="mono">{value}</td>
-    </tr>
-  );
+function reactionRows({ fact: { topic, eventId, reactions }, story, now }: Props): Row[] {
+  const subscribers = shop.value.topics.find(({ name }) => name === topic)?.subscribers;
+  return reactions.map((reaction) => {
+    const { group, state } = reaction;
+    const { sign, tone, long } = wordsOf(reaction, now, story.seenHandled[`${eventId}/${group}`]);
+    const isParked = state === 'dead' || state === 'retrying';
+    const words = (
+      <>
+        <span class={tone}>
+          {sign} {isParked ? <a href={letterPage(group, eventId)}>{long}</a> : long}
+        </span>
+        <div class="faint">{subscribers?.find((each) => each.group === group)?.why}</div>
+      </>
+    );
+    return { key: group, cells: [group, words] };
+  });
 }

@@ -1,9 +1,9 @@
 import type { ToldFact } from '../../../trace/story.js';
 
-export const COLUMN_PX = 172;
+export const COLUMN_PX = 164;
 export const ROW_PX = 146;
 export const LABEL_PX = 84;
-const GAP_PX = 10;
+const GAP_PX = 8;
 
 export interface Box {
   fact: ToldFact;

@@ -9,6 +9,7 @@ css`
   .lanes {
     position: relative;
     overflow-x: auto;
+    scroll-padding-left: 6rem;
     border: 1px solid var(--line);
     border-radius: 8px;
     margin: 0.8rem 0;
@@ -43,12 +44,15 @@ css`
   .lane span {
     position: sticky;
     left: 0;
-    display: inline-block;
+    z-index: 1;
+    display: block;
+    height: 100%;
     padding: 0.5rem;
+    font-size: 0.9rem;
     font-weight: 600;
     background: inherit;
+    border-right: 1px solid var(--line);
   }
-
   .fact {
     position: absolute;
     display: flex;
@@ -56,7 +60,7 @@ css`
     align-items: stretch;
     text-align: left;
     padding: 0.35rem 0.5rem;
-    font-size: 0.8rem;
+    font-size: 0.76rem;
     line-height: 1.3;
     overflow: hidden;
     background: var(--paper);

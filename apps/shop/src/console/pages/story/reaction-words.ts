@@ -69,7 +69,7 @@ export function wordsOf(reaction: Reaction, now: number, seenAt: string | undefi
       return {
         sign: '✗',
         tone: 'bad',
-        short: 'dead letter',
+        short: 'dead',
         long: `dead letter after ${reaction.attempts} attempts: ${reaction.error}`,
       };
   }

@@ -89,6 +89,14 @@ describe('an order', () => {
     expect(standingOf(told, NOW).map(({ text }) => text)).toEqual([expect.stringContaining(sentence)]);
   });
 
+  it('says what the group would do', () => {
+    const topics = [
+      { name: 'order-placed', subscribers: [{ group: 'invoice', why: 'Opens a draft of the bill.' }] },
+    ];
+    const told = withReaction({ group: 'invoice', state: 'dead', redrives: 0, ...failed });
+    expect(standingOf(told, NOW, topics)).toMatchObject([{ purpose: 'Opens a draft of the bill.' }]);
+  });
+
   it('leads to what helps', () => {
     const [standing] = standingOf(
       withReaction({ group: 'invoice', state: 'dead', redrives: 0, ...failed }),

@@ -1,12 +1,16 @@
 import type { Reaction } from '../../../trace/reaction.js';
 import type { ToldFact } from '../../../trace/story.js';
+import type { CataloguedTopic } from '../../shop.controller.js';
 import type { LiveStory } from '../../story-feed.js';
+import { letterPage } from '../dead-letters/paths.js';
 import { amount, brief, span } from '../parts/words.js';
 
 /** Where an order stands, in sentences for somebody who knows nothing of the shop's insides. */
 export interface Standing {
   tone: 'good' | 'wait' | 'bad';
   text: string;
+  /** The use that the group has for such a fact. */
+  purpose?: string | undefined;
   /** The remedy, if somebody has to act. */
   help?: { text: string; to: string };
 }
@@ -18,15 +22,21 @@ const FINISHED: Standing = {
 
 const UNKNOWN: Standing = { tone: 'wait', text: 'Nobody has stated a fact of this order yet.' };
 
+type Catalogued = Pick<CataloguedTopic, 'name' | 'subscribers'>;
 type In<State> = Extract<Reaction, { state: State }>;
 
-export function standingOf(story: LiveStory, now: number): Standing[] {
+export function standingOf(story: LiveStory, now: number, topics: readonly Catalogued[] = []): Standing[] {
   const troubles = story.facts.flatMap((fact) => [
     ...inOutbox(fact, now),
-    ...fact.reactions.flatMap((reaction) => troubleOf(fact, reaction, now)),
+    ...fact.reactions.flatMap((reaction) => {
+      const { subscribers = [] } = topics.find(({ name }) => name === fact.topic) ?? {};
+      const purpose = subscribers.find(({ group }) => group === reaction.group)?.why;
+      return troubleOf(fact, reaction, now).map((standing) => ({ ...standing, purpose }));
+    }),
   ]);
   const gaps = story.gaps.map((gap): Standing => ({ tone: 'wait', text: `Parts are missing: ${gap}` }));
-  if (troubles.length + gaps.length > 0) return [...troubles, ...gaps];
+  const all = [...troubles, ...gaps];
+  if (all.length > 0) return all.toSorted((a, b) => urgency(a) - urgency(b));
   if (story.finished) return [FINISHED];
   if (story.facts.length === 0) return [UNKNOWN];
   const status = story.models.overview?.status;
@@ -36,6 +46,11 @@ export function standingOf(story: LiveStory, now: number): Standing[] {
       text: `Nothing is stuck. ${nextStep(story)}${status ? ` Its status is ${status}.` : ''}`,
     },
   ];
+}
+
+/** Troubles that somebody has to act on come first. */
+function urgency({ tone }: Standing): number {
+  return tone === 'bad' ? 0 : 1;
 }
 
 /** The next step that only people can take. */
@@ -79,7 +94,11 @@ function troubleOf(fact: ToldFact, reaction: Reaction, now: number): Standing[] 
   if (reaction.state === 'blocked') {
     const text = `For group ${group}, ${topic} waits behind event ${brief(reaction.behind)} of the same key, so that nothing overtakes it.`;
     return [
-      { tone: 'wait', text, help: { text: 'Look at what blocks it', to: letter(group, reaction.behind) } },
+      {
+        tone: 'wait',
+        text,
+        help: { text: 'Look at what blocks it', to: letterPage(group, reaction.behind) },
+      },
     ];
   }
   if (reaction.state === 'unread' && reaction.behind > 1) {
@@ -99,10 +118,6 @@ function dead({ topic, eventId }: ToldFact, { group, error, attempts }: In<'dead
     text:
       `Stuck: group ${group} could not handle ${topic}, and gave up after ${amount(attempts, 'attempt')}: ${error}. ` +
       'Mend what it fails on, then redrive it; or discard it.',
-    help: { text: 'Look at it, and redrive it', to: letter(group, eventId) },
+    help: { text: 'Look at it, and redrive it', to: letterPage(group, eventId) },
   };
-}
-
-export function letter(group: string, eventId: string): string {
-  return `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}`;
 }

@@ -1,7 +1,7 @@
 import type { LiveStory } from '../../story-feed.js';
-import { css } from '../css.js';
 import { useLive } from '../live.js';
 import { AsCommand } from '../parts/as-command.js';
+import { Message } from '../parts/message.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { useNow } from '../parts/use-now.js';
 import { query, setQuery } from '../routes.js';
@@ -9,15 +9,7 @@ import { shop } from '../shop.js';
 import { FactDetail } from './fact-detail.js';
 import { StoryLanes } from './lanes.js';
 import { Models } from './models.js';
-import { standingOf, type Standing } from './standing.js';
-
-css`
-  .story-parts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr));
-    gap: 0 2rem;
-  }
-`;
+import { standingOf } from './standing.js';
 
 /** The story of an order, as it happens. */
 export function StoryPage({ orderId }: { orderId: string }) {
@@ -27,33 +19,35 @@ export function StoryPage({ orderId }: { orderId: string }) {
     <>
       <div class="row apart">
         <h1>
-          Order <span class="mono">{orderId}</span>
+          Order <code>{orderId}</code>
         </h1>
-        <strong id="status">{story?.models.overview?.status}</strong>
+        {story?.models.overview && (
+          <strong id="status" class="pill">
+            {story.models.overview.status}
+          </strong>
+        )}
       </div>
       <AsCommand line={`trace ${orderId} --follow`} />
       <ProblemNotice error={problem} />
-      {story ? <Told story={story} now={now} /> : <p class="faint">Reading the topics…</p>}
+      {story ? <Told story={story} now={now} /> : <p class="empty">Reading the topics…</p>}
     </>
   );
 }
 
 function Told({ story, now }: { story: LiveStory; now: number }) {
+  const { topics, services } = shop.value;
   const at = query.value.get('at') ?? undefined;
   const fact = story.facts.find(({ eventId }) => eventId === at) ?? interesting(story);
-  const why = new Map(
-    shop.value.topics.flatMap(({ name, subscribers }) =>
-      subscribers.map(({ group, why }): [string, string] => [`${name}/${group}`, why]),
-    ),
-  );
   return (
     <>
-      {standingOf(story, now).map((standing) => (
-        <StandingNotice key={standing.text} standing={standing} />
+      {standingOf(story, now, topics).map(({ tone, text, purpose, help }) => (
+        <div key={text} class={`notice ${tone} standing`}>
+          {text} {help && <a href={help.to}>{help.text}</a>}
+          {purpose !== undefined && <div class="faint">What the group does with it: {purpose}</div>}
+        </div>
       ))}
       <StoryLanes
-        {...{ story, now }}
-        services={shop.value.services}
+        {...{ story, now, services }}
         chosen={fact?.eventId}
         choose={(eventId) => setQuery({ at: eventId })}
         follow={at === undefined}
@@ -63,9 +57,12 @@ function Told({ story, now }: { story: LiveStory; now: number }) {
           Follow the newest fact
         </button>
       )}
-      <div class="story-parts">
-        {fact && <FactDetail {...{ fact, story, now, why }} />}
-        <Models {...story.models} />
+      <div class="columns">
+        <div>
+          {fact && <FactDetail {...{ fact, story, now }} />}
+          <Models {...story.models} />
+        </div>
+        {fact && <Message {...fact} />}
       </div>
     </>
   );
@@ -73,15 +70,8 @@ function Told({ story, now }: { story: LiveStory; now: number }) {
 
 /** A stuck fact, or else the newest. */
 function interesting({ facts }: LiveStory): LiveStory['facts'][number] | undefined {
-  const isStuck = (fact: LiveStory['facts'][number]): boolean =>
-    fact.reactions.some(({ state }) => state === 'dead' || state === 'retrying');
-  return facts.find(isStuck) ?? facts.at(-1);
-}
-
-function StandingNotice({ standing: { tone, text, help } }: { standing: Standing }) {
-  return (
-    <p class={`notice ${tone} standing`}>
-      {text} {help && <a href={help.to}>{help.text}</a>}
-    </p>
+  const stuck = facts.find(({ reactions }) =>
+    reactions.some(({ state }) => state === 'dead' || state === 'retrying'),
   );
+  return stuck ?? facts.at(-1);
 }

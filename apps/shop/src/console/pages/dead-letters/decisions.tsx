@@ -1,0 +1,34 @@
+import type { DecidedLetter } from '../../../dlq/answers.js';
+import { PagesOf } from '../parts/pages-of.js';
+import { Table } from '../parts/table.js';
+import { brief, day } from '../parts/words.js';
+import { askedAt, letterPage } from './paths.js';
+
+const HEADS = ['event', 'decided', 'by whom', 'what', 'why', 'since then'];
+
+/** The archive: what somebody decided on letters of a group, why, and what came of it. */
+export function Decisions({ group }: { group: string }) {
+  return (
+    <PagesOf<DecidedLetter> path={`${askedAt(group, 'decided')}?group=${encodeURIComponent(group)}&limit=50`}>
+      {(items) => (
+        <Table
+          label={`Decisions on dead letters of ${group}`}
+          heads={HEADS}
+          rows={items.map(({ seq, eventId, at, actor, what, reason, outcome }) => ({
+            key: seq,
+            cells: [
+              <a href={letterPage(group, eventId)} data-row>
+                <code>{brief(eventId)}</code>
+              </a>,
+              day(at),
+              actor,
+              what,
+              <div class="text">{reason}</div>,
+              <span class={outcome === 'handled' ? 'good' : ''}>{outcome}</span>,
+            ],
+          }))}
+        />
+      )}
+    </PagesOf>
+  );
+}

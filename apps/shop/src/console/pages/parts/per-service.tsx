@@ -1,0 +1,27 @@
+import type { ComponentChildren } from 'preact';
+import { shop } from '../shop.js';
+import { ProblemNotice } from './problem.js';
+import { useAsk } from './use-ask.js';
+
+const EVERY_MS = 1_000;
+
+interface Props<T> {
+  /** The path among the operations of the service. */
+  path: string;
+  children: (answer: T, service: string) => ComponentChildren;
+}
+
+/** The answer of each service, again every second. One that is away does not hide the others. */
+export function PerService<T>({ path, children }: Props<T>) {
+  return shop.value.services.map((service) => <Answer<T> key={service} {...{ service, path, children }} />);
+}
+
+function Answer<T>({ service, path, children }: Props<T> & { service: string }) {
+  const { answer, error } = useAsk<T>(`/operations/${service}${path}`, EVERY_MS);
+  return (
+    <section aria-label={service}>
+      <ProblemNotice error={error} />
+      {answer && children(answer, service)}
+    </section>
+  );
+}

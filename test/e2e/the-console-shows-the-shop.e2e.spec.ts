@@ -101,6 +101,48 @@ describe('The console', () => {
     await page.getByRole('link', { name: orderId }).waitFor(PATIENCE);
   });
 
+  shop.tells('has no page that keeps anybody out', async () => {
+    const page = await shown.visit('/');
+    const links = page.getByRole('navigation').getByRole('link');
+    await links.first().waitFor(PATIENCE);
+    const paths = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
+    expect(paths).toEqual(expect.arrayContaining(['/', '/projections', '/faults', '/catalogue']));
+    for (const path of [...paths, '/lessons/poison-and-its-key']) {
+      await page.goto(`${shown.url}${path}`);
+      await page.locator('main :is(section, table, .map, .steps, li)').first().waitFor(PATIENCE);
+      await screenshots(page, `page${path.replaceAll('/', '-')}`);
+    }
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor(PATIENCE);
+    await screenshots(page, 'keys');
+  });
+
+  shop.tells('shows thousands of orders, fifty more whenever that is asked', async () => {
+    const customer = 'customer-of-thousands';
+    await shop.databases.query(
+      'order_read',
+      `insert into order_overview
+         (order_id, order_version, order_status, customer_id, lines, total_minor, tax_minor, currency, placed_at)
+       select gen_random_uuid(), 1, 'PLACED', '${customer}', '[]', n, 0, 'EUR', now() - n * interval '1 second'
+       from generate_series(1, 5000) as n`,
+    );
+    try {
+      const page = await shown.visit(`/orders?customerId=${customer}`);
+      const rows = page.getByLabel('Orders').locator('tbody tr');
+      await rows.nth(49).waitFor(PATIENCE);
+      expect(await rows.count()).toBe(50);
+      await page.getByRole('button', { name: 'Older ones' }).click();
+      await rows.nth(99).waitFor(PATIENCE);
+      const ids = await rows.locator('th').allTextContents();
+      expect([ids.length, new Set(ids).size]).toEqual([100, 100]);
+    } finally {
+      await shop.databases.query(
+        'order_read',
+        `delete from order_overview where customer_id = '${customer}'`,
+      );
+    }
+  });
+
   shop.tells('is small', async () => {
     const page = await shown.visit('/orders');
     await page.getByRole('heading', { name: 'Orders' }).waitFor(PATIENCE);

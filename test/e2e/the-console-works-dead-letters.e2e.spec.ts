@@ -62,6 +62,26 @@ describe('The console', () => {
     expect(entry).toEqual({ actor: 'grace', detail: 'counted again by hand' });
   });
 
+  shop.tells('keeps what was decided, by whom, why, and what came of it', async () => {
+    const page = await shown.visit(`/dead-letters?group=${GROUP}&show=decided`);
+    const rows = page.getByLabel(`Decisions on dead letters of ${GROUP}`).locator('tbody tr');
+    await rows.first().waitFor(PATIENCE);
+    expect(await rows.first().locator('td').allTextContents()).toEqual([
+      expect.any(String),
+      'grace',
+      'discarded',
+      'counted again by hand',
+      'discarded',
+    ]);
+    expect((await rows.last().locator('td').allTextContents()).slice(1)).toEqual([
+      'ada',
+      'redriven',
+      'the view is mended',
+      'handled',
+    ]);
+    await screenshots(page, 'dead-letters-decided');
+  });
+
   shop.tells('shows ten thousand, fifty more whenever that is asked', async () => {
     await shop.databases.query(
       'order_read',

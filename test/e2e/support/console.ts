@@ -61,6 +61,7 @@ export class Console {
     this.#contexts.push(context);
     await context.addInitScript((name) => localStorage.setItem('console-actor', name), by);
     const page = await context.newPage();
+    reloadWhenBrokenOff(page);
     await page.goto(`${this.url}${path}#token=${TOKEN}`);
     return page;
   }
@@ -69,4 +70,20 @@ export class Console {
     await this.#browser?.close();
     await this.#guard.close();
   }
+}
+
+/**
+ * Chromium breaks off what it loads when any network interface of the machine comes or goes, as those of
+ * containers do. Requests of the page are repeated by the page, but a script that is missing leaves it blank.
+ */
+function reloadWhenBrokenOff(page: Page): void {
+  let isBroken = false;
+  page.on('requestfailed', (request) => {
+    const isBrokenOff = request.failure()?.errorText === 'net::ERR_NETWORK_CHANGED';
+    if (isBrokenOff && request.resourceType() === 'script') isBroken = true;
+  });
+  page.on('load', () => {
+    if (isBroken) void page.reload();
+    isBroken = false;
+  });
 }

@@ -6,7 +6,7 @@ import { operate } from './support/operations.js';
 import { screenshots } from './support/screenshot.js';
 import { Shop } from './support/shop.js';
 
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 /** It reads the changes of stock in the order of each product: one that fails has others wait behind it. */
 const GROUP = 'order-projector';
 

@@ -59,7 +59,7 @@ describe.each(ENDS)('of a partition that ends with %s', (_, write, readable) => 
     const chunks = readRanges(kafkaConnection(), await offsets.ranges([bench.topic]), {
       groupId: uniqueName('ranges'),
       chunkSize: 10,
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(60_000),
     });
     for await (const chunk of chunks) read.push(...chunk.map(({ value }) => String(value)));
     expect(read).toEqual(readable);
@@ -70,7 +70,7 @@ describe.each(ENDS)('of a partition that ends with %s', (_, write, readable) => 
     const tail = new TopicTail(kafkaConnection());
     const read: string[] = [];
     await tail.start([bench.topic], ({ value }) => void read.push(String(value)), { from: 'beginning' });
-    await Promise.race([tail.caughtUp(), timeout(20_000)]);
+    await Promise.race([tail.caughtUp(), timeout(60_000)]);
     expect(read).toEqual(readable);
     expect(tail.hasRead(await offsets.ranges([bench.topic]))).toBe(true);
     await producer.write('abort', 'a-9');

@@ -138,7 +138,8 @@ describe('a topic that does not exist', () => {
       () => outboxDepth(database),
       (depth) => depth === 20,
       'the good topic was held up',
-      { timeout: 40_000 },
+      // Row by row, each of the missing topic's would take 4 s.
+      { timeout: 60_000 },
     );
     expect(await readTopics(topic)).toHaveLength(20);
     expect(await parkedRows()).toEqual([]);

@@ -20,7 +20,6 @@ const drained = (database: Database): Promise<number> =>
     () => outboxDepth(database),
     (depth) => depth === 0,
     'the outbox was not drained',
-    { timeout: 30_000 },
   );
 
 const works = (each: Relay): Promise<unknown> =>

@@ -8,7 +8,7 @@ export async function eventually<T>(
   read: () => Promise<T> | T,
   expectation: (value: T) => boolean,
   sentence: string,
-  { timeout = 20_000, interval = 50 }: { timeout?: number; interval?: number } = {},
+  { timeout = 60_000, interval = 50 }: { timeout?: number; interval?: number } = {},
 ): Promise<T> {
   const deadline = Date.now() + timeout;
   let last: { value: T } | { error: unknown } | undefined;

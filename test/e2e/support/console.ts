@@ -46,9 +46,6 @@ export class Console {
         ),
       Boolean,
       'the console never answered',
-      {
-        timeout: 30_000,
-      },
     );
     this.#browser = await openBrowser();
   }

@@ -8,7 +8,7 @@ export async function operate(shop: Shop, service: ShopService, path: string, bo
     method: 'POST',
     headers: { authorization: `Bearer ${LOCAL_OPERATIONS_TOKEN}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(60_000),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
@@ -16,7 +16,7 @@ export async function operate(shop: Shop, service: ShopService, path: string, bo
 
 export async function metricsOf(shop: Shop, service: ShopService): Promise<string> {
   const response = await fetch(`${shop.operationsUrl(service)}/metrics`, {
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(60_000),
   });
   return response.text();
 }

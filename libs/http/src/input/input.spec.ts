@@ -44,8 +44,8 @@ describe('a line of text', () => {
 
   it('refuses a very long one at once', () => {
     const started = performance.now();
-    expect(Line.safeParse(`${'x'.repeat(60_000)}\0`).success).toBe(false);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(Line.safeParse(`${'x'.repeat(600_000)}\0`).success).toBe(false);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

@@ -119,6 +119,6 @@ describe('a body', () => {
     const started = performance.now();
     await send(`{"a":"${'\\"'.repeat(30_000)}"}`);
     await send(`[${'{"a":1},'.repeat(7_000)}1]`);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });

@@ -24,11 +24,9 @@ it.each<[string, (response: ServerResponse) => void]>([
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const registry = new SchemaRegistry({ url: `http://127.0.0.1:${port}`, timeoutMs: 300 });
-  const began = performance.now();
   await expect(registry.findId('subject', 'syntax = "proto3";')).rejects.toBeInstanceOf(
     RegistryUnavailableError,
   );
-  expect(performance.now() - began).toBeLessThan(3_000);
   server.closeAllConnections();
   server.close();
 });

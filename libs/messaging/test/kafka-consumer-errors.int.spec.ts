@@ -6,6 +6,7 @@ import { KafkaProxy } from './kafka-proxy.js';
 
 let bench: Bench;
 let proxy: KafkaProxy;
+let joinsAtFirst: number;
 beforeEach(async () => {
   bench = await Bench.create();
   proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
@@ -15,13 +16,17 @@ afterEach(async () => {
   await proxy.refuse();
 });
 
+// A machine that stops for some seconds must not end the membership.
+const timeouts = { session: 240_000, heartbeat: 3_000 };
+
 async function joined(): Promise<Member> {
-  const member = await bench.member(undefined, { brokers: [proxy.address] }).start();
-  expect(joins()).toBe(2);
+  const member = await bench.member(undefined, { brokers: [proxy.address], timeouts }).start();
+  // One asks for an id; there are more when the coordinator is only being found.
+  joinsAtFirst = joins();
+  expect(joinsAtFirst).toBeGreaterThanOrEqual(2);
   return member;
 }
 
-/** The first of a member only asks for its id. */
 const joins = (): number => proxy.count(Api.joinGroup);
 const commits = (): number => proxy.count(Api.offsetCommit);
 
@@ -40,7 +45,7 @@ describe('a handler that throws, against its contract,', () => {
       await member.untilDone('b');
       expect(member.given).toEqual(['a', 'a', 'a', 'b']);
       expect(member.done).toEqual(['a', 'b']);
-      expect(joins()).toBe(2);
+      expect(joins()).toBe(joinsAtFirst);
     },
   );
 
@@ -58,7 +63,7 @@ describe('a handler that throws, against its contract,', () => {
     }
     expect(member.given).toHaveLength(16);
     expect(member.done).toHaveLength(8);
-    expect(joins()).toBe(2);
+    expect(joins()).toBe(joinsAtFirst);
   });
 });
 
@@ -72,7 +77,7 @@ describe('a broker that does not answer a commit', () => {
       await member.untilDone(`round ${round}`);
       await eventually(commits, (count) => count > before, `round ${round} was never committed`);
     }
-    expect(joins()).toBe(2);
+    expect(joins()).toBe(joinsAtFirst);
   });
 });
 
@@ -87,6 +92,6 @@ describe('a broker that refuses a commit, since it has just started and loads wh
     await member.untilDone('a');
     await eventually(commits, (count) => count > 1, 'it was not told again');
     expect(member.given).toEqual(['a']);
-    expect(joins()).toBe(2);
+    expect(joins()).toBe(joinsAtFirst);
   });
 });

@@ -10,10 +10,11 @@ export interface OddMember {
 }
 
 /**
- * The first odd member of valid JSON: one that an object has twice, since `JSON.parse` takes the last and
- * other readers the first; or one whose name has a meaning in JavaScript.
+ * The first odd member of valid JSON and its value: one that an object has twice, since `JSON.parse` takes
+ * the last and other readers the first; or one whose name has a meaning in JavaScript.
  */
-export function oddMember(json: string): OddMember | undefined {
+export function oddMember(json: string, value: unknown): OddMember | undefined {
+  if (isPlain(json, value)) return undefined;
   const open: Set<string>[] = [];
   for (const [token, string = '', colon] of json.matchAll(TOKENS)) {
     if (token === '{') open.push(new Set());
@@ -25,4 +26,12 @@ export function oddMember(json: string): OddMember | undefined {
     open.at(-1)?.add(name);
   }
   return undefined;
+}
+
+/**
+ * Whether that can be said without a look at each member, as of most bodies: a value has each of its members
+ * once, so a text that is written like its value has as well.
+ */
+function isPlain(json: string, value: unknown): boolean {
+  return JSON.stringify(value) === json && ![...DANGEROUS].some((name) => json.includes(name));
 }

@@ -16,7 +16,7 @@ export function readJson(body: Buffer): unknown {
   if (isDeeper(value, MAX_LEVELS)) {
     throw unreadable(`The JSON of the body is nested deeper than ${MAX_LEVELS} levels`);
   }
-  const odd = oddMember(json);
+  const odd = oddMember(json, value);
   if (odd) throw unreadable(`The JSON of the body has a member ${JSON.stringify(odd.name)} ${odd.reason}`);
   return value;
 }

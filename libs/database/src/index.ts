@@ -6,9 +6,16 @@ export {
   type EntityClass,
   type MigrationClass,
 } from './database.js';
+export { lockRow, sendUpdate } from './entity-rows.js';
 export { JoinedReads } from './joined-reads.js';
 export { migrate, migrationName, recordMigrations, unrecordMigrations } from './migrate.js';
-export { isDatabaseUnavailable, isShortLived, isUniqueViolation, SqlState } from './postgres-errors.js';
+export {
+  isDatabaseUnavailable,
+  isDivisionByZero,
+  isShortLived,
+  isUniqueViolation,
+  SqlState,
+} from './postgres-errors.js';
 export { sessionOptions } from './session/session-options.js';
 export { WatchedClient } from './session/watched-client.js';
 export { Transaction } from './transaction.js';

@@ -3,6 +3,7 @@
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 export const SqlState = {
+  divisionByZero: '22012',
   uniqueViolation: '23505',
   serializationFailure: '40001',
   deadlockDetected: '40P01',
@@ -28,6 +29,10 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return (
     found?.code === SqlState.uniqueViolation && (constraint === undefined || found.constraint === constraint)
   );
+}
+
+export function isDivisionByZero(error: unknown): boolean {
+  return postgresError(error)?.code === SqlState.divisionByZero;
 }
 
 const SHORT_LIVED: ReadonlySet<string> = new Set([

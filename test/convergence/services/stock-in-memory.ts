@@ -23,7 +23,7 @@ export class StockInMemory extends StockRepository {
     return level;
   }
 
-  override async save(tx: Transaction, levels: readonly StockLevel[], now: Date): Promise<void> {
+  override save(tx: Transaction, levels: readonly StockLevel[], now: Date): void {
     const occurredAt = timestampFromDate(now);
     for (const { state } of levels) {
       this.rows.set(state.sku, state);

@@ -16,7 +16,7 @@ export class StockKeeper {
     const demand = demandOf(lines);
     const reservation = reserveAllOrNone(await this.#lock(tx, demand), demand);
     if (reservation.kind === 'REFUSED') return reservation.shortages;
-    await this.stock.save(tx, reservation.levels, now);
+    this.stock.save(tx, reservation.levels, now);
     return [];
   }
 
@@ -28,7 +28,7 @@ export class StockKeeper {
     now: Date,
   ): Promise<void> {
     const demand = demandOf(lines);
-    await this.stock.save(tx, moveAll(await this.#lock(tx, demand), demand, move), now);
+    this.stock.save(tx, moveAll(await this.#lock(tx, demand), demand, move), now);
   }
 
   #lock(tx: Transaction, demand: readonly Demand[]) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@shop/database';
+import { lockRow, sendUpdate, type Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import { InvoiceNotFoundError } from '../domain/invoice.errors.js';
 import { Invoice } from '../domain/invoice.js';
@@ -26,8 +26,7 @@ export class InvoiceRepository {
   async change(tx: Transaction, id: string, change: Change): Promise<Invoice> {
     const invoice = await this.#lock(tx, id);
     await change(invoice);
-    const { id: _, ...columns } = toRow(invoice);
-    await tx.manager.update(InvoiceEntity, { id }, columns);
+    sendUpdate(tx, InvoiceEntity, toRow(invoice));
     this.#publish(tx, invoice);
     return invoice;
   }
@@ -50,8 +49,7 @@ export class InvoiceRepository {
   }
 
   async #lock(tx: Transaction, id: string): Promise<Invoice> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const row = await tx.manager.findOne(InvoiceEntity, { where: { id }, lock });
+    const row = await lockRow(tx, InvoiceEntity, id);
     if (!row) throw new InvoiceNotFoundError(id);
     return Invoice.restore(toState(row));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@shop/database';
+import { lockRow, sendUpdate, type Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import { OrderNotFoundError } from '../domain/order.errors.js';
 import { Order } from '../domain/order.js';
@@ -31,7 +31,7 @@ export class OrderRepository {
     const order = await this.#lock(tx, id);
     await change(order);
     const { version, status, knownFacts } = toRow(order);
-    await tx.manager.update(OrderEntity, { id }, { version, status, knownFacts });
+    sendUpdate(tx, OrderEntity, { id, version, status, knownFacts });
     this.#publish(tx, order);
     return order;
   }
@@ -57,8 +57,7 @@ export class OrderRepository {
   }
 
   async #lock(tx: Transaction, id: string): Promise<Order> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const row = await tx.manager.findOne(OrderEntity, { where: { id }, lock });
+    const row = await lockRow(tx, OrderEntity, id);
     if (!row) throw new OrderNotFoundError(id);
     return Order.restore(toState(row));
   }

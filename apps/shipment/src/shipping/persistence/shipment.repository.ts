@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@shop/database';
+import { lockRow, sendUpdate, type Transaction } from '@shop/database';
 import { Outbox } from '@shop/outbox';
 import { ShipmentNotFoundError } from '../domain/shipment.errors.js';
 import { Shipment } from '../domain/shipment.js';
@@ -26,8 +26,7 @@ export class ShipmentRepository {
   async change(tx: Transaction, id: string, change: Change): Promise<Shipment> {
     const shipment = await this.#lock(tx, id);
     await change(shipment);
-    const { id: _, ...columns } = toRow(shipment);
-    await tx.manager.update(ShipmentEntity, { id }, columns);
+    sendUpdate(tx, ShipmentEntity, toRow(shipment));
     this.#publish(tx, shipment);
     return shipment;
   }
@@ -50,8 +49,7 @@ export class ShipmentRepository {
   }
 
   async #lock(tx: Transaction, id: string): Promise<Shipment> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const row = await tx.manager.findOne(ShipmentEntity, { where: { id }, lock });
+    const row = await lockRow(tx, ShipmentEntity, id);
     if (!row) throw new ShipmentNotFoundError(id);
     return Shipment.restore(toState(row));
   }

@@ -30,9 +30,9 @@ export class StockRepository {
   }
 
   /** Saves levels that were locked in this transaction, and publishes each. */
-  async save(tx: Transaction, levels: readonly StockLevel[], now: Date): Promise<void> {
+  save(tx: Transaction, levels: readonly StockLevel[], now: Date): void {
     const column = <Key extends keyof StockLevelState>(key: Key) => levels.map(({ state }) => state[key]);
-    await tx.query(
+    tx.send(
       `update stock
        set on_hand = new.on_hand, reserved = new.reserved, shipped = new.shipped, version = new.version
        from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[])

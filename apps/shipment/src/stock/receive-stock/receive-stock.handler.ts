@@ -15,7 +15,7 @@ export class ReceiveStockHandler {
     { now }: CommandContext,
   ): Promise<StockLevelState> {
     const level = (await this.stock.lockOrCreate(tx, sku)).receive(quantity);
-    await this.stock.save(tx, [level], now);
+    this.stock.save(tx, [level], now);
     return level.state;
   }
 }

@@ -82,6 +82,27 @@ describe.each(ways)('Statements that travel $way', ({ pipeline }) => {
     });
   });
 
+  describe('A transaction in which nobody waits', () => {
+    it('is one batch, without begin and commit', async () => {
+      const writes = jest.spyOn(Client.prototype, 'query');
+      await database.transaction((tx) => {
+        tx.send(INSERT, ['kettle']);
+        tx.send(INSERT, ['cup']);
+      });
+      const [[batch] = []] = writes.mock.calls as unknown[][];
+      const count = writes.mock.calls.length;
+      writes.mockRestore();
+      // In turn: the begin, each of the two, the commit.
+      expect(count).toBe(pipeline ? 1 : 4);
+      if (pipeline) expect(batch).toMatchObject({ statements: [{ sql: INSERT }, { sql: INSERT }] });
+      expect(await things()).toEqual(['kettle', 'cup']);
+    });
+
+    it('may have nothing to do', async () => {
+      expect(await database.transaction(() => 'done')).toBe('done');
+    });
+  });
+
   describe('Statements that are asked for at once', () => {
     it('go to the server together, in their order, and have each its own answer', async () => {
       const writes = jest.spyOn(Client.prototype, 'query');

@@ -36,12 +36,21 @@ export class Batch implements Submittable {
 
   /** Called by the client when it is this one's turn. */
   readonly submit = (connection: Connection): void => {
-    const withoutSync = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
-    connection.stream.cork();
-    // Behind a parameter that cannot be written nothing is sent, least of all a commit.
-    for (const query of this.#queries) if (!this.#error) query.submit(withoutSync);
-    connection.sync();
-    connection.stream.uncork();
+    const messages: Buffer[] = [];
+    const { writable } = connection.stream;
+    const stream = { writable, write: (message: Buffer) => messages.push(message) };
+    const collecting = Object.create(connection, {
+      stream: { value: stream },
+      sync: { value: () => undefined },
+    }) as Connection;
+    for (const query of this.#queries) if (!this.#error) query.submit(collecting);
+    // With a parameter that cannot be written nothing is sent: the rest would be carried out without it.
+    if (this.#error) {
+      messages.length = 0;
+      this.#forgetFrom(0, connection as DriverConnection);
+    }
+    connection.sync.call(collecting);
+    if (writable) connection.stream.write(Buffer.concat(messages));
   };
 
   handleRowDescription(message: object): void {
@@ -57,19 +66,22 @@ export class Batch implements Submittable {
     this.#current?.handleReadyForQuery(connection);
   }
 
-  handleReadyForQuery(connection: DriverConnection): void {
-    // The driver has it prepared, finds that it cannot write a parameter, and has it dropped again.
-    if (this.name !== undefined) delete connection.parsedStatements[this.name];
+  handleReadyForQuery(): void {
     if (this.#error) this.#answer.reject(this.#error);
     else this.#answer.resolve(this.#results);
   }
 
   handleError(error: Error, connection: DriverConnection): void {
-    for (const { name } of this.#queries.slice(this.#results.length)) {
-      if (name !== undefined) delete connection.submittedNamedStatements[name];
-    }
+    this.#forgetFrom(this.#results.length, connection);
     const failed = this.statements[this.#results.length];
     this.#answer.reject(new QueryFailedError(failed?.sql ?? '', failed?.parameters, error));
+  }
+
+  /** The server does not prepare what it skips, or never gets. */
+  #forgetFrom(first: number, connection: DriverConnection): void {
+    for (const { name } of this.#queries.slice(first)) {
+      if (name !== undefined) delete connection.submittedNamedStatements[name];
+    }
   }
 
   get #current(): DriverQuery | undefined {

@@ -13,11 +13,7 @@ export interface DriverQuery extends Query {
   handleReadyForQuery(connection: Connection): void;
 }
 
-/**
- * The statements of a session by their names: those that the server has confirmed as prepared, and those on
- * the way.
- */
+/** With the named statements that are on their way to the server. */
 export interface DriverConnection extends Connection {
-  parsedStatements: Record<string, string>;
   submittedNamedStatements: Record<string, string>;
 }

@@ -6,6 +6,8 @@ import type { Statement } from '../statement.js';
 import { Batch } from './batch.js';
 import { markTransactionActive } from './typeorm-runner.js';
 
+const BEGIN: Statement = { sql: 'begin', parameters: [] };
+
 /**
  * Keeps statements until somebody needs an answer, and sends all that wait in one batch: the begin with the
  * first of them, what nobody waits for with the next that somebody does, at the latest with the commit
@@ -13,7 +15,7 @@ import { markTransactionActive } from './typeorm-runner.js';
  */
 export class PipelinedStatements implements StatementQueue {
   readonly #client: ClientBase;
-  #waiting: Statement[] = [{ sql: 'begin', parameters: [] }];
+  #waiting: Statement[] = [BEGIN];
   /** Once all that was sent has gone well. */
   #answered: Promise<unknown> = Promise.resolve();
   /** The results of the waiting statements, once they are being sent. */
@@ -46,6 +48,11 @@ export class PipelinedStatements implements StatementQueue {
   }
 
   async commit(): Promise<void> {
+    // One batch is a transaction by itself: at its Sync the server commits all of it, or nothing.
+    if (this.#waiting[0] === BEGIN && !this.#next) {
+      this.#waiting.shift();
+      return this.settle();
+    }
     const { command } = await this.query({ sql: 'commit', parameters: [] });
     // The answer to the commit of a transaction in which a statement had failed, and somebody had caught the
     // error.
@@ -76,7 +83,7 @@ export class PipelinedStatements implements StatementQueue {
   }
 
   #run(statements: Statement[]): Promise<QueryResult[]> {
-    this.#begun = true;
+    this.#begun ||= statements[0] === BEGIN;
     const batch = new Batch(statements);
     this.#client.query(batch);
     return batch.answer;

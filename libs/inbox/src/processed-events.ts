@@ -20,6 +20,25 @@ export function timeInLog({ id }: Pick<EventIdentity, 'id'>): Date {
   return time !== undefined && time.getTime() < YEAR_10000_MS ? time : UNDATED;
 }
 
+const INSERT = `
+  insert into processed_event (consumer, event_id, event_time, recorded_at)
+  select $1, id, time, case
+    when time between '1970-01-02 00:00:00Z' and now() + interval '4 days' then null
+    else clock_timestamp() end`;
+
+/**
+ * Records events as processed that most likely are new. It goes with the next statements: if one of the
+ * events was recorded before, the transaction fails with a unique violation.
+ */
+export function recordNew(tx: Transaction, consumer: string, events: readonly EventIdentity[]): void {
+  const { ids, times } = rowsOf(events);
+  tx.send(`${INSERT} from unnest($2::uuid[], $3::timestamptz[]) e (id, time) order by id, time`, [
+    consumer,
+    ids,
+    times,
+  ]);
+}
+
 /**
  * Records events as processed by a consumer, in the caller's transaction, and returns the ids of those that
  * were recorded already.
@@ -35,13 +54,9 @@ export async function recordProcessed(
 ): Promise<Set<string>> {
   const { ids, times } = rowsOf(events);
   const rows = await tx.query<{ id: string }>(
-    `with given as (select * from unnest($2::uuid[], $3::timestamptz[]) e (id, time)),
+    `with given as (select id, time from unnest($2::uuid[], $3::timestamptz[]) e (id, time)),
           recorded as (
-            insert into processed_event (consumer, event_id, event_time, recorded_at)
-            select $1, id, time, case
-              when time between '1970-01-02 00:00:00Z' and now() + interval '4 days' then null
-              else clock_timestamp() end
-            from given order by id, time
+            ${INSERT} from given order by id, time
             on conflict do nothing
             returning event_id, event_time
           )

@@ -41,6 +41,17 @@ describe('a chunk', () => {
     expect(transactions.size).toBe(1);
   });
 
+  it('is recorded by statements that its session has prepared', async () => {
+    let prepared: object[] = [];
+    rig.handle = async (_, { tx }) => {
+      prepared = await tx.query(
+        `select from pg_prepared_statements where statement ~ '(insert into processed|from parked)_event'`,
+      );
+    };
+    await new ChunkProcessor(rig.processing).handle(delivered([rig.record('a', 1)]));
+    expect(prepared).toHaveLength(2);
+  });
+
   it('is handled in a transaction for each event where the handler asks for that', async () => {
     const alone = await ConsumerRig.create({ transaction: 'event' });
     const transactions = new Set<string>();

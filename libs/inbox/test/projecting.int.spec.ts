@@ -48,11 +48,11 @@ function projecting(
 }
 
 async function write(events: OrderCompleted[], tx: ProjectionTransaction): Promise<void> {
-  taken.push(events.map(({ orderId }) => orderId));
   await tx.query('insert into effect (key, version) select * from unnest($1::text[], $2::int[])', [
     events.map(({ orderId }) => orderId),
     events.map(({ version }) => version),
   ]);
+  taken.push(events.map(({ orderId }) => orderId));
 }
 
 const take = (handlers: GroupHandlers, chunk: IncomingRecord[]) =>
@@ -68,6 +68,28 @@ describe('a projector', () => {
     expect(await take(handlers, chunk)).toEqual({ done: 4 });
     expect(taken).toEqual([['a', 'b', 'a']]);
     expect(await rig.effectsByKey()).toEqual({ a: [1, 2], b: [1] });
+  });
+
+  it('takes what is new of a chunk when the rest was taken before', async () => {
+    const known = rig.record('a', 1);
+    await take(projecting(write), delivered([known]));
+    await take(projecting(write), delivered([rig.record('b', 1), known, rig.record('a', 2)]));
+
+    expect(taken).toEqual([['a'], ['b', 'a']]);
+  });
+
+  it('adds statements that wait for no answer', async () => {
+    const handlers = projecting((events, tx) => {
+      tx.send('insert into effect (key, version) select key, 1 from unnest($1::text[]) as given (key)', [
+        events.map(({ orderId }) => orderId),
+      ]);
+      return Promise.resolve();
+    });
+    const chunk = delivered([rig.record('a', 1)]);
+    await take(handlers, chunk);
+    await take(handlers, chunk);
+
+    expect(await rig.effectsByKey()).toEqual({ a: [1] });
   });
 
   it('takes the events of each topic of a chunk at once', async () => {

@@ -16,8 +16,9 @@ export async function asProjector(
   transaction: Transaction,
   work: (tx: ProjectionTransaction) => void | Promise<void>,
 ): Promise<void> {
-  transaction.send(`select set_config('role', ${PROJECTOR_ROLE}, true)`);
+  // The parameter has each session prepare it.
+  transaction.send(`select set_config('role', ${PROJECTOR_ROLE}, $1)`, [true]);
   await work(new ProjectionTransaction(transaction));
   // A throw needs no reset: the setting ends with the transaction.
-  transaction.send(`select set_config('role', 'none', true)`);
+  transaction.send(`select set_config('role', 'none', $1)`, [true]);
 }

@@ -48,11 +48,12 @@ export function versionedUpsert<Row extends object>(options: UpsertOptions<Row>)
 
 function statementOf<Row>({ table, key, version, columns }: UpsertOptions<Row>): string {
   const fields = Object.keys(columns);
+  const names = fields.map(columnOf).join(', ');
   const arrays = Object.values<ColumnType>(columns).map((type, index) => `$${index + 1}::${type}[]`);
   const updates = fields.filter((field) => field !== key).map((field) => updateOf(field, version));
   return `
-    insert into ${table} as known (${fields.map(columnOf).join(', ')})
-    select * from unnest(${arrays.join(', ')})
+    insert into ${table} as known (${names})
+    select ${names} from unnest(${arrays.join(', ')}) as said (${names})
     on conflict (${columnOf(key)}) do update set
       ${updates.join(',\n      ')}`;
 }

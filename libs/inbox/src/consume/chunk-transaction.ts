@@ -1,10 +1,10 @@
-import type { Transaction } from '@shop/database';
+import { isDivisionByZero, isUniqueViolation, type Transaction } from '@shop/database';
 import type { Delivery } from '../delivery.js';
 import { failureKind } from '../failure-kind.js';
 import { chunkCommitted, inboxMetrics, MAIN } from '../inbox-metrics.js';
 import { keyOf } from '../ledger/ledger.js';
 import type { Happening } from '../ledger/transitions.js';
-import { recordProcessed } from '../processed-events.js';
+import { recordNew, recordProcessed } from '../processed-events.js';
 import type { DeliveryScope } from './delivery-scope.js';
 import { handleAll } from './handle-delivery.js';
 import type { ProcessorOptions } from './processor-options.js';
@@ -17,7 +17,8 @@ import type { ProcessorOptions } from './processor-options.js';
  */
 export async function handleTogether(scopes: DeliveryScope[], options: ProcessorOptions): Promise<void> {
   try {
-    await options.database.transaction((tx) => handleIn(tx, scopes, options));
+    const done = addsStatementsOnly(scopes) && (await handleAsNew(scopes, options));
+    if (!done) await options.database.transaction((tx) => handleIn(tx, scopes, options));
   } catch (error) {
     // Counted here, because every caller decides differently what follows.
     inboxMetrics.attempts.add({ group: options.group, stage: MAIN, result: failureKind(error) });
@@ -25,6 +26,35 @@ export async function handleTogether(scopes: DeliveryScope[], options: Processor
     throw error;
   }
   for (const scope of scopes) scope.finish();
+}
+
+/** Projectors get no collaborators: a call whose transaction fails has done nothing. */
+function addsStatementsOnly(scopes: readonly DeliveryScope[]): boolean {
+  return scopes.every(({ delivery }) => delivery.handler.handleChunk !== undefined);
+}
+
+/**
+ * Takes all events for new ones, and their keys for free: then nobody waits for an answer before the commit,
+ * and all goes to the server together. Returns false, with nothing done, when that was wrong.
+ */
+async function handleAsNew(
+  scopes: DeliveryScope[],
+  { database, group, parking, serde }: ProcessorOptions,
+): Promise<boolean> {
+  const deliveries = scopes.map(({ delivery }) => delivery);
+  try {
+    await database.transaction(async (tx) => {
+      recordNew(tx, group, deliveries);
+      parking.ledger.expectNoneParked(tx, deliveries);
+      for (const scope of scopes) scope.outcome = 'handled';
+      await handleAll(tx, scopes, serde);
+      tx.afterCommit(() => chunkCommitted(group, { deliveries, handled: deliveries, blocked: [] }));
+    });
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error) || isDivisionByZero(error)) return false;
+    throw error;
+  }
 }
 
 async function handleIn(

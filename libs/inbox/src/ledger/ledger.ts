@@ -53,6 +53,20 @@ export class Ledger {
     );
   }
 
+  /**
+   * For keys that most likely have no parked event: if one of them has, the transaction fails with a division
+   * by zero.
+   */
+  expectNoneParked(tx: Transaction, deliveries: readonly Delivery[]): void {
+    tx.send(
+      `select 1 / (not exists (
+         select from parked_event where consumer = $1
+           and (topic, order_key) in (select topic, key from unnest($2::text[], $3::text[]) as k (topic, key))
+       ))::int`,
+      [this.consumer, ...keyColumnsOf(deliveries)],
+    );
+  }
+
   /** Returns undefined, and adds nothing, if an event with that id is parked already. */
   async add(
     tx: Transaction,
@@ -240,13 +254,9 @@ export class Ledger {
     const rows = await tx.query<{ topic: string; orderKey: string; stage: string }>(
       `select distinct on (topic, order_key) topic, order_key as "orderKey", stage from parked_event
        where consumer = $1
-         and (topic, order_key) in (select * from unnest($2::text[], $3::text[]))
+         and (topic, order_key) in (select topic, key from unnest($2::text[], $3::text[]) as k (topic, key))
        order by topic, order_key, seq`,
-      [
-        this.consumer,
-        deliveries.map(({ record }) => record.topic),
-        deliveries.map(({ orderKey }) => orderKey),
-      ],
+      [this.consumer, ...keyColumnsOf(deliveries)],
     );
     return new Map(rows.map(({ topic, orderKey, stage }) => [keyOf(topic, orderKey), { stage }]));
   }
@@ -259,6 +269,10 @@ export class Ledger {
       [this.consumer, keys],
     );
   }
+}
+
+function keyColumnsOf(deliveries: readonly Delivery[]): [topics: string[], keys: string[]] {
+  return [deliveries.map(({ record }) => record.topic), deliveries.map(({ orderKey }) => orderKey)];
 }
 
 export function keyOf(topic: string, orderKey: string): string {

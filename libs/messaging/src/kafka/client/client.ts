@@ -1,5 +1,6 @@
 import '../codecs/index.js';
 import '../patches/commit-before-join.js';
+import '../patches/fetch-answers.js';
 import '../patches/fetch-sessions.js';
 import '../patches/fetch-waits.js';
 import '../patches/missed-records.js';

@@ -2,19 +2,38 @@ import { describe, expect, it } from '@jest/globals';
 import type { KafkaMessage } from 'kafkajs';
 import { toRecord } from './incoming-record.js';
 
-function received(headers: NonNullable<KafkaMessage['headers']>): KafkaMessage {
-  const message = { key: Buffer.from('k'), value: null, timestamp: '1', attributes: 0, offset: '7' };
-  return { ...message, headers };
+function headersOf(entries: [string, unknown][]): object {
+  const headers = Object.fromEntries(entries) as KafkaMessage['headers'];
+  const message = { key: null, value: null, offset: '7', timestamp: '0', attributes: 0, headers };
+  return toRecord('topic', 0, message as KafkaMessage).headers;
 }
 
-describe('A record that came', () => {
-  it('has the headers of the message', () => {
-    const headers = { ce_id: Buffer.from('1'), plain: 'text' };
-    expect(toRecord('t', 0, received(headers)).headers).toEqual(headers);
+describe('The headers of a record', () => {
+  it('have the last value of a name', () => {
+    const [first, last] = [Buffer.from('first'), Buffer.from('last')];
+    expect(headersOf([['name', [first, last]]])).toEqual({ name: last });
   });
 
-  it('has the last of a header that repeats, and the others as they are', () => {
-    const headers = { ce_id: [Buffer.from('1'), Buffer.from('2')], plain: 'text', none: undefined };
-    expect(toRecord('t', 0, received(headers)).headers).toEqual({ ce_id: Buffer.from('2'), plain: 'text' });
+  it('have none that comes without a value', () => {
+    const value = Buffer.from('value');
+    expect(
+      headersOf([
+        ['empty', null],
+        ['name', value],
+        ['last', [value, null]],
+      ]),
+    ).toEqual({ name: value });
+  });
+
+  it('may be called as no property may', () => {
+    const value = Buffer.from('value');
+    expect(
+      Object.entries(
+        headersOf([
+          ['__proto__', [value, value]],
+          ['x', null],
+        ]),
+      ),
+    ).toEqual([['__proto__', value]]);
   });
 });

@@ -14,19 +14,19 @@ export function toRecord(topic: string, partition: number, message: KafkaMessage
 }
 
 /**
- * Kafka allows a header to repeat; the last one counts, as in Kafka's own `lastHeader`. As it hardly ever
- * happens, they are not copied for it.
+ * Kafka allows a header to repeat; the last one counts, as in Kafka's own `lastHeader`. One without a value
+ * says nothing. As both hardly ever happen, they are not copied for it.
  */
 function singleHeaders(headers: KafkaMessage['headers'] = {}): RecordHeaders {
-  const repeated = Object.values(headers).some((value) => value === undefined || Array.isArray(value));
-  return repeated ? lastOfEach(headers) : (headers as RecordHeaders);
+  const isOdd = Object.values(headers).some((value) => !Buffer.isBuffer(value));
+  return isOdd ? lastOfEach(headers) : (headers as RecordHeaders);
 }
 
 function lastOfEach(headers: NonNullable<KafkaMessage['headers']>): RecordHeaders {
-  const single: RecordHeaders = {};
-  for (const [name, value] of Object.entries(headers)) {
+  const single = Object.entries(headers).flatMap(([name, value]): [string, Buffer | string][] => {
     const last = Array.isArray(value) ? value.at(-1) : value;
-    if (last !== undefined) single[name] = last;
-  }
-  return single;
+    return last === undefined || last === null ? [] : [[name, last]];
+  });
+  // Not by assignment: a header may be called `__proto__`.
+  return Object.fromEntries(single);
 }

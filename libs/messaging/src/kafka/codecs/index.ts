@@ -5,7 +5,6 @@ import kafkajs from 'kafkajs';
 import { decodeLz4 } from './lz4.js';
 import { MAX_BATCH_BYTES } from './output.js';
 import { decodeSnappy } from './snappy.js';
-import { recordsOfUnreadable } from './unreadable-batch.js';
 
 type Decode = (compressed: Buffer) => Buffer | Promise<Buffer>;
 
@@ -23,15 +22,21 @@ const CODECS: [type: number, name: string, decode: Decode][] = [
   [CompressionTypes.Snappy, 'snappy', decodeSnappy],
   [CompressionTypes.LZ4, 'lz4', decodeLz4],
   [CompressionTypes.ZSTD, 'zstd', (compressed) => zstdDecompressed(compressed, limit)],
+  // There is room for three more. kafkajs would take what they have compressed for records.
+  ...[5, 6, 7].map((type): [number, string, Decode] => [type, `codec ${type}`, refuse]),
 ];
 
 for (const [type, name, decode] of CODECS) {
   const decompress = async (compressed: Buffer): Promise<Buffer> => {
     try {
       return await decode(compressed);
-    } catch (error) {
-      return recordsOfUnreadable(compressed, `${name}: ${String(error)}`);
+    } catch (cause) {
+      throw new Error(`cannot be decompressed (${name}: ${String(cause)})`, { cause });
     }
   };
   Object.assign(CompressionCodecs, { [type]: () => ({ decompress }) });
+}
+
+function refuse(): never {
+  throw new Error('nobody knows it');
 }

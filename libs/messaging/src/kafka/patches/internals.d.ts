@@ -69,3 +69,55 @@ declare module 'kafkajs/src/consumer/consumerGroup.js' {
     ) => Promise<void>;
   }
 }
+
+declare module 'kafkajs/src/protocol/decoder.js' {
+  /** Reads an answer, field by field. */
+  export default class Decoder {
+    constructor(bytes: Buffer);
+    readInt16(): number;
+    readInt32(): number;
+    readInt64(): { toString(): string };
+    readString(): string;
+    readBytes(size: number): Buffer;
+    readArray<T>(read: (decoder: Decoder) => T): T[];
+    readArrayAsync<T>(read: (decoder: Decoder) => Promise<T>): Promise<T[]>;
+  }
+}
+
+declare module 'kafkajs/src/protocol/recordBatch/v0/decoder.js' {
+  import type { KafkaMessage } from 'kafkajs';
+  import type Decoder from 'kafkajs/src/protocol/decoder.js';
+
+  export type Message = Omit<KafkaMessage, 'size'> & {
+    magicByte: number;
+    isControlRecord: boolean;
+    /** Decides, with the list of aborted transactions, whether the record was taken back. */
+    batchContext: { producerId: string; inTransaction: boolean };
+  };
+
+  export default function decodeBatch(decoder: Decoder): Promise<{ records: Message[] }>;
+}
+
+declare module 'kafkajs/src/protocol/requests/fetch/v11/response.js' {
+  import type { Message } from 'kafkajs/src/protocol/recordBatch/v0/decoder.js';
+
+  export interface AnsweredTopic {
+    topicName: string;
+    partitions: AnsweredPartition[];
+  }
+
+  export interface AnsweredPartition {
+    partition: number;
+    errorCode: number;
+    highWatermark: string;
+    lastStableOffset: string;
+    lastStartOffset: string;
+    abortedTransactions: { producerId: string; firstOffset: string }[];
+    preferredReadReplica: number;
+    messages: Message[];
+  }
+
+  /** The answer to a fetch, in the newest version that kafkajs knows. */
+  const response: { decode: (bytes: Buffer) => Promise<object> };
+  export default response;
+}

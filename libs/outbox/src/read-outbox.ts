@@ -1,6 +1,7 @@
 import type { Database } from '@shop/database';
 import type { Sample } from '@shop/telemetry';
 import { outboxGauges } from './outbox-metrics.js';
+import { HAS_PARKED_ROW } from './sql/has-parked-row.js';
 
 interface Row {
   rows: number;
@@ -19,9 +20,7 @@ export async function readOutbox(database: Database, outbox: string): Promise<Sa
        (select count(*)::int from outbox where parked_at is not null) as parked,
        coalesce((
          select extract(epoch from clock_timestamp() - w.created_at) from outbox w
-         where not exists (
-           select from outbox p where p.parked_at is not null and p.topic = w.topic and p.key = w.key
-         )
+         where not ${HAS_PARKED_ROW}
          order by w.id limit 1
        ), 0)::float as age`,
   );

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { headersFromJson, type HeaderJson, type OutgoingRecord } from '@shop/messaging';
+import { HAS_PARKED_ROW } from './has-parked-row.js';
 
 export interface OutboxRow {
   id: string;
@@ -49,14 +50,11 @@ function claimFrom(buckets: number, condition: string): string {
   return `select * from (${prefixes.join(' union all ')}) merged order by id limit $3`;
 }
 
-/** `offset 0` has parked rows looked up by key, row by row, where a join might read all of them. */
 function prefixOf(place: number, condition: string): string {
   return `
     select id, topic, key, headers, payload from outbox w
     where bucket = ($1::smallint[])[${place}] ${condition}
-      and not exists (
-        select from outbox p where p.parked_at is not null and p.topic = w.topic and p.key = w.key offset 0
-      )
+      and not ${HAS_PARKED_ROW}
     order by id limit $2`;
 }
 

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The rows of an index may be no larger than a third of a page. A row with a longer key could not be parked,
+ * and the relay would try it again without end. So the index has a number for each key.
+ *
+ * Hardly a row is ever parked, and a lookup by the topic alone works with both: an earlier version that is
+ * still running finds what it looks for.
+ */
+export class IndexParkedKeys1700000000016 implements MigrationInterface {
+  readonly name = 'IndexParkedKeys1700000000016';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index outbox_parked');
+    await runner.query(
+      `create index outbox_parked on outbox (topic, hashtextextended(key, 0)) where parked_at is not null`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index outbox_parked');
+    await runner.query('create index outbox_parked on outbox (topic, key) where parked_at is not null');
+  }
+}

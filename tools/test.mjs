@@ -5,6 +5,7 @@ import { report } from './stack/problem.mjs';
 import { guardedProcesses } from './stack/processes.mjs';
 import { browserEnvironment } from './tests/browser.mjs';
 import { runJest } from './tests/jest.mjs';
+import { poolerEnvironment } from './tests/pooler.mjs';
 import { prometheusEnvironment } from './tests/prometheus.mjs';
 import { selectTests } from './tests/selection.mjs';
 import {
@@ -29,12 +30,13 @@ async function test() {
   await prepareProject(processes, signal, { build: needsStack });
   const prometheus = await prometheusEnvironment(kinds, processes, signal);
   const browser = await browserEnvironment(kinds, processes, signal);
+  const pooler = await poolerEnvironment(kinds, processes, signal);
   if (needsStack) stack = await startTestStack(processes, signal);
   const total = { passed: 0, failed: 0 };
   for (const each of runs.filter(({ length }) => length > 0)) {
     const common = {
       folder: testFolder,
-      env: { ...stack?.env, ...prometheus, ...browser },
+      env: { ...stack?.env, ...prometheus, ...browser, ...pooler },
       processes,
       signal,
     };

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { runOrFail } from '../stack/processes.mjs';
-import { step } from '../stack/progress.mjs';
+import { installOnCi } from './apt-get.mjs';
 
 const DEBIAN = '/usr/bin/chromium';
 const PLACES = [
@@ -12,8 +11,8 @@ const PLACES = [
 ];
 
 /**
- * Where the tests of the console find Chromium, in the environment. On a machine of CI, which is Debian and
- * ours, it is installed; elsewhere its owner installs it, and the tests that need it fail and say so.
+ * Where the tests of the console find Chromium, in the environment. On a machine of CI it is installed;
+ * elsewhere its owner installs it, and the tests that need it fail and say so.
  * @param {string[]} kinds
  * @param {import('../stack/processes.mjs').Processes} processes
  * @param {AbortSignal} signal
@@ -22,20 +21,6 @@ export async function browserEnvironment(kinds, processes, signal) {
   if (!kinds.includes('e2e')) return {};
   const found = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (found !== undefined) return { CHROMIUM: found };
-  if (process.env.CI !== 'true' || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return {};
-  await step('Installing Chromium (apt-get)', async () => {
-    await runOrFail(processes, 'apt-get update', aptGet('update'), signal);
-    const packages = ['--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
-    await runOrFail(processes, 'apt-get install', aptGet('install', '--yes', ...packages), signal);
-  });
-  return { CHROMIUM: DEBIAN };
-}
-
-function aptGet(...args) {
-  return {
-    command: 'apt-get',
-    args: ['--quiet=2', ...args],
-    cwd: '/',
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-  };
+  const packages = ['chromium', 'fonts-dejavu-core'];
+  return (await installOnCi('Chromium', packages, processes, signal)) ? { CHROMIUM: DEBIAN } : {};
 }

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Database } from '@shop/database';
+import {
+  createTestDatabase,
+  createTestTopic,
+  eventually,
+  Pooler,
+  readTopics,
+  type PoolMode,
+} from '@shop/testing';
+import type { EventProducer } from '@shop/messaging';
+import { outboxMigrations, type Relay } from '../src/index.js';
+import { append, countingUp, firstDeliveries, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
+
+// With `PGBOUNCER=<its path>`; npm test looks for it.
+const whereThereIsOne = Pooler.program === undefined ? describe.skip : describe;
+
+whereThereIsOne('A relay behind PgBouncer', () => {
+  let database: Database;
+  let url: string;
+  let drop: () => Promise<void>;
+  let pooler: Pooler;
+  let producer: EventProducer;
+  let each: Relay;
+  beforeEach(async () => {
+    ({ database, url, drop } = await createTestDatabase({ migrations: outboxMigrations }));
+    producer = kafkaProducer();
+  });
+  afterEach(async () => {
+    await each.stop();
+    await Promise.all([producer.disconnect(), pooler.stop()]);
+    await drop();
+  });
+
+  async function start(mode: PoolMode): Promise<void> {
+    pooler = await Pooler.start(url, mode);
+    each = relay(pooler.through(url), producer);
+    each.start();
+  }
+
+  it('publishes in session mode', async () => {
+    const topic = await createTestTopic();
+    await start('session');
+    for (const version of countingUp(20)) await append(database, topic, 'key', version);
+    await eventually(
+      () => outboxDepth(database),
+      (depth) => depth === 0,
+      'the outbox was not drained',
+    );
+    expect(firstDeliveries(await readTopics(topic)).get('key')).toEqual(countingUp(20));
+    expect(each.problem()).toBeUndefined();
+  });
+
+  it('says in transaction mode that it needs a session of its own', async () => {
+    await start('transaction');
+    const problem = await eventually(
+      () => each.problem(),
+      (said) => said?.includes('session mode') ?? false,
+      'the relay did not say so',
+    );
+    expect(problem).toMatch(/a relay needs a session of its own, directly or by a pooler in session mode/);
+  });
+});

@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from './eventually.js';
+import { unusedPort } from './processes/unused-port.js';
+
+export type PoolMode = 'session' | 'transaction';
+
+/** PgBouncer in front of the server of a database. */
+export class Pooler {
+  private constructor(
+    readonly process: ChildProcess,
+    readonly port: number,
+    readonly folder: string,
+  ) {}
+
+  /** Undefined where there is none, and then its tests are left out; on CI they fail. */
+  static get program(): string | undefined {
+    return process.env['PGBOUNCER'] ?? (process.env['CI'] === 'true' ? 'pgbouncer' : undefined);
+  }
+
+  /** With few sessions to the server, so that statements of one client go to several of them. */
+  static async start(databaseUrl: string, mode: PoolMode): Promise<Pooler> {
+    const { hostname, port, username, password } = new URL(databaseUrl);
+    const folder = mkdtempSync(join(tmpdir(), 'pooler-'));
+    const own = await unusedPort();
+    const settings = [
+      '[databases]',
+      `* = host=${hostname} port=${port}`,
+      '[pgbouncer]',
+      'listen_addr = 127.0.0.1',
+      `listen_port = ${own}`,
+      'unix_socket_dir =',
+      'auth_type = trust',
+      `auth_file = ${join(folder, 'users')}`,
+      `pool_mode = ${mode}`,
+      'default_pool_size = 4',
+      'server_round_robin = 1',
+      'ignore_startup_parameters = options,extra_float_digits',
+    ];
+    writeFileSync(join(folder, 'settings'), settings.join('\n'));
+    writeFileSync(join(folder, 'users'), `"${username}" "${decodeURIComponent(password)}"\n`);
+    chmodSync(folder, 0o755);
+    // It does not run as root.
+    const as = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
+    const child = spawn(Pooler.program ?? '', [...as, join(folder, 'settings')], { stdio: 'ignore' });
+    const pooler = new Pooler(child, own, folder);
+    await Promise.race([
+      eventually(
+        () => answers(own),
+        (does) => does,
+        'the pooler does not answer',
+      ),
+      once(child, 'exit').then(([code]) => Promise.reject(new Error(`The pooler ended with ${code}`))),
+    ]);
+    return pooler;
+  }
+
+  /** The same database, by way of the pooler. */
+  through(databaseUrl: string): string {
+    const url = new URL(databaseUrl);
+    url.host = `127.0.0.1:${this.port}`;
+    return url.href;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGKILL');
+    await ended;
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const end = (does: boolean) => () => {
+      socket.destroy();
+      resolve(does);
+    };
+    socket.once('connect', end(true)).once('error', end(false));
+  });
+}

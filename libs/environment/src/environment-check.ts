@@ -9,6 +9,10 @@ import { Questions } from './questions.js';
 import { claim, move, readRecord, type EnvironmentRecord, type MoveDecision } from './record.js';
 
 const ASK_AGAIN_MS = 3_000;
+/** A server that is exchanged under a running process is noticed within that time. */
+const LOOK_AGAIN_MS = 60_000;
+/** A server that does not answer meanwhile is left out: it must not keep others from their work. */
+const ANSWER_AGAIN_WITHIN_MS = 5_000;
 
 export interface EnvironmentCheckOptions {
   /** The configured name of the environment. */
@@ -44,6 +48,9 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
   readonly #stopping = new AbortController();
   #problem: string | undefined = 'it is not known yet whether the process belongs to its databases';
   #isForeign = false;
+  #wasConfirmed = false;
+  #lookedAt = -Infinity;
+  #looking: Promise<void> | undefined;
 
   constructor(readonly options: EnvironmentCheckOptions) {
     this.#questions = new Questions(options.kafka);
@@ -85,10 +92,20 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     return id;
   }
 
-  /** Resolves with the problem once the check is done. Callers await it before they begin. */
+  /**
+   * Resolves with the problem once the check is done. Callers await it before they begin, and again with each
+   * new connection: behind the same address there may be another server now.
+   */
   async objection(): Promise<string | undefined> {
     await this.#firstLook.promise;
+    if (this.#wasConfirmed) await this.#lookAgain();
     return this.#problem;
+  }
+
+  /** Why a process that has begun must not go on, as of the last minute. Has a look taken meanwhile. */
+  get refusal(): string | undefined {
+    if (this.#wasConfirmed && performance.now() - this.#lookedAt > LOOK_AGAIN_MS) void this.#lookAgain();
+    return this.#isForeign ? this.#problem : undefined;
   }
 
   async report(): Promise<EnvironmentReport> {
@@ -159,8 +176,37 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     await (this.#prepared ??= this.#prepare());
     this.#isForeign = false;
     this.#problem = undefined;
+    this.#wasConfirmed = true;
+    this.#lookedAt = performance.now();
     this.#firstLook.resolve();
     this.#confirmed.resolve();
+  }
+
+  /** One look for all who ask at that moment. */
+  #lookAgain(): Promise<void> {
+    this.#lookedAt = performance.now();
+    this.#looking ??= this.#compareAgain().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  /** Compares as far as the servers answer: those that are away are no others yet. */
+  async #compareAgain(): Promise<void> {
+    const { databases, name, kafka } = this.options;
+    const looked = Object.entries(databases).map(async ([side, { database }]) => {
+      const record = await ifAnswered(readRecord(database));
+      return { side, record, id: this.#ids.get(database) };
+    });
+    const clusterId = await ifAnswered(this.#clusterId());
+    const place = { name, prefix: kafka.prefix ?? '', ...(clusterId !== undefined && { clusterId }) };
+    const reasons = (await Promise.all(looked)).flatMap(({ side, record, id }) => {
+      const found = record?.place && difference(place, record.place);
+      if (found !== undefined) return `the ${side} database belongs to ${found}`;
+      const isOther = record !== undefined && record.databaseId !== id;
+      return isOther ? `the ${side} database is ${record.databaseId}, and was ${id} before` : [];
+    });
+    if (this.#refuse(reasons)) return;
+    this.#isForeign = false;
+    this.#problem = undefined;
   }
 
   async #prepare(): Promise<void> {
@@ -226,4 +272,9 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
 
 function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function ifAnswered<T>(answer: Promise<T>): Promise<T | undefined> {
+  const late = sleep(ANSWER_AGAIN_WITHIN_MS, undefined, { ref: false });
+  return Promise.race([answer, late]).catch(() => undefined);
 }

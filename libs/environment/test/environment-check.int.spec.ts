@@ -114,6 +114,37 @@ describe('A process', () => {
   });
 });
 
+describe('A server that is exchanged under a running process', () => {
+  it.each([
+    ['cluster', `update environment set cluster_id = 'another'`, 'belongs to Kafka cluster another, not '],
+    ['database', 'update environment set database_id = gen_random_uuid()', 'is '],
+  ])('has it work no more with another %s, until it has the right one again', async (_, exchange, reason) => {
+    const running = start();
+    await running.confirmed();
+    const before = await home.database.query('select database_id, cluster_id from environment');
+    expect([await running.objection(), running.refusal]).toEqual([undefined, undefined]);
+
+    await home.database.query(exchange);
+    expect(await running.objection()).toContain(`the write database ${reason}`);
+    expect([running.isForeign, running.refusal]).toEqual([true, running.problem]);
+
+    const { database_id: id, cluster_id: cluster } = before[0] as Record<string, string>;
+    await home.database.query('update environment set database_id = $1, cluster_id = $2', [id, cluster]);
+    expect([await running.objection(), running.isForeign, running.refusal]).toEqual([
+      undefined,
+      false,
+      undefined,
+    ]);
+  });
+
+  it('is not taken for another one while it is away', async () => {
+    const running = start();
+    await running.confirmed();
+    await home.database.query('alter table environment rename to away');
+    expect([await running.objection(), running.isForeign]).toEqual([undefined, false]);
+  });
+});
+
 describe('A migration', () => {
   it('is refused for a database of another environment, and for none that nobody has worked with', async () => {
     const staging = { name: 'staging', prefix: '' };

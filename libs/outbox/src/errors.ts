@@ -36,3 +36,13 @@ export class SessionNotOwnError extends Error {
     this.name = 'SessionNotOwnError';
   }
 }
+
+/** Somebody has a reason why nothing may be published now. */
+export class ObjectionError extends Error {
+  readonly code = 'NOT_TO_BE_PUBLISHED';
+
+  constructor(reason: string) {
+    super(`Nothing is published: ${reason}`);
+    this.name = 'ObjectionError';
+  }
+}

@@ -11,7 +11,7 @@ export { ParkedRows, type ParkedRow } from './parked/parked-rows.js';
 export type { DecidedRow, RowDecision } from './parked/row-decisions.js';
 export { readOutbox } from './read-outbox.js';
 export { Relay } from './relay.js';
-export type { RelayOptions } from './relay-options.js';
+export type { Objection, RelayOptions } from './relay-options.js';
 export { ReadWakeUp, WriteWakeUp } from './side-wake-ups.js';
 export { selectWaiting, type WaitingRow } from './sql/select-waiting.js';
 export { REFUSED_ROWS, UNSENT_COUNTS } from './sql/unsent-rows.js';

@@ -3,6 +3,7 @@ import { WatchedClient } from '@shop/database';
 import { Backoff, Signal } from '@shop/messaging';
 import { leftOutField, RepeatedLines } from '@shop/telemetry';
 import { listen } from './channel.js';
+import { ObjectionError, SessionNotOwnError } from './errors.js';
 import { SILENCE_TIMEOUT_MS } from './lease.js';
 import { countBatch, relayMetrics } from './outbox-metrics.js';
 import type { RelayOptions } from './relay-options.js';
@@ -48,7 +49,7 @@ export class LaneKeeper {
       try {
         await this.#session();
       } catch (error) {
-        await this.#backOff(error);
+        await this.#backOff(isStatementLost(error) ? new SessionNotOwnError('A statement was lost') : error);
       }
     }
     this.#failure = 'stopped';
@@ -70,6 +71,8 @@ export class LaneKeeper {
   /** One database session: its locks are the claim to the buckets, and go with it. */
   async #session(): Promise<void> {
     this.#clock.begin();
+    const objection = await this.options.objection?.afresh();
+    if (objection !== undefined) throw new ObjectionError(objection);
     const client: Client = new WatchedClient({
       connectionString: this.options.databaseUrl,
       application_name: this.options.name,
@@ -105,6 +108,7 @@ export class LaneKeeper {
       turns: this.turns,
       aside: this.aside,
       clock: this.#clock,
+      objection: () => this.options.objection?.now(),
       batchSize,
       pollMs,
       buckets: this.buckets,
@@ -154,4 +158,13 @@ export class LaneKeeper {
     // A wake-up says that there is work, not that it would succeed.
     while (!this.#stopping && performance.now() < until) await this.signal.wait(until - performance.now());
   }
+}
+
+/**
+ * A lane makes each of its statements once in a session, and under one name: if it is not there, or is there
+ * already, the session is another one.
+ */
+function isStatementLost(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === '26000' || code === '42P05';
 }

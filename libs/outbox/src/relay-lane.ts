@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { EventProducer, Signal } from '@shop/messaging';
 import { Age } from './age.js';
 import { BucketLeases } from './bucket-leases.js';
-import { LeaseDoubtfulError } from './errors.js';
+import { LeaseDoubtfulError, ObjectionError } from './errors.js';
 import { MAX_PROOF_AGE_MS } from './lease.js';
 import { publish } from './publisher.js';
 import type { RoundClock } from './round-clock.js';
@@ -25,6 +25,8 @@ export interface LaneOptions {
   turns: Turns;
   aside: TopicsAside;
   clock: RoundClock;
+  /** Why nothing may be published now. */
+  objection: () => string | undefined;
   buckets: readonly number[];
   batchSize: number;
   pollMs: number;
@@ -128,11 +130,13 @@ export class RelayLane {
    * Looks at the leases in the turn, with nothing to wait for behind it: before, they may be lost in the
    * turns of others.
    *
-   * @throws LeaseDoubtfulError
+   * @throws LeaseDoubtfulError, ObjectionError
    */
   #send(rows: readonly ClaimedRow[]): Promise<void> {
     const { producer, turns, clock } = this.options;
     return turns.run(() => {
+      const objection = this.options.objection();
+      if (objection !== undefined) throw new ObjectionError(objection);
       const { ms } = this.#proven;
       if (this.#ended || ms > MAX_PROOF_AGE_MS) throw new LeaseDoubtfulError(ms);
       clock.begin();

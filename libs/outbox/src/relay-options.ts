@@ -15,9 +15,18 @@ export interface RelayOptions {
   /** Gives up a batch that the broker does not confirm within `RELAY_SEND_WITHIN_MS`. Used by nobody else. */
   producer: EventProducer;
   wakeUp: WakeUp;
+  objection?: Objection;
   logger: Logger;
   /** The most rows that one lane sends at once. */
   batchSize?: number;
   /** How long a lane that is not woken waits before it looks by itself. */
   pollMs?: number;
+}
+
+/** A reason why nothing may be published, if there is one. */
+export interface Objection {
+  /** Found out again: asked with each new session. */
+  afresh(): Promise<string | undefined>;
+  /** As it is known: asked before each batch. */
+  now(): string | undefined;
 }

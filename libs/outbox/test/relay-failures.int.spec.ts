@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@shop/database';
 import { BrokerUnavailableError } from '@shop/messaging';
@@ -10,6 +11,7 @@ import {
   uniqueName,
   withAdmin,
 } from '@shop/testing';
+import { bucketOf } from '../src/bucket.js';
 import { outboxMigrations, type Relay } from '../src/index.js';
 import { HeldProducer } from './held-producer.js';
 import {
@@ -95,35 +97,69 @@ describe('relay', () => {
     await drained();
   });
 
-  it('parks what the broker refuses for good, with its key behind it, and publishes the rest', async () => {
-    const topic = await createTestTopic({ config: { 'max.message.bytes': '2000' } });
-    await append(database, topic, 'good', 1);
-    await database.transaction(async (tx) => {
-      appendVersion(tx, topic, 'bad', 1);
-      await tx.query(`update outbox set payload = repeat('x', 5000)::bytea where key = 'bad'`);
-    });
-    await append(database, topic, 'bad', 2);
-    await append(database, topic, 'good', 2);
-    start(relay(url, kafkaProducer()));
-    await eventually(
-      () => outboxDepth(database),
-      (depth) => depth === 2,
-      'the good key was held up',
-    );
-    expect(Object.fromEntries(firstDeliveries(await readTopics(topic)))).toEqual({ good: [1, 2] });
-    const parked = await parkedRows();
-    expect(parked).toEqual([
-      { key: 'bad', parked_reason: expect.stringMatching(/TOO_LARGE/), parked_at: expect.any(Date) },
-    ]);
+  it.each([
+    ['a short key', 'bad'],
+    ['a key that no index could hold', randomBytes(3_000).toString('base64')],
+  ])(
+    'parks what the broker refuses for good, with its key behind it, and publishes the rest: %s',
+    async (_, bad) => {
+      const topic = await createTestTopic({ config: { 'max.message.bytes': '2000' } });
+      const good = ofSameBucket(bad);
+      await append(database, topic, good, 1);
+      await database.transaction(async (tx) => {
+        appendVersion(tx, topic, bad, 1);
+        await tx.query(`update outbox set payload = repeat('x', 5000)::bytea where key = $1`, [bad]);
+      });
+      await append(database, topic, bad, 2);
+      await append(database, topic, good, 2);
+      const first = start(relay(url, kafkaProducer()));
+      await eventually(
+        () => outboxDepth(database),
+        (depth) => depth === 2,
+        'the good key was held up',
+      );
+      await first.stop();
+      expect(Object.fromEntries(firstDeliveries(await readTopics(topic)))).toEqual({ [good]: [1, 2] });
+      const parked = await parkedRows();
+      expect(parked).toEqual([
+        { key: bad, parked_reason: expect.stringMatching(/TOO_LARGE/), parked_at: expect.any(Date) },
+      ]);
 
-    await append(database, topic, 'bad', 3);
-    await append(database, topic, 'good', 3);
-    await eventually(
-      () => outboxDepth(database),
-      (depth) => depth === 3,
-      'the good key was held up',
-    );
-    expect(await parkedRows()).toEqual(parked);
+      await append(database, topic, bad, 3);
+      await append(database, topic, good, 3);
+      // With one of those that wait, a batch of one would be full.
+      start(relay(url, kafkaProducer(), { batchSize: 1 }));
+      await eventually(
+        () => outboxDepth(database),
+        (depth) => depth === 3,
+        'the good key was held up',
+      );
+      expect(await parkedRows()).toEqual(parked);
+    },
+  );
+});
+
+describe('a relay to which somebody objects', () => {
+  it('publishes nothing, and says why, until nobody does', async () => {
+    const topic = await createTestTopic();
+    let reason: string | undefined = 'another cluster';
+    const objection = { afresh: () => Promise.resolve(reason), now: () => reason };
+    await append(database, topic, 'key', 1);
+    const each = start(relay(url, kafkaProducer(), { objection }));
+    const objected = (): Promise<unknown> =>
+      eventually(
+        () => each.problem(),
+        (problem) => problem === 'Nothing is published: another cluster',
+        'the relay did not say why',
+      );
+    await objected();
+    reason = undefined;
+    await drained();
+
+    reason = 'another cluster';
+    await append(database, topic, 'key', 2);
+    await objected();
+    expect([await outboxDepth(database), (await readTopics(topic)).length]).toEqual([1, 1]);
   });
 });
 
@@ -173,6 +209,13 @@ describe('a topic that does not exist', () => {
 
 async function refused(labels: Record<string, string>): Promise<number> {
   return (await metricValue('outbox_topic_refusals_total', labels)) ?? 0;
+}
+
+/** Whatever holds up one of the two keys holds up the other. */
+function ofSameBucket(key: string): string {
+  const bucket = bucketOf(key);
+  const found = countingUp(1_000).find((number) => bucketOf(`good-${number}`) === bucket);
+  return `good-${found}`;
 }
 
 function parkedRows(): Promise<unknown[]> {

@@ -37,6 +37,7 @@ import { kafkaConnection } from '@shop/settings';
 import { Relays } from './relays.js';
 
 const ANSWER_WITHIN_MS = 10_000;
+const REFUSED_AGAIN_MS = 30_000;
 
 /**
  * Makes the consumers of the service's groups: one for the topics of a group, and one for all of its
@@ -81,7 +82,18 @@ export class ConsumerGroups implements KafkaEventsOptions {
       handle: ofEachTopic(tiers),
     };
     const announced = this.#projects(group) ? views.announced(handle) : handle;
-    return [{ name: group, consumer: main, handle: tracedChunks(announced) }, retries];
+    return [{ name: group, consumer: main, handle: tracedChunks(announced) }, retries].map((each) => ({
+      ...each,
+      handle: this.#whileBelonging(each.handle),
+    }));
+  }
+
+  /** Takes nothing into a database that was exchanged under the process. */
+  #whileBelonging(handle: ChunkHandler): ChunkHandler {
+    return (records) =>
+      this.environmentCheck.refusal === undefined
+        ? handle(records)
+        : Promise.resolve({ done: 0, retryIn: REFUSED_AGAIN_MS });
   }
 
   #processing(group: string, handlers: GroupHandlers): ProcessorOptions {

@@ -43,7 +43,8 @@ export class EventsHealth implements OnModuleInit {
   }
 
   #environment(mayDegrade: boolean): CheckResult {
-    const { problem, isForeign } = this.environmentCheck;
+    const { problem, isForeign, refusal } = this.environmentCheck;
+    if (refusal !== undefined) return down(refusal);
     if (problem === undefined || isForeign || !mayDegrade) return verdict(problem);
     return degraded(problem);
   }

@@ -24,9 +24,13 @@ export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
     read: ReadDatabase,
     private readonly environmentCheck: EnvironmentCheck,
   ) {
+    const objection = {
+      afresh: () => environmentCheck.objection(),
+      now: () => environmentCheck.refusal,
+    };
     const relay = (outbox: 'write' | 'read', database: Database, name: string): ServiceRelay => {
       const kafka = kafkaConnection(config, name);
-      return new ServiceRelay({ name, outbox, database, kafka, logger });
+      return new ServiceRelay({ name, outbox, database, kafka, objection, logger });
     };
     this.write = relay('write', write, `${config.name}-relay`);
     this.read = relay('read', read, `${config.name}-view-relay`);

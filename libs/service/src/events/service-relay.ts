@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProducer, TracedProducer, type EventProducer, type KafkaConnection } from '@shop/messaging';
 import type { Database } from '@shop/database';
-import { OutboxChannel, Relay, RELAY_SEND_WITHIN_MS, WakeUp } from '@shop/outbox';
+import { OutboxChannel, Relay, RELAY_SEND_WITHIN_MS, WakeUp, type Objection } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 
 const STOP_GRACE_MS = 5_000;
@@ -11,6 +11,7 @@ export interface ServiceRelayOptions {
   outbox: 'write' | 'read';
   database: Database;
   kafka: KafkaConnection;
+  objection: Objection;
   logger: Logger;
 }
 
@@ -21,14 +22,22 @@ export class ServiceRelay {
   readonly #producer: EventProducer;
   readonly #relay: Relay;
 
-  constructor({ name, outbox, database, kafka, logger }: ServiceRelayOptions) {
+  constructor({ name, outbox, database, kafka, objection, logger }: ServiceRelayOptions) {
     this.#producer = new TracedProducer(createProducer({ ...kafka, log: logger }, RELAY_SEND_WITHIN_MS));
     this.database = database;
     const channel = new OutboxChannel(database);
     const wakeUp = new WakeUp((bucket) => channel.notify(bucket));
     this.wakeUp = wakeUp;
     const databaseUrl = database.options.url;
-    this.#relay = new Relay({ name, outbox, databaseUrl, producer: this.#producer, wakeUp, logger });
+    this.#relay = new Relay({
+      name,
+      outbox,
+      databaseUrl,
+      producer: this.#producer,
+      wakeUp,
+      objection,
+      logger,
+    });
   }
 
   start(): void {

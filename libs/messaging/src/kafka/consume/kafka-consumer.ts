@@ -62,8 +62,10 @@ export class KafkaConsumer implements EventConsumer {
         this.#lastProgress = Date.now();
       },
     };
-    await this.#untilNothingSpeaksAgainstIt();
-    while (!this.#stopping.signal.aborted) {
+    for (;;) {
+      // Each time: behind the same address there may be another server now.
+      await this.#untilNothingSpeaksAgainstIt();
+      if (this.#stopping.signal.aborted) return;
       this.#member = new GroupMember(this.connection, this.options, handler, events);
       await this.#member.run().catch((error: unknown) => this.#lost(error));
       await this.#member.leave();

@@ -127,6 +127,21 @@ describe('dlq', () => {
     expect(said).toEqual(['Redriven: 1 key with 2 events']);
   });
 
+  it('discard takes all that match, for a reason', async () => {
+    const why = ['--reason', 'a test order'];
+    expect(await run(discard, ...GROUP, '--key', 'a', ...why, '--dry-run')).toBe(
+      [
+        `Would discard event ${head} of key a (order-placed), and 1 that waited for it`,
+        'Would discard 1 key with 2 events',
+      ].join('\n'),
+    );
+    expect(await stages()).toEqual(['dead', 'dead', 'dead']);
+    expect(await run(discard, ...GROUP, '--key', 'a', ...why)).toBe('Discarded: 1 key with 2 events');
+    expect(await stages()).toEqual(['5s', 'dead']);
+    const { message } = await failure(discard, ...GROUP, ...why);
+    expect(message).toContain('Say what to discard: the id of an event, or a filter');
+  });
+
   it('redrive rehearses many, and gives lines of JSON', async () => {
     const rehearsed = await run(redrive, ...GROUP, '--error-text', 'price', '--dry-run');
     expect(rehearsed).toBe(

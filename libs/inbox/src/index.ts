@@ -29,7 +29,12 @@ export type { DecidedLetter, DecidedPage } from './triage/decided-letters.js';
 export type { DeadLetterFilter } from './triage/dead-letter-filter.js';
 export type { RedriveOptions, TriagedKey, TriageOptions } from './triage/key-triage.js';
 export * from './triage/triage.errors.js';
-export type { RedriveManyOptions, RedriveStep } from './triage/redrive-many.js';
+export type {
+  DiscardStep,
+  RedriveManyOptions,
+  RedriveStep,
+  TriageManyOptions,
+} from './triage/triage-many.js';
 export { Triage, type DeadLetterPage, type TriageSetup } from './triage/triage.js';
 export type { EventsInQuestion, ParkedWhereabouts, Whereabouts } from './triage/whereabouts.js';
 export { FAULT_KINDS, type Fault, type FaultKind, type FaultRule } from './faults/fault.js';

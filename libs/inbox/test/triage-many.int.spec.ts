@@ -33,8 +33,8 @@ beforeEach(async () => {
 });
 afterEach(() => rig.close());
 
-async function stepsOf(steps: AsyncIterable<RedriveStep>): Promise<RedriveStep[]> {
-  const all: RedriveStep[] = [];
+async function stepsOf<Step>(steps: AsyncIterable<Step>): Promise<Step[]> {
+  const all: Step[] = [];
   for await (const step of steps) all.push(step);
   return all;
 }
@@ -113,5 +113,32 @@ describe('a redrive of all that match', () => {
       stop.abort();
     }
     expect(steps).toHaveLength(1);
+  });
+});
+
+describe('a discard of all that match', () => {
+  it('gives up the keys that match, has what waited for them handled, and says how far it is', async () => {
+    await rig.start();
+    const steps = await stepsOf(triage.discardMatching({ errorClass: 'TypeError' }, anna));
+    expect(steps.map(({ done, total }) => [done, total])).toEqual([1, 2, 3, 4, 5].map((done) => [done, 5]));
+    expect(steps[0]).toMatchObject({ discarded: { key: '1', followers: 1 } });
+    await rig.untilEffects(5);
+    const odd = ['1', '3', '5', '7', '9'].map((key) => [key, [2]]);
+    expect(await rig.effectsByKey()).toEqual(Object.fromEntries(odd));
+    expect(await rig.parked()).toHaveLength(10);
+  });
+
+  it('is recorded for each, with who and why', async () => {
+    await stepsOf(triage.discardMatching({}, anna));
+    const decided = await rig.database.query(
+      `select actor, detail, count(*)::int from parked_event_history where what = 'discarded' group by 1, 2`,
+    );
+    expect(decided).toEqual([{ actor: 'anna', detail: anna.reason, count: 10 }]);
+  });
+
+  it('changes nothing when it is only rehearsed', async () => {
+    const before = await everything(rig);
+    expect(await stepsOf(triage.discardMatching({}, anna, { dryRun: true }))).toHaveLength(10);
+    expect(await everything(rig)).toEqual(before);
   });
 });

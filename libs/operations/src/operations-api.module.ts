@@ -5,7 +5,7 @@ import { FaultError, Faults, ReplayError, TriageError } from '@shop/inbox';
 import { ParkedRowError } from '@shop/outbox';
 import { domainErrors, PROBLEM_MAPPERS, ProblemFilter, ValidationPipe } from '@shop/http';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
-import { RedriveController } from './dead-letters/redrive.controller.js';
+import { ManyDeadLettersController } from './dead-letters/many-dead-letters.controller.js';
 import { Books } from './books/books.js';
 import { BooksController } from './books/books.controller.js';
 import { DeadLetterAdmin } from './dead-letters/dead-letter-admin.js';
@@ -54,7 +54,7 @@ export class OperationsApiModule {
       module: OperationsApiModule,
       controllers: [
         DeadLettersController,
-        RedriveController,
+        ManyDeadLettersController,
         ManyParkedRowsController,
         ParkedRowsController,
         FaultsController,

@@ -137,6 +137,19 @@ describe('dead letters', () => {
     ]);
   });
 
+  it('are discarded by a filter, with a line for each key', async () => {
+    const [a1] = await rig.deadKey('a', 2);
+    await rig.deadKey('b', 1);
+    const steps = await lines('/dead-letters/demo/discard', { ...anna, filter: { errorText: 'A IS' } });
+    expect(steps).toEqual([
+      { done: 1, total: 1, eventId: a1, discarded: expect.objectContaining({ key: 'a', followers: 1 }) },
+      { end: 'complete' },
+    ]);
+    expect(await answer(`/dead-letters/demo/${a1}`)).toMatchObject({
+      detail: expect.stringContaining('discarded by anna (repaired)'),
+    });
+  });
+
   it.each([
     ['/dead-letters', undefined, 'group'],
     ['/dead-letters?group=demo&limit=0', undefined, 'limit'],
@@ -148,6 +161,8 @@ describe('dead letters', () => {
     ['/dead-letters/demo/00000000-0000-7000-8000-000000000000/discard', { by: 'anna' }, 'reason'],
     ['/dead-letters/demo/redrive', anna, 'filter'],
     ['/dead-letters/demo/redrive', { ...anna, filter: {} }, 'filter'],
+    ['/dead-letters/demo/discard', anna, 'filter'],
+    ['/dead-letters/demo/discard', { by: 'anna', all: true }, 'reason'],
     ['/dead-letters/demo/redrive', { ...anna, all: true, filter: { key: 'a' } }, 'filter'],
     ['/dead-letters/demo/redrive', { ...anna, all: true, eventsPerSecond: 0 }, 'eventsPerSecond'],
     ['/dead-letters/demo/redrive', { ...anna, filter: { key: 'a\u0000' } }, 'filter.key'],

@@ -72,9 +72,13 @@ export type TriagedKey = z.output<typeof TriagedKey>;
 const Progress = z.object({ done: z.int(), total: z.int(), eventId: z.string() });
 
 const Redriven = Progress.extend({ redriven: TriagedKey });
+const Discarded = Progress.extend({ discarded: TriagedKey });
 const Refused = Progress.extend({ refused: z.object({ code: z.string(), detail: z.string() }) });
 const Ended = z.object({ end: z.enum(['complete', 'stopped', 'failed']), detail: z.string().optional() });
 
 export const RedriveLine = z.union([Redriven, Refused, Ended]);
 export type RedriveLine = z.output<typeof RedriveLine>;
-export type RedriveStep = z.output<typeof Redriven> | z.output<typeof Refused>;
+
+/** A line about a redrive or a discard of many. */
+export const TriageLine = z.union([Discarded, RedriveLine]);
+export type TriageStep = Exclude<z.output<typeof TriageLine>, { end: unknown }>;

@@ -1,28 +1,58 @@
 import { Command } from 'commander';
 import { byOption, reasonOption } from '../operations/decision.js';
+import { toRate } from '../operations/rate.js';
 import { TriagedKey } from './answers.js';
 import { describeKey } from './describe-key.js';
+import { chosenBy, withFilter, type FilterOptions } from './filter.js';
+import { followMany, type Words } from './follow-many.js';
 import { clientOf, groupOption } from './group.js';
 
-interface DiscardOptions {
+interface DiscardOptions extends FilterOptions {
   group: string;
+  all: boolean;
+  rate?: number;
   by: string;
   reason: string;
   dryRun: boolean;
   json: boolean;
 }
 
-export const discard = new Command('discard')
-  .description('Gives a dead letter up: it never has its effect, and the later events of its key are handled')
-  .argument('<event>', 'the id of the event, the first of its key')
+const WORDS: Words = { name: 'discard', done: 'Discarded:', rehearsed: 'Would discard' };
+
+export const discard = withFilter(
+  new Command('discard').description(
+    'Gives dead letters up: they never have their effect, and the later events of their keys are handled: one, a key, all that match, or all',
+  ),
+)
+  .argument('[event]', 'the id of one event, the first of its key')
   .addOption(groupOption().makeOptionMandatory())
+  .option('--all', 'all dead letters of the group that wait for no other', false)
+  .option('--rate <events>', 'the most events in a second', toRate)
   .addOption(reasonOption().makeOptionMandatory())
   .addOption(byOption())
   .option('--dry-run', 'say what would be done, and do nothing', false)
-  .option('--json', 'as JSON', false)
-  .action(async (eventId: string, { group, json, ...decision }: DiscardOptions) => {
-    const path = `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}/discard`;
-    const key = await clientOf(group).send('POST', path, TriagedKey, decision);
-    if (json) console.log(JSON.stringify(key, null, 2));
-    else console.log(describeKey(decision.dryRun ? 'Would discard' : 'Discarded:', key));
+  .option('--json', 'as JSON: of many, a line for each key', false)
+  .action(async (eventId: string | undefined, options: DiscardOptions) => {
+    const { group, all, rate, by, reason, dryRun, json, ...filterOptions } = options;
+    const filter = chosenBy(filterOptions, { eventId, all, toDo: WORDS.name });
+    const decision = { by, reason, dryRun };
+    const path = `/dead-letters/${encodeURIComponent(group)}`;
+    if (eventId === undefined) {
+      const lines = clientOf(group).lines(`${path}/discard`, {
+        ...decision,
+        filter,
+        all,
+        eventsPerSecond: rate,
+      });
+      return followMany(lines, WORDS, { dryRun, json });
+    }
+    const key = await clientOf(group).send(
+      'POST',
+      `${path}/${encodeURIComponent(eventId)}/discard`,
+      TriagedKey,
+      decision,
+    );
+    console.log(
+      json ? JSON.stringify(key, null, 2) : describeKey(dryRun ? WORDS.rehearsed : WORDS.done, key),
+    );
   });

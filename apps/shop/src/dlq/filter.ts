@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { UsageError } from '../failure.js';
 
 /** As the options are called, which is as the service calls them. */
 export interface FilterOptions {
@@ -37,6 +38,21 @@ export function toFilter({
 }: FilterOptions) {
   const times = { parkedFrom: since?.toISOString(), parkedUntil: until?.toISOString() };
   return { eventType, topic, errorClass, failure, key, errorText, ...times };
+}
+
+/**
+ * Either one event is meant, or what a filter says, or all.
+ *
+ * @throws UsageError when none or several of them are
+ */
+export function chosenBy(
+  options: FilterOptions,
+  { eventId, all, toDo }: { eventId: string | undefined; all: boolean; toDo: string },
+): ReturnType<typeof toFilter> {
+  const filter = toFilter(options);
+  const many = all || Object.values(filter).some((value) => value !== undefined);
+  if ((eventId !== undefined) !== many) return filter;
+  throw new UsageError(`Say what to ${toDo}: the id of an event, or a filter such as --key, or --all`);
 }
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };

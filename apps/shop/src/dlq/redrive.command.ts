@@ -1,12 +1,11 @@
 import { Command } from 'commander';
-import { UsageError } from '../failure.js';
 import { byOption, reasonOption } from '../operations/decision.js';
 import { toRate } from '../operations/rate.js';
 import { TriagedKey } from './answers.js';
 import { describeKey } from './describe-key.js';
-import { toFilter, withFilter, type FilterOptions } from './filter.js';
+import { chosenBy, withFilter, type FilterOptions } from './filter.js';
 import { clientOf, groupOption } from './group.js';
-import { followRedrive } from './follow-redrive.js';
+import { followMany, type Words } from './follow-many.js';
 
 interface RedriveOptions extends FilterOptions {
   group: string;
@@ -18,6 +17,8 @@ interface RedriveOptions extends FilterOptions {
   reason?: string;
   json: boolean;
 }
+
+const WORDS: Words = { name: 'redrive', done: 'Redriven:', rehearsed: 'Would redrive' };
 
 export const redrive = withFilter(
   new Command('redrive').description(
@@ -35,11 +36,7 @@ export const redrive = withFilter(
   .option('--json', 'as JSON: of many, a line for each key', false)
   .action(async (eventId: string | undefined, options: RedriveOptions) => {
     const { group, all, dryRun, force, rate, by, reason, json, ...filterOptions } = options;
-    const filter = toFilter(filterOptions);
-    const many = all || Object.values(filter).some((value) => value !== undefined);
-    if ((eventId !== undefined) === many) {
-      throw new UsageError('Say what to redrive: the id of an event, or a filter such as --key, or --all');
-    }
+    const filter = chosenBy(filterOptions, { eventId, all, toDo: WORDS.name });
     const order: Order = { group, json, decision: { by, reason, dryRun, force } };
     await (eventId === undefined
       ? redriveMany(order, { filter, all, eventsPerSecond: rate })
@@ -56,11 +53,11 @@ async function redriveOne({ group, json, decision }: Order, eventId: string): Pr
   const path = `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}/redrive`;
   const key = await clientOf(group).send('POST', path, TriagedKey, decision);
   if (json) console.log(JSON.stringify(key, null, 2));
-  else console.log(describeKey(decision.dryRun ? 'Would redrive' : 'Redriven:', key));
+  else console.log(describeKey(decision.dryRun ? WORDS.rehearsed : WORDS.done, key));
 }
 
 async function redriveMany({ group, json, decision }: Order, which: object): Promise<void> {
   const path = `/dead-letters/${encodeURIComponent(group)}/redrive`;
   const lines = clientOf(group).lines(path, { ...decision, ...which });
-  await followRedrive(lines, { dryRun: decision.dryRun, json });
+  await followMany(lines, WORDS, { dryRun: decision.dryRun, json });
 }

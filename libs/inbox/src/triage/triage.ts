@@ -15,7 +15,13 @@ import {
 } from './dead-letter-queries.js';
 import { KeyTriage, type RedriveOptions, type TriagedKey, type TriageOptions } from './key-triage.js';
 import { readContent } from './read-content.js';
-import { redriveMany, type RedriveManyOptions, type RedriveStep } from './redrive-many.js';
+import {
+  triageMany,
+  type DiscardStep,
+  type RedriveManyOptions,
+  type RedriveStep,
+  type TriageManyOptions,
+} from './triage-many.js';
 import { NotParkedError } from './triage.errors.js';
 import { findWhereabouts, type EventsInQuestion, type Whereabouts } from './whereabouts.js';
 
@@ -107,7 +113,8 @@ export class Triage {
     decision: Decision,
     options: RedriveManyOptions = {},
   ): AsyncGenerator<RedriveStep> {
-    return redriveMany(this.#keys, filter, decision, options);
+    const decide = (eventId: string) => this.#keys.redrive(eventId, decision, options);
+    return triageMany(this.#keys, { filter, what: 'redriven', decide }, options);
   }
 
   /**
@@ -121,6 +128,19 @@ export class Triage {
     options: TriageOptions = {},
   ): Promise<TriagedKey> {
     return this.#keys.discard(eventId, decision, options);
+  }
+
+  /**
+   * Discards every head that matches, the oldest first. What waits for one is handled then, and is no part of
+   * it.
+   */
+  discardMatching(
+    filter: DeadLetterFilter,
+    decision: Decision & { reason: string },
+    options: TriageManyOptions = {},
+  ): AsyncGenerator<DiscardStep> {
+    const decide = (eventId: string) => this.#keys.discard(eventId, decision, options);
+    return triageMany(this.#keys, { filter, what: 'discarded', decide }, options);
   }
 
   #describe<Row extends ListedRow>(row: Row): Row & Pick<DeadLetter, 'quarantined'> {

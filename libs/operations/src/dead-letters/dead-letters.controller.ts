@@ -7,6 +7,7 @@ import {
   DiscardRequest,
   ListDeadLettersRequest,
   ListDecidedRequest,
+  RedriveRequest,
   SummaryRequest,
 } from './dead-letters.request.js';
 import { DeadLetterAdmin } from './dead-letter-admin.js';
@@ -56,6 +57,25 @@ export class DeadLettersController {
     @Param('eventId', { schema: EventId }) eventId: string,
   ): Promise<DeadLetterDetails> {
     return this.admin.of(group).show(eventId);
+  }
+
+  @Post(':group/:eventId/redrive')
+  @HttpCode(200)
+  @ApiOperation(
+    'Has an event handled again, and those behind it',
+    'UNKNOWN_GROUP',
+    'EVENT_NOT_PARKED',
+    'EVENT_NOT_HEAD',
+    'EVENT_NOT_DEAD',
+    'EVENT_QUARANTINED',
+  )
+  redrive(
+    @Param('group') group: string,
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Body({ schema: RedriveRequest }) { by: actor, reason, dryRun, force }: RedriveRequest,
+  ): Promise<TriagedKey> {
+    addLogFields({ group, eventId, actor });
+    return this.admin.of(group).redrive(eventId, { actor, reason }, { dryRun, force });
   }
 
   @Post(':group/:eventId/discard')

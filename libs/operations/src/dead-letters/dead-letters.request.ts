@@ -44,15 +44,22 @@ export const RedriveRequest = z.strictObject({
 });
 export type RedriveRequest = z.output<typeof RedriveRequest>;
 
-export const RedriveMatchingRequest = RedriveRequest.extend({
+const matching = {
   filter: z.strictObject(filter).default({}),
-  // So that nobody redrives everything by forgetting what he wanted.
+  // So that nobody decides on everything by forgetting what he wanted.
   all: z.boolean().default(false),
   eventsPerSecond: z.number().min(0.1).max(10_000).optional(),
-}).refine(({ filter, all }) => all !== Object.values(filter).some((value) => value !== undefined), {
+};
+
+const isChosen = ({ filter, all }: { filter: object; all: boolean }): boolean =>
+  all !== Object.values(filter).some((value) => value !== undefined);
+
+const NOT_CHOSEN = {
   path: ['filter'],
   error: 'must say which dead letters, unless all is true: one of the two',
-});
+};
+
+export const RedriveMatchingRequest = RedriveRequest.extend(matching).refine(isChosen, NOT_CHOSEN);
 export type RedriveMatchingRequest = z.output<typeof RedriveMatchingRequest>;
 
 export const DiscardRequest = z.strictObject({
@@ -61,3 +68,6 @@ export const DiscardRequest = z.strictObject({
   dryRun: z.boolean().default(false),
 });
 export type DiscardRequest = z.output<typeof DiscardRequest>;
+
+export const DiscardMatchingRequest = DiscardRequest.extend(matching).refine(isChosen, NOT_CHOSEN);
+export type DiscardMatchingRequest = z.output<typeof DiscardMatchingRequest>;

@@ -95,4 +95,12 @@ describe('a record that somebody else has written to a retry topic', () => {
     expect([outcome, rig.processing.circuit.open]).toEqual([{ done: 1 }, false]);
     expect(await rig.effects()).toEqual([]);
   });
+
+  it('holds up the others for no longer than its tier', async () => {
+    const [tier] = rig.tiers;
+    const { handle } = new TierProcessor(tier?.name ?? '', rig.processing);
+    const later = delivered('a', { [FailureHeader.dueAt]: String(Date.now() + 86_400_000) });
+    expect((await handle([later])).retryIn).toBeLessThanOrEqual(tier?.delay ?? 0);
+    expect(await handle([{ ...later, timestamp: Date.now() - 1_000 }])).toEqual({ done: 1 });
+  });
 });

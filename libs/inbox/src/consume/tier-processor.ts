@@ -28,13 +28,13 @@ export class TierProcessor {
   readonly handle = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
     const { circuit } = this.options;
     for (const [done, record] of records.entries()) {
-      const wait = Math.max(circuit.retryAfterMs, dueIn(record));
+      const wait = Math.max(circuit.retryAfterMs, this.#dueIn(record));
       if (wait > 0) return { done, retryIn: wait };
       const probing = circuit.open;
       try {
         await this.#settle(record);
       } catch (error) {
-        const others = probing ? dueBehind(record, records.slice(done)) : [];
+        const others = probing ? this.#dueBehind(record, records.slice(done)) : [];
         if (await anotherGetsThrough(circuit, error, others, (other) => this.#settle(other))) return { done };
         return giveBack(done, error, this.stage, this.options);
       }
@@ -110,6 +110,23 @@ export class TierProcessor {
     return row?.stage === this.stage ? row : undefined;
   }
 
+  /** Those that may be handled now, of other keys than the first. */
+  #dueBehind(first: IncomingRecord, records: IncomingRecord[]): IncomingRecord[] {
+    return records.filter(
+      (record) => this.#dueIn(record) <= 0 && keyOfForward(record) !== keyOfForward(first),
+    );
+  }
+
+  /**
+   * Milliseconds until the record may be handled. None lies in the topic for longer than the delay of the
+   * tier: what somebody else has written would hold up all that comes behind it.
+   */
+  #dueIn({ headers, timestamp }: IncomingRecord): number {
+    const dueAt = Number(headers[FailureHeader.dueAt]?.toString() ?? 0);
+    const latest = timestamp + this.options.parking.delayOf(this.stage);
+    return Number.isNaN(dueAt) ? 0 : Math.min(dueAt, latest) - Date.now();
+  }
+
   /** The event as it came first: from the ledger, which has its bytes. */
   #delivery({ topic, partition, offset, key, payload, headers, eventTime }: ParkedEvent): Delivery {
     const record: IncomingRecord = {
@@ -125,18 +142,7 @@ export class TierProcessor {
   }
 }
 
-/** Those that may be handled now, of other keys than the first. */
-function dueBehind(first: IncomingRecord, records: IncomingRecord[]): IncomingRecord[] {
-  return records.filter((record) => dueIn(record) <= 0 && keyOfForward(record) !== keyOfForward(first));
-}
-
 /** The order key of the event in a forwarded record. */
 function keyOfForward({ topic, key, headers }: IncomingRecord): string {
   return keyOf(headers[FailureHeader.topic]?.toString() ?? topic, key);
-}
-
-/** Milliseconds until the record may be handled. */
-function dueIn(record: IncomingRecord): number {
-  const dueAt = Number(record.headers[FailureHeader.dueAt]?.toString() ?? 0);
-  return Number.isFinite(dueAt) ? dueAt - Date.now() : 0;
 }

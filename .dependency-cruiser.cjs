@@ -208,6 +208,7 @@ module.exports = {
           '^bench/',
           // Stands for the clients of others.
           '^libs/messaging/test/transactional-producer[.]ts$',
+          '^libs/inbox/test/foreign-producer[.]ts$',
         ],
       },
       to: { path: npm('kafkajs') },

@@ -47,6 +47,8 @@ export interface RigOptions {
   ordered?: boolean;
   transaction?: 'chunk' | 'event';
   replayable?: boolean;
+  /** The settings of each topic of the group; one topic by default. */
+  topics?: Record<string, string>[];
 }
 
 /**
@@ -55,7 +57,9 @@ export interface RigOptions {
  */
 export class ConsumerRig {
   readonly group = uniqueName('group');
-  readonly topic: Topic<typeof OrderCompletedSchema> = { ...orderCompleted, name: uniqueName('facts') };
+  readonly topics: Topic<typeof OrderCompletedSchema>[];
+  /** Why the group was paused, each time. */
+  readonly pauses: string[] = [];
   readonly logger = createLogger({
     service: 'test',
     level: process.env['TEST_LOG'] === undefined ? 'silent' : 'warn',
@@ -78,7 +82,20 @@ export class ConsumerRig {
     return rig;
   }
 
-  private constructor(readonly options: RigOptions) {}
+  private constructor(readonly options: RigOptions) {
+    this.topics = this.#settings.map(() => ({ ...orderCompleted, name: uniqueName('facts') }));
+  }
+
+  /** The first one, for tests of one. */
+  get topic(): Topic<typeof OrderCompletedSchema> {
+    const [first] = this.topics;
+    if (!first) throw new Error('The group has no topic');
+    return first;
+  }
+
+  get #settings(): Record<string, string>[] {
+    return this.options.topics ?? [{}];
+  }
 
   get tiers() {
     return parseTiers(this.options.tiers ?? '20ms,50ms');
@@ -86,12 +103,12 @@ export class ConsumerRig {
 
   /** Starts the consumers and waits until they have joined. */
   async start(): Promise<void> {
-    const main = createConsumer(kafkaConnection(), { groupId: this.group, topics: [this.topic.name] });
+    const topics = this.topics.map(({ name }) => name);
+    const main = createConsumer(kafkaConnection(), { groupId: this.group, topics });
     this.#consumers.push(main);
     const started = [main.start(new ChunkProcessor(this.processing).handle)];
     for (const { name } of this.tiers) {
-      const topics = [retryTopic(this.group, name)];
-      const consumer = createConsumer(kafkaConnection(), { groupId: `${this.group}.${name}`, topics });
+      const consumer = createConsumer(kafkaConnection(), this.subscription(name));
       this.#consumers.push(consumer);
       const { handle } = new TierProcessor(name, this.processing);
       const counting: ChunkHandler = async (records) => {
@@ -102,6 +119,11 @@ export class ConsumerRig {
       started.push(consumer.start(counting));
     }
     await Promise.all(started);
+  }
+
+  /** The group that reads a tier, and its topic. */
+  subscription(tier: string): { groupId: string; topics: string[] } {
+    return { groupId: `${this.group}.${tier}`, topics: [retryTopic(this.group, tier)] };
   }
 
   async stop(): Promise<void> {
@@ -185,13 +207,12 @@ export class ConsumerRig {
       await this.handle(event, context);
     };
     const handler = {
-      topic: this.topic,
       ordered: this.options.ordered ?? true,
       transaction: this.options.transaction ?? 'chunk',
       replayable: this.options.replayable ?? false,
       handle,
     };
-    return new Map([[this.topic.name, handler]]);
+    return new Map(this.topics.map((topic) => [topic.name, { ...handler, topic }]));
   }
 
   async #prepare(): Promise<void> {
@@ -203,15 +224,18 @@ export class ConsumerRig {
     await database.query(
       'create table effect (seq bigint generated always as identity, key text, version int)',
     );
-    const names = [
-      this.topic.name,
+    const own = this.topics.map(({ name }, index) => ({
+      name,
+      partitions: PARTITIONS,
+      config: this.#settings[index] ?? {},
+    }));
+    const failed = [
       deadLetterTopic(this.group),
       ...this.tiers.map(({ name }) => retryTopic(this.group, name)),
     ];
-    await withAdmin((admin) =>
-      admin.apply(names.map((name) => ({ name, partitions: PARTITIONS, config: {} }))),
-    );
-    await this.#know(this.topic);
+    const others = failed.map((name) => ({ name, partitions: PARTITIONS, config: {} }));
+    await withAdmin((admin) => admin.apply([...own, ...others]));
+    for (const topic of this.topics) await this.#know(topic);
     const wakeUp = new WakeUp();
     this.processing = {
       group: this.group,
@@ -219,7 +243,7 @@ export class ConsumerRig {
       database,
       serde: this.serde,
       parking: new Parking(new Ledger(this.group), this.tiers, wakeUp),
-      circuit: new Circuit(),
+      circuit: new Circuit((state, reason) => void (state === 'open' && this.pauses.push(reason))),
       logger: this.logger,
     };
     this.#relay = new Relay({

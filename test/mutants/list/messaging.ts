@@ -140,11 +140,20 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 17,
     fault: 'leaves its group at a batch that cannot be decompressed',
-    file: 'libs/messaging/src/kafka/codecs/index.ts',
-    replace: 'return recordsOfUnreadable(compressed, `${name}: ${String(error)}`);',
-    by: "if (name !== '') throw error;\n      return recordsOfUnreadable(compressed, name);",
+    file: 'libs/messaging/src/kafka/codecs/record-batches.ts',
+    replace: 'return recordsOfUnreadable(bytes, header, error);',
+    by: 'if (bytes.length > 0) throw error;\n    return recordsOfUnreadable(bytes, header, error);',
     spec: 'libs/messaging/test/kafka-codecs.int.spec.ts',
     test: 'a batch that cannot be decompressed',
+  },
+  {
+    promise: 17,
+    fault: 'stands still at a batch that compaction has emptied',
+    file: 'libs/messaging/src/kafka/codecs/record-batches.ts',
+    replace: 'if (records.at(-1)?.offset !== String(header.lastOffset))',
+    by: "if (records.at(-1)?.offset === 'never')",
+    spec: 'libs/messaging/src/kafka/codecs/record-batches.spec.ts',
+    test: 'nothing else is handed over, and reading goes on behind all of it',
   },
   {
     promise: 17,
@@ -235,5 +244,14 @@ export const mutants: readonly Mutant[] = [
     by: "marks.filter((mark) => mark === '' && records[index]?.databaseId)",
     spec: 'libs/environment/test/environment-check.int.spec.ts',
     test: 'does not let in a process with another one',
+  },
+  {
+    promise: 18,
+    fault: 'does not notice a server that is exchanged under it',
+    file: 'libs/environment/src/environment-check.ts',
+    replace: 'if (this.#wasConfirmed) await this.#lookAgain();',
+    by: 'if (this.#stopping.signal.aborted) await this.#lookAgain();',
+    spec: 'libs/environment/test/environment-check.int.spec.ts',
+    test: 'has it work no more with another',
   },
 ];

@@ -49,7 +49,7 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 2,
     fault: 'claims what waits behind a parked row',
-    file: 'libs/outbox/src/sql/claim-batch.ts',
+    file: 'libs/outbox/src/sql/has-parked-row.ts',
     replace: 'p.parked_at is not null and p.topic',
     by: 'false and p.topic',
     spec: 'libs/outbox/test/relay-failures.int.spec.ts',
@@ -128,5 +128,14 @@ export const mutants: readonly Mutant[] = [
     by: 'and ($4::text is null or true)',
     spec: 'libs/outbox/test/many-parked-rows.int.spec.ts',
     test: 'are those that match',
+  },
+  {
+    promise: 18,
+    fault: 'publishes what somebody objects to',
+    file: 'libs/outbox/src/relay-lane.ts',
+    replace: 'if (objection !== undefined) throw new ObjectionError(objection);',
+    by: "if (objection === '') throw new ObjectionError(objection);",
+    spec: 'libs/outbox/test/relay-failures.int.spec.ts',
+    test: 'publishes nothing, and says why, until nobody does',
   },
 ];

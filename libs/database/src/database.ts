@@ -47,6 +47,7 @@ export class Database {
   readonly dataSource: DataSource;
   readonly #queue: typeof PipelinedStatements | typeof StatementsInTurn;
   #connecting: Promise<unknown> | undefined;
+  #isConnected = false;
 
   constructor(readonly options: DatabaseOptions) {
     const { statementTimeoutMs = STATEMENT_TIMEOUT_MS, connectWithinMs = CONNECT_WITHIN_MS } = options;
@@ -87,17 +88,21 @@ export class Database {
       throw error;
     });
     await this.#connecting;
+    this.#isConnected = true;
   }
 
   async close(): Promise<void> {
+    await this.#connecting?.catch(() => undefined);
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
   /**
    * Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects. An
-   * error while committing leaves the outcome unknown: retry only idempotent work.
+   * error while committing leaves the outcome unknown: retry only idempotent work. Connects if that was not
+   * possible before.
    */
   async transaction<T>(work: (tx: Transaction) => T | Promise<T>): Promise<T> {
+    if (!this.#isConnected) await this.connect();
     const runner = this.dataSource.createQueryRunner();
     try {
       const statements = await this.#queue.begin(runner);
@@ -111,8 +116,9 @@ export class Database {
     }
   }
 
-  /** Runs one statement outside of any transaction and returns its rows. */
+  /** Runs one statement outside of any transaction and returns its rows. Connects as `transaction` does. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    if (!this.#isConnected) await this.connect();
     const runner = this.dataSource.createQueryRunner();
     try {
       return await runStatement(runner, { sql, parameters });

@@ -21,11 +21,15 @@ export class StallingProxy {
     this.#listener = createServer((client) => this.#serve(client));
   }
 
-  /** @param address the host and port of the part, as a URL or `host:port` */
-  static async start(address: string, part: StackPart = 'postgres'): Promise<StallingProxy> {
-    const { hostname, port } = new URL(address.includes('//') ? address : `tcp://${address}`);
-    const proxy = new StallingProxy(part, { host: hostname, port: Number(port) });
-    await new Promise<void>((resolve) => proxy.#listener.listen(0, hostname, resolve));
+  /**
+   * @param address the host and port of the part, as a URL or `host:port`
+   * @param port to listen on; a free one if not given
+   */
+  static async start(address: string, part: StackPart = 'postgres', port = 0): Promise<StallingProxy> {
+    const target = new URL(address.includes('//') ? address : `tcp://${address}`);
+    const { hostname } = target;
+    const proxy = new StallingProxy(part, { host: hostname, port: Number(target.port) });
+    await new Promise<void>((resolve) => proxy.#listener.listen(port, hostname, resolve));
     return proxy;
   }
 

@@ -31,6 +31,7 @@ export async function createDatabases(databases: ServiceDatabases) {
   await allowProjectors(read.database, tablesOf(databases));
   return {
     write: write.database,
+    read: read.database,
     urls: { writeUrl: write.url, readUrl: read.url },
     drop: () => Promise.all([write.drop(), read.drop()]),
   };

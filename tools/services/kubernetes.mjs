@@ -8,7 +8,8 @@ const folder = 'infra/kubernetes';
  * Four roles: three may have six instances, one has two. Each process holds so many connections when idle.
  */
 const mostPods = 20;
-const idleConnections = 6;
+const idleConnections = 8;
+const maxConnections = 40;
 
 /**
  * The manifests of the services: by file, its text.
@@ -87,8 +88,9 @@ function postgres(services) {
   const pods = services.length * mostPods;
   const idle = pods * idleConnections;
   return withParts(`${folder}/examples/postgres.yaml`, {
-    connections: `# A process holds ${idleConnections} connections when idle and at most 24: two pools of 10, and its relays'. At most ${pods} pods run (${mostPods} for each service): ${idle}
-# when idle. All pools full at once would be ${(pods * 24).toLocaleString('en')}; limit the replicas, or put a pooler in session mode before the read databases.
+    connections: `# A process holds ${idleConnections} connections when idle and at most ${maxConnections}: to each of two databases 10 for
+# requests and 8 for events, and its relays'. At most ${pods} pods run (${mostPods} for each service): ${idle} when idle.
+# All pools full at once would be ${(pods * maxConnections).toLocaleString('en')}; limit the replicas, or put a pooler in session mode before the read databases.
 max_connections: '${Math.ceil((idle + 100) / 100) * 100}'`,
     roles: names
       .map((name) => `- { name: ${role(name)}, login: true, passwordSecret: { name: postgres-${name} } }`)

@@ -81,6 +81,12 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
      * is given up (docs/silence.md).
      */
     databaseStatementTimeoutS: wholeNumber({ min: 1, max: 45 }).default(25),
+    /**
+     * The most connections to each database that requests use, and that events use: neither leaves the other
+     * none.
+     */
+    databaseRequestConnections: wholeNumber({ min: 2, max: 100 }).default(10),
+    databaseEventConnections: wholeNumber({ min: 2, max: 100 }).default(8),
     retryDelays: z
       .string()
       .default('5s,1m,10m')

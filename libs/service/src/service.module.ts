@@ -24,7 +24,7 @@ export class ServiceModule {
       module: ServiceModule,
       imports: [
         CoreModule.forRoot(config, options),
-        DatabasesModule.forRoot(config, options.databases),
+        DatabasesModule.forRoot(options.databases),
         EventsModule,
         MetricsModule,
         IdempotencyModule.forRoot({ keepHours: config.idempotencyHours, drops: config.roles.has('api') }),

@@ -7,6 +7,9 @@ import { projectionMigrations, type DeployedProjection } from '@shop/projection'
 
 type Schema = Required<Pick<DatabaseOptions, 'entities' | 'migrations'>>;
 
+/** The injection token of the content of the two databases. */
+export const SERVICE_DATABASES = Symbol('SERVICE_DATABASES');
+
 /** The content of the two databases of a service. */
 export interface ServiceDatabases {
   write: Schema;

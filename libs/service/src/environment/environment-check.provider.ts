@@ -1,17 +1,17 @@
 import type { Provider } from '@nestjs/common';
-import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { EnvironmentCheck } from '@shop/environment';
 import { retriesGroup } from '@shop/messaging';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { groupOf, type SubscriberKind } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
+import { EventDatabases } from '../databases/event-databases.js';
 import { kafkaConnection } from '@shop/settings';
 
 /** Checks that this process belongs to the databases of the service, and to the groups that write to them. */
 export const environmentCheckProvider: Provider = {
   provide: EnvironmentCheck,
-  inject: [SERVICE_CONFIG, LOGGER, WriteDatabase, ReadDatabase],
-  useFactory: (config: ServiceConfig, logger: Logger, write: WriteDatabase, read: ReadDatabase) =>
+  inject: [SERVICE_CONFIG, LOGGER, EventDatabases],
+  useFactory: (config: ServiceConfig, logger: Logger, { write, read }: EventDatabases) =>
     new EnvironmentCheck({
       name: config.environmentName,
       kafka: kafkaConnection(config, config.name),

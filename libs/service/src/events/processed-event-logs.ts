@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { EnvironmentCheck } from '@shop/environment';
-import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { ProcessedEventPartitions } from '@shop/inbox';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
+import { EventDatabases } from '../databases/event-databases.js';
 
 /** Keeps the logs of processed events, one in each database, to their window. */
 @Injectable()
@@ -13,8 +13,7 @@ export class ProcessedEventLogs implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(SERVICE_CONFIG) { processedEventDays: windowDays }: ServiceConfig,
     @Inject(LOGGER) logger: Logger,
-    write: WriteDatabase,
-    read: ReadDatabase,
+    { write, read }: EventDatabases,
     private readonly environmentCheck: EnvironmentCheck,
   ) {
     this.#logs = [write, read].map(

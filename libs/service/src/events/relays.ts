@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EnvironmentCheck } from '@shop/environment';
-import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
+import type { Database } from '@shop/database';
 import { LOGGER, type Logger } from '@shop/telemetry';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
+import { EventDatabases } from '../databases/event-databases.js';
 import { kafkaConnection } from '@shop/settings';
 import { ServiceRelay } from './service-relay.js';
 
@@ -20,8 +21,7 @@ export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(SERVICE_CONFIG) readonly config: ServiceConfig,
     @Inject(LOGGER) logger: Logger,
-    write: WriteDatabase,
-    read: ReadDatabase,
+    { write, read }: EventDatabases,
     private readonly environmentCheck: EnvironmentCheck,
   ) {
     const objection = {

@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { readLedger } from '@shop/inbox';
 import { EventSerde, KafkaEventsStrategy, LagReader, subscriptionsOf } from '@shop/messaging';
 import { readOutbox } from '@shop/outbox';
 import { addReading, leftOutField, LOGGER, RepeatedLines, type Logger, type Sample } from '@shop/telemetry';
 import { groupOf, groupsOf, CATALOGUE, type Catalogue } from '@shop/topics';
 import { SERVICE_CONFIG, type ServiceConfig } from '../config.js';
+import { EventDatabases } from '../databases/event-databases.js';
 import { kafkaConnection } from '@shop/settings';
 import { readDependencies } from './dependencies.js';
 import { serviceGauges } from './service-gauges.js';
@@ -24,8 +24,7 @@ export class ServiceMetrics implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
     @Inject(CATALOGUE) catalogue: Catalogue,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly write: WriteDatabase,
-    private readonly read: ReadDatabase,
+    private readonly databases: EventDatabases,
     private readonly strategy: KafkaEventsStrategy,
     private readonly serde: EventSerde,
   ) {
@@ -50,7 +49,7 @@ export class ServiceMetrics implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   #readings(): Record<string, () => Promise<Sample[]>> {
-    const { write, read } = this;
+    const { write, read } = this.databases;
     const { name, retryDelays } = this.config;
     return {
       lag: () => this.#lag.read(),
@@ -67,8 +66,8 @@ export class ServiceMetrics implements OnApplicationBootstrap, OnModuleDestroy {
     return readDependencies({
       kafka: () => this.#lag.ping(),
       registry: () => this.serde.registry.ping(),
-      'write database': () => this.write.query('select'),
-      'read database': () => this.read.query('select'),
+      'write database': () => this.databases.write.query('select'),
+      'read database': () => this.databases.read.query('select'),
     });
   }
 }

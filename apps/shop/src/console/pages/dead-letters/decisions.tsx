@@ -2,7 +2,8 @@ import type { DecidedLetter } from '../../../dlq/answers.js';
 import { PagesOf } from '../parts/pages-of.js';
 import { Table } from '../parts/table.js';
 import { brief, day } from '../parts/words.js';
-import { askedAt, letterPage } from './paths.js';
+import { letterPage } from './letter-page.js';
+import { askedAt } from './paths.js';
 
 const HEADS = ['event', 'decided', 'by whom', 'what', 'why', 'since then'];
 

@@ -9,7 +9,8 @@ import { useAsk } from '../parts/use-ask.js';
 import { amount, day } from '../parts/words.js';
 import { shop } from '../shop.js';
 import { Decide } from './decide.js';
-import { askedAt, letterPage } from './paths.js';
+import { letterPage } from './letter-page.js';
+import { askedAt } from './paths.js';
 import { Stack } from './stack.js';
 
 const EVERY_MS = 1_000;

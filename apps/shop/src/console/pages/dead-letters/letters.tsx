@@ -2,7 +2,8 @@ import type { DeadLetter } from '../../../dlq/answers.js';
 import { PagesOf } from '../parts/pages-of.js';
 import { Table, type Row } from '../parts/table.js';
 import { brief, day } from '../parts/words.js';
-import { askedAt, letterPage, type Filter } from './paths.js';
+import { letterPage } from './letter-page.js';
+import { askedAt, type Filter } from './paths.js';
 
 const PAGE = '50';
 const HEADS = ['event', 'topic', 'key', 'died', 'tries', 'redrives', 'waiting', 'why'];

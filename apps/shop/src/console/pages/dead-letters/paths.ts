@@ -6,11 +6,6 @@ export function askedAt(group: string, ...parts: string[]): string {
   return `/operations/${serviceOf(group)}/dead-letters${path}`;
 }
 
-/** The page of a dead letter. */
-export function letterPage(group: string, eventId: string): string {
-  return `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}`;
-}
-
 const OPTIONS = { failure: '--failure', key: '--key', errorText: '--error-text' };
 
 /** Which dead letters are meant, by the names of the API. */

@@ -1,6 +1,6 @@
 import type { ToldFact } from '../../../trace/story.js';
 import type { LiveStory } from '../../story-feed.js';
-import { letterPage } from '../dead-letters/paths.js';
+import { letterPage } from '../dead-letters/letter-page.js';
 import { History } from '../parts/history.js';
 import { Facts, Table, type Row } from '../parts/table.js';
 import { day } from '../parts/words.js';

@@ -2,7 +2,7 @@ import type { Reaction } from '../../../trace/reaction.js';
 import type { ToldFact } from '../../../trace/story.js';
 import type { CataloguedTopic } from '../../shop.controller.js';
 import type { LiveStory } from '../../story-feed.js';
-import { letterPage } from '../dead-letters/paths.js';
+import { letterPage } from '../dead-letters/letter-page.js';
 import { amount, brief, span } from '../parts/words.js';
 
 /** Where an order stands, in sentences for somebody who knows nothing of the shop's insides. */

@@ -109,7 +109,7 @@ describe('The console', () => {
     expect(paths).toEqual(expect.arrayContaining(['/', '/projections', '/faults', '/catalogue']));
     for (const path of [...paths, '/lessons/poison-and-its-key']) {
       await page.goto(`${shown.url}${path}`);
-      await page.locator('main :is(section, table, .map, .steps, li)').first().waitFor(PATIENCE);
+      await page.locator('main :is(section, table, form, li, .map)').first().waitFor(PATIENCE);
       await screenshots(page, `page${path.replaceAll('/', '-')}`);
     }
     await page.keyboard.press('?');

@@ -6,7 +6,7 @@ import { projectFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 
 const usage = `npm run contracts:check      whether proto/ keeps what was released
-npm run contracts:release    keeps proto/ as it is now as the next release`;
+npm run contracts:release    keeps what has changed in proto/ as the next release`;
 
 /** Another folder than the project's is for tests. */
 const [command, root = projectFolder] = process.argv.slice(2);
@@ -18,8 +18,11 @@ function check() {
 }
 
 function release() {
-  const number = makeRelease(layout(root), new Date().toISOString().slice(0, 10));
-  console.log(`Release ${number} is in libs/contracts/released/${number}: commit it.`);
+  const { number, changed } = makeRelease(layout(root), new Date().toISOString().slice(0, 10));
+  const files = Object.keys(changed.contracts).join('\n  ');
+  console.log(
+    `Release ${number} is in libs/contracts/released/${number}.yaml: commit it. It holds\n  ${files}`,
+  );
 }
 
 try {

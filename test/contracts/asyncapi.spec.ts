@@ -4,7 +4,7 @@ import { Parser } from '@asyncapi/parser';
 import { describe, expect, it } from '@jest/globals';
 import { serviceNames, topicCatalogue } from '@shop/contracts';
 import { groupsOf, topicsOwnedBy, protoText } from '@shop/topics';
-import { ROOT } from './released.js';
+import { ROOT } from './tools.js';
 
 const parser = new Parser();
 

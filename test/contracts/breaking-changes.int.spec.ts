@@ -4,7 +4,7 @@ import { topicCatalogue } from '@shop/contracts';
 import { SchemaRefusedError, SchemaRegistry, subjectOf } from '@shop/messaging';
 import { registryOfStack, uniqueName } from '@shop/testing';
 import { apply, breakingChanges, harmlessChanges, type Change } from './changes.js';
-import { contractsIn, releases, ROOT } from './released.js';
+import { contractsIn, releases, ROOT } from './tools.js';
 
 let registry: SchemaRegistry;
 
@@ -15,7 +15,7 @@ beforeAll(() => {
 /** A subject in which every release of a contract is registered, in the order in which they were made. */
 async function subjectWithReleases(file: string): Promise<string> {
   const subject = uniqueName('released-value');
-  for (const text of releases().flatMap(({ contracts }) => contracts.get(file) ?? [])) {
+  for (const text of releases.flatMap(({ changed }) => changed.contracts[file] ?? [])) {
     await registry.register(subject, text);
     await registry.requireBackwardCompatibility(subject);
   }

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { breakingChanges, harmlessChanges, type Change } from './changes.js';
 import { CopiedContracts } from './copied-contracts.js';
-import { contractsIn, releases } from './released.js';
-import { tools } from './tools.js';
+import { releases, tools } from './tools.js';
 
 const aHarmlessChange = harmlessChanges[0] as Change;
 
@@ -41,9 +40,8 @@ describe('the check of the contracts', () => {
   });
 
   it('finds that a release was touched, as by renaming something in all files', () => {
-    const file = 'shop/order/v1/order_cancelled.proto';
-    const text = releases()[0]?.contracts.get(file) ?? '';
-    copy.write(`libs/contracts/released/1/${file}`, text.replaceAll('customer_id', 'client_id'));
+    const text = readFileSync(releases[0]?.file ?? '', 'utf8');
+    copy.write('libs/contracts/released/1.yaml', text.replaceAll('customer_id', 'client_id'));
     expect(copy.problems()).toContain('Changed after it was released: 1');
   });
 });
@@ -52,11 +50,23 @@ describe('making a release', () => {
   beforeEach(makeCopy);
   afterEach(() => copy.remove());
 
-  it('keeps the contracts and an event of each kind, and then there is nothing to say', () => {
-    const number = copy.change(aHarmlessChange).release();
-    expect(number).toBe(releases().length + 1);
-    const released = contractsIn(join(copy.root, `libs/contracts/released/${number}`));
-    expect(released).toEqual(contractsIn(join(copy.root, 'proto')));
+  it('keeps what has changed and its event in one file, and then there is nothing to say', () => {
+    const { file } = aHarmlessChange;
+    copy.change(aHarmlessChange).release();
+    const made = copy.releases().at(-1);
+    expect([made?.number, made?.changed.contracts]).toEqual([
+      releases.length + 1,
+      { [file]: copy.contracts().get(file) },
+    ]);
+    expect(Object.keys(made?.changed.events ?? {})).toEqual(['order-completed']);
+    expect(copy.problems()).toBe('');
+  });
+
+  it('keeps the first one whole', () => {
+    copy.startOver().release();
+    expect(copy.releases().map(({ changed }) => changed.contracts)).toEqual([
+      Object.fromEntries(copy.contracts()),
+    ]);
     expect(copy.problems()).toBe('');
   });
 
@@ -72,8 +82,8 @@ describe('making a release', () => {
   it('is refused for an example that does not fit its event', () => {
     copy
       .change(aHarmlessChange)
-      .write('libs/contracts/examples/order-cancelled.json', '{ "clientId": "ada" }');
-    expect(() => copy.release()).toThrow('order-cancelled.json is no shop.order.v1.OrderCancelled');
+      .write('libs/contracts/examples/order-completed.json', '{ "clientId": "ada" }');
+    expect(() => copy.release()).toThrow('order-completed.json is no shop.order.v1.OrderCompleted');
   });
 });
 

@@ -1,9 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { apply, type Change } from './changes.js';
-import { contractsIn, ROOT } from './released.js';
-import { tools } from './tools.js';
+import { apply, type Change, type Contracts } from './changes.js';
+import { contractsIn, ROOT, tools, type Release } from './tools.js';
 
 /** A copy of the contracts and their releases, to change. */
 export class CopiedContracts {
@@ -16,7 +15,7 @@ export class CopiedContracts {
   }
 
   change(...changes: Change[]): this {
-    const contracts = contractsIn(join(this.root, 'proto'));
+    const contracts = this.contracts();
     for (const change of changes) apply(change, contracts);
     rmSync(join(this.root, 'proto'), { recursive: true });
     for (const [file, text] of contracts) this.write(`proto/${file}`, text);
@@ -28,14 +27,28 @@ export class CopiedContracts {
     writeFileSync(join(this.root, file), text);
   }
 
+  contracts(): Contracts {
+    return contractsIn(join(this.root, 'proto'));
+  }
+
+  releases(): Release[] {
+    return tools.releasesOf(tools.layout(this.root));
+  }
+
+  /** Forgets what was released. */
+  startOver(): this {
+    rmSync(join(this.root, 'libs/contracts/released'), { recursive: true });
+    return this;
+  }
+
   /** The output of `npm run contracts:check`. */
   problems(): string {
     return tools.problemsOf(tools.layout(this.root)).join('\n');
   }
 
   /** `npm run contracts:release` */
-  release(): number {
-    return tools.makeRelease(tools.layout(this.root), '2026-12-24');
+  release(): void {
+    tools.makeRelease(tools.layout(this.root), '2026-12-24');
   }
 
   remove(): void {

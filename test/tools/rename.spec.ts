@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tools } from '../contracts/tools.js';
 import { ToolsCopy } from './tools-copy.js';
 
-const copy = new ToolsCopy();
+const copy = new ToolsCopy().withDependencies();
 const rename = (...args: string[]) => copy.run(['rename.mjs', ...args]);
 const textOf = (file: string) => readFileSync(join(copy.folder, file), 'utf8');
+
+const released = join(copy.folder, 'libs/contracts/released');
 
 const PROTO = 'package shop.order.v1;\nmessage OrderPlaced {}\n';
 const NAMED = [
@@ -28,6 +31,11 @@ beforeAll(() => {
   copy.write('tsconfig.json', JSON.stringify({ compilerOptions: { paths: { '@shop/*': ['./libs/*'] } } }));
   copy.write('proto/shop/order/v1/order_placed.proto', PROTO);
   copy.write('apps/order/src/named.ts', [...NAMED, ...OTHER].join('\n'));
+  tools.writeRelease(released, {
+    number: 1,
+    date: '2026-12-24',
+    changed: { contracts: { 'shop/order/v1/order_placed.proto': PROTO }, events: {} },
+  });
   copy.write('package-lock.json', '{\n  "name": "reference-shop",\n  "x": "@shop/other"\n}');
 });
 afterAll(() => copy.remove());
@@ -58,6 +66,11 @@ describe('npm run rename', () => {
 
     expect(textOf('proto/acme/order/v1/order_placed.proto')).toContain('package acme.order.v1;');
     expect(existsSync(join(copy.folder, 'proto/shop'))).toBe(false);
+    const [{ sha256, changed } = {}] = tools.releasesOf({ released });
+    expect(changed?.contracts).toEqual({
+      'acme/order/v1/order_placed.proto': PROTO.replace('shop', 'acme'),
+    });
+    expect(sha256).toBe(changed && tools.digestOf(changed));
     const lines = textOf('apps/order/src/named.ts').split('\n');
     expect(lines.slice(0, NAMED.length)).toEqual([
       "import { Inbox } from '@acme/inbox';",

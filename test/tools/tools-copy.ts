@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The scripts of tools/ in a folder of their own, where they can do no harm. They need no dependencies. */
+/** The scripts of tools/ in a folder of their own, where they can do no harm. Most need no dependencies. */
 export class ToolsCopy {
   readonly parent = mkdtempSync(join(tmpdir(), 'tools-'));
   readonly folder = join(this.parent, 'my shop — café');
@@ -14,6 +14,11 @@ export class ToolsCopy {
     const isOwn = (path: string): boolean => !path.endsWith('node_modules');
     cpSync(join(ROOT, 'tools'), join(this.folder, 'tools'), { recursive: true, filter: isOwn });
     for (const file of ['package.json', 'services.json']) cpSync(join(ROOT, file), join(this.folder, file));
+  }
+
+  withDependencies(): this {
+    symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'));
+    return this;
   }
 
   write(path: string, content: string): void {

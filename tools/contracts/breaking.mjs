@@ -1,4 +1,5 @@
 import { compile, filesOf, findings } from './buf.mjs';
+import { inFolder } from './releases.mjs';
 
 /**
  * Finds changes that would break readers of a release's facts, or code that was generated from it.
@@ -6,11 +7,11 @@ import { compile, filesOf, findings } from './buf.mjs';
  * @param {import('./releases.mjs').Release} release
  * @returns {import('./buf.mjs').Finding[]}
  */
-export function breakingChanges({ root }, { folder }) {
-  return [
+export function breakingChanges({ root }, { contracts }) {
+  return inFolder(contracts, (folder) => [
     ...findings(root, 'breaking', '--against', folder),
     ...movedMessages(filesOf(compile(root, folder)), filesOf(compile(root, 'proto'))),
-  ];
+  ]);
 }
 
 /**

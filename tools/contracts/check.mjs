@@ -1,6 +1,7 @@
 import { adviceFor } from './advice.mjs';
 import { breakingChanges } from './breaking.mjs';
-import { compile, findings } from './buf.mjs';
+import { findings } from './buf.mjs';
+import { changedContracts } from './changed.mjs';
 import { digestOf, releasesOf } from './releases.mjs';
 
 const HOW_TO = 'docs/how-to/change-an-event.md shows it step by step.';
@@ -13,7 +14,9 @@ const HOW_TO = 'docs/how-to/change-an-event.md shows it step by step.';
 export function problemsOf(layout) {
   const problems = violationsOf(layout);
   const latest = releasesOf(layout).at(-1);
-  return problems.length === 0 && isUnreleased(layout, latest) ? [unreleased(latest)] : problems;
+  if (problems.length > 0) return problems;
+  const changed = Object.keys(changedContracts(layout, latest));
+  return changed.length > 0 ? [unreleased(changed, latest)] : [];
 }
 
 /** Lists the reasons against a release. @param {import('./layout.mjs').Layout} layout @returns {string[]} */
@@ -22,20 +25,13 @@ export function violationsOf(layout) {
   if (lint.some(({ type }) => type === 'COMPILE')) return [lines(lint)];
   const releases = releasesOf(layout);
   const latest = releases.at(-1);
-  return [lines(lint), touched(releases), latest && breaking(layout, latest)].filter(Boolean);
+  return [lines(lint), changedLater(releases), latest && breaking(layout, latest)].filter(Boolean);
 }
 
-/**
- * @param {import('./layout.mjs').Layout} layout @param {import('./releases.mjs').Release | undefined} latest
- */
-export function isUnreleased({ root }, latest) {
-  return !latest || !compile(root, 'proto').equals(compile(root, latest.folder));
-}
-
-function touched(releases) {
-  const changed = releases.filter(({ folder, sha256 }) => digestOf(folder) !== sha256);
-  if (changed.length === 0) return undefined;
-  const numbers = changed.map(({ number }) => number).join(', ');
+function changedLater(releases) {
+  const touched = releases.filter(({ changed, sha256 }) => digestOf(changed) !== sha256);
+  if (touched.length === 0) return undefined;
+  const numbers = touched.map(({ number }) => number).join(', ');
   return (
     `Changed after it was released: ${numbers}. A release says what is in use, and that can no longer change. Take the change ` +
     'back (`git checkout libs/contracts/released`), and change proto/ instead.'
@@ -68,9 +64,8 @@ function line({ path, start_line: row, message, type }) {
   return `  ${[path ?? 'proto', row].filter(Boolean).join(':')}: ${message} (${type})`;
 }
 
-function unreleased(latest) {
-  const since = latest
-    ? `has changed since release ${latest.number}, and breaks nothing`
-    : 'was never released';
-  return `proto/ ${since}. Run \`npm run contracts:release\` and commit the result with the change.`;
+function unreleased(changed, latest) {
+  const since = latest ? `changed since release ${latest.number}, and breaks nothing` : 'was never released';
+  const files = changed.map((file) => `  proto/${file}`).join('\n');
+  return `This ${since}. Run \`npm run contracts:release\` and commit the result with the change.\n${files}`;
 }

@@ -1,5 +1,5 @@
 import { compile, filesOf } from '../contracts/buf.mjs';
-import { releasesOf } from '../contracts/releases.mjs';
+import { inFolder, releasesOf } from '../contracts/releases.mjs';
 
 /** @typedef {{ release: number, date: string, changes: string[] }} Version */
 
@@ -12,15 +12,17 @@ import { releasesOf } from '../contracts/releases.mjs';
 export function versionsOf(layout) {
   const versions = new Map();
   /** @type {Map<string, Map<string, boolean>>} */
-  let before = new Map();
-  for (const { number, date, folder } of releasesOf(layout)) {
-    const now = new Map(filesOf(compile(layout.root, folder)).map((file) => [file.name, membersOf(file)]));
-    for (const [name, members] of now) {
+  const before = new Map();
+  for (const { number, date, changed } of releasesOf(layout)) {
+    const files = inFolder(changed.contracts, (folder) => filesOf(compile(layout.root, folder)));
+    for (const file of files) {
+      const { name } = file;
+      const members = membersOf(file);
       const changes = before.has(name) ? changesBetween(before.get(name), members) : ['first version'];
       if (changes.length === 0) continue;
       versions.set(name, [...(versions.get(name) ?? []), { release: number, date, changes }]);
+      before.set(name, members);
     }
-    before = now;
   }
   return versions;
 }

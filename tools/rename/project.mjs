@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digestOf, releasesOf } from '../contracts/releases.mjs';
+import { releasesOf, writeRelease } from '../contracts/releases.mjs';
 import { projectFiles } from '../project/files.mjs';
 import { projectFolder } from '../stack/paths.mjs';
 import { services } from '../stack/services.mjs';
@@ -54,10 +54,7 @@ export function apply(changes) {
  * @param {string} released
  */
 export function releaseAnew(released) {
-  for (const { folder, date } of releasesOf({ released })) {
-    const release = { date, sha256: digestOf(folder) };
-    writeFileSync(join(folder, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
-  }
+  for (const release of releasesOf({ released })) writeRelease(released, release);
 }
 
 function removeEmpty(folder) {

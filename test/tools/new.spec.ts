@@ -59,6 +59,18 @@ describe('npm run new', () => {
     expect(copy.contents()).toEqual(before);
   });
 
+  it('changes, for a service, the catalogue of the contracts and one more file', async () => {
+    const { said } = await create('service gift --dry-run');
+
+    expect([...said.matchAll(/^ {2}~ (.*)$/gm)].map(([, file]) => file)).toEqual([
+      'libs/contracts/src/catalogue.ts',
+      'libs/contracts/src/id-namespaces.ts',
+      'libs/contracts/src/index.ts',
+      'libs/contracts/src/order.topics.ts',
+      'services.json',
+    ]);
+  });
+
   it('shows what it would do, and does not', async () => {
     const { code, said } = await create('event order/order-noted --readers shipment --dry-run');
 

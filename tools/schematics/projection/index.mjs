@@ -43,7 +43,7 @@ export function projectionOf(service, name, topicName) {
       keyType: isUuid ? 'uuid' : 'text',
       keySchema: isUuid ? 'z.uuid()' : 'z.string().min(1).max(100)',
       aKey: isUuid ? 'uuidv7()' : "uniqueName('key')",
-      fromTesting: isUuid ? 'createTestDatabase' : 'createTestDatabase, uniqueName',
+      fromTesting: isUuid ? 'createTestDatabase, foldedBy' : 'createTestDatabase, foldedBy, uniqueName',
       importUuid: isUuid ? "import { uuidv7 } from '@shop/uuid';\n" : '',
       stamp: stampOf(),
     };
@@ -57,8 +57,8 @@ export function projectionOf(service, name, topicName) {
   };
 }
 
-/** For deployments and rebuilds, and for Nest. */
-function list(tree, { service, name, Name, number, stamp }) {
+/** For deployments and rebuilds, for audits, and for Nest. */
+function list(tree, { service, name, Name, camelName, number, stamp }) {
   const migration = `Create${Name}${stamp}`;
   edit(
     tree,
@@ -66,6 +66,12 @@ function list(tree, { service, name, Name, number, stamp }) {
     addImport(migration, `./migrations/read/${number}-create-${name}.js`),
     addImport(`${Name}Projector`, `./views/${name}/${name}.projector.js`),
     addElement(['projections'], `{ projector: ${Name}Projector, migrations: [${migration}] }`),
+  );
+  edit(
+    tree,
+    `apps/${service}/src/books.ts`,
+    addImport(`${camelName}Book`, `./books/${name}.book.js`),
+    addElement(['books', 'views'], `${camelName}Book`),
   );
   edit(
     tree,

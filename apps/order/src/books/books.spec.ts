@@ -12,8 +12,9 @@ import {
   toMoney,
 } from '@shop/contracts';
 import { anEvent, foldedBy } from '@shop/testing';
-import { books } from '../books.js';
 import { orderOverviewBook } from './order-overview.book.js';
+import { orderBook } from './order.book.js';
+import { productAvailabilityBook } from './product-availability.book.js';
 
 const ids = { orderId: 'order-1', shipmentId: 'shipment-1', invoiceId: 'invoice-1', customerId: 'ada' };
 const { orderId, shipmentId, customerId } = ids;
@@ -36,7 +37,7 @@ const history = [
   anEvent(orderCompleted, { orderId, version: 2, customerId }),
 ];
 
-describe.each([...books.aggregates, ...books.views])('the fold of the $name', (book) => {
+describe.each([orderBook, orderOverviewBook, productAvailabilityBook])('the fold of the $name', (book) => {
   it('is the same in whatever order the topics are read, and however often', () => {
     const expected = foldedBy(book, history);
     expect(expected).toHaveLength(1);

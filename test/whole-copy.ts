@@ -45,15 +45,13 @@ export class WholeCopy {
   }
 
   /** Runs `npm run <script>` with this environment alone: the servers of the tests are not for the copy. */
-  async npm(script: string, args: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
-    try {
-      const options = { cwd: this.folder, env: { ...surroundings(), ...env }, maxBuffer: 64 * 1024 * 1024 };
-      const { stdout, stderr } = await run('npm', ['run', '--silent', script, '--', ...args], options);
-      return { code: 0, said: stdout + stderr };
-    } catch (error) {
-      const { code, stdout = '', stderr = '' } = error as { code?: number; stdout?: string; stderr?: string };
-      return { code: code ?? 1, said: stdout + stderr };
-    }
+  npm(script: string, args: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
+    return this.#do('npm', ['run', '--silent', script, '--', ...args], env);
+  }
+
+  /** Runs the commands of a page. */
+  run(commands: string): Promise<Outcome> {
+    return this.#do('sh', ['-ec', commands], {});
   }
 
   /** The same for a script that stays. */
@@ -67,6 +65,17 @@ export class WholeCopy {
     const files = globSync('**/*', { cwd: this.folder, exclude: (name) => notCopied.has(name) });
     const plain = files.filter((file) => statSync(join(this.folder, file)).isFile()).toSorted();
     return Object.fromEntries(plain.map((file) => [file, hashOf(readFileSync(join(this.folder, file)))]));
+  }
+
+  async #do(command: string, args: string[], env: Record<string, string>): Promise<Outcome> {
+    try {
+      const options = { cwd: this.folder, env: { ...surroundings(), ...env }, maxBuffer: 64 * 1024 * 1024 };
+      const { stdout, stderr } = await run(command, args, options);
+      return { code: 0, said: stdout + stderr };
+    } catch (error) {
+      const { code, stdout = '', stderr = '' } = error as { code?: number; stdout?: string; stderr?: string };
+      return { code: code ?? 1, said: stdout + stderr };
+    }
   }
 
   remove(): void {

@@ -85,6 +85,23 @@ describe('The page is right that tells how to replay events', () => {
   });
 });
 
+describe('The page is right that tells how environments share the servers', () => {
+  const commands = sectionsOf('share-the-servers.md')
+    .flatMap(({ blocks }) => blocks.map(({ text }) => text.trimEnd()))
+    .filter((text) => text.startsWith('npm run shop -- environment '));
+
+  shop.tells(
+    'in where everything is, and in how to move, which changes nothing for who is there',
+    async () => {
+      expect(commands).toHaveLength(2);
+      const [before, after] = [await followed(commands[0] ?? ''), await followed(commands[1] ?? '')];
+      const places = before.split('\n').filter((line) => /^(order|shipment|invoice) /.test(line));
+      expect(places).toHaveLength(3);
+      expect(after.split('\n')).toEqual(expect.arrayContaining(places));
+    },
+  );
+});
+
 describe('The page is right that tells how to add a projection', () => {
   for (const { title, blocks } of sectionsOf('add-a-projection.md')) {
     shop.tells(title, async () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { serviceNames } from '@shop/contracts';
+import { projectRoot } from '@shop/testing';
 import { groupsOf } from '@shop/topics';
 import type { Command } from 'commander';
 import { decided } from '../src/dlq/decided.command.js';
@@ -225,6 +228,34 @@ describe('outbox', () => {
     const text = await run(drop, ...OF_SHIPMENT, 'write-1', '--reason', 'told them by phone');
     expect(text).toMatch(/^Dropped row write-1: event/);
     expect(await served.database.query('select id from outbox')).toEqual([{ id: '2' }]);
+  });
+});
+
+describe('The runbook of parked rows', () => {
+  const page = readFileSync(join(projectRoot, 'docs/runbooks/outbox-rows-parked.md'), 'utf8');
+  const said = [...page.matchAll(/^npm run shop -- outbox (release|drop) (.*)$/gm)];
+
+  it('chooses rows in each way that there is', () => {
+    const options = new Set(page.match(/--(?:topic|refused-for|all)\b/g));
+    expect([options.size, said.length]).toEqual([3, 5]);
+  });
+
+  it.each(said.map(([, what = '', which = '']) => ({ what, which })))('$what $which', async (each) => {
+    await served.database.query(
+      `insert into outbox (event_id, bucket, topic, key, headers, parked_at, parked_reason)
+       values (gen_random_uuid(), 0, 'stock-level-changed', 'MUG', '{}', now(), 'MESSAGE_TOO_LARGE')`,
+    );
+    const here = each.which.replace('order-placed', 'stock-level-changed').replace('write-42', 'write-1');
+    const words = here.replace('--service order', '--service shipment').matchAll(/"[^"]*"|\S+/g);
+    const args = Array.from(words, ([word]) => word.replaceAll('"', ''));
+    const command = each.what === 'drop' ? drop : release;
+
+    const outcome = await run(command, ...args);
+    const isTried = args.includes('--dry-run');
+    expect(outcome).toMatch(
+      isTried ? /^Would have released 1 row$/m : /^(?:Released|Dropped) (?:1 row|row write-1)/m,
+    );
+    expect((await run(parked, '--service', 'shipment')) === 'No parked rows').toBe(!isTried);
   });
 });
 

@@ -121,6 +121,9 @@ css`
     align-items: end;
     margin: 0.8rem 0;
   }
+  .row > .row {
+    margin: 0;
+  }
   .row > a {
     align-self: center;
   }
@@ -144,7 +147,7 @@ css`
   .columns {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr));
-    gap: 0 2rem;
+    gap: 1.2rem 2rem;
   }
   .pill {
     padding: 0.1rem 0.7rem;

@@ -34,11 +34,12 @@ import { uuidv7 } from '@shop/uuid';
 
 const LONG_AGO = new Date('2020-07-01T12:00:00Z');
 
-/** Serves the operations of the shipment service, on a database in which nothing else happens. */
+/** Serves the operations of the shipment service, on databases in which nothing else happens. */
 export async function serveShipmentOperations() {
   const { database, drop } = await createTestDatabase({
     migrations: [...outboxMigrations, ...inboxMigrations],
   });
+  const forwards = await createTestDatabase({ migrations: outboxMigrations });
   const read = new ReadDatabase({ ...PATIENTLY, name: 'shipment', url: database.options.url });
   const wakeUp = new WakeUp();
   const parking = new Parking(new Ledger('shipment'), parseTiers('5s'), wakeUp);
@@ -60,7 +61,7 @@ export async function serveShipmentOperations() {
   });
   const admins = {
     deadLetters: new DeadLetterAdmin([new Triage({ database, serde, parking, topics: topicCatalogue })]),
-    outbox: new OutboxAdmin({ write: rows, read: rows }),
+    outbox: new OutboxAdmin({ write: rows, read: new ParkedRows(forwards.database, wakeUp) }),
     replays: new ReplayAdmin([replay]),
     faults,
     books: new Books({
@@ -95,6 +96,7 @@ export async function serveShipmentOperations() {
     close: async () => {
       await app.close();
       await drop();
+      await forwards.drop();
     },
   };
 }

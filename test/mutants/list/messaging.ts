@@ -232,7 +232,7 @@ export const mutants: readonly Mutant[] = [
     fault: 'works with the databases of another environment',
     file: 'libs/environment/src/place.ts',
     replace: 'return is === undefined || is === database[key]',
-    by: "return is === undefined || is !== ''",
+    by: 'return is === undefined || is.length >= 0',
     spec: 'libs/environment/test/environment-check.int.spec.ts',
     test: 'does not belong to a database of another',
   },

@@ -65,4 +65,22 @@ export const mutants: readonly Mutant[] = [
     spec: 'libs/service/src/process/stop-on-signal.spec.ts',
     test: 'ends the process well once everything has stopped, and not before',
   },
+  {
+    promise: 1,
+    fault: 'sends the rest of a batch of which one parameter cannot be written',
+    file: 'libs/database/src/pipeline/batch.ts',
+    replace: '      messages.length = 0;\n',
+    by: '',
+    spec: 'libs/database/test/transaction.int.spec.ts',
+    test: 'holds back the commit if it has a parameter that cannot be sent',
+  },
+  {
+    promise: 2,
+    fault: 'reads an aggregate without locking it',
+    file: 'libs/database/src/entity-rows.ts',
+    replace: ' where id = $1 for update`',
+    by: ' where id = $1`',
+    spec: 'libs/database/test/entity-rows.int.spec.ts',
+    test: 'is locked until the end of the transaction',
+  },
 ];

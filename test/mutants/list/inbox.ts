@@ -262,4 +262,13 @@ export const mutants: readonly Mutant[] = [
     spec: 'libs/inbox/test/tombstones.int.spec.ts',
     test: 'is taken in its order with the events of its key',
   },
+  {
+    promise: 6,
+    fault: 'lets a projector take events for new without a look for parked ones of their keys',
+    file: 'libs/inbox/src/consume/chunk-transaction.ts',
+    replace: '      parking.ledger.expectNoneParked(tx, deliveries);\n',
+    by: '',
+    spec: 'libs/inbox/test/projecting.int.spec.ts',
+    test: 'does not get what waits behind an earlier event of its key',
+  },
 ];

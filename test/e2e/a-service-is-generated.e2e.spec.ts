@@ -81,9 +81,7 @@ describe('A service, an event and a view that are generated', () => {
         expectDone(await copy.npm('shop', ['demo']));
         const audit = await copy.npm('shop', ['audit']);
         expect(audit).toEqual({ code: 0, said: expect.stringMatching(/\bgift [1-9]\d*,.*: 0 differences/) });
-        // The author of an event says what it changes: until then the book of orders does not know it.
-        const notChecked = audit.said.split('\n').filter((line) => line.startsWith('not checked: '));
-        expect(notChecked).toEqual(['not checked: facts of order-noted: order has no book for them']);
+        expect(audit.said).not.toContain('not checked: read model');
 
         appendFileSync(join(copy.folder, 'libs/inbox/src/index.ts'), '\n');
         await eventually(said, (text) => text.includes('gift is back with libs/inbox'), 'it never came back');

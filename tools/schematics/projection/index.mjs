@@ -43,7 +43,10 @@ export function projectionOf(service, name, topicName) {
       keyType: isUuid ? 'uuid' : 'text',
       keySchema: isUuid ? 'z.uuid()' : 'z.string().min(1).max(100)',
       aKey: isUuid ? 'uuidv7()' : "uniqueName('key')",
-      fromTesting: isUuid ? 'createTestDatabase, foldedBy' : 'createTestDatabase, foldedBy, uniqueName',
+      fromTesting: isUuid ? 'createTestDatabase' : 'createTestDatabase, uniqueName',
+      fromTestingForBook: isUuid
+        ? 'anEvent, createTestDatabase, foldedBy'
+        : 'anEvent, createTestDatabase, foldedBy, uniqueName',
       importUuid: isUuid ? "import { uuidv7 } from '@shop/uuid';\n" : '',
       stamp: stampOf(),
     };

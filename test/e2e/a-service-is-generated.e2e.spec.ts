@@ -78,7 +78,12 @@ describe('A service, an event and a view that are generated', () => {
       const ports = await freePorts('gift');
       expectDone(await copy.npm('start', ['--once'], ports));
       await whileDeveloping('gift', ports, async (said) => {
-        expectDone(await copy.npm('shop', ['demo']));
+        const demo = await copy.npm('shop', ['demo']);
+        expect(demo).toEqual({ code: 0, said: expect.stringMatching(/^Facts by service: .*\bgift \d/m) });
+        const [, orderId = ''] = /has order (\S+)/.exec(demo.said) ?? [];
+        const trace = await copy.npm('shop', ['trace', orderId]);
+        expect(trace).toEqual({ code: 0, said: expect.stringMatching(/gift-opened/) });
+        expect(trace.said).toMatch(/gift +gift overview +.*status OPEN/);
         const audit = await copy.npm('shop', ['audit']);
         expect(audit).toEqual({ code: 0, said: expect.stringMatching(/\bgift [1-9]\d*,.*: 0 differences/) });
         expect(audit.said).not.toContain('not checked: read model');

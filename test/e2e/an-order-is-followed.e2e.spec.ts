@@ -21,7 +21,8 @@ describe('The story of an order', () => {
   shop.tells('that is finished has all of its facts, each after what led to it', async () => {
     const orderId = await placeOrder();
     await fulfil(shop, orderId);
-    const { facts, models } = await followed(orderId);
+    const story = await followed(orderId);
+    const { facts, models } = story;
 
     expect(facts.map(({ topic }) => topic).toSorted()).toEqual([
       'invoice-issued',
@@ -46,6 +47,14 @@ describe('The story of an order', () => {
       invoice: { status: 'PAID' },
       account: [{ currency: 'EUR', openMinor: 0 }],
     });
+    const shown = describeStory(story);
+    for (const line of [
+      /order +order overview +order version \d+, order status COMPLETED/,
+      /shipment +dispatch board +version \d+, status DELIVERED/,
+      /invoice +customer account +.*status PAID/,
+    ]) {
+      expect(shown).toMatch(line);
+    }
   });
 
   shop.tells('is the same after its facts were handed to a group again', async () => {

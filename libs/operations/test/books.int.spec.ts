@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { timestampNow } from '@bufbuild/protobuf/wkt';
 import { orderCompleted } from '@shop/contracts';
+import { uuidv7 } from '@shop/uuid';
 import { EventSerde } from '@shop/messaging';
 import { registryOfStack } from '@shop/testing';
-import { anOperationsRig, DEMO_ROWS, TOKEN, type Rig } from './operations-rig.js';
+import { anOperationsRig, DEMO_ROWS, DEMO_STORY, TOKEN, type Rig } from './operations-rig.js';
 
 const authorization = `Bearer ${TOKEN}`;
 
@@ -41,13 +42,33 @@ describe('The books of a service', () => {
     expect(lines[2]).toEqual(first);
     expect(lines.filter((line) => 'aggregate' in (line as object))).toHaveLength(DEMO_ROWS);
     expect(lines).toContainEqual({ register: 'numbers', row: { id: '2026', about: '2026', lastNumber: 7 } });
-    expect(lines).toContainEqual({ view: 'overview', row: { id: 'a1', about: 'a1', state: 'v1' } });
+    expect(lines).toContainEqual({
+      view: 'overview',
+      row: { id: DEMO_STORY, about: DEMO_STORY, state: 'v1' },
+    });
     expect(lines).toContainEqual({ unsent: 'write', row: { topic: expect.any(String), count: 1 } });
     const what = expect.stringMatching(
       `event ${id} of order-completed, key x, of group demo is a dead letter`,
     );
     expect(lines).toContainEqual({ open: 'read', row: { what } });
     expect(lines.at(-1)).toEqual({ end: 'complete' });
+  });
+
+  it('tell what the views show of one story, and which of them have no book', async () => {
+    const ask = (key: string) =>
+      fetch(`${rig.url}/books/about`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify({ keys: [key] }),
+      });
+
+    const answer = await ask(DEMO_STORY);
+    expect(await answer.json()).toEqual({
+      views: [{ name: 'overview', rows: [{ id: DEMO_STORY, about: DEMO_STORY, state: 'v1' }] }],
+      withoutBook: ['forgotten'],
+    });
+    expect(await (await ask(uuidv7())).json()).toMatchObject({ views: [{ name: 'overview', rows: [] }] });
+    expect((await ask('a1')).status).toBe(400);
   });
 
   it('are folded from the events that are given, and no others', async () => {

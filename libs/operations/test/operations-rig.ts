@@ -38,6 +38,9 @@ const fold = foldOf({
 /** More rows than are read at once. */
 export const DEMO_ROWS = 1_201;
 
+/** The subject of the row of the view. */
+export const DEMO_STORY = '0192b3c4-0000-7000-8000-000000000001';
+
 const demoBooks = {
   aggregates: [
     {
@@ -51,7 +54,7 @@ const demoBooks = {
     {
       name: 'overview',
       projection: 'overview',
-      rows: `select 'a1' as id, 'a1' as about, 'v1' as state`,
+      rows: `select '${DEMO_STORY}'::uuid as id, '${DEMO_STORY}'::uuid as about, 'v1' as state`,
       fold,
     },
   ],

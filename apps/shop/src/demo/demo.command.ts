@@ -53,6 +53,7 @@ async function play(
   const missing = (): string[] => STORY.filter((topic) => !timeline.hasSeen(topic));
   await patience.until('all facts were seen', () => missing().length === 0 || undefined);
   console.log(`\nThe order as each read model shows it:\n\n${describeReadModels(models)}\n`);
+  console.log(`Facts by service: ${timeline.counts()}\n`);
 }
 
 function anOrder(customerId: string): NewOrder {

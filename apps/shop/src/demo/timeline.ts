@@ -1,11 +1,11 @@
-import { topicCatalogue } from '@shop/contracts';
+import { serviceNames, topicCatalogue } from '@shop/contracts';
 import { HeaderName, type IncomingRecord } from '@shop/messaging';
 
 const owners = new Map(topicCatalogue.map(({ name, owner }) => [name, owner]));
 
 /** Prints what people do and the facts that follow, each with the time since the first request. */
 export class Timeline {
-  readonly #seen = new Set<string>();
+  readonly #seen: string[] = [];
   #start = performance.now();
 
   constructor(
@@ -23,13 +23,19 @@ export class Timeline {
 
   fact({ topic, partition, offset, key, headers }: IncomingRecord): void {
     if (headers[HeaderName.correlationId]?.toString() !== this.correlationId) return;
-    this.#seen.add(topic);
+    this.#seen.push(topic);
     const place = `partition ${String(partition).padStart(2)} offset ${offset.padStart(4)}`;
     this.#print(`  ${(owners.get(topic) ?? '').padEnd(10)}${topic.padEnd(21)}${place}  key ${key}`);
   }
 
   hasSeen(topic: string): boolean {
-    return this.#seen.has(topic);
+    return this.#seen.includes(topic);
+  }
+
+  /** How many facts each service has published so far, also a service that this story knows nothing of. */
+  counts(): string {
+    const ofService = (service: string) => this.#seen.filter((topic) => owners.get(topic) === service).length;
+    return serviceNames.map((service) => `${service} ${ofService(service)}`).join(', ');
   }
 
   #print(line: string): void {

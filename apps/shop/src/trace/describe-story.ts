@@ -1,19 +1,18 @@
-import { formatMoney } from '../http/money.js';
 import { amount, printable } from '../operations/printable.js';
 import { table } from '../table.js';
 import { describeWait } from './describe-wait.js';
-import type { ReadModels } from './read-models.js';
 import type { Story, ToldFact } from './story.js';
+import { describeViews } from './views.js';
 
 /** The story for people: what happened, what waits, and what the read models show. */
-export function describeStory({ orderId, keys, facts, models, gaps }: Story): string {
+export function describeStory({ orderId, keys, facts, views, gaps }: Story): string {
   const parts = Object.entries(keys).filter(([, key]) => key !== orderId);
   const waits = facts.flatMap(describeWait);
   return [
     `Order ${orderId}\n  ${parts.map(([field, key]) => `${field.replace(/Id$/, '')} ${key}`).join(', ')}`,
     section('Facts', [describeFacts(facts)]),
     section('Waits', waits.length === 0 ? ['nothing'] : [table(waits)]),
-    section('Read models', [table(describeModels(models))]),
+    section('Read models', [table(describeViews(views))]),
     ...(gaps.length === 0
       ? []
       : [
@@ -53,28 +52,6 @@ function handledBy({ place, reactions }: ToldFact): string {
   const retried = failures.filter((count) => count > 0).length;
   const words = `${handled.length} of ${amount(reactions.length, 'group')}`;
   return retried === 0 ? words : `${words}, ${retried} after retries`;
-}
-
-function describeModels({ overview, board, invoice, account }: ReadModels): string[][] {
-  const parts =
-    overview && `shipment ${overview.shipmentStatus ?? '-'}, invoice ${overview.invoiceStatus ?? '-'}`;
-  const parcel = board?.carrier && `${board.carrier} ${board.trackingNumber}`;
-  const bill = invoice && `${invoice.invoiceNumber ?? '-'}, ${formatMoney(invoice.total)}`;
-  return [
-    ['order overview', overview?.status ?? '-', parts ?? ''],
-    ['dispatch board', board?.status ?? '-', parcel ?? ''],
-    ['invoice', invoice?.status ?? '-', bill ?? ''],
-    ...(account ?? []).map(({ currency, openMinor, paidMinor, creditedMinor }) => {
-      const [open, paid, credited] = [openMinor, paidMinor, creditedMinor].map((amountMinor) =>
-        formatMoney({ amountMinor, currency }),
-      );
-      return [
-        'customer account',
-        overview?.customerId ?? '-',
-        `open ${open}, paid ${paid}, credited ${credited}`,
-      ];
-    }),
-  ];
 }
 
 function section(title: string, parts: readonly string[]): string {

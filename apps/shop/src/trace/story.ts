@@ -11,13 +11,17 @@ import type { OrderKeys } from './order-keys.js';
 import { Questions } from './questions.js';
 import { reactionsTo, type Reaction } from './reaction.js';
 import { readModelsOf, type ReadModels } from './read-models.js';
+import { viewsOf, type ServiceViews } from './views.js';
 import { askWhereabouts, type WaitingRow, type Whereabouts } from './whereabouts.js';
 
 /** Everything that is known about an order at one moment. */
 export interface Story extends OrderKeys {
   /** In causal order. */
   facts: ToldFact[];
+  /** As the APIs of the shop show it. */
   models: ReadModels;
+  /** As the books of each service show it. */
+  views: ServiceViews[];
   /** The missing parts, and why. */
   gaps: string[];
 }
@@ -52,6 +56,7 @@ export class Storyteller {
     await this.feed.followOthers();
     const answers = await this.#whereabouts(questions);
     const models = await readModelsOf(this.clients, this.feed.order.orderId, questions);
+    const views = await viewsOf(this.feed.order, questions);
     // Taken after the outboxes were looked into: what has left one of them meanwhile is seen here.
     const facts = withUnpublished(
       this.feed.facts,
@@ -67,6 +72,7 @@ export class Storyteller {
         history: historyOf(fact, answers),
       })),
       models,
+      views,
       gaps: problem === undefined ? questions.unanswered : [...questions.unanswered, problem],
     };
   }

@@ -9,9 +9,10 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { Problem } from '@shop/http';
-import { ApiLines } from '../api-operation.js';
+import { ApiLines, ApiOperation } from '../api-operation.js';
 import { jsonLines } from '../json-lines.js';
-import { Books } from './books.js';
+import { AboutRequest } from './about.request.js';
+import { Books, type ShownView } from './books.js';
 import { rawEvents } from './raw-events.js';
 
 /** Shows an auditor the stored rows of the service, and the same rows folded from events. Changes nothing. */
@@ -25,6 +26,16 @@ export class BooksController implements OnModuleDestroy {
   @ApiLines('Lists what the service keeps, for an audit')
   rows(): StreamableFile {
     return jsonLines(this.books.rows(), this.#stopping.signal);
+  }
+
+  /** Changes nothing: it is a POST because a story may have many keys. */
+  @Post('about')
+  @HttpCode(200)
+  @ApiOperation('Shows the rows of the read models about a story')
+  about(
+    @Body({ schema: AboutRequest }) { keys }: AboutRequest,
+  ): Promise<{ views: ShownView[]; withoutBook: string[] }> {
+    return this.books.about(keys);
   }
 
   /**

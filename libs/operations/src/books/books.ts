@@ -20,6 +20,12 @@ export interface BooksOptions {
   serde: EventSerde;
 }
 
+/** The rows of a view that are about one story. */
+export interface ShownView {
+  name: string;
+  rows: object[];
+}
+
 /** The audit data of a service: its stored rows, and the same rows rebuilt from events. */
 export class Books {
   constructor(readonly options: BooksOptions) {}
@@ -63,15 +69,28 @@ export class Books {
     }
   }
 
+  /** Returns the rows of the read models about a story, and the read models without a book. */
+  async about(keys: readonly string[]): Promise<{ views: ShownView[]; withoutBook: string[] }> {
+    const { books, read } = this.options;
+    const views = books.views.map(async ({ name, rows }) => {
+      const sql = `select * from (${rows}) as book where about = any($1)`;
+      return { name, rows: await read.query<object>(sql, [keys]) };
+    });
+    return { views: await Promise.all(views), withoutBook: this.#withoutBook() };
+  }
+
   /** The coverage of the books: the topics of each aggregate, and the projections without a book. */
   *#covered(): Generator<object> {
-    const { books, projections } = this.options;
-    const covered = new Set(books.views.map(({ projection }) => projection));
-    for (const { name, fold } of books.aggregates) {
+    for (const { name, fold } of this.options.books.aggregates) {
       yield { covered: 'aggregate', row: { name, topics: fold.topics.map((topic) => topic.name) } };
     }
-    const left = projections.filter((name) => !covered.has(name));
-    yield* left.map((name) => ({ uncovered: 'projection', row: { name } }));
+    yield* this.#withoutBook().map((name) => ({ uncovered: 'projection', row: { name } }));
+  }
+
+  #withoutBook(): string[] {
+    const { books, projections } = this.options;
+    const covered = new Set(books.views.map(({ projection }) => projection));
+    return projections.filter((name) => !covered.has(name));
   }
 }
 

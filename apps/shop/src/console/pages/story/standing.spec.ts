@@ -28,6 +28,7 @@ function story(fact: Partial<ToldFact>, more: Partial<LiveStory> = {}): LiveStor
     ...ids,
     facts: [{ ...placed, ...fact }],
     models,
+    views: [],
     gaps: [],
     finished: false,
     seenHandled: {},

@@ -198,13 +198,17 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     });
     const clusterId = await ifAnswered(this.#clusterId());
     const place = { name, prefix: kafka.prefix ?? '', ...(clusterId !== undefined && { clusterId }) };
-    const reasons = (await Promise.all(looked)).flatMap(({ side, record, id }) => {
+    const answers = await Promise.all(looked);
+    const reasons = answers.flatMap(({ side, record, id }) => {
       const found = record?.place && difference(place, record.place);
       if (found !== undefined) return `the ${side} database belongs to ${found}`;
       const isOther = record !== undefined && record.databaseId !== id;
       return isOther ? `the ${side} database is ${record.databaseId}, and was ${id} before` : [];
     });
     if (this.#refuse(reasons)) return;
+    const haveAllAnswered = clusterId !== undefined && answers.every(({ record }) => record !== undefined);
+    // One that was another must say that it is the right one.
+    if (this.#isForeign && !haveAllAnswered) return;
     this.#isForeign = false;
     this.#problem = undefined;
   }

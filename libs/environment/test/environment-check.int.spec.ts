@@ -137,6 +137,16 @@ describe('A server that is exchanged under a running process', () => {
     ]);
   });
 
+  it('is not taken for the right one while it is away', async () => {
+    const running = start();
+    await running.confirmed();
+    await home.database.query('update environment set database_id = gen_random_uuid()');
+    const objection = await running.objection();
+    await home.database.query('alter table environment rename to away');
+    expect(await running.objection()).toBe(objection);
+    expect([running.isForeign, running.refusal]).toEqual([true, objection]);
+  });
+
   it('is not taken for another one while it is away', async () => {
     const running = start();
     await running.confirmed();

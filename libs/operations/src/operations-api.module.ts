@@ -18,6 +18,7 @@ import { Projections } from './projections/projections.js';
 import { ProjectionsController } from './projections/projections.controller.js';
 import { ReplayAdmin } from './replays/replay-admin.js';
 import { ReplaysController } from './replays/replays.controller.js';
+import { Stopping } from './stopping.js';
 import { WhereaboutsController } from './whereabouts/whereabouts.controller.js';
 
 /** The collaborators of the controllers. */
@@ -65,6 +66,7 @@ export class OperationsApiModule {
         EnvironmentController,
       ],
       providers: [
+        Stopping,
         { provide: DeadLetterAdmin, useValue: deadLetters },
         { provide: OutboxAdmin, useValue: outbox },
         { provide: Faults, useValue: faults },

@@ -1,31 +1,25 @@
 import { Readable } from 'node:stream';
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  type OnModuleDestroy,
-  Post,
-  type StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, type StreamableFile } from '@nestjs/common';
 import { Problem } from '@shop/http';
 import { ApiLines, ApiOperation } from '../api-operation.js';
 import { jsonLines } from '../json-lines.js';
+import { Stopping } from '../stopping.js';
 import { AboutRequest } from './about.request.js';
 import { Books, type ShownView } from './books.js';
 import { rawEvents } from './raw-events.js';
 
 /** Shows an auditor the stored rows of the service, and the same rows folded from events. Changes nothing. */
 @Controller('books')
-export class BooksController implements OnModuleDestroy {
-  readonly #stopping = new AbortController();
-
-  constructor(private readonly books: Books) {}
+export class BooksController {
+  constructor(
+    private readonly books: Books,
+    private readonly stopping: Stopping,
+  ) {}
 
   @Get()
   @ApiLines('Lists what the service keeps, for an audit')
   rows(): StreamableFile {
-    return jsonLines(this.books.rows(), this.#stopping.signal);
+    return jsonLines(this.books.rows(), this.stopping.signal);
   }
 
   /** Changes nothing: it is a POST because a story may have many keys. */
@@ -51,11 +45,6 @@ export class BooksController implements OnModuleDestroy {
         'Send lines of JSON, {"topic": "order-placed", "value": "<base64>"}, as application/x-ndjson';
       throw new Problem({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', detail });
     }
-    return jsonLines(this.books.folded(rawEvents(events)), this.#stopping.signal);
-  }
-
-  /** Nest closes the port after this: without it the stop would wait for slow readers. */
-  onModuleDestroy(): void {
-    this.#stopping.abort();
+    return jsonLines(this.books.folded(rawEvents(events)), this.stopping.signal);
   }
 }

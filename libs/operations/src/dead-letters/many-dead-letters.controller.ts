@@ -1,25 +1,19 @@
-import {
-  Body,
-  Controller,
-  HttpCode,
-  type OnModuleDestroy,
-  Param,
-  Post,
-  type StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { addLogFields } from '@shop/telemetry';
 import { ApiLines } from '../api-operation.js';
 import { jsonLines } from '../json-lines.js';
+import { Stopping } from '../stopping.js';
 import { DeadLetterAdmin } from './dead-letter-admin.js';
 import { DiscardMatchingRequest, RedriveMatchingRequest } from './dead-letters.request.js';
 import { triageLines } from './triage-lines.js';
 
 /** Answers with a line of JSON for each key as soon as it is decided. A client that hangs up ends it. */
 @Controller('dead-letters')
-export class ManyDeadLettersController implements OnModuleDestroy {
-  readonly #stopping = new AbortController();
-
-  constructor(private readonly admin: DeadLetterAdmin) {}
+export class ManyDeadLettersController {
+  constructor(
+    private readonly admin: DeadLetterAdmin,
+    private readonly stopping: Stopping,
+  ) {}
 
   @Post(':group/redrive')
   @HttpCode(200)
@@ -30,7 +24,7 @@ export class ManyDeadLettersController implements OnModuleDestroy {
     { by: actor, reason, filter, dryRun, force, eventsPerSecond }: RedriveMatchingRequest,
   ): StreamableFile {
     addLogFields({ group, actor });
-    const { signal } = this.#stopping;
+    const { signal } = this.stopping;
     const options = { dryRun, force, eventsPerSecond, signal };
     const steps = this.admin.of(group).redriveMatching(filter, { actor, reason }, options);
     return jsonLines(triageLines(steps), signal);
@@ -48,14 +42,9 @@ export class ManyDeadLettersController implements OnModuleDestroy {
     { by: actor, reason, filter, dryRun, eventsPerSecond }: DiscardMatchingRequest,
   ): StreamableFile {
     addLogFields({ group, actor });
-    const { signal } = this.#stopping;
+    const { signal } = this.stopping;
     const options = { dryRun, eventsPerSecond, signal };
     const steps = this.admin.of(group).discardMatching(filter, { actor, reason }, options);
     return jsonLines(triageLines(steps), signal);
-  }
-
-  /** Nest closes the port after this: without it the stop would wait for all of it. */
-  onModuleDestroy(): void {
-    this.#stopping.abort();
   }
 }

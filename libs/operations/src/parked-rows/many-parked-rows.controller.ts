@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, type OnModuleDestroy, Post, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, type StreamableFile } from '@nestjs/common';
 import { addLogFields } from '@shop/telemetry';
 import { ApiLines } from '../api-operation.js';
 import { jsonLines } from '../json-lines.js';
+import { Stopping } from '../stopping.js';
 import { OutboxAdmin } from './outbox-admin.js';
 import { DropMatchingRequest, ReleaseMatchingRequest } from './parked-rows.request.js';
 
@@ -9,10 +10,11 @@ import { DropMatchingRequest, ReleaseMatchingRequest } from './parked-rows.reque
  * Decides on all rows that match. Answers with a line of JSON for each step. A client that hangs up ends it.
  */
 @Controller('outbox/parked')
-export class ManyParkedRowsController implements OnModuleDestroy {
-  readonly #stopping = new AbortController();
-
-  constructor(private readonly admin: OutboxAdmin) {}
+export class ManyParkedRowsController {
+  constructor(
+    private readonly admin: OutboxAdmin,
+    private readonly stopping: Stopping,
+  ) {}
 
   @Post('release')
   @HttpCode(200)
@@ -22,7 +24,7 @@ export class ManyParkedRowsController implements OnModuleDestroy {
     { by: actor, reason, filter, dryRun }: ReleaseMatchingRequest,
   ): StreamableFile {
     addLogFields({ actor });
-    const { signal } = this.#stopping;
+    const { signal } = this.stopping;
     const steps = this.admin.ofBoth((rows) =>
       rows.releaseMatching(filter, { actor, reason }, { dryRun, signal }),
     );
@@ -36,14 +38,10 @@ export class ManyParkedRowsController implements OnModuleDestroy {
     @Body({ schema: DropMatchingRequest }) { by: actor, reason, filter, dryRun }: DropMatchingRequest,
   ): StreamableFile {
     addLogFields({ actor });
-    const { signal } = this.#stopping;
+    const { signal } = this.stopping;
     const steps = this.admin.ofBoth((rows) =>
       rows.dropMatching(filter, { actor, reason }, { dryRun, signal }),
     );
     return jsonLines(steps, signal);
-  }
-
-  onModuleDestroy(): void {
-    this.#stopping.abort();
   }
 }

@@ -1,16 +1,8 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  type OnModuleDestroy,
-  Param,
-  Post,
-  type StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { addLogFields } from '@shop/telemetry';
 import { ApiLines, ApiOperation } from '../api-operation.js';
 import { tellLines } from '../tell-lines.js';
+import { Stopping } from '../stopping.js';
 import { Projections } from './projections.js';
 import { abort, dropOld, type ProjectionStatus, type RebuildProgress } from './rebuild-status.js';
 import type { RebuildStep } from './rebuild-step.js';
@@ -22,10 +14,11 @@ import { ProjectionRequest, RebuildRequest, SwapRequest } from './rebuild.reques
  * work. Finished work is in the database, and the next call goes on with it, in any process of the service.
  */
 @Controller('projections')
-export class ProjectionsController implements OnModuleDestroy {
-  readonly #stopping = new AbortController();
-
-  constructor(private readonly projections: Projections) {}
+export class ProjectionsController {
+  constructor(
+    private readonly projections: Projections,
+    private readonly stopping: Stopping,
+  ) {}
 
   @Get()
   @ApiOperation('Shows the projections, and which of them are being rebuilt')
@@ -95,13 +88,8 @@ export class ProjectionsController implements OnModuleDestroy {
     this.projections.assertKnown(name);
     return tellLines<RebuildStep>(
       (tell) => this.projections.open(name, (rebuild) => abort(rebuild, tell)),
-      this.#stopping.signal,
+      this.stopping.signal,
     );
-  }
-
-  /** Nest closes the port after this: without it the stop would wait for the whole rebuild. */
-  onModuleDestroy(): void {
-    this.#stopping.abort();
   }
 
   #work(name: string, actor: string, work: (work: Work) => Promise<void>): StreamableFile {
@@ -109,7 +97,7 @@ export class ProjectionsController implements OnModuleDestroy {
     this.projections.assertKnown(name);
     return tellLines<RebuildStep>(
       (tell, signal) => this.projections.work(name, (rebuild) => work({ rebuild, tell, signal })),
-      this.#stopping.signal,
+      this.stopping.signal,
     );
   }
 }

@@ -1,24 +1,18 @@
-import {
-  Body,
-  Controller,
-  HttpCode,
-  type OnModuleDestroy,
-  Param,
-  Post,
-  type StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { addLogFields } from '@shop/telemetry';
 import { ApiLines } from '../api-operation.js';
 import { jsonLines } from '../json-lines.js';
+import { Stopping } from '../stopping.js';
 import { ReplayAdmin } from './replay-admin.js';
 import { replayLines } from './replay-lines.js';
 import { ReplayRequest } from './replay.request.js';
 
 @Controller('replays')
-export class ReplaysController implements OnModuleDestroy {
-  readonly #stopping = new AbortController();
-
-  constructor(private readonly admin: ReplayAdmin) {}
+export class ReplaysController {
+  constructor(
+    private readonly admin: ReplayAdmin,
+    private readonly stopping: Stopping,
+  ) {}
 
   /** Answers with lines of JSON while it runs. A client that hangs up ends it. */
   @Post(':group')
@@ -39,12 +33,7 @@ export class ReplaysController implements OnModuleDestroy {
   ): Promise<StreamableFile> {
     addLogFields({ group, actor });
     const prepared = await this.admin.of(group).prepare({ ...order, decision: { actor, reason } });
-    const { signal } = this.#stopping;
+    const { signal } = this.stopping;
     return jsonLines(replayLines(prepared, { wait: wait && !order.dryRun, signal }), signal);
-  }
-
-  /** Nest closes the port after this: without it the stop would wait for the whole replay. */
-  onModuleDestroy(): void {
-    this.#stopping.abort();
   }
 }

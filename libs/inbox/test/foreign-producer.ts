@@ -28,6 +28,8 @@ interface Encoder {
 
 // Kafka's headers may be without a value. kafkajs cannot write those.
 const NO_VALUE = Buffer.alloc(0);
+/** Brokers refuse a batch above their topic's `max.message.bytes`, which is 1 MiB unless it says another. */
+const MAX_BATCH_BYTES = 900_000;
 const require = createRequire(import.meta.url);
 const { prototype } = require('kafkajs/src/protocol/encoder.js') as { prototype: Encoder };
 const { writeVarIntBytes } = prototype;
@@ -58,7 +60,7 @@ export class ForeignProducer {
     return producer;
   }
 
-  /** Writes them, to each partition in one batch. Returns where they lie. */
+  /** Writes them in as few batches as the broker takes. Returns where they lie. */
   async send<Of extends ForeignRecord>(records: readonly Of[]): Promise<Written<Of>[]> {
     return sendBatches(records, (batch) => this.#plain.send(batch));
   }
@@ -105,14 +107,36 @@ async function sendBatches<Of extends ForeignRecord>(
 ): Promise<Written<Of>[]> {
   const written: Written<Of>[] = [];
   for (const [topic, ofTopic] of Map.groupBy(records, (each) => each.topic)) {
-    for (const { partition, baseOffset = '' } of await send({ topic, messages: ofTopic.map(toMessage) })) {
-      const batch = ofTopic.filter((each) => each.partition === partition);
-      written.push(
-        ...batch.map((each, index) => ({ ...each, offset: String(BigInt(baseOffset) + BigInt(index)) })),
-      );
+    for (const part of splitBySize(ofTopic)) {
+      for (const { partition, baseOffset = '' } of await send({ topic, messages: part.map(toMessage) })) {
+        const batch = part.filter((each) => each.partition === partition);
+        written.push(
+          ...batch.map((each, index) => ({ ...each, offset: String(BigInt(baseOffset) + BigInt(index)) })),
+        );
+      }
     }
   }
   return written;
+}
+
+function splitBySize<Of extends ForeignRecord>(records: readonly Of[]): Of[][] {
+  const parts: Of[][] = [];
+  let bytes = Infinity;
+  for (const each of records) {
+    const size = sizeInBytes(each);
+    if (bytes + size > MAX_BATCH_BYTES) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(each);
+    bytes += size;
+  }
+  return parts;
+}
+
+function sizeInBytes({ key, value, headers }: ForeignRecord): number {
+  const ofHeaders = Object.entries(headers).flatMap(([name, header]) => [name, ...[header].flat()]);
+  return [key, value, ...ofHeaders].reduce((sum, each) => sum + Buffer.byteLength(each ?? ''), 0);
 }
 
 function toMessage({ partition, key, value, headers }: ForeignRecord): Message {

@@ -26,7 +26,7 @@ export async function viewLatencies(
 }
 
 /** @throws DishonestRunError unless the topic has one fact of each order, whatever else it holds */
-export async function testifyFacts(topic: string, orderIds: readonly string[]): Promise<void> {
+async function testifyFacts(topic: string, orderIds: readonly string[]): Promise<void> {
   const own = new Set(orderIds);
   const witness = new Witness(`the facts in ${topic}`);
   await readBack(topic, ({ key }) => {

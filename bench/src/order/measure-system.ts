@@ -19,7 +19,7 @@ export interface Measured {
   mostSustained?: number;
 }
 
-export interface AtRate {
+interface AtRate {
   /** The cost of an order. */
   cost: Reading;
   /** That an order has made. */

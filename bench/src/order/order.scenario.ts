@@ -54,7 +54,7 @@ function figuresOf(name: string, runs: Measured[], rates: number[]) {
   ];
 }
 
-export function at({ byRate }: Measured, rate: number) {
+function at({ byRate }: Measured, rate: number) {
   const found = byRate.get(rate);
   if (!found) throw new RangeError(`nothing was measured at ${rate}/s`);
   return found;

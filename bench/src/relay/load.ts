@@ -3,7 +3,7 @@
  * turns.
  */
 export const KEYS = 1_000;
-export const VALUE_BYTES = 300;
+const VALUE_BYTES = 300;
 
 /** Rows that a relay takes at once, as services have it. */
 export const BATCH_SIZE = 1_000;

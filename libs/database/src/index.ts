@@ -14,7 +14,6 @@ export {
   isDivisionByZero,
   isShortLived,
   isUniqueViolation,
-  SqlState,
 } from './postgres-errors.js';
 export { sessionOptions } from './session/session-options.js';
 export { WatchedClient } from './session/watched-client.js';

@@ -2,7 +2,7 @@
  * SQLSTATE codes that callers decide by, named.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-export const SqlState = {
+const SqlState = {
   divisionByZero: '22012',
   uniqueViolation: '23505',
   serializationFailure: '40001',

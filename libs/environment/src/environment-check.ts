@@ -23,7 +23,7 @@ export interface EnvironmentCheckOptions {
   logger: Logger;
 }
 
-export interface Home {
+interface Home {
   database: Database;
   groups: readonly string[];
 }

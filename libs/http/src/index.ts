@@ -22,7 +22,6 @@ export { problemFromError } from './problems/problem-from-error.js';
 export { Command, type CommandContext, type CommandRequest } from './requests/command-request.js';
 export { createAdapter } from './requests/create-adapter.js';
 export { entityTagOf } from './requests/entity-tag.js';
-export { IfMatch } from './requests/if-match.js';
 export { limitRate } from './requests/limit-rate.js';
 export { refuseOtherHosts, type ServedHosts } from './requests/refuse-other-hosts.js';
 export { refuseOtherMethods } from './requests/refuse-other-methods.js';

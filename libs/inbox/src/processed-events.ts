@@ -15,7 +15,7 @@ const YEAR_10000_MS = Date.UTC(10_000, 0);
  * The time by which the log keeps an event: that of its id, which is the same for all copies. A copy's own
  * time may differ, and would put it into another partition, as a new event.
  */
-export function timeInLog({ id }: Pick<EventIdentity, 'id'>): Date {
+function timeInLog({ id }: Pick<EventIdentity, 'id'>): Date {
   const time = timeOfUuidv7(id);
   return time !== undefined && time.getTime() < YEAR_10000_MS ? time : UNDATED;
 }

@@ -1,6 +1,6 @@
 export { Books } from './books/books.js';
 export { comparedList } from './books/compared-list.js';
-export { foldOf, type Columns, type Fold, type FoldDefinition, type FoldedRow } from './books/fold.js';
+export { foldOf, type FoldDefinition } from './books/fold.js';
 export { latestOf } from './books/latest-of.js';
 export type { Book, Register, ServiceBooks, ViewBook } from './books/service-books.js';
 export { createOperations } from './create-operations.js';

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * How far the rebuilds of projections are: kept beside the tables that they fill, and changed in the same
  * transactions.
  */
-export class CreateProjectionRebuild1700000000008 implements MigrationInterface {
+class CreateProjectionRebuild1700000000008 implements MigrationInterface {
   readonly name = 'CreateProjectionRebuild1700000000008';
 
   async up(runner: QueryRunner): Promise<void> {

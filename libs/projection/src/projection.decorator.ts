@@ -7,7 +7,7 @@ import { forgetKeys } from './forget-keys.js';
 import { projectChunk } from './project-chunk.js';
 import type { ProjectionTransaction } from './projection-transaction.js';
 
-export interface ProjectedTable {
+interface ProjectedTable {
   /**
    * The column with the time of a row's first fact, if there is one. A rebuild uses it to carry over the rows
    * whose facts the topics may no longer hold.
@@ -16,7 +16,7 @@ export interface ProjectedTable {
 }
 
 /** The declaration of a projection, in the decorator of its projector. */
-export interface ProjectionOptions {
+interface ProjectionOptions {
   /** Its name, of small letters, digits and hyphens. */
   name: string;
   /** The service that it belongs to. The projectors of this service keep it up to date. */

@@ -2,7 +2,7 @@ import { foldByKey } from './fold.js';
 import type { ProjectionTransaction } from './projection-transaction.js';
 
 /** A type of PostgreSQL. Values of `jsonb` are written as JSON, whatever they are. */
-export type ColumnType = 'uuid' | 'text' | 'int' | 'bigint' | 'boolean' | 'timestamptz' | 'jsonb';
+type ColumnType = 'uuid' | 'text' | 'int' | 'bigint' | 'boolean' | 'timestamptz' | 'jsonb';
 
 /** The columns that facts can set in a row. Each field is a column: `placedAt` is `placed_at`. */
 export interface UpsertOptions<Row> {

@@ -5,7 +5,7 @@ export { eventually } from './eventually.js';
 export { fingerprintOf, installedVersion } from './installed.js';
 export { findMetric, metricValue, sampleValue } from './metrics.js';
 export { uniqueName } from './names.js';
-export { Guard, type Exit } from './processes/guard.js';
+export { Guard } from './processes/guard.js';
 export type { ServiceProcess } from './processes/service-process.js';
 export {
   shopDatabaseUrl,
@@ -22,9 +22,9 @@ export { anEvent, foldedBy } from './service/folded.js';
 export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
 export { Pooler, type PoolMode } from './pooler.js';
-export { directions, type Connection, type Direction } from './proxy/connection.js';
+export { directions, type Direction } from './proxy/connection.js';
 export { StallingProxy } from './proxy/stalling-proxy.js';
-export { kafkaConnection, registryOfStack, stackAddresses, type StackAddresses } from './stack.js';
+export { kafkaConnection, registryOfStack, stackAddresses } from './stack.js';
 export {
   killPart,
   setKafkaPassword,
@@ -34,8 +34,8 @@ export {
   without,
   type StackPart,
 } from './stack-control.js';
-export { createTestDatabase, PATIENTLY, type TestDatabaseOptions } from './test-database.js';
-export { createTestTopic, readTopics, withAdmin, type TestTopicOptions } from './topics.js';
+export { createTestDatabase, PATIENTLY } from './test-database.js';
+export { createTestTopic, readTopics, withAdmin } from './topics.js';
 export type { ReceivedSpan } from './traces/received-span.js';
 export { traceThisProcess } from './traces/trace-this-process.js';
 export { TraceReceiver } from './traces/trace-receiver.js';

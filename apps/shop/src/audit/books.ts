@@ -40,7 +40,7 @@ export interface Aggregate {
   [column: string]: unknown;
 }
 
-export interface RegisterRow {
+interface RegisterRow {
   register: string;
   id: string;
   [column: string]: unknown;
@@ -60,7 +60,7 @@ export interface ViewRow {
 }
 
 /** Facts that have not left yet. */
-export interface UnsentFacts {
+interface UnsentFacts {
   database: string;
   topic: string;
   count: number;
@@ -70,7 +70,7 @@ export interface UnsentFacts {
  * An event that waits for a decision or for its next attempt: a parked event, a dead letter, a fact that the
  * broker refused.
  */
-export interface OpenBusiness {
+interface OpenBusiness {
   database: string;
   what: string;
 }

@@ -28,7 +28,7 @@ const OrderSummary = z.object({
   shipmentStatus: z.string().nullable(),
   invoiceStatus: z.string().nullable(),
 });
-export type OrderSummary = z.output<typeof OrderSummary>;
+type OrderSummary = z.output<typeof OrderSummary>;
 
 const OrderPage = z.object({ items: z.array(OrderSummary), nextCursor: z.string().optional() });
 export type OrderPage = z.output<typeof OrderPage>;

@@ -22,7 +22,7 @@ export interface PlannedOrder {
 }
 
 /** Shares from 0 to 1 of the orders; the rest is fulfilled. */
-export interface Shares {
+interface Shares {
   cancel: number;
   return: number;
   reject: number;

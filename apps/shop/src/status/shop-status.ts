@@ -21,7 +21,7 @@ export interface ShopStatus {
   kafka: string | null;
 }
 
-export interface GroupLag {
+interface GroupLag {
   group: string;
   records: number;
   /** How old the oldest record is that waits for the group. */

@@ -32,7 +32,7 @@ export interface ToldFact extends Fact {
   history: FactHistory[];
 }
 
-export interface FactHistory {
+interface FactHistory {
   group: string;
   at: string;
   /** Such as failed, redriven or discarded. */

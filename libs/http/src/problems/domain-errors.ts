@@ -4,7 +4,7 @@ import { Problem } from './problem.js';
 export type ProblemMapper = (error: unknown) => Problem | undefined;
 
 /** An error of a domain: pure, so it knows nothing of HTTP; `field` names the input to blame, if one is. */
-export interface CodedError extends Error {
+interface CodedError extends Error {
   readonly code: string;
   readonly field?: string | undefined;
 }

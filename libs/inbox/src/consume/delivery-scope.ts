@@ -19,7 +19,7 @@ export interface ScopeOptions {
   handledLogLevel?: HandledLogLevel;
 }
 
-export type HandledLogLevel = Extract<LogLevel, 'info' | 'debug'>;
+type HandledLogLevel = Extract<LogLevel, 'info' | 'debug'>;
 
 /** The outcome of a delivery. */
 export type Outcome = 'handled' | 'duplicate' | 'blocked' | 'parked' | 'failed again' | 'outdated';

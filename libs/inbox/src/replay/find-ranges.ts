@@ -2,7 +2,7 @@ import { partitionOf, type OffsetRange, type TopicOffsets } from '@shop/messagin
 import { EmptyRangeError, UnknownPartitionError } from './replay.errors.js';
 
 /** Where a range begins or ends: with the first record of that time or later, or with that offset. */
-export type Bound = { time: Date } | { offset: bigint };
+type Bound = { time: Date } | { offset: bigint };
 
 export interface Bounds {
   topic: string;

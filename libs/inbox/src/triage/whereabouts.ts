@@ -10,7 +10,7 @@ export interface EventsInQuestion {
 }
 
 /** A parked event: in a tier, dead, or behind another one of its key. */
-export interface ParkedWhereabouts extends Omit<DeadLetter, 'quarantined'> {
+interface ParkedWhereabouts extends Omit<DeadLetter, 'quarantined'> {
   /** When it may be tried again: null when it waits for another one, or for somebody. */
   dueAt: Date | null;
 }

@@ -1,10 +1,10 @@
 import type { Message, MessageShape } from '@bufbuild/protobuf';
 import { aboutOf as rootOf, type Topic } from '@shop/topics';
 
-export type Columns = Readonly<Record<string, string | number | null>>;
+type Columns = Readonly<Record<string, string | number | null>>;
 
 /** A row that was folded from events. */
-export interface FoldedRow {
+interface FoldedRow {
   id: string;
   about: string;
   columns: Columns;
@@ -16,7 +16,7 @@ export interface Fold {
   begin(): RunningFold;
 }
 
-export interface RunningFold {
+interface RunningFold {
   /** @param event of one of its topics */
   learn(event: Message): void;
   rows(): FoldedRow[];

@@ -18,7 +18,7 @@ const MAX_EXPLAINED = 20;
  * A row that is not the same in the live and the rebuilt table, although both have all that the topics said
  * of it.
  */
-export interface Difference {
+interface Difference {
   table: string;
   key: string;
   kind: 'only live' | 'only rebuilt' | 'differs';

@@ -2,7 +2,7 @@ import { Counter as PromCounter, Gauge as PromGauge, Histogram as PromHistogram 
 import { registry } from './registry.js';
 
 /** A value for each label. Only what has few values: a key or an id would make a series each. */
-export type Labels<Label extends string = string> = Readonly<Record<Label, string>>;
+type Labels<Label extends string = string> = Readonly<Record<Label, string>>;
 
 /**
  * A metric in Prometheus's conventions: what is measured, then the unit in its base form; a counter ends in

@@ -1,4 +1,4 @@
-export type { Attributes, SpanContext } from '@opentelemetry/api';
+export type { SpanContext } from '@opentelemetry/api';
 export * from './semantic-conventions.js';
 export {
   activeSpan,
@@ -11,5 +11,5 @@ export {
   type SpanDescription,
   type TracedWork,
 } from './span.js';
-export { isTracingWanted, startTracing, type Tracing, type TracingOptions } from './start-tracing.js';
-export { activeTraceHeaders, spanContextOf, type Headers, type TraceHeaders } from './trace-headers.js';
+export { isTracingWanted, startTracing, type Tracing } from './start-tracing.js';
+export { activeTraceHeaders, spanContextOf, type Headers } from './trace-headers.js';

@@ -5,7 +5,7 @@ import type { InvoiceLine, PlacedOrder } from './placed-order.js';
  * The part that is taxed at one rate. Its tax is the sum of its lines' taxes, each rounded by itself: not the
  * rate times the net.
  */
-export interface TaxPortion {
+interface TaxPortion {
   readonly taxRateBasisPoints: number;
   readonly net: Money;
   readonly tax: Money;

@@ -12,7 +12,7 @@ const ShippingAddress = z.object({
   countryCode: z.string(),
 });
 
-export const shipmentStatuses = [
+const shipmentStatuses = [
   'OPEN',
   'REJECTED',
   'CANCELLED',

@@ -1,7 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { CataloguedTopic } from '../../shop.controller.js';
 
-export type NodeKind = 'service' | 'topic' | 'group';
+type NodeKind = 'service' | 'topic' | 'group';
 
 export interface MapNode {
   id: string;

@@ -1,6 +1,6 @@
 import type { ToldFact } from '../../../trace/story.js';
 
-export const COLUMN_PX = 164;
+const COLUMN_PX = 164;
 export const ROW_PX = 146;
 export const LABEL_PX = 84;
 const GAP_PX = 8;

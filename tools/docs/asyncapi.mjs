@@ -17,9 +17,7 @@ export function asyncApiOf(service, groups, events, version) {
       return subscriber ? [{ event, subscriber }] : [];
     }),
   );
-  const touched = events.filter(
-    (event) => published.includes(event) || received.some((each) => each.event === event),
-  );
+  const foreign = received.map(({ event }) => event).filter((event) => !published.includes(event));
   return {
     asyncapi: '3.1.0',
     info: {
@@ -29,10 +27,10 @@ export function asyncApiOf(service, groups, events, version) {
     },
     defaultContentType: 'application/protobuf',
     servers: { local: localServer() },
-    channels: byTopic(touched, channelOf),
+    channels: { ...byTopic(published, channelOf), ...byTopic(foreign, channelOfOwner) },
     operations: Object.fromEntries([...published.map(sendOf), ...received.map(receiveOf)]),
     components: {
-      messages: byTopic(touched, messageOf),
+      messages: byTopic(published, messageOf),
       schemas: { headers: headersSchema },
       securitySchemes: { user: { type: 'scramSha512', description: 'Each service has a user of its own.' } },
     },
@@ -78,6 +76,11 @@ function channelOf({ topic, config }) {
       },
     },
   };
+}
+
+/** Refers to the document of the service that publishes the event. */
+function channelOfOwner({ topic: { name, owner } }) {
+  return { $ref: `./${owner}.asyncapi.yaml#/channels/${name}` };
 }
 
 function messageOf({ topic, message, comments, protoText, example }) {

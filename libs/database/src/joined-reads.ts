@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** A connection that died without a word may delay its own readers only. */
 const MAX_WAIT_MS = 100;
 
@@ -34,9 +32,10 @@ export class JoinedReads<Row> {
     const rows = this.#underWay.then(() => {
       this.#next = undefined;
       const read = this.read([...keys]);
-      const tooLong = sleep(MAX_WAIT_MS, undefined, { ref: false });
+      const { promise: tooLong, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, MAX_WAIT_MS);
       this.#underWay = Promise.race([read.catch(() => undefined), tooLong]);
-      return read;
+      return read.finally(() => clearTimeout(timer));
     });
     return { keys, rows };
   }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { KnownStock } from '../../known-stock.js';
 import type { PlaceOrderRequest } from './place-order.request.js';
@@ -19,7 +18,10 @@ export class StockWarnings {
   /** Never throws. */
   async warn(lines: PlaceOrderRequest['lines']): Promise<StockWarning[]> {
     const asked = this.stock.availableOf(lines.map(({ sku }) => sku)).catch(() => undefined);
-    const available = await Promise.race([asked, sleep(MAX_WAIT_MS, undefined, { ref: false })]);
+    const late = Promise.withResolvers<undefined>();
+    const timer = setTimeout(late.resolve, MAX_WAIT_MS, undefined);
+    const available = await Promise.race([asked, late.promise]);
+    clearTimeout(timer);
     if (!available) return [];
     return lines.flatMap(({ sku, quantity }, index) => {
       const left = available.get(sku) ?? 0;

@@ -14,7 +14,7 @@ import type { TopicsAside } from './topics-aside.js';
 import type { Turns } from './turns.js';
 
 /** Every row is called for. This is for the calls that get lost. */
-const POLL_MS = 2_000;
+const POLL_MS = 4_000;
 
 /** Keeps one lane running: a new session, after a growing pause, whenever the last one failed. */
 export class LaneKeeper {

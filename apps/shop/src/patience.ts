@@ -14,7 +14,7 @@ export class Patience {
   readonly #deadline: number;
 
   constructor(readonly seconds: number) {
-    this.#deadline = Date.now() + seconds * 1000;
+    this.#deadline = performance.now() + seconds * 1000;
   }
 
   /**
@@ -23,7 +23,7 @@ export class Patience {
    */
   async until<T>(what: string, read: () => Promise<T | undefined> | T | undefined): Promise<T> {
     let refusal: unknown;
-    while (Date.now() < this.#deadline) {
+    while (performance.now() < this.#deadline) {
       try {
         const value = await read();
         if (value !== undefined) return value;

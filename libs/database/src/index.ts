@@ -15,6 +15,7 @@ export {
   isShortLived,
   isUniqueViolation,
 } from './postgres-errors.js';
+export { serverTime } from './server-time.js';
 export { sessionOptions } from './session/session-options.js';
 export { WatchedClient } from './session/watched-client.js';
 export { Transaction } from './transaction.js';

@@ -1,4 +1,4 @@
-import { isShortLived, type Database } from '@shop/database';
+import { isShortLived, serverTime, type Database } from '@shop/database';
 import type { Logger } from '@shop/telemetry';
 import { DAY_MS } from '@shop/topics';
 
@@ -13,7 +13,10 @@ export interface PartitionOptions {
   logger: Logger;
 }
 
-/** Keeps the daily partitions of the processed-event log: makes them ahead, drops those behind the window. */
+/**
+ * Keeps the daily partitions of the processed-event log: makes them ahead, drops those behind the window. The
+ * database's clock decides, and the log says what was dropped.
+ */
 export class ProcessedEventPartitions {
   #timer: NodeJS.Timeout | undefined;
 
@@ -42,7 +45,7 @@ export class ProcessedEventPartitions {
 
   async #round(): Promise<void> {
     try {
-      await this.maintain(new Date());
+      await this.maintain(await serverTime(this.database));
     } catch (error) {
       if (!isShortLived(error)) throw error;
       this.options.logger.warn(
@@ -59,6 +62,7 @@ export class ProcessedEventPartitions {
    * does: otherwise handlers would wait as well. There are partitions for days to come.
    */
   async maintain(now: Date): Promise<void> {
+    const dropped: string[] = [];
     await this.database.transaction(async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtext('processed_event partitions'))`);
       tx.send(`set local lock_timeout = ${MAX_LOCK_WAIT_MS}`);
@@ -75,7 +79,9 @@ export class ProcessedEventPartitions {
       }
       const oldest = partitionName(new Date(now.getTime() - this.options.windowDays * DAY_MS));
       for (const name of existing) {
-        if (/_\d{8}$/.test(name) && name < oldest) await tx.query(`drop table ${name}`);
+        if (!/_\d{8}$/.test(name) || name >= oldest) continue;
+        await tx.query(`drop table ${name}`);
+        dropped.push(name);
       }
       // A late event, or one with a wrong date, has no partition of its own. They are few, and rows that are
       // old enough are deleted.
@@ -87,6 +93,8 @@ export class ProcessedEventPartitions {
         [longPast, window],
       );
     });
+    if (dropped.length > 0)
+      this.options.logger.info({ dropped }, 'old days of the processed-event log dropped');
   }
 }
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Database } from '@shop/database';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { serverTime, type Database } from '@shop/database';
 import { outboxMigrations } from '@shop/outbox';
 import { createLogger } from '@shop/telemetry';
 import { createTestDatabase, eventually } from '@shop/testing';
@@ -9,15 +9,34 @@ import { inboxMigrations, ProcessedEventPartitions, recordProcessed } from '../s
 let database: Database;
 let drop: () => Promise<void>;
 let partitions: ProcessedEventPartitions;
+let lines: { msg: string; dropped?: string[] }[];
+
+/** The driver needs the real ones. */
+const ALL_BUT_DATE = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 beforeAll(async () => {
   ({ database, drop } = await createTestDatabase({ migrations: [...outboxMigrations, ...inboxMigrations] }));
-  const logger = createLogger({ service: 'test', level: 'silent' });
+  const logger = createLogger(
+    { service: 'test', level: 'info' },
+    { write: (line) => void lines.push(JSON.parse(line)) },
+  );
   partitions = new ProcessedEventPartitions(database, { windowDays: 30, logger });
 });
 beforeEach(async () => {
+  lines = [];
   for (const { name } of await existing()) await database.query(`drop table ${name}`);
   await database.query('truncate processed_event');
 });
@@ -73,6 +92,23 @@ describe('the log of processed events', () => {
     expect(days).not.toContain('processed_event_20260301');
     expect(days).toContain('processed_event_20260302');
     expect(await partitionOf(noon('2026-03-02'))).toBe('processed_event_20260302');
+    expect(lines).toEqual([expect.objectContaining({ dropped: ['processed_event_20260301'] })]);
+  });
+
+  it('forgets nothing because the clock of a machine is ahead', async () => {
+    const today = await serverTime(database);
+    await partitions.maintain(today);
+    await record(today);
+    const before = await existing();
+    jest.useFakeTimers({ now: today.getTime() + 32 * 86_400_000, doNotFake: [...ALL_BUT_DATE] });
+    try {
+      await partitions.start();
+    } finally {
+      partitions.stop();
+      jest.useRealTimers();
+    }
+    expect(await existing()).toEqual(before);
+    expect(lines).toEqual([]);
   });
 
   it('takes an event from outside of the days that exist, once', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { eventually, stackAddresses, withAdmin } from '@shop/testing';
 import { Bench } from './consumer-bench.js';
 import { Api } from './kafka-frames.js';
@@ -27,6 +27,24 @@ describe('a consumer that waits', () => {
     expect(proxy.count(Api.fetch)).toBeLessThanOrEqual(2 * proxy.count(Api.heartbeat) + 2);
     await member.consumer.stop();
     await proxy.refuse();
+  });
+
+  it('sends its heartbeats when the clock is set back', async () => {
+    const proxy = await bench.proxy();
+    const options = { brokers: [proxy.address], timeouts: { session: 6_000, heartbeat: 500 } };
+    await bench.member(undefined, options).start();
+    const { now } = Date;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() - 1_800_000);
+    try {
+      const before = proxy.count(Api.heartbeat);
+      await eventually(
+        () => proxy.count(Api.heartbeat),
+        (heartbeats) => heartbeats > before + 4,
+        'it sends no heartbeats',
+      );
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   it('is given at once what comes', async () => {

@@ -24,10 +24,10 @@ export function requireToken(adapter: FastifyAdapter, token: string | undefined)
   adapter.getInstance().addHook('onRequest', ({ routeOptions, url, headers, ip }, reply, done) => {
     if (routeOptions.url === METRICS_PATH || (expected && isDocs(url))) return done();
     const given = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
-    if (given !== undefined && guesses.isSpent(ip, Date.now())) return done(tooManyGuesses());
+    if (given !== undefined && guesses.isSpent(ip, performance.now())) return done(tooManyGuesses());
     if (given !== undefined && expected && timingSafeEqual(digest(given), expected)) return done();
     if (given !== undefined) {
-      guesses.admits(ip, Date.now());
+      guesses.admits(ip, performance.now());
       wrongTokens.add({});
     }
     reply.header('www-authenticate', 'Bearer');

@@ -10,7 +10,7 @@ export async function eventually<T>(
   sentence: string,
   { timeout = 60_000, interval = 50 }: { timeout?: number; interval?: number } = {},
 ): Promise<T> {
-  const deadline = Date.now() + timeout;
+  const deadline = performance.now() + timeout;
   let last: { value: T } | { error: unknown } | undefined;
   do {
     try {
@@ -21,7 +21,7 @@ export async function eventually<T>(
       last = { error };
     }
     await sleep(interval);
-  } while (Date.now() < deadline);
+  } while (performance.now() < deadline);
   throw new Error(`${sentence} (after ${timeout} ms; last: ${describe(last)})`);
 }
 

@@ -38,6 +38,15 @@ export const mutants: readonly Mutant[] = [
     test: 'forgets whole days behind the window, and nothing within it',
   },
   {
+    promise: 3,
+    fault: 'forgets what the clock of a machine finds old',
+    file: 'libs/inbox/src/partitions.ts',
+    replace: 'await this.maintain(await serverTime(this.database));',
+    by: 'await this.maintain(new Date());',
+    spec: 'libs/inbox/test/partitions.int.spec.ts',
+    test: 'forgets nothing because the clock of a machine is ahead',
+  },
+  {
     promise: 4,
     fault: 'takes a chunk with a bad event for done',
     file: 'libs/inbox/src/consume/chunk-processor.ts',

@@ -11,13 +11,13 @@ export async function settle(
   waitMs: number,
   pauseMs = PAUSE_MS,
 ): Promise<string[]> {
-  const deadline = Date.now() + waitMs;
+  const deadline = performance.now() + waitMs;
   let found = await look();
   while (found.length > 0) {
     await sleep(pauseMs);
     const again = await look();
     const lasting = again.filter((difference) => found.includes(difference));
-    if (again.length === 0 || Date.now() >= deadline) return atRest(again, lasting);
+    if (again.length === 0 || performance.now() >= deadline) return atRest(again, lasting);
     found = again;
   }
   return [];

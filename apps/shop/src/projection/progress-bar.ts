@@ -9,13 +9,13 @@ export interface Amounts {
 
 /** Shows how far a rebuild is: a bar where somebody watches, a line now and then where nobody does. */
 export class ProgressBar {
-  readonly #began = Date.now();
-  #shownAt = 0;
+  readonly #began = performance.now();
+  #shownAt = -Infinity;
 
   show(amounts: Amounts): void {
     const everyMs = process.stderr.isTTY ? DRAW_EVERY_MS : LINE_EVERY_MS;
-    if (Date.now() - this.#shownAt < everyMs) return;
-    this.#shownAt = Date.now();
+    if (performance.now() - this.#shownAt < everyMs) return;
+    this.#shownAt = performance.now();
     const line = this.#line(amounts);
     process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
   }
@@ -27,7 +27,7 @@ export class ProgressBar {
   #line({ read, remaining }: Amounts): string {
     const share = read / Math.max(read + remaining, 1);
     const full = Math.floor(share * WIDTH);
-    const rate = Math.round((read * 1_000) / Math.max(Date.now() - this.#began, 1));
+    const rate = Math.round((read * 1_000) / Math.max(performance.now() - this.#began, 1));
     const left = rate > 0 ? `, ${Math.ceil(remaining / rate)} s left` : '';
     const bar = `[${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}]`;
     return `${bar} ${Math.floor(share * 100)} %: ${read} facts, ${rate} a second, lag ${remaining}${left}`;

@@ -38,12 +38,12 @@ export class PersistentClient {
 
   /** @throws RefusedRequestError for what asking again would not change */
   async #ask<Schema extends z.ZodType>(question: Question, answer: Schema): Promise<z.output<Schema>> {
-    const deadline = Date.now() + this.patienceMs;
+    const deadline = performance.now() + this.patienceMs;
     for (;;) {
       try {
         return answer.parse(await this.#attempt(question));
       } catch (error) {
-        if (!isPassing(error) || Date.now() > deadline) throw error;
+        if (!isPassing(error) || performance.now() > deadline) throw error;
         await sleep(pauseAfter(error));
       }
     }

@@ -14,11 +14,11 @@ export async function playDay(
 ): Promise<Tally> {
   const tally = new Tally(day.length);
   const progress = setInterval(() => tell(tally.line()), PROGRESS_EVERY_MS);
-  const began = Date.now();
+  const began = performance.now();
   try {
     await Promise.all(
       day.map(async (planned) => {
-        await sleep(Math.max(0, began + planned.at - Date.now()));
+        await sleep(Math.max(0, began + planned.at - performance.now()));
         await tally.count(playOrder(people, planned));
       }),
     );

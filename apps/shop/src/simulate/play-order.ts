@@ -81,10 +81,10 @@ async function untilOrderIs(people: People, orderId: string, status: string): Pr
 }
 
 async function until<T>(what: string, attempt: () => Promise<T | undefined | false>): Promise<T> {
-  const deadline = Date.now() + WITHIN_MS;
+  const deadline = performance.now() + WITHIN_MS;
   for (
     let pause = PAUSE_MS.first;
-    Date.now() < deadline;
+    performance.now() < deadline;
     pause = Math.min(pause * PAUSE_MS.growth, PAUSE_MS.max)
   ) {
     const found = await attempt();

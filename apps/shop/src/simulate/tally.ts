@@ -3,7 +3,7 @@ import type { Outcome } from './play-order.js';
 /** Counts the orders by outcome so far. */
 export class Tally {
   readonly failures: unknown[] = [];
-  readonly #began = Date.now();
+  readonly #began = performance.now();
   readonly #outcomes = new Map<Outcome, number>();
   #begun = 0;
 
@@ -24,7 +24,7 @@ export class Tally {
   }
 
   line(): string {
-    const seconds = Math.round((Date.now() - this.#began) / 1_000);
+    const seconds = Math.round((performance.now() - this.#began) / 1_000);
     const outcomes = Array.from(this.#outcomes)
       .toSorted(([a], [b]) => a.localeCompare(b))
       .map(([outcome, count]) => `${count} ${outcome}`);

@@ -77,7 +77,7 @@ export class ShopWatcher {
 
   /** Seldom: topics come and go by hand only. */
   async #compareTopics(): Promise<ShopStatus['topics']> {
-    if (this.#topics && Date.now() - this.#comparedAt < COMPARE_TOPICS_EVERY_MS) return this.#topics;
+    if (this.#topics && performance.now() - this.#comparedAt < COMPARE_TOPICS_EVERY_MS) return this.#topics;
     const { kafka, retryTiers, environment } = this.config;
     const wanted = new Set(topicSettings(topicCatalogue, retryTiers, environment).map(({ name }) => name));
     const [names, clusterId] = await Promise.all([
@@ -85,7 +85,7 @@ export class ShopWatcher {
       withAdmin(createTopicOffsets(kafka), (offsets) => offsets.clusterId()),
     ]);
     const existing = new Set(names);
-    this.#comparedAt = Date.now();
+    this.#comparedAt = performance.now();
     this.#topics = {
       missing: [...wanted].filter((name) => !existing.has(name)),
       notOurs: [...existing].filter((name) => !wanted.has(name)),

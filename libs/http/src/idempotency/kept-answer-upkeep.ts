@@ -1,5 +1,5 @@
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
-import type { Database } from '@shop/database';
+import { serverTime, type Database } from '@shop/database';
 import type { Logger } from '@shop/telemetry';
 import { dropAnswers } from './kept-answers.js';
 
@@ -23,7 +23,7 @@ export class KeptAnswerUpkeep implements OnModuleInit, OnApplicationShutdown {
 
   onModuleInit(): void {
     this.#timer = setInterval(() => {
-      this.#round = this.drop(new Date()).catch((error: unknown) => {
+      this.#round = this.#dropNow().catch((error: unknown) => {
         this.logger.error({ err: error }, 'kept answers were not dropped');
       });
     }, ROUND_INTERVAL_MS);
@@ -36,7 +36,11 @@ export class KeptAnswerUpkeep implements OnModuleInit, OnApplicationShutdown {
     await this.#round;
   }
 
-  /** One round, as of `now`. */
+  async #dropNow(): Promise<void> {
+    await this.drop(await serverTime(this.database));
+  }
+
+  /** One round, as of `now`: by the database's clock, which also stamped the answers. */
   async drop(now: Date): Promise<void> {
     const before = new Date(now.getTime() - this.keepHours * HOUR_MS);
     let dropped: number;

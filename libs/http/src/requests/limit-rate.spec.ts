@@ -5,7 +5,7 @@ import { limitRate } from './limit-rate.js';
 
 let adapter: FastifyAdapter;
 // All within one second.
-beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(5_000));
+beforeEach(() => void jest.spyOn(performance, 'now').mockReturnValue(5_000));
 afterEach(async () => {
   jest.restoreAllMocks();
   await adapter.getInstance().close();

@@ -14,7 +14,7 @@ export function limitRate(adapter: FastifyAdapter, perSecond: number): void {
   const probes = new RequestBudget(MAX_PROBES_PER_SECOND);
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
     const budget = request.url.startsWith('/health/') ? probes : requests;
-    if (budget.admits(request.ip, Date.now())) return done();
+    if (budget.admits(request.ip, performance.now())) return done();
     const detail = `There may be ${budget.perSecond} requests a second from ${request.ip}`;
     return done(new Problem({ status: 429, code: 'TOO_MANY_REQUESTS', detail }));
   });

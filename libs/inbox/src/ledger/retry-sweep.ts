@@ -1,4 +1,4 @@
-import type { Database } from '@shop/database';
+import { serverTime, type Database } from '@shop/database';
 import type { RetryTier } from '@shop/messaging';
 import type { WakeUp } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
@@ -36,7 +36,7 @@ export class RetrySweep {
 
   start(): void {
     this.#timer = setInterval(() => {
-      this.sweep(new Date()).catch((error: unknown) => {
+      this.#sweepNow().catch((error: unknown) => {
         this.options.logger.error({ err: error }, 'lost retries were not looked for');
       });
     }, ROUND_INTERVAL_MS);
@@ -47,7 +47,11 @@ export class RetrySweep {
     clearInterval(this.#timer);
   }
 
-  /** One round, as of `now`. Returns how many were sent again. */
+  async #sweepNow(): Promise<void> {
+    await this.sweep(await serverTime(this.database));
+  }
+
+  /** One round, as of `now` by the database's clock, which also stamps the ledger. Returns how many were sent again. */
   async sweep(now: Date): Promise<number> {
     let sent = 0;
     for (const row of await this.#heads(now)) {

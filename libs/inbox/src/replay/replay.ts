@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { serverTime } from '@shop/database';
 import { createTopicOffsets, readRanges, type IncomingRecord, type KafkaConnection } from '@shop/messaging';
 import { DAY_MS } from '@shop/topics';
 import type { Decision } from '../decision.js';
@@ -62,7 +63,8 @@ export class Replay {
 
   /** @throws ReplayError when it may not be done */
   async prepare(order: ReplayOrder): Promise<PreparedReplay> {
-    const knownSince = new Date(Date.now() - this.setup.windowDays * DAY_MS);
+    const now = await serverTime(this.setup.database);
+    const knownSince = new Date(now.getTime() - this.setup.windowDays * DAY_MS);
     this.#assertAllowed(order, knownSince);
     const ranges = await this.#findRanges(order);
     return {

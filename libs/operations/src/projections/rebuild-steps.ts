@@ -124,7 +124,7 @@ async function filling<Result>(
 }
 
 async function catchUp({ rebuild, tell }: Work, filler: Filler): Promise<void> {
-  const began = Date.now();
+  const began = performance.now();
   for (;;) {
     const remaining = Number(filler.behind(await rebuild.ends()));
     if (remaining <= CAUGHT_UP) break;
@@ -132,7 +132,7 @@ async function catchUp({ rebuild, tell }: Work, filler: Filler): Promise<void> {
     await filler.orFailed(sleep(TELL_EVERY_MS));
   }
   await filler.reach(await rebuild.ends());
-  tell({ caughtUp: { read: filler.read, ms: Date.now() - began } });
+  tell({ caughtUp: { read: filler.read, ms: Math.round(performance.now() - began) } });
 }
 
 async function compare(

@@ -94,7 +94,7 @@ async function findDifferences(
     const settled = await settle(database, table, pace, suspects);
     const cutOff = suspects.length === max;
     const found = settled.proven.length + settled.undecided.length > 0;
-    if (!cutOff || found || Date.now() > pace.deadline) return { ...settled, cutOff };
+    if (!cutOff || found || performance.now() > pace.deadline) return { ...settled, cutOff };
   }
 }
 
@@ -113,7 +113,7 @@ async function settle(
     const now = await stillDiffering(database, table, suspects);
     suspects = [];
     for (const pair of now) (isSame(pair, before.get(idOf(pair))) ? proven : suspects).push(pair);
-    if (Date.now() > pace.deadline) break;
+    if (performance.now() > pace.deadline) break;
     await sleep(50);
   }
   return { proven, undecided: suspects };

@@ -99,9 +99,9 @@ export class Filler {
    * runs out
    */
   async reach(ranges: readonly OffsetRange[], withinMs = Infinity): Promise<void> {
-    const deadline = Date.now() + withinMs;
+    const deadline = performance.now() + withinMs;
     while (this.behind(ranges) > 0n) {
-      if (Date.now() > deadline) {
+      if (performance.now() > deadline) {
         throw new RebuildError(`${this.behind(ranges)} facts were not taken in ${withinMs} ms`);
       }
       await this.orFailed(sleep(20));

@@ -23,9 +23,9 @@ export class LiveGroup {
 
   /** Resolves once it has taken, or parked, everything before the ends; false when it has not in time. */
   async reach(ends: readonly OffsetRange[], withinMs: number): Promise<boolean> {
-    const deadline = Date.now() + withinMs;
+    const deadline = performance.now() + withinMs;
     while ((await this.behind(ends)) > 0) {
-      if (Date.now() > deadline) return false;
+      if (performance.now() > deadline) return false;
       await sleep(POLL_MS);
     }
     return true;

@@ -22,9 +22,9 @@ export async function withRebuildLock<T>(
 ): Promise<T> {
   const session = database.dataSource.createQueryRunner();
   try {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = performance.now() + PATIENCE_MS;
     while (!(await tryLock(session, projection))) {
-      if (Date.now() > deadline) throw new RebuildBusyError(`Another process is at work on ${projection}`);
+      if (performance.now() > deadline) throw new RebuildBusyError(`Another process is at work on ${projection}`);
       await sleep(TRY_EVERY_MS);
     }
     try {

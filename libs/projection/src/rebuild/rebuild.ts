@@ -131,7 +131,7 @@ export class Rebuild {
         return filler.orFailed(this.#live.reach(ends, withinMs));
       },
       parkedOf: (keys) => ledger.parkedOf(keys),
-      deadline: Date.now() + withinMs,
+      deadline: performance.now() + withinMs,
     };
     const compared: TableComparison[] = [];
     for (const name of await tablesIn(database, LIVE, this.tables)) {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { serverTime } from '@shop/database';
 import { EnvironmentCheck } from '@shop/environment';
 import {
   ChunkProcessor,
@@ -132,7 +133,8 @@ export class ConsumerGroups implements KafkaEventsOptions {
   /** From the beginning of its topics, what it has done before it would do again. */
   async #objectionTo(group: string, topics: string[]): Promise<string | undefined> {
     const { config, relays } = this;
-    const since = new Date(Date.now() - config.processedEventDays * DAY_MS);
+    const now = await serverTime(relays.write.database);
+    const since = new Date(now.getTime() - config.processedEventDays * DAY_MS);
     const offsets = createTopicOffsets(kafkaConnection(config, config.name), ANSWER_WITHIN_MS);
     try {
       const hasHandled = () => hasProcessedSince(relays.write.database, group, since);

@@ -19,10 +19,10 @@ export class ServiceProcess {
 
   /** Waits until the service says that it can do its work. */
   async whenReady(): Promise<void> {
-    const deadline = Date.now() + READY_WITHIN;
+    const deadline = performance.now() + READY_WITHIN;
     while ((await this.health('ready')) !== 200) {
       if (this.#exit) throw new Error(`Service ${this.name} has ended. ${this.lastLines()}`);
-      if (Date.now() > deadline) throw new Error(`Service ${this.name} is not ready. ${this.lastLines()}`);
+      if (performance.now() > deadline) throw new Error(`Service ${this.name} is not ready. ${this.lastLines()}`);
       await sleep(100);
     }
   }

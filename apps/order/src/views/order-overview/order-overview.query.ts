@@ -49,11 +49,11 @@ export class OrderOverviewQuery {
    * then.
    */
   findFrom(version: number, orderId: string, waitMs: number): Promise<OrderOverview | undefined> {
-    const deadline = Date.now() + waitMs;
+    const deadline = performance.now() + waitMs;
     return this.changes.watch(orderId, async (changed) => {
       for (let pause = MIN_PAUSE_MS; ; pause = Math.min(pause * 1.5, MAX_PAUSE_MS)) {
         const order = await this.find(orderId);
-        if ((order && order.version >= version) || Date.now() >= deadline) return order;
+        if ((order && order.version >= version) || performance.now() >= deadline) return order;
         await changed.wait(pause);
       }
     });

@@ -3,6 +3,7 @@ import '../patches/commit-before-join.js';
 import '../patches/fetch-answers.js';
 import '../patches/fetch-sessions.js';
 import '../patches/fetch-waits.js';
+import '../patches/heartbeat-clock.js';
 import '../patches/missed-records.js';
 import '../patches/quiet-connections.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';

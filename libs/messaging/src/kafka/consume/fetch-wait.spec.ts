@@ -19,7 +19,7 @@ describe('the wait of a fetch', () => {
   });
 
   it('ends before that when a paused partition is resumed', () => {
-    firstResumed = Date.now() + 400;
+    firstResumed = performance.now() + 400;
     expect(wait.milliseconds).toBe(400);
   });
 

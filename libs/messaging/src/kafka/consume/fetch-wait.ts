@@ -5,7 +5,7 @@ const MIN_WAIT_MS = 10;
 
 export interface FetchWaitOptions {
   heartbeatIntervalMs: number;
-  /** When the first partition that is paused now will be resumed, in milliseconds since 1970. */
+  /** When the first partition that is paused now will be resumed, by `performance.now()`. */
   firstResumed: () => number;
   /** Called for records that were removed before they were fetched. */
   missed?: ((range: OffsetRange) => void) | undefined;
@@ -27,7 +27,7 @@ export class FetchWait {
 
   /** After a join or a heartbeat. */
   noteHeartbeat(): void {
-    this.#heartbeatDue = Date.now() + this.options.heartbeatIntervalMs;
+    this.#heartbeatDue = performance.now() + this.options.heartbeatIntervalMs;
   }
 
   /** Ends the fetches under way: the group is being left. */
@@ -38,7 +38,7 @@ export class FetchWait {
   /** The wait of a fetch that begins now. */
   get milliseconds(): number {
     const due = Math.min(this.#heartbeatDue, this.options.firstResumed());
-    return Math.max(due - Date.now(), MIN_WAIT_MS);
+    return Math.max(Math.ceil(due - performance.now()), MIN_WAIT_MS);
   }
 
   /** Resolves with the fetched records, or with none if the fetch is ended first. */

@@ -21,7 +21,7 @@ export class KafkaConsumer implements EventConsumer {
   #member: GroupMember | undefined;
   #ended: Promise<void> = Promise.resolve();
   #problem: string | undefined = 'has not joined its group yet';
-  #lastProgress = Date.now();
+  #lastProgress = performance.now();
 
   constructor(
     readonly connection: KafkaConnection,
@@ -43,7 +43,7 @@ export class KafkaConsumer implements EventConsumer {
 
   problem(): string | undefined {
     if (this.#problem !== undefined) return this.#problem;
-    const silence = Date.now() - this.#lastProgress;
+    const silence = performance.now() - this.#lastProgress;
     return silence > STUCK_AFTER_MS
       ? `no fetch and no progress for ${Math.round(silence / 1000)} s`
       : undefined;
@@ -55,11 +55,11 @@ export class KafkaConsumer implements EventConsumer {
       joined: () => {
         pause.reset();
         this.#problem = undefined;
-        this.#lastProgress = Date.now();
+        this.#lastProgress = performance.now();
         onJoin();
       },
       progressed: () => {
-        this.#lastProgress = Date.now();
+        this.#lastProgress = performance.now();
       },
     };
     for (;;) {

@@ -9,7 +9,7 @@ export class PausedPartitions {
 
   constructor(readonly consumer: Pick<Consumer, 'pause' | 'resume'>) {}
 
-  /** When the first of them is resumed, in milliseconds since 1970. */
+  /** When the first of them is resumed, by `performance.now()`. */
   get firstResumed(): number {
     return Math.min(...[...this.#pauses.values()].map(({ until }) => until));
   }
@@ -19,7 +19,7 @@ export class PausedPartitions {
     this.consumer.pause([{ topic, partitions: [partition] }]);
     clearTimeout(this.#pauses.get(id)?.timer);
     const timer = setTimeout(() => this.#resume(id, topic, partition), milliseconds);
-    this.#pauses.set(id, { timer, until: Date.now() + milliseconds });
+    this.#pauses.set(id, { timer, until: performance.now() + milliseconds });
   }
 
   /** After a join: what comes back to this member starts afresh, and what went away needs no timer. */

@@ -24,7 +24,6 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   }
 
   interface SentRequest {
-    sentAt: number;
     requestTimeout: number;
     timeoutRequest(): void;
   }
@@ -62,6 +61,9 @@ declare module 'kafkajs/src/consumer/consumerGroup.js' {
     };
     offsetManager: { nextOffset(topic: string, partition: number): { toString(): string } };
     fetch: (this: ConsumerGroup, nodeId: string) => Promise<object[]>;
+    /** When the last heartbeat was answered, in milliseconds since 1970. */
+    lastRequest: number;
+    heartbeat: (this: ConsumerGroup, options: { interval: number }) => Promise<void>;
     joinAndSync: (this: ConsumerGroup) => Promise<void>;
     recoverFromOffsetOutOfRange: (
       this: ConsumerGroup,

@@ -61,6 +61,14 @@ describe('A connection of the patched client', () => {
     await expect(asked).rejects.toThrow('Request Heartbeat(key: undefined, version: undefined) timed out');
   });
 
+  it('does so when the clock was set back meanwhile', async () => {
+    queue.scheduleRequestTimeoutCheck();
+    const asked = ask();
+    jest.setSystemTime(Date.now() - 1_800_000);
+    jest.advanceTimersByTime(TIMEOUT + 2_000);
+    await expect(asked).rejects.toThrow('timed out');
+  });
+
   it('looks for such requests once a second', () => {
     queue.scheduleRequestTimeoutCheck();
     jest.advanceTimersByTime(TIMEOUT);

@@ -2,6 +2,8 @@ import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 
 const { scheduleCheckPendingRequests } = RequestQueue.prototype;
 const LOOK_EVERY_MS = 1_000;
+/** When a request was first found waiting, by `performance.now()`. */
+const waitingSince = new WeakMap<object, number>();
 
 /**
  * kafkajs looks for requests that a quota holds back. Its timer restarts even when there are none: from its
@@ -15,12 +17,18 @@ RequestQueue.prototype.scheduleCheckPendingRequests = function () {
 /**
  * kafkajs checks every connection ten times a second for requests that have waited too long for an answer,
  * and a service has about twenty connections. For a time-out of many seconds once a second is enough.
+ *
+ * It also measures by the wall clock, so a request to a silent broker would wait for as long as that clock
+ * was set back.
  */
 RequestQueue.prototype.scheduleRequestTimeoutCheck = function () {
   this.destroy();
   this.requestTimeoutIntervalId = setInterval(() => {
+    const now = performance.now();
     for (const request of this.inflight.values()) {
-      if (Date.now() - request.sentAt > request.requestTimeout) request.timeoutRequest();
+      const since = waitingSince.get(request) ?? now;
+      waitingSince.set(request, since);
+      if (now - since >= request.requestTimeout) request.timeoutRequest();
     }
     if (!this.isConnected()) this.destroy();
   }, LOOK_EVERY_MS);

@@ -1,7 +1,7 @@
 import { partsOf, partTable } from './fields.mjs';
 import { table } from './table.mjs';
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const GIB = 1024 ** 3;
 
 /** The page of an event. @param {import('./events.mjs').DocumentedEvent} event */
@@ -48,7 +48,7 @@ function facts(topic, message) {
 }
 
 function kept({ cleanup, retention: { ms, bytesPerPartition } }) {
-  const time = ms < 0 ? 'without end' : `for ${ms / DAY} days`;
+  const time = ms < 0 ? 'without end' : `for ${ms / DAY_MS} days`;
   const size = bytesPerPartition < 0 ? '' : `, at most ${bytesPerPartition / GIB} GiB a partition`;
   return cleanup === 'compact' ? `the latest of each key, ${time}${size}` : `${time}${size}`;
 }

@@ -14,7 +14,7 @@ import { OrderOverviewQuery } from '../src/views/order-overview/order-overview.q
 import { anOrderPlaced } from './facts.js';
 
 /** Never over while the test runs: only a woken reader goes on. */
-const FOREVER = 60_000;
+const FOREVER_MS = 60_000;
 
 let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
 let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
@@ -50,14 +50,14 @@ it('who waits for a view is told when the projector of the same process has it, 
       const wait = changed.wait.bind(changed);
       changed.wait = async () => {
         waiting.resolve();
-        const told = await wait(FOREVER);
+        const told = await wait(FOREVER_MS);
         waits.push(told);
         return told;
       };
       return work(changed);
     });
 
-  const found = app.get(OrderOverviewQuery, { strict: false }).findFrom(1, orderId, FOREVER);
+  const found = app.get(OrderOverviewQuery, { strict: false }).findFrom(1, orderId, FOREVER_MS);
   await Promise.race([waiting.promise, found]);
   await project(await recordOf(orderId));
   expect(await found).toMatchObject({ orderId, version: 1 });

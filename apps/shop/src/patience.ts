@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandFailedError } from './failure.js';
 import { RefusedRequestError } from './http/service-client.js';
 
-const INTERVAL = 20;
+const ASK_EVERY_MS = 20;
 
 /**
  * Not there, not possible in the present state, or not there yet: facts on their way can change all three.
@@ -31,7 +31,7 @@ export class Patience {
         if (!isNotYet(error)) throw error;
         refusal = error;
       }
-      await sleep(INTERVAL);
+      await sleep(ASK_EVERY_MS);
     }
     throw new CommandFailedError(`Waited ${this.seconds} s without success until ${what}`, {
       cause: refusal,

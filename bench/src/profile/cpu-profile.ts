@@ -3,14 +3,14 @@ import { Session, type Profiler } from 'node:inspector';
 export type CpuProfile = Profiler.Profile;
 
 /** In microseconds. */
-const SAMPLE_EVERY = 500;
+const SAMPLE_EVERY_US = 500;
 
 /** Begins to look where this process spends its time. The function that it returns ends that. */
 export function startProfile(): () => Promise<CpuProfile> {
   const session = new Session();
   session.connect();
   session.post('Profiler.enable');
-  session.post('Profiler.setSamplingInterval', { interval: SAMPLE_EVERY });
+  session.post('Profiler.setSamplingInterval', { interval: SAMPLE_EVERY_US });
   session.post('Profiler.start');
   return () => {
     const { promise, resolve, reject } = Promise.withResolvers<CpuProfile>();

@@ -3,8 +3,8 @@ import type { ShopProcesses } from '@shop/testing';
 import { JsonClient, RefusedError } from '../http/json-client.js';
 import { OrderRequests, SKUS } from '../http/order-requests.js';
 
-const LOOK_EVERY = 100;
-const WITHIN = 120_000;
+const LOOK_EVERY_MS = 100;
+const WITHIN_MS = 120_000;
 /** The most that may be received at once, so many times: the longest soak does not sell it all. */
 const RECEIPTS = { quantity: 1_000_000, times: 5 };
 const CONNECTIONS = 64;
@@ -77,7 +77,7 @@ export class Journeys {
  * then.
  */
 async function insist<T>(attempt: () => Promise<T | undefined>): Promise<T> {
-  for (const deadline = Date.now() + WITHIN; ; await sleep(LOOK_EVERY)) {
+  for (const deadline = Date.now() + WITHIN_MS; ; await sleep(LOOK_EVERY_MS)) {
     try {
       const found = await attempt();
       if (found !== undefined) return found;

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { KeptAnswerUpkeep } from '../src/idempotency/kept-answer-upkeep.js';
 import { IdempotentCommands, idempotencyMigrations, type CommandRequest } from '../src/index.js';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 describe('commands that come again', () => {
   let test: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
@@ -167,11 +167,11 @@ describe('commands that come again', () => {
     const upkeep = new KeptAnswerUpkeep(test.database, 24, logger);
     await run(aCommand(key), name);
 
-    await upkeep.drop(new Date(Date.now() + 23 * HOUR));
+    await upkeep.drop(new Date(Date.now() + 23 * HOUR_MS));
     await run(aCommand(key), name);
     expect(await effects(name)).toBe(1);
 
-    await upkeep.drop(new Date(Date.now() + 25 * HOUR));
+    await upkeep.drop(new Date(Date.now() + 25 * HOUR_MS));
     await run(aCommand(key), name);
     expect(await effects(name)).toBe(2);
   });

@@ -4,7 +4,7 @@ import { Replay, type PreparedReplay, type ReplayOrder, type ReplayStep } from '
 import type { ConsumerRig } from './consumer-rig.js';
 import { anna, idOf } from './triage-fixture.js';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 export function replayOf({ database, processing, serde }: ConsumerRig, windowDays = 30): Replay {
   const { parking, handlers } = processing;
@@ -13,7 +13,7 @@ export function replayOf({ database, processing, serde }: ConsumerRig, windowDay
 
 /** The last hour of the rig's topic, unless the test says otherwise. */
 export function anOrder({ topic }: ConsumerRig, changes: Partial<ReplayOrder> = {}): ReplayOrder {
-  const [from, to] = [-HOUR, HOUR].map((distance) => ({ time: new Date(Date.now() + distance) }));
+  const [from, to] = [-HOUR_MS, HOUR_MS].map((distance) => ({ time: new Date(Date.now() + distance) }));
   if (!from || !to) throw new Error('no bounds');
   return { topic: topic.name, from, to, decision: anna, eventsPerSecond: 10_000, ...changes };
 }

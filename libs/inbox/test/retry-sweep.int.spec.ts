@@ -4,7 +4,7 @@ import { RetrySweep } from '../src/index.js';
 import { ConsumerRig } from './consumer-rig.js';
 import { eventually } from '@shop/testing';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 let rig: ConsumerRig;
 let sweep: RetrySweep;
@@ -36,7 +36,7 @@ async function loseForwards(): Promise<void> {
     create trigger lose before insert on outbox for each row execute function lose()`);
 }
 
-const inHours = (hours: number): Date => new Date(Date.now() + hours * HOUR);
+const inHours = (hours: number): Date => new Date(Date.now() + hours * HOUR_MS);
 
 describe('an event whose retry record is lost', () => {
   it('is sent again once it is overdue, and those behind it follow in their turn', async () => {

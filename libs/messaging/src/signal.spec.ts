@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Signal } from './signal.js';
 
-const FOR_EVER = 60_000;
+const FOREVER_MS = 60_000;
 
 describe('signal', () => {
   it('ends the wait of who waits', async () => {
     const signal = new Signal();
-    const waiting = signal.wait(FOR_EVER);
+    const waiting = signal.wait(FOREVER_MS);
     signal.raise();
     expect(await waiting).toBe(true);
   });
@@ -15,7 +15,7 @@ describe('signal', () => {
     const signal = new Signal();
     signal.raise();
     signal.raise();
-    expect(await signal.wait(FOR_EVER)).toBe(true);
+    expect(await signal.wait(FOREVER_MS)).toBe(true);
     expect(await signal.wait(1)).toBe(false);
   });
 

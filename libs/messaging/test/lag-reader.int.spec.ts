@@ -5,7 +5,7 @@ import { Bench } from './consumer-bench.js';
 
 /** The error that the search may add to an age: a quarter of a second, and 2 %. */
 const SEARCHED = 1.02;
-const FINEST = 250;
+const RESOLUTION_MS = 250;
 
 let bench: Bench;
 let reader: LagReader;
@@ -105,7 +105,7 @@ async function expectAgeOf({ from, to }: { from: number; to: number }): Promise<
   const before = Date.now();
   const { age } = await read();
   expect(age).toBeGreaterThanOrEqual(before - to);
-  expect(age).toBeLessThanOrEqual((Date.now() - from) * SEARCHED + FINEST);
+  expect(age).toBeLessThanOrEqual((Date.now() - from) * SEARCHED + RESOLUTION_MS);
 }
 
 async function untilOlderThan(milliseconds: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { Filler, Rebuild, RebuildState } from '../src/index.js';
 import { withRebuildLock } from '../src/index.js';
 import { AddLoud1790000000002, CreateSeen1790000000001, project, RebuildRig } from './rebuild-rig.js';
 
-const WITHIN = 60_000;
+const WITHIN_MS = 60_000;
 
 function order(number: number): string {
   return `order-${String(number).padStart(5, '0')}`;
@@ -28,7 +28,7 @@ async function filled<T>(
   const state = await stateOf(rebuild);
   const filler = await rebuild.fill(state);
   try {
-    await filler.reach(await rebuild.ends(), WITHIN);
+    await filler.reach(await rebuild.ends(), WITHIN_MS);
     return await work(state, filler);
   } finally {
     await filler.stop();
@@ -54,7 +54,7 @@ describe('a rebuild', () => {
     expect(await rebuild.begin({})).toEqual({ completeFrom: null, carriedOver: 0 });
 
     await filled(rebuild, async (state, filler) => {
-      expect(await rebuild.compare(state, filler, WITHIN)).toMatchObject([
+      expect(await rebuild.compare(state, filler, WITHIN_MS)).toMatchObject([
         { table: 'seen', differing: 0, undecided: 0 },
       ]);
       await rebuild.swap(state, filler);
@@ -81,7 +81,7 @@ describe('a rebuild', () => {
     const rebuild = await rig.rebuild();
     await rebuild.begin({});
     await filled(rebuild, async (state, filler) => {
-      expect(await rebuild.compare(state, filler, WITHIN)).toMatchObject([{ differing: 0, undecided: 0 }]);
+      expect(await rebuild.compare(state, filler, WITHIN_MS)).toMatchObject([{ differing: 0, undecided: 0 }]);
       await rebuild.swap(state, filler);
     });
 
@@ -151,7 +151,7 @@ describe('a rebuild', () => {
     await filled(rebuild, async (_, filler) => {
       await (await rig.rebuild()).drop('next');
       await rig.publish(orders(10, 20));
-      await expect(filler.reach(await rebuild.ends(), WITHIN)).rejects.toThrow('was aborted');
+      await expect(filler.reach(await rebuild.ends(), WITHIN_MS)).rejects.toThrow('was aborted');
     });
     expect(await rig.database.query(`select to_regnamespace('seen_next') as left_over`)).toEqual([
       { left_over: null },
@@ -176,7 +176,7 @@ describe('the comparison', () => {
     await rig.database.query(`insert into seen (order_id, version) values ('order-unheard-of', 1)`);
     const rebuild = await rig.rebuild();
     await rebuild.begin({});
-    const [table] = await filled(rebuild, (state, filler) => rebuild.compare(state, filler, WITHIN));
+    const [table] = await filled(rebuild, (state, filler) => rebuild.compare(state, filler, WITHIN_MS));
 
     expect(table?.counts).toEqual({ live: 21, rebuilt: 20 });
     expect(table?.differences.toSorted((a, b) => (a.key < b.key ? -1 : 1))).toMatchObject([
@@ -198,7 +198,7 @@ describe('the comparison', () => {
     await rig.publish(orders(0, 20));
     const rebuild = await rig.rebuild();
     await rebuild.begin({});
-    const [table] = await filled(rebuild, (state, filler) => rebuild.compare(state, filler, WITHIN));
+    const [table] = await filled(rebuild, (state, filler) => rebuild.compare(state, filler, WITHIN_MS));
 
     expect(table?.differences).toMatchObject([
       { key: 'order-00003', kind: 'only rebuilt', parked: [expect.stringContaining('in 10m')] },
@@ -249,7 +249,7 @@ describe('topics that have lost their oldest facts', () => {
       (rows) => rows.filter(({ version }) => version === 2).length === 30,
       'the live table never had the second versions',
     );
-    const [table] = await filled(rebuild, (state, filler) => rebuild.compare(state, filler, WITHIN));
+    const [table] = await filled(rebuild, (state, filler) => rebuild.compare(state, filler, WITHIN_MS));
     expect(table).toMatchObject({ counts: { live: 40, rebuilt: 40 }, differing: 0, undecided: 0 });
   });
 });
@@ -266,7 +266,7 @@ describe('a projection that has changed its shape', () => {
       await tx.query('update seen set loud = upper(order_id)');
     }, shape);
     await next.begin({});
-    expect(await filled(next, (state, filler) => next.compare(state, filler, WITHIN))).toMatchObject([
+    expect(await filled(next, (state, filler) => next.compare(state, filler, WITHIN_MS))).toMatchObject([
       { differing: 0 },
     ]);
     await swap(next);

@@ -10,7 +10,7 @@ import type { Story, Storyteller } from './story.js';
 import { withStoryteller } from './with-storyteller.js';
 
 /** Between an outbox and a reader of the topic a fact is nowhere to be seen: for less than that. */
-const IN_BETWEEN = 2_000;
+const LOOK_EVERY_MS = 2_000;
 
 export const trace = new Command('trace')
   .argument('<order>', 'the id of the order')
@@ -40,7 +40,7 @@ async function tell(
 async function firstTold(teller: Storyteller): Promise<Story> {
   let story = await teller.tell();
   if (isUnknown(story)) {
-    await sleep(IN_BETWEEN);
+    await sleep(LOOK_EVERY_MS);
     story = await teller.tell();
   }
   if (!isUnknown(story)) return story;

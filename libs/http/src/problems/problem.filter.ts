@@ -11,7 +11,7 @@ export const PROBLEM_MAPPERS = Symbol('PROBLEM_MAPPERS');
 
 /** The statuses of what is over soon. */
 const PASSES: ReadonlySet<number> = new Set([429, 503]);
-const RETRY_AFTER_SECONDS = '1';
+const RETRY_AFTER_S = '1';
 
 /** Turns every error into an HTTP answer. It logs an unexpected error once, and hides it from clients. */
 @Catch()
@@ -49,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<object>();
     if (adapter.isHeadersSent(reply)) return adapter.end(reply);
     adapter.setHeader(reply, 'Content-Type', PROBLEM_CONTENT_TYPE);
-    if (PASSES.has(body.status)) adapter.setHeader(reply, 'Retry-After', RETRY_AFTER_SECONDS);
+    if (PASSES.has(body.status)) adapter.setHeader(reply, 'Retry-After', RETRY_AFTER_S);
     adapter.reply(reply, body, body.status);
   }
 }

@@ -2,38 +2,41 @@ import { describe, expect, it } from '@jest/globals';
 import { OldestWaiting } from './oldest-waiting.js';
 
 const NOW = 1_800_000_000_000;
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 describe('The oldest record that waits', () => {
-  it.each([0, 400, 3_000, 5 * MINUTE, 3 * DAY, 400 * DAY])('is found when it is %d ms old', async (age) => {
-    const topic = new Topic([
-      [1, NOW - age - DAY],
-      [2, NOW - age],
-      [3, NOW],
-    ]);
-    expectAge(NOW - (await topic.oldest(2)), age);
-  });
+  it.each([0, 400, 3_000, 5 * MINUTE_MS, 3 * DAY_MS, 400 * DAY_MS])(
+    'is found when it is %d ms old',
+    async (age) => {
+      const topic = new Topic([
+        [1, NOW - age - DAY_MS],
+        [2, NOW - age],
+        [3, NOW],
+      ]);
+      expectAge(NOW - (await topic.oldest(2)), age);
+    },
+  );
 
   it('is the oldest over the partitions that have one', async () => {
     const topic = new Topic(
       [
-        [0, NOW - 2 * MINUTE],
+        [0, NOW - 2 * MINUTE_MS],
         [1, NOW],
       ],
       [
-        [0, NOW - 7 * MINUTE],
+        [0, NOW - 7 * MINUTE_MS],
         [1, NOW],
       ],
-      [[0, NOW - DAY]],
+      [[0, NOW - DAY_MS]],
     );
-    expectAge(NOW - (await topic.oldest(0, 0)), 7 * MINUTE);
-    expectAge(NOW - (await topic.oldest(0, 1)), 2 * MINUTE);
+    expectAge(NOW - (await topic.oldest(0, 0)), 7 * MINUTE_MS);
+    expectAge(NOW - (await topic.oldest(0, 1)), 2 * MINUTE_MS);
   });
 
   it('gets older while its consumer is stuck, for two questions each time', async () => {
     const topic = new Topic([
-      [0, NOW - MINUTE],
+      [0, NOW - MINUTE_MS],
       [1, NOW],
     ]);
     const found = await topic.oldest(0);
@@ -45,27 +48,27 @@ describe('The oldest record that waits', () => {
   it('is another one when the group goes back, forth, or stays in one partition and goes back in another', async () => {
     const topic = new Topic(
       [
-        [0, NOW - 9 * MINUTE],
-        [1, NOW - MINUTE],
+        [0, NOW - 9 * MINUTE_MS],
+        [1, NOW - MINUTE_MS],
         [2, NOW],
       ],
-      [[0, NOW - 5 * MINUTE]],
+      [[0, NOW - 5 * MINUTE_MS]],
     );
-    expectAge(NOW - (await topic.oldest(1, 0)), 5 * MINUTE);
-    expectAge(NOW - (await topic.oldest(0, 0)), 9 * MINUTE);
-    expectAge(NOW - (await topic.oldest(1)), MINUTE);
+    expectAge(NOW - (await topic.oldest(1, 0)), 5 * MINUTE_MS);
+    expectAge(NOW - (await topic.oldest(0, 0)), 9 * MINUTE_MS);
+    expectAge(NOW - (await topic.oldest(1)), MINUTE_MS);
   });
 
   it('is the first one that is left when compaction has removed the beginning', async () => {
     const topic = new Topic([
-      [500, NOW - MINUTE],
+      [500, NOW - MINUTE_MS],
       [600, NOW],
     ]);
-    expectAge(NOW - (await topic.oldest(0)), MINUTE);
+    expectAge(NOW - (await topic.oldest(0)), MINUTE_MS);
   });
 
   it('is new when the clock of its producer is ahead', async () => {
-    expectAge(NOW - (await new Topic([[0, NOW + DAY]]).oldest(0)), 0);
+    expectAge(NOW - (await new Topic([[0, NOW + DAY_MS]]).oldest(0)), 0);
   });
 });
 

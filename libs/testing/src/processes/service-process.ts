@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exit, GuardedProcess } from './guard.js';
 
-const READY_WITHIN = 60_000;
+const READY_WITHIN_MS = 60_000;
 
 /** A service that runs as a process of its own. */
 export class ServiceProcess {
@@ -19,10 +19,11 @@ export class ServiceProcess {
 
   /** Waits until the service says that it can do its work. */
   async whenReady(): Promise<void> {
-    const deadline = performance.now() + READY_WITHIN;
+    const deadline = performance.now() + READY_WITHIN_MS;
     while ((await this.health('ready')) !== 200) {
       if (this.#exit) throw new Error(`Service ${this.name} has ended. ${this.lastLines()}`);
-      if (performance.now() > deadline) throw new Error(`Service ${this.name} is not ready. ${this.lastLines()}`);
+      if (performance.now() > deadline)
+        throw new Error(`Service ${this.name} is not ready. ${this.lastLines()}`);
       await sleep(100);
     }
   }

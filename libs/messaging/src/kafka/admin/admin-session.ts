@@ -9,7 +9,7 @@ const ANSWER_WITHIN_MS = 30_000;
 
 /** All pauses of kafkajs add up to about 30 times the first: less than half of the time limit. */
 const RETRIES = 5;
-const PAUSES_WITHIN = 80;
+const PARTS_OF_LIMIT = 80;
 
 /**
  * Asks the broker over a connection that is made with the first question, and kept while it works. After a
@@ -58,7 +58,7 @@ export class AdminSession {
   }
 
   async #connect({ brokers, socketFactory }: Connections): Promise<Admin> {
-    const retry = { retries: RETRIES, initialRetryTime: this.answerWithinMs / PAUSES_WITHIN };
+    const retry = { retries: RETRIES, initialRetryTime: this.answerWithinMs / PARTS_OF_LIMIT };
     const admin = kafkaClient(this.connection, { brokers, socketFactory, retry }).admin();
     try {
       await admin.connect();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import './quiet-connections.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 
-const TIMEOUT = 15_000;
+const TIMEOUT_MS = 15_000;
 
 describe('A connection of the patched client', () => {
   let queue: RequestQueue;
@@ -12,7 +12,7 @@ describe('A connection of the patched client', () => {
     jest.useFakeTimers();
     looked = 0;
     queue = new RequestQueue({
-      requestTimeout: TIMEOUT,
+      requestTimeout: TIMEOUT_MS,
       enforceRequestTimeout: true,
       logger: { debug: () => undefined },
       isConnected: () => (looked += 1) > 0,
@@ -55,7 +55,7 @@ describe('A connection of the patched client', () => {
   it('gives a request up that gets no answer in time', async () => {
     queue.scheduleRequestTimeoutCheck();
     const asked = ask();
-    jest.advanceTimersByTime(TIMEOUT - 1);
+    jest.advanceTimersByTime(TIMEOUT_MS - 1);
     expect(queue.inflight.size).toBe(1);
     jest.advanceTimersByTime(2_000);
     await expect(asked).rejects.toThrow('Request Heartbeat(key: undefined, version: undefined) timed out');
@@ -65,13 +65,13 @@ describe('A connection of the patched client', () => {
     queue.scheduleRequestTimeoutCheck();
     const asked = ask();
     jest.setSystemTime(Date.now() - 1_800_000);
-    jest.advanceTimersByTime(TIMEOUT + 2_000);
+    jest.advanceTimersByTime(TIMEOUT_MS + 2_000);
     await expect(asked).rejects.toThrow('timed out');
   });
 
   it('looks for such requests once a second', () => {
     queue.scheduleRequestTimeoutCheck();
-    jest.advanceTimersByTime(TIMEOUT);
+    jest.advanceTimersByTime(TIMEOUT_MS);
     expect(looked).toBe(15);
   });
 });

@@ -7,8 +7,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const WALL_CLOCK = /\bDate\.now\(\)|\bnew Date\(\)/;
 
 /**
- * What needs the time of day, and why. A clock can be set forward or back at any moment: it measures nothing,
- * so each file that reads it is listed here.
+ * The files that need the time of day, each with its reason. A clock can be set forward or back at any
+ * moment, so it measures nothing.
  */
 const TIME_OF_DAY: Record<string, string> = {
   'apps/shop/src/console/live-feed.ts': 'shown: when a line was made',

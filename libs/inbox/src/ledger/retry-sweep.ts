@@ -51,7 +51,10 @@ export class RetrySweep {
     await this.sweep(await serverTime(this.database));
   }
 
-  /** One round, as of `now` by the database's clock, which also stamps the ledger. Returns how many were sent again. */
+  /**
+   * One round, as of `now` by the database's clock, which also stamps the ledger. Returns how many were sent
+   * again.
+   */
   async sweep(now: Date): Promise<number> {
     let sent = 0;
     for (const row of await this.#heads(now)) {

@@ -55,13 +55,17 @@ export class Shop {
     this.#notes.push(text);
   }
 
-  /** A test that shows, if it fails, what the services had to say last. */
+  /**
+   * A test. If it fails, it shows what the services had to say last, and starts again those that it left
+   * killed: the next test needs them.
+   */
   tells(title: string, play: () => Promise<void>): void {
     it(title, async () => {
       try {
         await play();
       } catch (error) {
         console.error([...this.#notes, this.processes.lastLines()].join('\n\n'));
+        await this.processes.bringBack(this.env);
         throw error;
       }
     });

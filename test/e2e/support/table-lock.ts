@@ -29,6 +29,8 @@ export async function whileLocked(
   };
   try {
     await database.transaction(async (tx) => {
+      // On a machine that is busy the work can take longer than the server lets a transaction idle.
+      await tx.query('set local idle_in_transaction_session_timeout = 0');
       await tx.query(`lock table ${table} in ${mode} mode`);
       await work(somebodyWaits);
     });

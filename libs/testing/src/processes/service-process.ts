@@ -17,6 +17,10 @@ export class ServiceProcess {
     void process.exited.then((exit) => (this.#exit = exit));
   }
 
+  get hasEnded(): boolean {
+    return this.#exit !== undefined;
+  }
+
   /** Waits until the service says that it can do its work. */
   async whenReady(): Promise<void> {
     const deadline = performance.now() + READY_WITHIN_MS;

@@ -74,6 +74,16 @@ export class ShopProcesses {
     return found;
   }
 
+  /** Starts again each service that has ended, and lets a frozen one go on. */
+  async bringBack(env: Record<string, string> = {}): Promise<void> {
+    await Promise.all(
+      [...this.#current].map(async ([service, { hasEnded }]) => {
+        if (hasEnded) await this.start(service, env);
+        else this.get(service).thaw();
+      }),
+    );
+  }
+
   /** The end of what all of them had to say. */
   lastLines(): string {
     return this.#all.map((each) => each.lastLines()).join('\n\n');

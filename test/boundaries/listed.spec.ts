@@ -51,33 +51,24 @@ describe.each(serviceNames)('what is written of the %s service', (service) => {
     expect(unlisted.map(({ file }) => `${file}: list it in apps/${service}/src/projections.ts`)).toEqual([]);
   });
 
-  it('shows each of its aggregates by a read model that reads all of its recorded facts', () => {
-    const topics = topicsOwnedBy(topicCatalogue, service).filter((topic) => isRecorded(service, topic));
-    const aggregates = Map.groupBy(topics, ({ keyField }) => keyField);
+  it('shows the version of each of its aggregates after any of its facts', () => {
+    const aggregates = Map.groupBy(topicsOwnedBy(topicCatalogue, service), ({ keyField }) => keyField);
 
     expect([...aggregates].flatMap(([keyField, topics]) => unread(service, keyField, topics))).toEqual([]);
   });
 });
 
 /**
- * A new event raises no version until a decision of the domain records it. A topic without an event in the
- * domain counts.
- */
-function isRecorded(service: ServiceName, { schema }: Topic): boolean {
-  const files = globSync(`apps/${service}/src/**/domain/*.ts`, { cwd: ROOT });
-  const naming = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').includes(`'${schema.name}'`));
-  const isDeclared = naming.some((file) => file.endsWith('.events.ts'));
-  return !isDeclared || naming.some((file) => !/\.(?:events|spec)\.ts$/.test(file));
-}
-
-/**
- * The version of a view is that of the last fact it has read. A view that leaves out facts stays behind
- * without end, and a reader that waits for a version never gets it.
+ * A view shows the version of the last fact that it has read itself, or that a view has read whose version it
+ * asks for. If it leaves out facts, it stays behind without end, and a reader that waits for a version never
+ * gets it.
  */
 function unread(service: ServiceName, keyField: string, topics: readonly Topic[]): string[] {
-  const left = projections[service].projections.map(({ projector }) => {
-    const { name, topics: read } = projectionOf(projector);
-    return { name, topics: topics.filter((topic) => !read.includes(topic)) };
+  const views = projections[service].projections.map(({ projector }) => projectionOf(projector));
+  const left = views.map(({ name, topics: read }) => {
+    const others = views.filter(({ tables }) => asksFor(service, name, Object.keys(tables)));
+    const known = new Set([...read, ...others.flatMap((each) => each.topics)]);
+    return { name, topics: topics.filter((topic) => !known.has(topic)) };
   });
   if (left.some((each) => each.topics.length === 0)) return [];
   const [nearest] = left.toSorted((one, other) => one.topics.length - other.topics.length);
@@ -85,6 +76,13 @@ function unread(service: ServiceName, keyField: string, topics: readonly Topic[]
   return [
     `No read model of ${service} has all facts by ${keyField}: ${nearest?.name ?? 'one'} should read ${missing}`,
   ];
+}
+
+/** Whether a query of the view takes the version from one of these tables. */
+function asksFor(service: ServiceName, view: string, tables: readonly string[]): boolean {
+  const files = globSync(`apps/${service}/src/views/${view}/*.query.ts`, { cwd: ROOT });
+  const queries = files.map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n');
+  return tables.some((table) => new RegExp(`version from ${table}\\b`).test(queries));
 }
 
 async function classesIn(pattern: string): Promise<{ file: string; exported: unknown }[]> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { normalize, virtualFs } from '@angular-devkit/core';
 import { NodeJsSyncHost } from '@angular-devkit/core/node';
-import { HostTree, type Tree } from '@angular-devkit/schematics';
+import { HostTree, Tree } from '@angular-devkit/schematics';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { WholeCopy } from '../whole-copy.js';
 
@@ -9,9 +9,28 @@ const ROOT = join(import.meta.dirname, '../..');
 
 type Schematic = (options: object) => (tree: Tree) => unknown;
 
+const project = (): Tree => new HostTree(new virtualFs.ScopedHost(new NodeJsSyncHost(), normalize(ROOT)));
+
 async function schematic(name: string): Promise<Schematic> {
   const module: unknown = await import(join(ROOT, `tools/schematics/${name}/index.mjs`));
   return (module as Record<string, Schematic>)[name] as Schematic;
+}
+
+interface ShownVersion {
+  showVersionOf: (tree: Tree, fact: { owner: string; topic: string; view: string }) => void;
+}
+
+async function shownVersion(): Promise<ShownVersion> {
+  return (await import(join(ROOT, 'tools/schematics/event/shown-version.mjs'))) as ShownVersion;
+}
+
+interface Edits {
+  addImport: (name: string, from: string) => unknown;
+  edit: (tree: Tree, path: string, ...additions: unknown[]) => void;
+}
+
+async function edits(): Promise<Edits> {
+  return (await import(join(ROOT, 'tools/schematics/edit.mjs'))) as Edits;
 }
 
 describe('A generator', () => {
@@ -35,10 +54,57 @@ describe('A generator', () => {
     ['remove', { name: 'kitchen' }, 'There is no service "kitchen", only order,'],
   ])('of a %s refuses %p', async (name, options, said) => {
     const generate = await schematic(name);
-    const tree = new HostTree(new virtualFs.ScopedHost(new NodeJsSyncHost(), normalize(ROOT)));
+    const tree = project();
 
     expect(() => generate(options)(tree)).toThrow(said);
     expect(tree.actions).toEqual([]);
+  });
+});
+
+describe('The generator of an event', () => {
+  const query = '/apps/order/src/views/order-overview/order-overview.query.ts';
+  const versionOf = (view: string) =>
+    `(select newer.version from ${view} newer where newer.order_id = order_overview.order_id)`;
+
+  it('has the view of its owner show its version, beside those of events that were added before', async () => {
+    const { showVersionOf } = await shownVersion();
+    const tree = project();
+    showVersionOf(tree, { owner: 'order', topic: 'order-noted', view: 'noted-orders' });
+    showVersionOf(tree, { owner: 'order', topic: 'order-seen', view: 'seen-orders' });
+
+    expect(tree.actions.map(({ path }) => path)).toEqual([query]);
+    expect(tree.readText(query).replaceAll(/\s+/g, ' ')).toContain(
+      `greatest( ${versionOf('noted_orders')}, ${versionOf('seen_orders')}, order_version) as version,`,
+    );
+  });
+
+  it.each([
+    ['invoice', 'customer-account/invoices.query.ts', 'account_invoice.invoice_id'],
+    ['shipment', 'dispatch-board/dispatch-board.query.ts', 'dispatch_board.shipment_id'],
+  ])('does so in the %s service, whatever the view calls it', async (owner, file, key) => {
+    const { showVersionOf } = await shownVersion();
+    const tree = project();
+    showVersionOf(tree, { owner, topic: `${owner}-noted`, view: 'noted' });
+
+    const path = `/apps/${owner}/src/views/${file}`;
+    expect(tree.actions.map((action) => action.path)).toEqual([path]);
+    expect(tree.readText(path)).toContain(
+      `from noted newer where newer.${owner}_id = ${key}),\n      version)`,
+    );
+  });
+});
+
+describe('An import that a generator adds', () => {
+  it.each([
+    ['./a.js', "import { added } from './a.js';\nimport { other } from './b.js';\n\n/** What it is. */"],
+    ['./c.js', "import { other } from './b.js';\nimport { added } from './c.js';\n\n/** What it is. */"],
+  ])('from %s stands among the others, and parts nothing from its comment', async (from, expected) => {
+    const { addImport, edit } = await edits();
+    const tree = Tree.empty();
+    tree.create('x.ts', "import { other } from './b.js';\n\n/** What it is. */\nexport const it = other;\n");
+    edit(tree, 'x.ts', addImport('added', from));
+
+    expect(tree.readText('x.ts')).toBe(`${expected}\nexport const it = other;\n`);
   });
 });
 

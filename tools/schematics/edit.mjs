@@ -27,9 +27,12 @@ export const addImport = (name, from) => (source) => {
     ({ moduleSpecifier: { text }, importClause }) => text === from && !importClause?.isTypeOnly,
   );
   if (present) return addedName(present.importClause.namedBindings, name);
-  const later =
-    imports.find(({ moduleSpecifier: { text } }) => isAfter(text, from)) ?? source.statements[imports.length];
-  return { at: later?.getStart() ?? 0, text: `import { ${name} } from '${from}';\n` };
+  const added = `import { ${name} } from '${from}';`;
+  const later = imports.find(({ moduleSpecifier: { text } }) => isAfter(text, from));
+  if (later) return { at: later.getStart(), text: `${added}\n` };
+  return imports.length === 0
+    ? { at: 0, text: `${added}\n\n` }
+    : { at: imports.at(-1).getEnd(), text: `\n${added}` };
 };
 
 /**

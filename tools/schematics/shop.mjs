@@ -53,6 +53,18 @@ export function keyFieldOf(tree, owner) {
 }
 
 /**
+ * The topics of a service's aggregate: those with its key, not the stock's. @param
+ * {import('@angular-devkit/schematics').Tree} tree @param {string} owner
+ */
+export function topicsByKey(tree, owner) {
+  const keyField = keyFieldOf(tree, owner);
+  return tree
+    .getDir(`proto/shop/${owner}/v1`)
+    .subfiles.map((file) => topicIn(tree, file.replace('.proto', '').replaceAll('_', '-')))
+    .filter((topic) => topic.keyField === keyField);
+}
+
+/**
  * Whether the topic has a subscriber of that kind. @param {import('@angular-devkit/schematics').Tree} tree
  */
 export function isSubscribed(tree, { owner, variable }, service, kind) {

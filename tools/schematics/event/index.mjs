@@ -8,6 +8,7 @@ import { projectionOf } from '../projection/index.mjs';
 import { reactionTo } from '../reaction/index.mjs';
 import { addToCatalogue } from '../service/index.mjs';
 import { assertService, featureOf, keyFieldOf, protoFile, servicesIn, topicsFile } from '../shop.mjs';
+import { showVersionOf } from './shown-version.mjs';
 
 /**
  * @param {{ name: string, readers?: string[] }} options
@@ -34,6 +35,7 @@ export function event({ name: said, readers = [] }) {
         addToCatalogue(changed, owner, name);
       },
       projectionOf(owner, viewOf(owner, name), name),
+      (changed) => showVersionOf(changed, { owner, topic: name, view: viewOf(owner, name) }),
       ...readers.map((reader) => reactionTo(reader, noticeOf(name), name)),
       layOut(),
     ]);

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { parseTime } from '../arguments.js';
 import { parseDuration } from './duration.js';
 
 export interface AuditOptions {
@@ -23,10 +24,4 @@ export function withAuditOptions(command: Command): Command {
     )
     .option('--strict', 'count parked events and dead letters as differences', false)
     .option('--json', 'as JSON', false);
-}
-
-function parseTime(text: string): Date {
-  const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('Not a time like 2026-01-31T12:00:00Z.');
-  return time;
 }

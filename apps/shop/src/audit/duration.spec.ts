@@ -7,11 +7,12 @@ describe('a duration', () => {
     ['30s', 30_000],
     ['2m', 120_000],
     ['0s', 0],
+    ['1440m', 86_400_000],
   ])('%s is understood', (text, milliseconds) => {
     expect(parseDuration(text)).toBe(milliseconds);
   });
 
-  it.each(['30', 's', '-1s', '1h', '1.5s'])('%s is refused', (text) => {
+  it.each(['30', 's', '-1s', '1h', '1.5s', '1441m', `${'9'.repeat(400)}s`, ''])('%s is refused', (text) => {
     expect(() => parseDuration(text)).toThrow('Not a duration');
   });
 });

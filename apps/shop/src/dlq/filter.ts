@@ -1,4 +1,5 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
+import { parseMoment } from '../arguments.js';
 import { UsageError } from '../failure.js';
 
 /** As the options are called, which is as the service calls them. */
@@ -21,8 +22,8 @@ export function withFilter(command: Command): Command {
     .option('--failure <text>', 'failed with that error at that place, as the summary names it')
     .option('--key <key>', 'with that key')
     .option('--error-text <text>', 'with that text somewhere in the error')
-    .option('--since <time>', 'parked since then: 2026-07-01T12:00:00Z, or 2h for two hours ago', toMoment)
-    .option('--until <time>', 'parked before then', toMoment);
+    .option('--since <time>', 'parked since then: 2026-07-01T12:00:00Z, or 2h for two hours ago', parseMoment)
+    .option('--until <time>', 'parked before then', parseMoment);
 }
 
 /** In the service's own names; undefined is left out when it becomes JSON. */
@@ -53,13 +54,4 @@ export function chosenBy(
   const many = all || Object.values(filter).some((value) => value !== undefined);
   if ((eventId !== undefined) !== many) return filter;
   throw new UsageError(`Say what to ${toDo}: the id of an event, or a filter such as --key, or --all`);
-}
-
-const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-export function toMoment(text: string): Date {
-  const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
-  const time = unit ? Date.now() - Number(amount) * UNITS[unit as keyof typeof UNITS] : Date.parse(text);
-  if (Number.isNaN(time)) throw new InvalidArgumentError('It is neither a time nor a span like 30m, 2h, 7d.');
-  return new Date(time);
 }

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
+import { parseCount } from '../arguments.js';
 import { clientOf, groupOption } from '../dlq/group.js';
 import { askServices, everyService } from '../operations/ask-services.js';
 import { amount } from '../operations/printable.js';
 import { UsageError } from '../failure.js';
 import { Cleared } from './answers.js';
-import { wholeNumber } from './whole-number.js';
 
 interface ClearOptions {
   group?: string;
@@ -14,7 +14,7 @@ interface ClearOptions {
 export const clear = new Command('clear')
   .description('Takes faults back: one, those of a group, or all')
   .addOption(groupOption())
-  .option('--id <number>', 'only this one of the group', wholeNumber)
+  .option('--id <number>', 'only this one of the group', parseCount)
   .action(async ({ group, id }: ClearOptions) => {
     if (group !== undefined) {
       const { cleared } = await clientOf(group).send('POST', '/faults/clear', Cleared, { group, id });

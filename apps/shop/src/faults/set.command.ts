@@ -1,10 +1,9 @@
 import { FAULT_KINDS } from '@shop/inbox';
 import { Command, Option } from 'commander';
-import { parseShare } from '../arguments.js';
+import { parseCount, parseShare } from '../arguments.js';
 import { clientOf, groupOption } from '../dlq/group.js';
 import { Fault } from './answers.js';
 import { describeFault } from './describe-fault.js';
-import { wholeNumber } from './whole-number.js';
 
 interface SetOptions {
   group: string;
@@ -24,8 +23,8 @@ export const set = new Command('set')
   .option('--topic <name>', 'only for events of this topic')
   .option('--key <text>', 'only for events of this key')
   .option('--share <percent>', 'only this share of calls, by chance, like 20%', parseShare)
-  .option('--times <number>', 'only so many calls; without it, until it is cleared', wholeNumber)
-  .option('--delay-ms <number>', 'hold each call up for so long', wholeNumber)
+  .option('--times <number>', 'only so many calls; without it, until it is cleared', parseCount)
+  .option('--delay-ms <number>', 'hold each call up for so long', parseCount)
   .option('--json', 'as JSON', false)
   .action(async ({ json, ...rule }: SetOptions) => {
     const fault = await clientOf(rule.group).send('POST', '/faults', Fault, rule);

@@ -3,7 +3,7 @@ import { createTopicOffsets } from '@shop/messaging';
 import { topicsOfGroup } from '@shop/topics';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
-import { toMoment } from '../dlq/filter.js';
+import { parseMoment } from '../arguments.js';
 import { assertSameEnvironment } from '../environment/same-environment.js';
 import { UsageError } from '../failure.js';
 import { withTopicAdmin } from '../topics/with-topic-admin.js';
@@ -15,7 +15,7 @@ export const setOffsets = new Command('set')
   .requiredOption(
     '--from <time>',
     'the first that it is given: 2026-07-01T12:00:00Z, or 2h for two hours ago',
-    toMoment,
+    parseMoment,
   )
   .option('--dry-run', 'say what would be done, and do nothing', false)
   .action(async (group: string, { from, dryRun }: { from: Date; dryRun: boolean }) => {

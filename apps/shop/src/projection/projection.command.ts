@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseTime } from '../arguments.js';
 import { askServices, everyService } from '../operations/ask-services.js';
 import { byOption } from '../operations/decision.js';
 import { table } from '../table.js';
@@ -40,7 +41,7 @@ const status = named('status', 'how far a rebuild is')
   });
 
 const rebuild = comparing(work('rebuild', 'fills it from the topics, compares it, and makes it live'))
-  .option('--from <time>', 'leave out facts from before', toTime)
+  .option('--from <time>', 'leave out facts from before', (text) => parseTime(text).toISOString())
   .option('--carry-over', 'take rows that are older than the topics from the live tables', false)
   .option('--dry-run', 'rebuild and compare only', false)
   .option('--no-swap', 'leave it beside the live one, ready to be swapped');
@@ -83,14 +84,6 @@ function comparing(command: Command): Command {
 
 function pathOf(name: string): string {
   return `/projections/${encodeURIComponent(name)}`;
-}
-
-function toTime(text: string): string {
-  const time = new Date(text);
-  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(time.getTime())) {
-    throw new InvalidArgumentError('It must be a time like 2026-01-31T12:00:00Z.');
-  }
-  return time.toISOString();
 }
 
 function toMilliseconds(text: string): number {

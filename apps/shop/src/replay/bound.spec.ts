@@ -9,7 +9,7 @@ describe('where a range begins or ends', () => {
     expect(toBound('@42')).toEqual({ offset: '42' });
   });
 
-  it.each(['', 'yesterday', '@', '@-1', '@1.5', '@2h', '@1234567890123456789'])('is not %j', (text) => {
+  it.each(['', '42', 'yesterday', '@', '@-1', '@1.5', '@2h', '@1234567890123456789'])('is not %j', (text) => {
     expect(() => toBound(text)).toThrow(InvalidArgumentError);
   });
 });

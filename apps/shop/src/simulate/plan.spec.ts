@@ -17,6 +17,12 @@ describe('the plan of a day', () => {
     expect(planDay({ ...options, seed: 8 })).not.toEqual(day);
   });
 
+  it('has no more orders than fit, and no more shares than orders', () => {
+    expect(() => planDay({ ...options, orders: Number.MAX_SAFE_INTEGER })).toThrow('1000000 orders at most');
+    const shares = { ...options.shares, cancel: 0.9, return: 0.9 };
+    expect(() => planDay({ ...options, shares })).toThrow('The shares are 190% of the orders');
+  });
+
   it('keeps to the rate', () => {
     expect(day).toHaveLength(2_000);
     expect(day.at(-1)?.at).toBeGreaterThan(90_000);

@@ -1,3 +1,4 @@
+import { UsageError } from '../failure.js';
 import type { NewOrder } from '../http/order.client.js';
 import { SeededRandom } from './seeded-random.js';
 
@@ -41,8 +42,18 @@ export interface DayOptions {
   scarceSku: string;
 }
 
-/** The same day again for the same options. */
+/** All orders of a day are in memory before the first is placed. */
+const MAX_ORDERS = 1_000_000;
+
+/**
+ * The same day again for the same options.
+ *
+ * @throws UsageError when it would have more orders than fit, or shares of more than all of them
+ */
 export function planDay({ orders, rate, seed, shares, skus, scarceSku }: DayOptions): PlannedOrder[] {
+  if (orders > MAX_ORDERS) throw new UsageError(`A day has ${MAX_ORDERS} orders at most, not ${orders}`);
+  const percent = Object.values(shares).reduce((sum, share) => sum + Math.round(share * 100), 0);
+  if (percent > 100) throw new UsageError(`The shares are ${percent}% of the orders: more than all of them`);
   const random = new SeededRandom(seed);
   let at = 0;
   return Array.from({ length: orders }, (_, index) => {

@@ -34,10 +34,11 @@ const command = new Command('simulate')
 
 export const simulate = withAuditOptions(command).action(async (options: SimulateOptions) => {
   const config = readConfig();
+  const day = planDay(dayOf(options));
   const people = new People(config, `simulate-${randomUUID()}`);
   await people.offerScarce(SCARCE_SKU);
   const { json } = options;
-  const tally = await playDay(people, planDay(dayOf(options)), json ? console.error : console.log);
+  const tally = await playDay(people, day, json ? console.error : console.log);
   const failures = tally.failures.map((failure) => causesOf(failure)[0] ?? '');
   if (!json) for (const failure of failures) console.log(failure);
   const report = await auditBooks(options);

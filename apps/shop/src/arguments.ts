@@ -25,7 +25,7 @@ export function parseTime(text: string): Date {
   throw new InvalidArgumentError('Not a time like 2026-01-31T12:00:00Z.');
 }
 
-/** A time, or how long ago it is. Nothing that is stored is older than 1970, and no server takes such times. */
+/** A time, or how long ago it is. Nothing is older than 1970, and Kafka takes no times from before. */
 export function parseMoment(text: string): Date {
   const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   if (unit) return new Date(Math.max(0, Date.now() - Number(amount) * UNITS[unit as keyof typeof UNITS]));

@@ -3,7 +3,7 @@ import { keyFieldOf, topicsByKey } from '../shop.mjs';
 
 /** `select ..., version, ... from <table>`. */
 const shown = /(?<=\bselect\b[^;`]*?), (?:(\w+_version) as )?version(?=,[^;`]*?\sfrom (\w+)[\s`])/g;
-/** What stands there after the first event that was added. */
+/** The end of that column after the first event that was added. */
 const shownWithOthers = /\n {6}\w+\) as version(?=,[^;`]*?\sfrom (\w+)[\s`])/g;
 
 /**

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { withAuditOptions, type AuditOptions } from '../audit/audit-options.js';
-import { assertBalance, auditBooks, describeAudit } from '../audit/audit.js';
+import { assertBalance, auditBooks } from '../audit/audit.js';
 import { parseDuration } from '../audit/duration.js';
+import { describeAudit } from '../audit/report.js';
 import { readConfig } from '../config.js';
 import { causesOf, CommandFailedError } from '../failure.js';
 import { products } from '../seed/products.js';

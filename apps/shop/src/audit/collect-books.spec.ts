@@ -12,8 +12,9 @@ const shipment: BookLine[] = [
 describe('What services keep', () => {
   const { kinds, aggregates, notChecked } = collectKept([{ service: 'shipment', lines: shipment }]);
 
-  it('is told of by the topics of the service itself', () => {
-    expect(kinds).toEqual([{ service: 'shipment', kind: 'shipment', topics: ['shipment-dispatched'] }]);
+  it('changes by all facts of the service with its key, also by those that its book does not read', () => {
+    const topics = ['shipment-dispatched', 'shipment-delivered', 'shipment-rejected', 'shipment-returned'];
+    expect(kinds).toEqual([{ service: 'shipment', kind: 'shipment', topics }]);
   });
 
   it('is taken as it comes, whatever it says', () => {

@@ -13,9 +13,8 @@ type Kept = Omit<Books, 'told' | 'views' | 'facts'>;
 /** Combines the stored rows of all services. */
 export function collectKept(answers: readonly ServiceLines<BookLine>[]): Kept {
   const all = answers.flatMap(({ service, lines }) => lines.map((line) => ({ service, line })));
-  const kinds = answers.flatMap(kindsOf);
   return {
-    kinds,
+    kinds: answers.flatMap(kindsOf),
     aggregates: all.flatMap(({ service, line }) =>
       'aggregate' in line ? [{ service, kind: line.aggregate, ...line.row }] : [],
     ),
@@ -29,7 +28,7 @@ export function collectKept(answers: readonly ServiceLines<BookLine>[]): Kept {
       'open' in line ? [{ database: `${service}_${line.open}`, ...line.row }] : [],
     ),
     notChecked: [
-      ...topicsWithoutBook(kinds),
+      ...topicsWithoutBook(answers),
       ...all.flatMap(({ service, line }) =>
         'uncovered' in line ? [`read model ${line.row.name}: ${service} has no book of it`] : [],
       ),
@@ -37,20 +36,30 @@ export function collectKept(answers: readonly ServiceLines<BookLine>[]): Kept {
   };
 }
 
-/** A book may read facts of others. Its own changes are in the topics that its service owns. */
+/**
+ * A book may read facts of others. Its own changes are in the topics of its service that have its key, also in
+ * those that the book does not read: a fact that leaves the state alone has a version.
+ */
 function kindsOf({ service, lines }: ServiceLines<BookLine>): Kind[] {
-  const owned = new Set(topicsOwnedBy(topicCatalogue, service).map(({ name }) => name));
-  return lines.flatMap((line) =>
-    'covered' in line
-      ? [{ service, kind: line.row.name, topics: line.row.topics.filter((topic) => owned.has(topic)) }]
-      : [],
-  );
+  const owned = topicsOwnedBy(topicCatalogue, service);
+  return lines.flatMap((line) => {
+    if (!('covered' in line)) return [];
+    const read = owned.filter(({ name }) => line.row.topics.includes(name));
+    const keys = new Set(read.map(({ keyField }) => keyField));
+    const topics = owned.filter(({ keyField }) => keys.has(keyField)).map(({ name }) => name);
+    return [{ service, kind: line.row.name, topics }];
+  });
 }
 
-function topicsWithoutBook(kinds: readonly Kind[]): string[] {
-  const covered = new Set(kinds.flatMap(({ topics }) => topics));
+function topicsWithoutBook(answers: readonly ServiceLines<BookLine>[]): string[] {
+  const covered = new Map(
+    answers.map(({ service, lines }) => [
+      service,
+      new Set(lines.flatMap((line) => ('covered' in line ? line.row.topics : []))),
+    ]),
+  );
   return topicCatalogue
-    .filter(({ name }) => !covered.has(name))
+    .filter(({ name, owner }) => !covered.get(owner)?.has(name))
     .map(({ name, owner }) => `facts of ${name}: ${owner} has no book for them`);
 }
 

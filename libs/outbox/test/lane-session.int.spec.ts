@@ -4,7 +4,7 @@ import { createTestDatabase } from '@shop/testing';
 import type { Client, ClientBase } from 'pg';
 import { BucketLeases } from '../src/bucket-leases.js';
 import { SessionNotOwnError } from '../src/errors.js';
-import { applySettings } from '../src/sql/lane-session.js';
+import { applySettings, LANE_SESSION } from '../src/sql/lane-session.js';
 
 describe('A lane', () => {
   let database: Database;
@@ -29,6 +29,19 @@ describe('A lane', () => {
     await leases.balance();
     expect(leases.held).toEqual([0, 1]);
     await leases.giveBack();
+  });
+
+  it('removes rows without waiting for the disk, in its own sessions only', async () => {
+    const { url } = database.options;
+    const lane = new WatchedClient({ connectionString: url, silenceTimeoutMs: 0, options: LANE_SESSION });
+    await lane.connect();
+    clients.push(lane);
+    const waits = 'show synchronous_commit';
+    await expect(lane.query(waits)).resolves.toMatchObject({ rows: [{ synchronous_commit: 'off' }] });
+    await expect(database.query(waits)).resolves.toEqual([{ synchronous_commit: 'on' }]);
+    await expect(database.transaction((tx) => tx.query(waits))).resolves.toEqual([
+      { synchronous_commit: 'on' },
+    ]);
   });
 
   it('refuses to work where each statement may go to another session, as behind a pooler in transaction mode', async () => {

@@ -11,12 +11,16 @@ import { LEASE_MS, STATEMENT_TIMEOUT_MS } from '../lease.js';
  * empty table promise that reading all of it costs nothing. With a plan made for that, a backlog that comes
  * at once is read whole for each batch. So its statements are written for the indexes, and the planner has no
  * other choice, whatever it believes of the table's size.
+ *
+ * A removal that a crash of the server undoes only repeats facts, so it does not wait for the disk
+ * (docs/adr/0047).
  */
 const SETTINGS = {
   idle_session_timeout: `${LEASE_MS}ms`,
   statement_timeout: `${STATEMENT_TIMEOUT_MS}ms`,
   enable_seqscan: 'off',
   enable_bitmapscan: 'off',
+  synchronous_commit: 'off',
 };
 
 export const LANE_SESSION = sessionOptions(SETTINGS);

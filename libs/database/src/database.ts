@@ -23,21 +23,21 @@ export interface DatabaseOptions {
   /** The most connections this process opens. 10 if not given. */
   poolSize?: number;
   /**
-   * Whether the statements of a transaction travel together where nobody waits in between. With false they go
-   * one after the other, by nothing but the public ways of the driver. True if not given.
+   * Whether statements travel together where nobody waits in between. With false they go one after the other,
+   * by the public interface of the driver alone. True by default.
    */
   pipeline?: boolean;
   /**
-   * How long the server works on one statement at most, and waits for its locks. 25 s if not given, 0 is
-   * without limit. A connection that has not answered 5 s later is given up.
+   * The time limit of the server for one statement, with its wait for locks. 25 s by default, 0 is without
+   * limit. A connection that has not answered 5 s later is given up.
    */
   statementTimeoutMs?: number;
-  /** How long a caller waits for a connection at most: for a free one, or for a new one. 5 s if not given. */
+  /** The longest wait of a caller for a connection, free or new. 5 s by default. */
   connectWithinMs?: number;
 }
 
 const STATEMENT_TIMEOUT_MS = 25_000;
-/** For the way back of the server's answer, that it has taken too long. */
+/** For the way back of the server's answer that the statement has taken too long. */
 const ANSWER_WITHIN_MS = 5_000;
 /** Fail a request when the server is unreachable, instead of queueing it without end. */
 const CONNECT_WITHIN_MS = 5_000;
@@ -71,7 +71,7 @@ export class Database {
         Client: WatchedClient,
         silenceTimeoutMs: statementTimeoutMs > 0 ? statementTimeoutMs + ANSWER_WITHIN_MS : 0,
         options: sessionOptions({
-          // Whatever the server's own default. Asked for with each transaction, it would be one more round
+          // Independent of the server's default. Set with each transaction, it would cost one more round
           // trip.
           default_transaction_isolation: 'read committed',
           statement_timeout: `${statementTimeoutMs}ms`,
@@ -108,7 +108,7 @@ export class Database {
       const statements = await this.#queue.begin(runner);
       return await Transaction.run(runner, statements, work);
     } catch (error) {
-      // Not released by us yet, so TypeORM has done it.
+      // TypeORM has released the runner, not this code.
       const isLost = runner.isReleased && !(error instanceof ConnectionLostError);
       throw isLost ? new ConnectionLostError(error) : error;
     } finally {
@@ -129,8 +129,8 @@ export class Database {
 }
 
 /**
- * The longest pause between two statements of a transaction. It is shorter than a statement may wait, so that
- * others get the locks of a process that hangs.
+ * The longest pause between two statements of a transaction. It is shorter than the wait of a statement, so
+ * that others get the locks of a process that hangs.
  */
 function idleInTransactionMs(statementTimeoutMs: number): number {
   const most = 20_000;

@@ -4,8 +4,9 @@ import type { Transaction } from './transaction.js';
 type Entity<Row> = new () => Row;
 
 /**
- * Reads a row of an entity by its id, and locks it until the end of the transaction. The same as TypeORM's
- * `findOne`, by a statement that each session parses and plans once, and that takes along what waits.
+ * Reads a row of an entity by its id, and locks it until the end of the transaction. It does the same as
+ * TypeORM's `findOne`, by a statement that each session parses and plans once, and that takes queued
+ * statements along.
  */
 export async function lockRow<Row extends object>(
   tx: Transaction,
@@ -21,7 +22,7 @@ export async function lockRow<Row extends object>(
   return row;
 }
 
-/** Writes the given fields of a row. Nobody waits for it: it goes with the next statements, or the commit. */
+/** Writes the given fields of a row. It is queued: it goes with the next statements, or the commit. */
 export function sendUpdate<Row extends { id: string }>(
   tx: Transaction,
   entity: Entity<Row>,

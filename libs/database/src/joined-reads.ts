@@ -1,12 +1,12 @@
-/** A connection that died without a word may delay its own readers only. */
+/** A connection that dies silently may delay its own readers only. */
 const MAX_WAIT_MS = 100;
 
 /**
- * Reads rows by key for many callers with one statement: those who ask while a read is under way are answered
- * by the next, all together. So the more ask, the less each costs, and who asks alone does not wait.
+ * Reads rows by key for many callers with one statement: callers that come during a read are answered by the
+ * next one, all together. So a read costs less the more callers there are, and a lone caller does not wait.
  *
- * Nothing is kept: what a caller gets was read after it had asked, as if it had read for itself. Outside of
- * any transaction. When a read fails, all who wait for it get its error.
+ * It keeps no rows: a caller gets rows that were read after its call, as with a read of its own. It runs
+ * outside any transaction. When a read fails, all its callers get the error.
  */
 export class JoinedReads<Row> {
   #underWay: Promise<unknown> = Promise.resolve();
@@ -14,7 +14,7 @@ export class JoinedReads<Row> {
 
   constructor(readonly read: (keys: string[]) => Promise<ReadonlyMap<string, Row>>) {}
 
-  /** The rows of those of the keys that have one. */
+  /** The rows of the given keys that exist. */
   async find(keys: readonly string[]): Promise<Map<string, Row>> {
     const next = (this.#next ??= this.#begin());
     for (const key of keys) next.keys.add(key);

@@ -1,7 +1,7 @@
 import { Database, type MigrationClass } from './database.js';
 import type { Transaction } from './transaction.js';
 
-/** One fixed number for all: two processes that migrate one database at once take turns. */
+/** One fixed number for all: two processes that migrate one database take turns. */
 const MIGRATION_LOCK = 7_305_601;
 
 /**
@@ -11,7 +11,7 @@ const MIGRATION_LOCK = 7_305_601;
  */
 export async function migrate(database: Database): Promise<string[]> {
   await database.connect();
-  // A migration may take its time, and so may the turns of others.
+  // A migration may take long, and so may the wait for the turns of others.
   const patient = new Database({ ...database.options, poolSize: 2, statementTimeoutMs: 0 });
   try {
     await patient.connect();
@@ -41,10 +41,7 @@ export function migrationName(Migration: MigrationClass): string {
   return new Migration().name ?? Migration.name;
 }
 
-/**
- * Records migrations as applied whose effect came about in another way. Returns the names of those that were
- * not yet.
- */
+/** Records migrations as applied whose effect came about in another way. Returns the names that were new. */
 export async function recordMigrations(tx: Transaction, names: readonly string[]): Promise<string[]> {
   const added = await tx.query<{ name: string }>(
     `insert into public.schema_migration (timestamp, name)

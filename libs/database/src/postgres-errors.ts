@@ -1,5 +1,5 @@
 /**
- * SQLSTATE codes that callers decide by, named.
+ * The SQLSTATE codes by which callers decide.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const SqlState = {
@@ -23,7 +23,7 @@ function postgresError(error: unknown): PostgresError | undefined {
   return typeof code === 'string' ? (candidate as PostgresError) : undefined;
 }
 
-/** Whether `error` is a unique violation, of that constraint if one is named. */
+/** Whether `error` is a unique violation, of the named constraint if one is given. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const found = postgresError(error);
   return (
@@ -59,7 +59,10 @@ const SERVER_STATES = /^(08|53|57P|58|28)/;
 const DRIVER_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected/i;
 
-/** The server did not answer in time: the connection was given up, and what it had been asked may be done. */
+/**
+ * The server did not answer in time. The connection was given up, and its last request may have been carried
+ * out.
+ */
 export class SilentConnectionError extends Error {
   /** The code of the operating system for a connection that times out. */
   readonly code = 'ETIMEDOUT';
@@ -71,8 +74,8 @@ export class SilentConnectionError extends Error {
 }
 
 /**
- * The connection of a transaction broke. TypeORM takes the runner back then, and what fails next says nothing
- * of the reason.
+ * The connection of a transaction broke. TypeORM then takes the runner back, and the next failure hides the
+ * reason.
  */
 export class ConnectionLostError extends Error {
   /** @param committing the commit was on its way: the server may have carried it out */
@@ -86,8 +89,8 @@ export class ConnectionLostError extends Error {
 }
 
 /**
- * A statement of the transaction had failed and its error was caught: to such a transaction a server says yes
- * and does nothing.
+ * The code has caught the error of a failed statement. The server answers the commit of such a transaction
+ * with success, and rolls it back.
  */
 export class RolledBackError extends Error {
   constructor() {
@@ -96,7 +99,7 @@ export class RolledBackError extends Error {
   }
 }
 
-/** Whether `error` says that the database itself is gone or refuses all work, whatever the statement was. */
+/** Whether `error` shows that the database is gone or refuses all work, whatever the statement was. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof ConnectionLostError) return true;
   const code = postgresError(error)?.code ?? '';

@@ -8,9 +8,7 @@ import type { StatementQueue } from './statement-queue.js';
 
 const queues = new WeakMap<QueryRunner, StatementQueue>();
 
-/**
- * Makes the statements of TypeORM itself on this runner wait for those that were added to the queue before.
- */
+/** Makes TypeORM's own statements on this runner wait for the statements that were queued before. */
 export function settleFirst(runner: QueryRunner, queue: StatementQueue): void {
   queues.set(runner, queue);
 }

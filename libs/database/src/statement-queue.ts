@@ -2,19 +2,21 @@ import type { QueryResult } from 'pg';
 import type { Statement } from './statement.js';
 
 /**
- * Carries out the statements of one transaction, in the order in which it is given them.
+ * Carries out the statements of one transaction, in the order of calls.
  *
- * The first error is that of the transaction: nothing that was added after it has any effect, and everything
- * that waits for an answer, and the commit, ends with it.
+ * The first error is the error of the transaction: no later statement has any effect, and every waiting
+ * caller, and the commit, gets that error.
  */
 export interface StatementQueue {
-  /** Adds a statement. Nobody has to wait for it. */
+  /** Queues a statement. Nobody waits for it. */
   send(statement: Statement): void;
-  /** Adds a statement, and resolves with its answer. */
+  /** Queues a statement, and resolves with its answer. */
   query(statement: Statement): Promise<QueryResult>;
-  /** Resolves once everything that was added has gone well. */
+  /** Resolves once every queued statement has succeeded. */
   settle(): Promise<void>;
-  /** @throws RolledBackError when the server did so instead, since a statement past this queue had failed */
+  /**
+   * @throws RolledBackError when the server rolled back instead, because a statement of TypeORM had failed
+   */
   commit(): Promise<void>;
   /** Never throws: when the connection is gone, the server has rolled back. */
   rollback(): Promise<void>;

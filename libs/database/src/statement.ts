@@ -6,14 +6,14 @@ export interface Statement {
   readonly parameters: unknown[];
 }
 
-/** More than there are in our code, and a bound for what somebody may put together at run time. */
+/** More than our code has, and a bound for statements that are put together at run time. */
 const MAX_PREPARED = 500;
 
 const names = new Map<string, string>();
 
 /**
- * Runs one statement on the runner's connection and returns its rows. Past TypeORM, whose own way costs as
- * much again as the driver (docs/adr/0027); errors are wrapped as by TypeORM.
+ * Runs one statement on the runner's connection and returns its rows. It bypasses TypeORM, whose own way
+ * costs as much again as the driver (docs/adr/0027). Errors are wrapped as by TypeORM.
  */
 export async function runStatement<Row>(runner: QueryRunner, statement: Statement): Promise<Row[]> {
   if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
@@ -28,7 +28,7 @@ export async function runStatement<Row>(runner: QueryRunner, statement: Statemen
  * @throws QueryFailedError, with the driver's error
  */
 export async function queryClient(client: ClientBase, { sql, parameters }: Statement): Promise<QueryResult> {
-  // Without parameters it may be several.
+  // Without parameters it may hold several statements.
   const name = parameters.length > 0 ? nameOf(sql) : undefined;
   try {
     return await client.query({ text: sql, values: parameters, ...(name !== undefined && { name }) });
@@ -38,9 +38,8 @@ export async function queryClient(client: ClientBase, { sql, parameters }: State
 }
 
 /**
- * The name under which sessions keep the plan, the same for each text. Not for a statement that returns `*`:
- * its columns are fixed in the plan, and a migration that adds one would make it fail for as long as the
- * session lasts.
+ * The name under which sessions keep the plan, the same for equal texts. Not for a statement that returns
+ * `*`: its plan fixes the columns, and after a migration that adds one it would fail until the session ends.
  */
 export function nameOf(sql: string): string | undefined {
   const known = names.get(sql);

@@ -5,8 +5,8 @@ import type { StatementQueue } from './statement-queue.js';
 import { queryClient, type Statement } from './statement.js';
 
 /**
- * Sends one statement after the other, each once the one before has gone well, by nothing but the public ways
- * of pg and TypeORM. `PipelinedStatements` does the same with fewer round trips (docs/patches.md).
+ * Sends one statement after the other, each once the previous one has succeeded, by the public interfaces of
+ * pg and TypeORM alone. `PipelinedStatements` does the same with fewer round trips (docs/patches.md).
  */
 export class StatementsInTurn implements StatementQueue {
   readonly #client: Client;
@@ -24,7 +24,7 @@ export class StatementsInTurn implements StatementQueue {
   }
 
   send(statement: Statement): void {
-    // The next caller that waits gets the error, at the latest the commit.
+    // The next waiting caller gets the error, or the commit at the latest.
     this.#add(statement).catch(() => undefined);
   }
 
@@ -38,8 +38,8 @@ export class StatementsInTurn implements StatementQueue {
 
   async commit(): Promise<void> {
     const { command } = await this.#add({ sql: 'commit', parameters: [] });
-    // The answer to the commit of a transaction in which a statement had failed, and somebody had caught the
-    // error.
+    // The server's answer to the commit of a transaction in which the code has caught the error of a failed
+    // statement.
     if (command !== 'COMMIT') throw new RolledBackError();
   }
 
@@ -59,7 +59,7 @@ export class StatementsInTurn implements StatementQueue {
     try {
       return await queryClient(this.#client, statement);
     } catch (error) {
-      // The driver could not write a parameter, and takes for prepared what it has had dropped.
+      // The driver could not encode a parameter, and takes a statement for prepared that it has dropped.
       const isOfServer = error instanceof QueryFailedError && error.driverError instanceof DatabaseError;
       if (!isOfServer) this.#sessionIsUsable = false;
       throw error;

@@ -28,9 +28,8 @@ export class Transaction {
   }
 
   /**
-   * Runs one statement in this transaction and returns its rows (those of `returning` too). Several that are
-   * asked for without waiting in between go to the server together, and are carried out in the order of
-   * calls.
+   * Runs one statement in this transaction and returns its rows (also those of `returning`). Several calls
+   * without waiting in between go to the server together, and are carried out in the order of calls.
    */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     this.#assertRunning();
@@ -39,22 +38,22 @@ export class Transaction {
   }
 
   /**
-   * Adds a statement whose answer nobody needs. It goes to the server together with the next statement that
-   * is awaited, at the latest with the commit, in the order of calls. If it fails, that next one fails:
-   * nothing after it has any effect, and the transaction ends with its error.
+   * Queues a statement whose answer nobody needs. It goes to the server together with the next awaited
+   * statement, or with the commit, in the order of calls. If it fails, that next one fails: nothing after it
+   * has any effect, and the transaction ends with its error.
    */
   send(sql: string, parameters: unknown[] = []): void {
     this.#assertRunning();
     this.#statements.send({ sql, parameters });
   }
 
-  /** Sends what waits, and returns once all of it has gone well. */
+  /** Sends the queue, and returns once all of it has succeeded. */
   async settle(): Promise<void> {
     await this.#statements.settle();
   }
 
   /**
-   * Calls back once the transaction has committed, never when it rolled back. A process that dies in between
+   * Calls back once the transaction has committed, and never after a rollback. A process that dies in between
    * does not call back: fit for wake-ups and caches, not for effects that must happen.
    */
   afterCommit(callback: () => void): void {

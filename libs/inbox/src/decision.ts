@@ -1,4 +1,4 @@
-/** A decision: by whom, and why. The history of each event keeps it. */
+/** A decision, with its author and reason. The history of each event keeps it. */
 export interface Decision {
   actor: string;
   reason?: string | undefined;

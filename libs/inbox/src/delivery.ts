@@ -13,19 +13,17 @@ import { sourceOf } from '@shop/topics';
 import { uuidv5 } from '@shop/uuid';
 import { storable } from './storable.js';
 
-/** A record that has come, and the id of its event. */
+/** A record that has arrived, and the id of its event. */
 export interface Arrival {
   record: IncomingRecord;
   /**
-   * Identifies the event: its own id, or one made of that and its source. An event without a readable id gets
-   * one made of the position of its record.
+   * Identifies the event: by its own id, or by one made from that and its source. An event without a readable
+   * id gets one made from the position of its record.
    */
   id: string;
 }
 
-/**
- * An arrival, with the least that must be known of it to keep track of it: even of one that cannot be read.
- */
+/** An arrival, with the minimum of knowledge to keep track of it, even if it is unreadable. */
 export interface Delivery extends Arrival {
   handler: TopicHandler;
   /** The metadata of its headers, unless they are unreadable. */
@@ -48,7 +46,7 @@ export function toDelivery(record: IncomingRecord, handlers: GroupHandlers): Del
   return { record, handler, metadata, id, time, orderKey: handler.ordered ? orderKeyOf(record.key) : id };
 }
 
-/** Whether the record says that its key was removed, and its handler takes that. */
+/** Whether the record removes its key, and its handler accepts that. */
 export function isTombstone({ record, handler }: Pick<Delivery, 'record' | 'handler'>): boolean {
   return record.value === null && handler.handleTombstones !== undefined;
 }
@@ -63,15 +61,15 @@ function ofTombstone(record: IncomingRecord, { topic }: TopicHandler): EventMeta
 }
 
 /**
- * The same without what keeps it from being stored: known by where it lies, and by nothing that its producer
- * has said.
+ * The same without the parts that prevent storing it: the position identifies it, and nothing from its
+ * producer is left.
  */
 export function toRawDelivery({ record, handler, orderKey }: Delivery): Delivery {
   const raw = { ...record, key: storable(record.key), headers: {} };
   return { record: raw, handler, id: idFromPosition(record), time: new Date(record.timestamp), orderKey };
 }
 
-/** Keys are looked up by an index, whose rows may not be larger than a third of a page. */
+/** An index finds keys, and its rows may not be larger than a third of a page. */
 const MAX_ORDER_KEY_LENGTH = 500;
 
 function orderKeyOf(key: string): string {
@@ -89,8 +87,7 @@ function readable(record: IncomingRecord): EventMetadata | undefined {
 }
 
 /**
- * Any fixed UUID does. Changing it would have records that were parked without an id of their own come as new
- * ones.
+ * Any fixed UUID does. After a change, parked records without an id of their own would come as new events.
  */
 const POSITIONS = '0c1f6a52-9d3b-4e7f-8a21-5b6c7d8e9f01';
 

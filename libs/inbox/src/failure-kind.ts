@@ -1,9 +1,7 @@
 import { isDatabaseUnavailable } from '@shop/database';
 import type { FailureKind } from '@shop/messaging';
 
-/**
- * Thrown by a handler that knows that this event can never be handled, as when a business rule forbids it.
- */
+/** A handler throws it for an event that it can never handle, as when a business rule forbids it. */
 export class PermanentError extends Error {
   readonly kind = 'poison';
 
@@ -16,8 +14,8 @@ export class PermanentError extends Error {
 const KINDS: readonly unknown[] = ['poison', 'transient', 'system'] satisfies FailureKind[];
 
 /**
- * An error says by its property `kind` what it is. Unknown ones count as transient: most heal, and one that
- * does not ends among the dead letters all the same.
+ * The kind of an error is its property `kind`. Unknown errors count as transient: most of them pass, and an
+ * event that keeps failing still ends among the dead letters.
  */
 export function failureKind(error: unknown): FailureKind {
   if (isDatabaseUnavailable(error)) return 'system';

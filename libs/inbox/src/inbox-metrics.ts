@@ -1,7 +1,7 @@
 import { counter, gauge, histogram } from '@shop/telemetry';
 import type { Delivery } from './delivery.js';
 
-/** The stage of what is handled where it came first, beside the names of the tiers. */
+/** The stage of an event in its own topic, beside the names of the tiers. */
 export const MAIN = 'main';
 
 export const inboxMetrics = {
@@ -45,7 +45,7 @@ export const inboxMetrics = {
 };
 
 /**
- * Lets the series of a group appear before anything happens: a rate does not see the event with which its
+ * Makes the series of a group appear before anything happens: a rate misses the first event of a series.
  * series begins.
  */
 export function prepareMetrics(group: string, topics: Iterable<string>, stages: readonly string[]): void {
@@ -64,7 +64,7 @@ export function circuitChanged(group: string, state: 'open' | 'closed'): void {
   if (state === 'open') inboxMetrics.circuitOpenings.add({ group });
 }
 
-/** With those that were handled and those that were blocked among them; the rest were duplicates. */
+/** Takes the number of events, and of handled and blocked ones among them. The rest were duplicates. */
 export interface CommittedChunk {
   deliveries: readonly Delivery[];
   handled: readonly Delivery[];
@@ -89,7 +89,7 @@ export function chunkCommitted(group: string, { deliveries, handled, blocked }: 
   succeeded(group, MAIN, handled);
 }
 
-/** Events were handled, and it is committed. */
+/** Counts events whose effect is committed. */
 export function succeeded(group: string, stage: string, handled: readonly Delivery[]): void {
   if (handled.length === 0) return;
   inboxMetrics.attempts.add({ group, stage, result: 'succeeded' }, handled.length);

@@ -4,18 +4,18 @@ import { DAY_MS } from '@shop/topics';
 
 const DAYS_AHEAD = 3;
 const ROUND_INTERVAL_MS = 3_600_000;
-/** While a change of the table waits for its lock, everybody waits who comes after it. */
+/** While a change of the table waits for its lock, every later session waits. */
 const MAX_LOCK_WAIT_MS = 500;
 
 export interface PartitionOptions {
-  /** How many days an event is remembered. Must exceed every way by which an event can come again. */
+  /** How many days an event is remembered. Must exceed the longest way of a repeated event. */
   windowDays: number;
   logger: Logger;
 }
 
 /**
- * Keeps the daily partitions of the processed-event log: makes them ahead, drops those behind the window. The
- * database's clock decides, and the log says what was dropped.
+ * Keeps the daily partitions of the processed-event log: makes them ahead, and drops those before the window.
+ * The database's clock decides, and the log says what was dropped.
  */
 export class ProcessedEventPartitions {
   #timer: NodeJS.Timeout | undefined;
@@ -59,7 +59,7 @@ export class ProcessedEventPartitions {
    * Makes and drops partitions, as of `now`. Idempotent; processes that run it at once take turns.
    *
    * @throws after a short wait, with nothing changed, while another session reads all of the log, as a backup
-   * does: otherwise handlers would wait as well. There are partitions for days to come.
+   * does: otherwise handlers would wait as well. The partitions of the next days exist already.
    */
   async maintain(now: Date): Promise<void> {
     const dropped: string[] = [];
@@ -83,8 +83,8 @@ export class ProcessedEventPartitions {
         await tx.query(`drop table ${name}`);
         dropped.push(name);
       }
-      // A late event, or one with a wrong date, has no partition of its own. They are few, and rows that are
-      // old enough are deleted.
+      // A late event, or one with a wrong date, has no partition of its own. Such rows are few, and old ones
+      // are deleted.
       const longPast = new Date(now.getTime() - 2 * this.options.windowDays * DAY_MS);
       const window = new Date(now.getTime() - this.options.windowDays * DAY_MS);
       await tx.query(
@@ -102,7 +102,7 @@ interface Queryable {
   query(sql: string, parameters?: unknown[]): Promise<unknown>;
 }
 
-/** Days whose rows went to the default partition already are left there: moving them would lock the log. */
+/** Skips days that already have rows in the default partition: moving them would lock the log. */
 async function createPartition(tx: Queryable, day: Date): Promise<void> {
   const from = isoDay(day);
   const to = isoDay(new Date(day.getTime() + DAY_MS));

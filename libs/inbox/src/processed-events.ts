@@ -3,7 +3,7 @@ import { timeOfUuidv7 } from '@shop/uuid';
 
 export interface EventIdentity {
   id: string;
-  /** As this copy says. Another copy may say otherwise. */
+  /** The time in this copy. Another copy may have another. */
   time: Date;
 }
 
@@ -12,8 +12,8 @@ const UNDATED = new Date(0);
 const YEAR_10000_MS = Date.UTC(10_000, 0);
 
 /**
- * The time by which the log keeps an event: that of its id, which is the same for all copies. A copy's own
- * time may differ, and would put it into another partition, as a new event.
+ * The time by which the log keeps an event: the one in its id, which all copies share. The time of a copy may
+ * differ, and would put the event into another partition, as a new one.
  */
 function timeInLog({ id }: Pick<EventIdentity, 'id'>): Date {
   const time = timeOfUuidv7(id);
@@ -27,7 +27,7 @@ const INSERT = `
     else clock_timestamp() end`;
 
 /**
- * Records events as processed that most likely are new. It goes with the next statements: if one of the
+ * Records events as processed that are most likely new. It goes with the next statements. If one of the
  * events was recorded before, the transaction fails with a unique violation.
  */
 export function recordNew(tx: Transaction, consumer: string, events: readonly EventIdentity[]): void {
@@ -41,7 +41,7 @@ export function recordNew(tx: Transaction, consumer: string, events: readonly Ev
 
 /**
  * Records events as processed by a consumer, in the caller's transaction, and returns the ids of those that
- * were recorded already.
+ * were recorded before.
  *
  * This one unique index is the mutual exclusion between two members that work on the same event, as around a
  * rebalance: the later one waits for the earlier one's transaction and then finds the event recorded.
@@ -84,8 +84,8 @@ export async function findUnrecorded(
 }
 
 /**
- * A row for each event, by the time in its id, and a second one by its own time where that is another one: by
- * that alone it was recorded before there were both, and is by processes of then that still run.
+ * A row for each event by the time in its id, and a second one by its own time if that differs: earlier
+ * versions recorded the event by its own time alone, and some of their processes may still run.
  */
 function rowsOf(events: readonly EventIdentity[]): { ids: string[]; times: Date[] } {
   const ids: string[] = [];

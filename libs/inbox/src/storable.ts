@@ -1,4 +1,4 @@
-/** PostgreSQL's text has no place for the NUL character, and what cannot be handled must still be parked. */
+/** PostgreSQL's text has no NUL character, and every unhandled event must still be parked. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '\uFFFD');
 }

@@ -7,7 +7,7 @@
  */
 export type FailureKind = 'poison' | 'transient' | 'system';
 
-/** Whatever this library throws on purpose. The code is stable, the message is for people. */
+/** An error that this library throws on purpose. The code is stable, the message is for people. */
 export abstract class MessagingError extends Error {
   abstract readonly code: string;
   abstract readonly kind: FailureKind;
@@ -18,15 +18,13 @@ export abstract class MessagingError extends Error {
   }
 }
 
-/**
- * The headers do not describe an event: it cannot be told apart from others, so it cannot be handled once.
- */
+/** The headers do not identify an event, so it cannot be handled once. */
 export class MalformedEnvelopeError extends MessagingError {
   readonly code = 'MALFORMED_ENVELOPE';
   readonly kind = 'poison';
 }
 
-/** The value is not what the topic's contract says. */
+/** The value breaks the contract of the topic. */
 export class UndecodableEventError extends MessagingError {
   readonly code = 'UNDECODABLE_EVENT';
   readonly kind = 'poison';
@@ -44,7 +42,7 @@ export class SchemaNotPublishedError extends MessagingError {
   readonly kind = 'system';
 }
 
-/** The registry will not take a schema: it is not valid, or would break readers. */
+/** The registry refuses a schema: it is invalid, or would break readers. */
 export class SchemaRefusedError extends MessagingError {
   readonly code = 'SCHEMA_REFUSED';
   readonly kind = 'system';
@@ -60,13 +58,15 @@ export class BrokerUnavailableError extends MessagingError {
   readonly kind = 'system';
 }
 
-/** The broker takes nothing for one of the topics: it does not exist, or this user may not write it. */
+/**
+ * The broker refuses every record for one of the topics: it does not exist, or this user may not write it.
+ */
 export class TopicRefusedError extends MessagingError {
   readonly code = 'TOPIC_REFUSED';
   readonly kind = 'system';
 }
 
-/** The broker will never take this record: too large, or not as the topic wants it. */
+/** The broker will never accept this record: it is too large, or breaks a rule of the topic. */
 export class RecordRejectedError extends MessagingError {
   readonly code = 'RECORD_REJECTED';
   readonly kind = 'poison';

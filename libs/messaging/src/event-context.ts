@@ -5,7 +5,7 @@ import type { IncomingRecord } from './port/index.js';
 
 /** The context of an event for its handler, besides its content. */
 export class EventContext extends BaseRpcContext<[IncomingRecord]> {
-  /** When this attempt to handle the event began: the time of what the handler decides. */
+  /** The beginning of this attempt: the time by which the handler decides. */
   readonly now = new Date();
 
   constructor(

@@ -26,9 +26,8 @@ export interface HandlerOptions {
    */
   transaction?: 'chunk' | 'event';
   /**
-   * Whether it may be run again for an event whose effect it has had, when the code has changed and later
-   * events have had theirs: what is right already stays as it is. Only then a replay can be forced. False if
-   * not given.
+   * Whether it may run again for a handled event, with changed code and after later events. It must not
+   * change a correct state. Only then may an operator force a replay. False by default.
    */
   replayable?: boolean;
 }
@@ -36,9 +35,9 @@ export interface HandlerOptions {
 export interface HandlerExtras extends Required<Omit<HandlerOptions, 'service'>> {
   group: string;
   topic: Topic;
-  /** Set for a handler that shares the topic with others of its group, each by a name of its own. */
+  /** The name of the handler among those of its group that share the topic. */
   together?: { name: string; handle: HandleTogether };
-  /** Set for what takes the topic's tombstones, beside the handler of its events. */
+  /** Set for the handler of the topic's tombstones, beside the handler of its events. */
   tombstones?: ForgetTogether;
 }
 
@@ -49,8 +48,8 @@ type HandlerDecorator<Schema extends DescMessage> = (
 ) => void;
 
 /**
- * Nest's own filter would replace every error by "Internal server error", and its class is what decides on a
- * retry.
+ * Nest's own filter would replace every error by "Internal server error". But the class of the error decides
+ * on a retry.
  */
 @Catch()
 class RethrowFilter implements RpcExceptionFilter {
@@ -82,9 +81,9 @@ type TombstoneDecorator = (
 ) => void;
 
 /**
- * Makes a method of a Nest controller take the tombstones of a compacted topic, beside the handler of its
- * events: the key was removed. In order with the events of the key, once, in a transaction, and retried as
- * they are. Without it a tombstone is a dead letter, with what comes later for its key behind it.
+ * Makes a method of a Nest controller handle the tombstones of a compacted topic, beside the handler of its
+ * events: the key was removed. Tombstones come in order with the events of the key, once, in a transaction,
+ * and are retried like them. Without such a method a tombstone is a dead letter that holds up its key.
  */
 export function TombstoneHandler(
   topic: Topic,
@@ -111,12 +110,12 @@ export function subscribe(
   Payload()(target, name, 0);
   Ctx()(target, name, 1);
   UseFilters(RethrowFilter)(target, name, method);
-  // Handlers that share a topic have patterns of their own: of two with the same one, Nest would call both at
-  // once.
+  // Handlers that share a topic have patterns of their own: Nest would call two handlers of one pattern at
+  // the same time.
   const pattern = [extras.group, extras.topic.name, extras.together?.name, extras.tombstones && 'tombstones']
     .filter(Boolean)
     .join('/');
-  // The type argument chooses the overload that fits any method: the others want one for untyped data.
+  // The type argument chooses the overload that fits any method: the others require one for untyped data.
   // oxlint-disable-next-line typescript/no-unnecessary-type-arguments
   EventPattern<string>(pattern, EVENTS_TRANSPORT, { ...extras })(target, name, method);
 }

@@ -2,7 +2,7 @@ import { sourceOf, type Topic } from '@shop/topics';
 import { timeOfUuidv7, uuidv5 } from '@shop/uuid';
 import type { EventMetadata } from './envelope/index.js';
 
-/** Any fixed UUID does. Changing it would have events of other sources come as new ones. */
+/** Any fixed UUID does. After a change, events of other sources would come as new ones. */
 const SOURCES = '5e7d1c7a-0b52-4c1e-9c39-3f1d2a6b8e44';
 
 /**
@@ -15,7 +15,7 @@ export function identityOf({ id, source }: EventMetadata, topic: Pick<Topic, 'ow
   return timeOfUuidv7(id) === undefined ? derived : withTimeOf(id, derived);
 }
 
-/** A UUID of version 7 with the time of one, and the rest of another. */
+/** A UUID of version 7 with the time of one id, and the rest of another. */
 function withTimeOf(id: string, other: string): string {
   return `${id.slice(0, 14)}7${other.slice(0, 3)}${other.slice(18)}`;
 }

@@ -1,7 +1,7 @@
 import type { Message } from '@bufbuild/protobuf';
 import type { EventContext } from './event-context.js';
 
-/** An event that was read, and what is known of it. */
+/** A decoded event, with its context. */
 export interface ReceivedEvent {
   event: Message;
   context: EventContext;
@@ -13,8 +13,7 @@ export interface ReceivedEvent {
 export type HandlerMethod = (payload: unknown, context: unknown) => Promise<void>;
 
 /**
- * How handlers that share a topic handle events of it at once, all in the transaction of
- * `received[0].context.tx`.
+ * Handles events of a topic at once, for all its handlers, in the transaction of `received[0].context.tx`.
  */
 export type HandleTogether = (
   methods: readonly HandlerMethod[],
@@ -22,8 +21,8 @@ export type HandleTogether = (
 ) => Promise<void>;
 
 /**
- * How handlers take tombstones of a topic, in the transaction of `contexts[0].tx`: the keys of their records
- * were removed.
+ * Handles tombstones of a topic, in the transaction of `contexts[0].tx`: the keys of their records were
+ * removed.
  */
 export type ForgetTogether = (
   methods: readonly HandlerMethod[],

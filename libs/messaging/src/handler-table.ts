@@ -11,7 +11,7 @@ export interface TopicHandler {
   /** Whether later events of a key wait for an earlier one that has failed. */
   ordered: boolean;
   transaction: 'chunk' | 'event';
-  /** Whether it may be run again for an event whose effect it has had. */
+  /** Whether it may run again for a handled event. */
   replayable?: boolean;
   handle(event: Message, context: EventContext): Promise<void>;
   /**
@@ -20,8 +20,8 @@ export interface TopicHandler {
    */
   handleChunk?: (received: readonly ReceivedEvent[]) => Promise<void>;
   /**
-   * Takes tombstones of a compacted topic, which are in order with its events: their keys were removed. For a
-   * handler without it they are poison.
+   * Handles tombstones of a compacted topic, in order with its events: their keys were removed. For a handler
+   * without it they are poison.
    */
   handleTombstones?: (contexts: readonly EventContext[]) => Promise<void>;
 }
@@ -87,8 +87,8 @@ function handlingTogether(
 }
 
 /**
- * The projectors of a topic handle its tombstones together if one of them does: a key is removed from all or
- * none.
+ * The projectors of a topic handle its tombstones together if one of them does: a key is removed from all of
+ * them or from none.
  */
 function handlingTombstones(
   handlers: readonly MessageHandler[],

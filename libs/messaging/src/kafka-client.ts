@@ -1,7 +1,7 @@
 import { kafkajsClient } from './kafka/index.js';
 import { sharing } from './shared/sharing-client.js';
 
-/** The client of Kafka in use. Another one is put in its place here, and nowhere else. */
+/** The Kafka client in use. Only this line chooses it. */
 export const {
   createProducer,
   createConsumer,

@@ -4,7 +4,7 @@ import { EVENTS_TRANSPORT } from './event-handler.decorator.js';
 import { handlersByGroup, type GroupHandlers } from './handler-table.js';
 import type { ChunkHandler, EventConsumer } from './port/index.js';
 
-/** A consumer that works for a group, and what handles its chunks. */
+/** A consumer of a group, and the handler of its chunks. */
 export interface GroupConsumer {
   /** For logs and health. */
   name: string;
@@ -35,7 +35,10 @@ export class KafkaEventsStrategy extends Server implements CustomTransportStrate
     super();
   }
 
-  /** Does not wait for the consumers to join: while the broker is away a service is up, and not yet ready. */
+  /**
+   * Does not wait until the consumers have joined: while the broker is away a service is up, and not yet
+   * ready.
+   */
   listen(callback: (error?: unknown) => void): void {
     try {
       const groups = [...handlersByGroup(this.getHandlers().values())].filter(([group]) =>
@@ -54,12 +57,12 @@ export class KafkaEventsStrategy extends Server implements CustomTransportStrate
     await Promise.all(this.#consumers.map(({ consumer }) => consumer.stop()));
   }
 
-  /** The handlers of a group, also where this process does not run it. */
+  /** The handlers of a group, even if this process does not run it. */
   handlersOf(group: string): GroupHandlers {
     return handlersByGroup(this.getHandlers().values()).get(group) ?? new Map();
   }
 
-  /** Every consumer of this process, and what is wrong with it. */
+  /** Every consumer of this process, and its problem. */
   states(): { name: string; problem: string | undefined }[] {
     return this.#consumers.map(({ name, consumer }) => ({ name, problem: consumer.problem() }));
   }

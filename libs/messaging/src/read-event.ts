@@ -11,12 +11,12 @@ interface Read<Schema extends DescMessage> {
 }
 
 /**
- * The event in a record of the topic. A promise only when the registry has to be asked: a chunk of events is
- * read without waiting.
+ * The event in a record of the topic. A promise only if it has to ask the registry: a chunk of events is read
+ * without waiting.
  *
- * @param metadata what the headers say, if they were read before
- * @throws MalformedEnvelopeError, UndecodableEventError for what can never be read, RegistryUnavailableError
- * for what cannot be read now
+ * the metadata, if the headers were read before
+ * @throws MalformedEnvelopeError, UndecodableEventError for an event that can never be read,
+ * RegistryUnavailableError for one that cannot be read now
  */
 export function readEvent<Schema extends DescMessage>(
   topic: Topic<Schema>,

@@ -1,6 +1,6 @@
 /**
- * How long ago this was made, by the clock that has seen more of it pass. The monotonic one does not follow
- * corrections of the time, but may stand still while the machine sleeps; the other one catches up with that.
+ * The age by the clock that shows more of it. The monotonic clock ignores corrections of the time, but may
+ * stand still while the machine sleeps. The wall clock then catches up.
  */
 export class Age {
   readonly #began = performance.now();

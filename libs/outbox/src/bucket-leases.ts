@@ -3,27 +3,27 @@ import { notifyBalance } from './channel.js';
 import { SessionNotOwnError } from './errors.js';
 import { LEASE_MS } from './lease.js';
 
-/** First key of the two-part advisory locks, so that they cannot meet those of others. 'outb' in ASCII. */
+/**
+ * First key of the two-part advisory locks, so that they differ from the locks of others. 'outb' in ASCII.
+ */
 const LOCK_SPACE = 0x6f757462;
 
 /**
- * Which buckets this relay works on, held as advisory locks of its database session.
+ * The buckets of this relay, held as advisory locks of its database session.
  *
- * A relay that dies, or loses its session, loses its buckets by that alone, and the others acquire them at
- * their next round; one that gives buckets back notifies them. Relays share fairly: each also holds one
- * shared lock, and the number of its holders says how many there are.
+ * A relay that dies or loses its session also loses its buckets, and other relays acquire them in their
+ * next round. A relay that gives buckets back notifies the others. Relays share fairly: each also holds one
+ * shared lock, and the number of its holders is the number of relays.
  *
- * The locks do not make the order of first deliveries: every relay publishes a prefix of each bucket and
- * removes only what the broker has confirmed. Two that held the same bucket for a moment would repeat facts,
- * never skip or swap first ones. But a repeat may come last, and in a compacted topic the last is what stays:
- * so nobody publishes who has not heard of his session for as long as a lease may last (docs/adr/0034).
+ * The order of first deliveries does not depend on the locks: every relay publishes a prefix of each bucket
+ * and removes only confirmed rows. Two relays that held the same bucket for a moment would repeat facts, and
+ * never skip or swap first ones. But a repeat may come last, and a compacted topic keeps the last record. So
+ * a relay does not publish if its session has been silent for as long as a lease may last (docs/adr/0034).
  */
 export class BucketLeases {
   readonly #held = new Set<number>();
 
-  /**
-   * Second key of the lock to be counted by: below zero, where no bucket is, one for each set of candidates.
-   */
+  /** Second key of the counting lock: below zero, where no bucket is, one for each set of candidates. */
   readonly #presence: number;
 
   constructor(
@@ -41,7 +41,7 @@ export class BucketLeases {
     return this.#held.has(bucket);
   }
 
-  /** Makes this session count among those that share the buckets. Once per session. */
+  /** Counts this session among those that share the buckets. Call it once per session. */
   async announce(): Promise<void> {
     await this.client.query('select pg_advisory_lock_shared($1, $2)', [LOCK_SPACE, this.#presence]);
     await notifyBalance(this.client);
@@ -60,14 +60,14 @@ export class BucketLeases {
     }
   }
 
-  /** All at once, as the last thing: the session does not count any more. */
+  /** Gives all back at once. Call it last: the session no longer counts. */
   async giveBack(): Promise<void> {
     this.#held.clear();
     await this.client.query('select pg_advisory_unlock_all()');
     await notifyBalance(this.client);
   }
 
-  /** How many share the buckets. @throws SessionNotOwnError */
+  /** The number of relays that share the buckets. @throws SessionNotOwnError */
   async #relays(): Promise<number> {
     const { rows } = await this.client.query<{ relays: number; own: boolean; lease: boolean }>({
       name: 'count-outbox-relays',

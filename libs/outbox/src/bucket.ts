@@ -7,8 +7,8 @@ import { crc32 } from 'node:zlib';
 export const BUCKETS = 32;
 
 /**
- * The bucket of a key. All rows of a key share one, and one relay at a time works on a bucket: that keeps
- * their order.
+ * The bucket of a key. All rows of a key share one bucket, and one relay at a time works on a bucket: that
+ * keeps their order.
  */
 export function bucketOf(key: string): number {
   return crc32(key) % BUCKETS;

@@ -4,13 +4,13 @@ import type { Database } from '@shop/database';
 
 const CHANNEL = 'outbox';
 const BALANCE = 'balance';
-/** Calls in between go with the next notification. */
+/** Notifications within this time go together. */
 const MIN_PAUSE_MS = 20;
 
 /**
- * Notifies the relays of other processes by PostgreSQL's NOTIFY. Apart from the commit of the rows, after it,
- * and not for each: a commit with a notification takes a lock of the whole server, which would serialise them
- * under load.
+ * Notifies the relays of other processes by PostgreSQL's NOTIFY. It runs after the commit of the rows, and
+ * not for each commit: a commit with a notification takes a lock of the whole server, which would serialise
+ * commits under load.
  */
 export class OutboxChannel {
   readonly #buckets = new Set<number>();
@@ -39,11 +39,11 @@ export class OutboxChannel {
 export interface Notifications {
   /** There are new rows in these buckets. */
   rows(buckets: number[]): void;
-  /** There may be buckets to acquire, or to give back. */
+  /** Buckets may be free, or due to be given back. */
   balance(): void;
 }
 
-/** Hears what is notified from now on, for as long as the session lasts. */
+/** Listens from now on, until the session ends. */
 export async function listen(client: ClientBase, heard: Notifications): Promise<void> {
   client.on('notification', ({ payload = '' }) => {
     if (payload === BALANCE) heard.balance();
@@ -52,7 +52,7 @@ export async function listen(client: ClientBase, heard: Notifications): Promise<
   await client.query(`listen ${CHANNEL}`);
 }
 
-/** After a relay has come, or has given buckets back. */
+/** For a relay that has come, or has given buckets back. */
 export async function notifyBalance(client: ClientBase): Promise<void> {
   await client.query('select pg_notify($1, $2)', [CHANNEL, BALANCE]);
 }

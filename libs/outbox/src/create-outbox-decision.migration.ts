@@ -1,8 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * The decisions on parked rows. A dropped row is kept here whole: an unpublished event exists nowhere else.
- */
+/** The decisions on parked rows. The table keeps a dropped row as a whole: its event exists nowhere else. */
 export class CreateOutboxDecision1700000000005 implements MigrationInterface {
   readonly name = 'CreateOutboxDecision1700000000005';
 

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The column names are those that Debezium's outbox event router can be pointed at, so that change data
- * capture can take the relay's place. `parked_*` is set on a row that the broker refuses for good.
+ * The columns have the names that Debezium's outbox event router expects, so change data capture can replace
+ * the relay. `parked_*` is set on a row that the broker refuses for good.
  */
 export class CreateOutbox1700000000001 implements MigrationInterface {
   readonly name = 'CreateOutbox1700000000001';
@@ -23,8 +23,8 @@ export class CreateOutbox1700000000001 implements MigrationInterface {
       )`);
     await runner.query('create index outbox_by_bucket on outbox (bucket, id)');
     await runner.query('create index outbox_parked on outbox (topic, key) where parked_at is not null');
-    // Every row is deleted soon after it was written: vacuum by count of dead rows, not by share of a table
-    // that is mostly empty.
+    // Every row is deleted soon after it was written. So vacuum counts dead rows, and not their share of a
+    // table that is mostly empty.
     await runner.query(`
       alter table outbox set (
         autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0,

@@ -7,8 +7,8 @@ import {
 } from '@shop/telemetry';
 
 /**
- * The span of a fact's creation. Its context travels with the fact, and is the parent of all that is done
- * because of it.
+ * The span of a fact's creation. Its context travels with the fact, and is the parent of all work on the
+ * fact.
  */
 export function describeCreation(topic: string, key: string, eventId: string): SpanDescription {
   const context = currentCorrelation();

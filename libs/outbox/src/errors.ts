@@ -1,4 +1,4 @@
-/** An event is larger than what may be published. Refused before anything is written. */
+/** An event is larger than the limit. It is refused before anything is written. */
 export class EventTooLargeError extends Error {
   readonly code = 'EVENT_TOO_LARGE';
 
@@ -9,8 +9,8 @@ export class EventTooLargeError extends Error {
 }
 
 /**
- * The leases are lost, or so old that another relay may hold them: this process did not run meanwhile. The
- * claimed rows are not sent. The present holder of the buckets claims them again.
+ * The leases are lost, or so old that another relay may hold them: this process has stood still. It does not
+ * send the claimed rows. The present holder of the buckets claims them again.
  */
 export class LeaseDoubtfulError extends Error {
   readonly code = 'LEASE_DOUBTFUL';
@@ -37,7 +37,7 @@ export class SessionNotOwnError extends Error {
   }
 }
 
-/** Somebody has a reason why nothing may be published now. */
+/** An objection forbids publishing now. */
 export class ObjectionError extends Error {
   readonly code = 'NOT_TO_BE_PUBLISHED';
 

@@ -6,9 +6,9 @@ import { insertRows } from './sql/insert-rows.js';
 import type { WakeUp } from './wake-up.js';
 
 /**
- * Queues a record as it is, bytes and headers, in the caller's transaction: for passing on what came from
- * Kafka. Published like any fact, in the order of commits among the records of its key, if the caller has
- * locked that key.
+ * Queues a record unchanged, with bytes and headers, in the caller's transaction: it passes on a record from
+ * Kafka. It is published like any fact, in the order of commits among the records of its key, if the caller
+ * has locked that key.
  */
 export function forwardRecord(
   tx: Transaction,
@@ -21,7 +21,7 @@ export function forwardRecord(
   tx.afterCommit(() => wakeUp.notify(row.bucket));
 }
 
-/** The same for many, with one statement. They are published in the order in which they are given. */
+/** Queues many with one statement. They are published in the given order. */
 export function forwardRecords(
   tx: Transaction,
   wakeUp: WakeUp,

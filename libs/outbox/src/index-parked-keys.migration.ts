@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The rows of an index may be no larger than a third of a page. A row with a longer key could not be parked,
  * and the relay would try it again without end. So the index has a number for each key.
  *
- * Hardly a row is ever parked, and a lookup by the topic alone works with both: an earlier version that is
- * still running finds what it looks for.
+ * Parked rows are rare, and a lookup by the topic alone works with either index. So a running process of an
+ * earlier version still finds them.
  */
 export class IndexParkedKeys1700000000016 implements MigrationInterface {
   readonly name = 'IndexParkedKeys1700000000016';

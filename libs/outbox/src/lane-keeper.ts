@@ -13,7 +13,7 @@ import { applySettings, LANE_SESSION } from './sql/lane-session.js';
 import type { TopicsAside } from './topics-aside.js';
 import type { Turns } from './turns.js';
 
-/** Every row is called for. This is for the calls that get lost. */
+/** Wake-ups announce every row. This poll covers lost wake-ups. */
 const POLL_MS = 4_000;
 
 /** Keeps one lane running: a new session, after a growing pause, whenever the last one failed. */
@@ -34,12 +34,12 @@ export class LaneKeeper {
     readonly aside: TopicsAside,
   ) {}
 
-  /** Undefined while it works, else what is wrong. */
+  /** Undefined while it works, otherwise the problem. */
   get problem(): string | undefined {
     return this.#failure ?? this.#clock.overdue();
   }
 
-  /** Only a restart would help. */
+  /** Whether only a restart would help. */
   isStuck(): boolean {
     return this.#clock.isStuck();
   }
@@ -56,7 +56,7 @@ export class LaneKeeper {
     this.#clock.rest();
   }
 
-  /** There may be rows in these buckets. Returns whether the lane has one of them. */
+  /** Wakes the lane for rows in these buckets. Returns whether the lane has one of them. */
   wake(buckets: readonly number[]): boolean {
     const own = this.#lane?.hasOneOf(buckets) ?? false;
     if (own) this.signal.raise();
@@ -68,7 +68,7 @@ export class LaneKeeper {
     this.signal.raise();
   }
 
-  /** One database session: its locks are the claim to the buckets, and go with it. */
+  /** One database session. Its locks are the claim to the buckets, and end with it. */
   async #session(): Promise<void> {
     this.#clock.begin();
     const objection = await this.options.objection?.afresh();
@@ -80,18 +80,18 @@ export class LaneKeeper {
       silenceTimeoutMs: SILENCE_TIMEOUT_MS,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
-      // A lane removes a batch and asks for the next in one go.
+      // A lane removes a batch and asks for the next one together.
       pipeline: true,
       options: LANE_SESSION,
     });
     try {
-      // Connect now and not with the first row: a refusal by the broker must show before there is something
-      // to publish.
+      // Connect now and not with the first row: a refusal by the broker must show before there is anything to
+      // publish.
       await this.turns.run(() => this.options.producer.connect());
       await client.connect();
       await applySettings(client);
       this.#lane = this.#newLane(client);
-      // Before it looks for the first time, so that nothing falls in between.
+      // Before the first look for rows, so that none falls in between.
       await listen(client, { rows: (buckets) => void this.wake(buckets), balance: () => this.#balance() });
       await this.#lane.run();
     } finally {
@@ -155,13 +155,13 @@ export class LaneKeeper {
       ),
     );
     const until = performance.now() + pause;
-    // A wake-up says that there is work, not that it would succeed.
+    // A wake-up announces work. It does not say that the work would succeed.
     while (!this.#stopping && performance.now() < until) await this.signal.wait(until - performance.now());
   }
 }
 
 /**
- * A lane makes each of its statements once in a session, and under one name: if it is not there, or is there
+ * A lane prepares each statement once in a session, under one name. If the name is missing, or exists
  * already, the session is another one.
  */
 function isStatementLost(error: unknown): boolean {

@@ -1,23 +1,21 @@
 /**
- * How long a relay owns its buckets without a sign of life: when its session has asked nothing for so long,
- * the server ends it, and other relays acquire what it had.
+ * How long a relay owns its buckets without a sign of life. If its session asks nothing for that long, the
+ * server ends the session, and other relays acquire the buckets.
  *
- * A batch leaves within that time, or not at all: the relay measures from the moment at which it asked the
- * last question that was answered, since then it is known to have owned the buckets. The parts add up to less
- * than the whole.
+ * A batch leaves within that time, or not at all. The relay measures from the moment at which it asked the
+ * last answered question: at that moment it certainly owned the buckets. The parts add up to less than the
+ * whole.
  */
 export const LEASE_MS = 20_000;
 
-/** A statement of a lane takes no longer. So what was claimed late is still young enough to be sent. */
+/** The time limit of a lane's statements: even rows that were claimed late are young enough to be sent. */
 export const STATEMENT_TIMEOUT_MS = 8_000;
 
-/** When the session has last answered what was asked longer ago, nothing is sent. */
+/** If the last answered question is older than this, the relay sends nothing. */
 export const MAX_PROOF_AGE_MS = 10_000;
 
-/**
- * The broker confirms within that time, or the producer has to give up: to be held by the relay's producer.
- */
+/** The broker confirms within that time, or the producer must give up. The relay's producer keeps to it. */
 export const SEND_WITHIN_MS = 8_000;
 
-/** Behind the server's own limit, for the way back of its answer. Then the connection is given up. */
+/** More than the server's own limit, for the way back of its answer. Then the connection is given up. */
 export const SILENCE_TIMEOUT_MS = 10_000;

@@ -14,10 +14,10 @@ import type { WakeUp } from './wake-up.js';
 /** Well below the broker's limit of 1 MiB for a whole batch of a partition. */
 const MAX_EVENT_BYTES = 256 * 1024;
 
-/** The transactional outbox: what is appended is published if, and only if, its transaction commits. */
+/** The transactional outbox: an appended event is published if, and only if, its transaction commits. */
 export class Outbox {
   constructor(
-    /** The CloudEvents `source` of everything appended here, as `/order-service`. */
+    /** The CloudEvents `source` of all its events, such as `/order-service`. */
     readonly source: string,
     readonly serde: EventSerde,
     readonly wakeUp: WakeUp,
@@ -27,10 +27,11 @@ export class Outbox {
    * Queues a fact in the caller's transaction. It commits with the transaction, and is then published at
    * least once, in the order of commits among the facts of the same key.
    *
-   * Call it last in the transaction, with the aggregate's row already locked or updated: the row takes its
+   * Call it last in the transaction, with the aggregate's row already locked or updated. The row gets its
    * number when it goes to the database, with the next statement or the commit, and only the lock makes the
-   * order of numbers the order of commits. The current correlation context gives correlation and causation,
-   * the active span the trace: every later span about this fact continues the one of its creation.
+   * order of numbers the order of commits. Correlation and causation come from the current correlation
+   * context, the trace from the active span: every later span about this fact continues the span of its
+   * creation.
    *
    * @throws EventTooLargeError, or what the serde throws for a message that does not fit its schema: nothing
    * is queued

@@ -2,26 +2,26 @@ import { RecordRejectedError, TopicRefusedError } from '@shop/messaging';
 import type { ClaimedRow } from './sql/claim-batch.js';
 
 export interface Published {
-  /** Confirmed by the broker, or repeated on the way to it: to be removed. */
+  /** Confirmed by the broker: to be removed. */
   confirmed: ClaimedRow[];
   /** Refused for good, with the broker's reason: to be parked. */
   rejected: { row: ClaimedRow; reason: string }[];
-  /** Topics for which it takes nothing, with its reason: their rows stay. */
+  /** Topics that the broker refuses, with its reason: their rows stay. */
   refused: Map<string, string>;
 }
 
 export interface Publishing {
   send: (rows: readonly ClaimedRow[]) => Promise<void>;
-  /** Whether the topic may well be refused: then it goes alone, behind the others. */
+  /** Whether the broker may well refuse the topic: then its rows go alone, after the others. */
   isSuspect: (topic: string) => boolean;
 }
 
 /**
- * Sends a batch. When the broker refuses it for good, halves it until the rows at fault are found; the later
- * rows of their keys are held back, everything else goes out, in order. When it refuses a topic, each topic
- * goes by itself.
+ * Sends a batch. If the broker refuses it for good, halves it until it has found the rows at fault. It holds
+ * back the later rows of their keys, and sends everything else in order. If the broker refuses a topic, each
+ * topic goes by itself.
  *
- * @throws what `send` does for another reason: nothing is confirmed, send all of it again
+ * @throws any other failure of `send`: nothing is confirmed, send all of it again
  */
 export async function publish(
   { send, isSuspect }: Publishing,

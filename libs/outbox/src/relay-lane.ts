@@ -21,21 +21,21 @@ export interface LaneOptions {
   /** Used by nobody else: its session holds the leases. */
   client: Client;
   producer: EventProducer;
-  /** Shared by all users of this producer. */
+  /** Shared by all users of the producer. */
   turns: Turns;
   aside: TopicsAside;
   clock: RoundClock;
-  /** Why nothing may be published now. */
+  /** The reason why nothing may be published now. */
   objection: () => string | undefined;
   buckets: readonly number[];
   batchSize: number;
   pollMs: number;
-  /** Raised when there may be something to do, or when it is time to stop. */
+  /** Raised when there may be work, or when the lane must stop. */
   signal: Signal;
   stopping: () => boolean;
-  /** After each round that went well, with rows or without. */
+  /** Called after each round without a failure, with rows or without. */
   onRound: () => void;
-  /** After each batch, with the rows that the broker has confirmed. */
+  /** Called after each batch, with the rows that the broker has confirmed. */
   onSent: (confirmed: readonly ClaimedRow[]) => void;
   onParked: (topic: string, key: string, reason: string) => void;
   onRefused: (topic: string, reason: string) => void;
@@ -49,9 +49,9 @@ export class RelayLane {
   readonly #leases: BucketLeases;
   #ended = false;
   #balancedAt = -Infinity;
-  /** The next batch, asked for already. */
+  /** The next batch, requested in advance. */
   #ahead: Promise<ClaimedRow[]> | undefined;
-  /** Since the last question was asked that the session has answered: then it had its leases. */
+  /** The moment of the last question that the session has answered: the lane then had its leases. */
   #proven = new Age();
 
   constructor(readonly options: LaneOptions) {
@@ -80,7 +80,7 @@ export class RelayLane {
     if (!mayBeMore) await this.#idle();
   }
 
-  /** Other relays came or gave buckets back: there is a share to find before the next batch. */
+  /** Other relays came or gave buckets back: the lane must find its share before the next batch. */
   balanceNext(): void {
     this.#balancedAt = -Infinity;
   }
@@ -112,7 +112,7 @@ export class RelayLane {
     return mayBeMore;
   }
 
-  /** With fewer rows than any bucket may have of a batch, those were all. */
+  /** A batch that is smaller than one bucket's share has left no row behind. */
   #mayHaveLeft(claimed: number): boolean {
     return claimed >= fewestOfBucket(this.options.batchSize);
   }
@@ -127,8 +127,8 @@ export class RelayLane {
   }
 
   /**
-   * Looks at the leases in the turn, with nothing to wait for behind it: before, they may be lost in the
-   * turns of others.
+   * Looks at the leases in its turn, right before the send: an earlier look would be outdated by the turns of
+   * others.
    *
    * @throws LeaseDoubtfulError, ObjectionError
    */
@@ -146,13 +146,12 @@ export class RelayLane {
 
   /**
    * Asks for the next batch together with the removal of this one. The server does one after the other, so it
-   * cannot find the same rows again, and has both done while this process is busy with the batch of the other
-   * lane.
+   * cannot find the same rows again. It does both while this process sends the batch of the other lane.
    */
   #claimAhead(): void {
     if (this.options.stopping() || this.#isTimeToBalance()) return;
     this.#ahead = this.#claim();
-    // It may fail while the removal is waited for, which will fail as well.
+    // It may fail while the lane waits for the removal, which then fails as well.
     this.#ahead.catch(() => undefined);
   }
 
@@ -163,7 +162,7 @@ export class RelayLane {
     return this.#proving(() => claimBatch(client, buckets, batchSize, aside.waiting));
   }
 
-  /** While the broker takes its time, shows the server that this session is not abandoned. */
+  /** While the broker is slow, shows the server that this session is alive. */
   async #keepingAlive<T>(work: Promise<T>): Promise<T> {
     const finished = work.then(
       () => true,

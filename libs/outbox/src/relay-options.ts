@@ -10,7 +10,7 @@ export interface RelayOptions {
   databaseUrl: string;
   /** Shown in pg_stat_activity. */
   name: string;
-  /** Which outbox it is, among those of the process: a label of its metrics. */
+  /** The name of the outbox among those of the process: a label of its metrics. */
   outbox: string;
   /** Gives up a batch that the broker does not confirm within `RELAY_SEND_WITHIN_MS`. Used by nobody else. */
   producer: EventProducer;
@@ -19,14 +19,14 @@ export interface RelayOptions {
   logger: Logger;
   /** The most rows that one lane sends at once. */
   batchSize?: number;
-  /** How long a lane that is not woken waits before it looks by itself. */
+  /** How long a lane waits for a wake-up before it polls. */
   pollMs?: number;
 }
 
 /** A reason why nothing may be published, if there is one. */
 export interface Objection {
-  /** Found out again: asked with each new session. */
+  /** Looks again. Asked with each new session. */
   afresh(): Promise<string | undefined>;
-  /** As it is known: asked before each batch. */
+  /** The last known answer. Asked before each batch. */
   now(): string | undefined;
 }

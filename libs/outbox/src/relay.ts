@@ -5,13 +5,13 @@ import { TopicsAside } from './topics-aside.js';
 import { Turns } from './turns.js';
 
 /**
- * While one lane waits for the broker the other uses the database; a single one would let each wait for the
- * other.
+ * While one lane waits for the broker, the other uses the database. A single lane would make each wait for
+ * the other.
  */
 const LANES = 2;
 
 /**
- * Publishes what the outbox holds, until stopped.
+ * Publishes the rows of the outbox until it is stopped.
  *
  * Guarantees: every committed row is published at least once; the first deliveries of a key come in the order
  * of the commits, with any number of relays at work; a crash at any moment repeats facts and loses none.
@@ -45,13 +45,13 @@ export class Relay {
     await this.#running;
   }
 
-  /** Undefined while it works, else what is wrong. */
+  /** Undefined while it works, otherwise the problem. */
   problem(): string | undefined {
     const problems = [...this.#lanes.map(({ problem }) => problem), this.#aside.problem()];
     return problems.find((problem) => problem !== undefined);
   }
 
-  /** Whether it has stood at one step for so long that only a restart would help. */
+  /** Whether it has been at one step for so long that only a restart would help. */
   isStuck(): boolean {
     return this.#lanes.some((lane) => lane.isStuck());
   }

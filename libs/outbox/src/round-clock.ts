@@ -1,6 +1,6 @@
-/** Not long enough for a human to be needed, and longer than any round that goes well. */
+/** Too short to need a human, and longer than any healthy round. */
 const OVERDUE_MS = 15_000;
-/** Every step of a round has a time limit well below. */
+/** Every step of a round has a much shorter time limit. */
 const STUCK_MS = 120_000;
 
 /** How long a lane has been at one step of its work. */
@@ -11,7 +11,7 @@ export class RoundClock {
     this.#begunAt = performance.now();
   }
 
-  /** There is nothing to do, or it waits before it tries again. */
+  /** The lane has no work, or waits before it tries again. */
   rest(): void {
     this.#begunAt = undefined;
   }
@@ -22,7 +22,7 @@ export class RoundClock {
     return busyMs > OVERDUE_MS ? `nothing was heard for ${Math.round(busyMs / 1_000)} s` : undefined;
   }
 
-  /** Only a restart would help: what limits the steps does not work. */
+  /** Whether only a restart would help: the limits of the steps do not work. */
   isStuck(): boolean {
     return this.#busyMs() > STUCK_MS;
   }

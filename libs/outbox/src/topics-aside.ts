@@ -9,8 +9,8 @@ interface Aside {
 }
 
 /**
- * The topics for which the broker takes nothing: they do not exist, or we may not write them. Their rows stay
- * where they are, the rows of others flow, and each topic is tried again after a growing pause.
+ * The topics that the broker refuses: they do not exist, or we may not write them. Their rows stay in the
+ * outbox, the rows of others flow, and each topic is tried again after a growing pause.
  */
 export class TopicsAside {
   readonly #topics = new Map<string, Aside>();
@@ -20,17 +20,17 @@ export class TopicsAside {
     this.#topics.set(topic, { reason, pause, until: performance.now() + pause.next() });
   }
 
-  /** The broker takes what is sent to it. */
+  /** Notes that the broker accepts records for the topic. */
   admit(topic: string): void {
     this.#topics.delete(topic);
   }
 
-  /** Whether the last thing that was sent to it was refused. */
+  /** Whether the broker refused the latest record for it. */
   has(topic: string): boolean {
     return this.#topics.has(topic);
   }
 
-  /** Those whose time has not come. */
+  /** The topics whose pause has not ended. */
   get waiting(): string[] {
     const now = performance.now();
     return [...this.#topics].filter(([, { until }]) => until > now).map(([topic]) => topic);

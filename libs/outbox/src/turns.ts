@@ -1,6 +1,6 @@
 /**
- * Runs one task after the other, in the order of the calls. A task that reads a clock in its turn is not late
- * by the turns of others.
+ * Runs one task after the other, in the order of calls. A task that reads a clock in its turn does not count
+ * the turns of others.
  */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();

@@ -4,9 +4,9 @@ import { nameOf, type Statement } from '../statement.js';
 import type { DriverConnection, DriverQuery } from './driver.js';
 
 /**
- * Statements that go to the server in one write and are answered in one: most of what a short one costs is
- * the way there and back. With one Sync behind all of them the server carries them out in their order, and
- * skips what comes after one that failed.
+ * Statements that go to the server in one write and are answered in one: the round trip is most of the cost
+ * of a short statement. With one Sync at the end the server carries them out in their order, and skips the
+ * rest after a failed one.
  *
  * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
  */
@@ -25,7 +25,7 @@ export class Batch implements Submittable {
     return this.#answer.promise;
   }
 
-  // By these two the client notes what the session has prepared.
+  // By these two the client notes which statements the session has prepared.
   get name(): string | undefined {
     return this.#current?.name;
   }
@@ -34,7 +34,7 @@ export class Batch implements Submittable {
     return this.#current?.text;
   }
 
-  /** Called by the client when it is this one's turn. */
+  /** The client calls it when it is this batch's turn. */
   readonly submit = (connection: Connection): void => {
     const messages: Buffer[] = [];
     const { writable } = connection.stream;
@@ -44,7 +44,7 @@ export class Batch implements Submittable {
       sync: { value: () => undefined },
     }) as Connection;
     for (const query of this.#queries) if (!this.#error) query.submit(collecting);
-    // With a parameter that cannot be written nothing is sent: the rest would be carried out without it.
+    // If a parameter cannot be encoded, nothing is sent: the rest would be carried out without it.
     if (this.#error) {
       messages.length = 0;
       this.#forgetFrom(0, connection as DriverConnection);
@@ -77,7 +77,7 @@ export class Batch implements Submittable {
     this.#answer.reject(new QueryFailedError(failed?.sql ?? '', failed?.parameters, error));
   }
 
-  /** The server does not prepare what it skips, or never gets. */
+  /** The server does not prepare statements that it skips, or never gets. */
   #forgetFrom(first: number, connection: DriverConnection): void {
     for (const { name } of this.#queries.slice(first)) {
       if (name !== undefined) delete connection.submittedNamedStatements[name];

@@ -1,8 +1,8 @@
 import type { Connection, Query } from 'pg';
 
 /**
- * The driver's own query, with the methods that a client calls as answers of the server come. Its types do
- * not tell of them.
+ * The driver's own query, with the methods that a client calls as the server's answers come. Its types lack
+ * them.
  */
 export interface DriverQuery extends Query {
   name: string | undefined;

@@ -9,14 +9,13 @@ import { markTransactionActive } from './typeorm-runner.js';
 const BEGIN: Statement = { sql: 'begin', parameters: [] };
 
 /**
- * Keeps statements until somebody needs an answer, and sends all that wait in one batch: the begin with the
- * first of them, what nobody waits for with the next that somebody does, at the latest with the commit
- * (docs/adr/0028).
+ * Queues statements until a caller needs an answer, and then sends the whole queue in one batch. The begin
+ * travels with the first statement, and the rest with the commit at the latest (docs/adr/0028).
  */
 export class PipelinedStatements implements StatementQueue {
   readonly #client: ClientBase;
   #waiting: Statement[] = [BEGIN];
-  /** Once all that was sent has gone well. */
+  /** Resolves once everything that was sent has succeeded. */
   #answered: Promise<unknown> = Promise.resolve();
   /** The results of the waiting statements, once they are being sent. */
   #next: Promise<QueryResult[]> | undefined;
@@ -54,8 +53,8 @@ export class PipelinedStatements implements StatementQueue {
       return this.settle();
     }
     const { command } = await this.query({ sql: 'commit', parameters: [] });
-    // The answer to the commit of a transaction in which a statement had failed, and somebody had caught the
-    // error.
+    // The server's answer to the commit of a transaction in which the code has caught the error of a failed
+    // statement.
     if (command !== 'COMMIT') throw new RolledBackError();
   }
 
@@ -64,7 +63,7 @@ export class PipelinedStatements implements StatementQueue {
     if (this.#begun) await this.#client.query('rollback').catch(() => undefined);
   }
 
-  /** Not until what was sent before has gone well: behind a begin that failed it would be no transaction. */
+  /** Not before the previous batch has succeeded: after a failed begin it would be no transaction. */
   async #flush(): Promise<QueryResult[]> {
     this.#next ??= this.#answered.then(() => {
       const statements = this.#waiting;
@@ -76,7 +75,7 @@ export class PipelinedStatements implements StatementQueue {
     try {
       return await this.#next;
     } catch (error) {
-      // Leads to the code that waits, and not to the driver's socket.
+      // Makes the stack lead to the waiting code, and not to the driver's socket.
       Error.captureStackTrace(error as Error);
       throw error;
     }

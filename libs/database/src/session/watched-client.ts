@@ -10,18 +10,19 @@ export interface WatchedClientConfig extends ClientConfig {
 }
 
 const TICK_MS = 1_000;
-/** For the farewell of a connection that is closed. */
+/** For the goodbye of a connection that is closed. */
 const END_WITHIN_MS = 2_000;
 
 /**
- * A connection that is given up when its answers stay away: it is destroyed, and everything that waits for it
- * fails with {@link SilentConnectionError}. `query_timeout` of the driver would leave it in use, out of step.
+ * Gives up a connection whose answers stay away: it destroys the connection, and every waiting caller fails
+ * with {@link SilentConnectionError}. The driver's `query_timeout` would leave the connection in use, out of
+ * step.
  *
- * Its error events always have a listener: between the pool that opened a connection and the caller that
- * asked for it there is a moment in which neither listens.
+ * Its error events always have a listener: there is a moment at which neither the pool that opened a
+ * connection nor the caller that asked for it listens.
  *
- * Costs a timer for each connection, and none for a statement. Its ticks count only while the process runs:
- * one that was asleep finds the answers that have come meanwhile, and does not give up before it has looked.
+ * Costs a timer for each connection, and none for a statement. Ticks count only while the process runs: after
+ * a sleep it first reads the answers that have come meanwhile.
  */
 export class WatchedClient extends Client {
   readonly #silenceTimeoutMs: number;

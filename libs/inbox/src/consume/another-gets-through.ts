@@ -19,7 +19,7 @@ export async function anotherGetsThrough<T>(
   try {
     await settle(other);
   } catch {
-    // The failure of the first is the one to be reported: this one says the same.
+    // The caller reports the failure of the first event: this one says the same.
     return false;
   }
   return !circuit.open;

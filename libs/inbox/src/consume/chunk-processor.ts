@@ -18,24 +18,24 @@ import { retryInPlace } from './retry-in-place.js';
 type Verdict = 'handled' | 'parked' | 'split';
 
 /**
- * Handles the chunks of a group's own topics: each in one transaction, with the record of what was processed,
- * so that an effect happens once however often its event is delivered.
+ * Handles the chunks of a group's own topics. One transaction holds a chunk and its record in the log, so an
+ * effect happens once however often its event is delivered.
  *
- * When anything in a chunk fails, it is rolled back and handled in halves, so that one bad event costs only
- * itself, and is found among many by a logarithm of transactions. It is parked, and what comes later for its
- * key is parked behind it. When the system is at fault, nothing is parked: what is left of the chunk is given
- * back, and the group pauses.
+ * If anything in a chunk fails, the chunk is rolled back and handled in halves. So a bad event costs only
+ * itself, and a logarithm of transactions finds it among many. The processor parks it, and parks later events
+ * of its key behind it. When the system is at fault, it parks nothing, gives the rest of the chunk back, and
+ * pauses the group.
  */
 export class ChunkProcessor {
   constructor(readonly options: ProcessorOptions) {}
 
-  /** Never throws: what went wrong is in the outcome. */
+  /** Never throws: the outcome holds the error. */
   readonly handle = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
     const { circuit, group } = this.options;
     if (circuit.retryAfterMs > 0) return { done: 0, retryIn: circuit.retryAfterMs };
     inboxMetrics.chunkEvents.observe({ group }, [records.length]);
     const probing = circuit.open;
-    // While it is not known to work again, one event is enough to find out.
+    // One event is enough to find out whether the system works again.
     const parts = probing ? [records.slice(0, 1)] : this.#partsOf(records);
     let done = 0;
     try {
@@ -58,7 +58,9 @@ export class ChunkProcessor {
     return alone ? records.map((record) => [record]) : [records];
   }
 
-  /** The first of each key but that of the first record: none of them overtakes another. */
+  /**
+   * The first record of each key, without the key of the very first record: none of them overtakes another.
+   */
   #othersThanFirst(records: IncomingRecord[]): IncomingRecord[] {
     const keyOfRecord = (record: IncomingRecord): string =>
       keyOfDelivery(toDelivery(record, this.options.handlers));
@@ -66,13 +68,13 @@ export class ChunkProcessor {
     return others.flatMap(([first]) => first ?? []);
   }
 
-  /** @throws what the system is at fault for, with nothing done */
+  /** @throws failures of the system, with nothing done */
   async #settle(part: IncomingRecord[]): Promise<Verdict> {
     const { circuit, handlers } = this.options;
     const scopes = part.map((record) => new DeliveryScope(toDelivery(record, handlers), this.options));
     const only = scopes.length === 1 ? scopes[0] : undefined;
     try {
-      // A deadlock, as between chunks of two topics that touch the same rows, says nothing of the events.
+      // A deadlock, as between chunks of two topics that touch the same rows, is no fault of the events.
       await retryInPlace(() => handleTogether(scopes, this.options), only ? isTransient : isShortLived);
     } catch (error) {
       const isSystems = only

@@ -10,8 +10,8 @@ import { handleAll } from './handle-delivery.js';
 import type { ProcessorOptions } from './processor-options.js';
 
 /**
- * Handles events in one transaction with the record that they were processed: the new ones, in their order.
- * Those whose key is parked are parked behind it, and those that were processed before are left out.
+ * Handles the new events in their order, in one transaction with the record of their processing. Parks events
+ * whose key is parked, and leaves out events that were processed before.
  *
  * @throws what a handler or the database throws, when nothing has had an effect
  */
@@ -20,7 +20,7 @@ export async function handleTogether(scopes: DeliveryScope[], options: Processor
     const done = addsStatementsOnly(scopes) && (await handleAsNew(scopes, options));
     if (!done) await options.database.transaction((tx) => handleIn(tx, scopes, options));
   } catch (error) {
-    // Counted here, because every caller decides differently what follows.
+    // Counted here, because each caller decides differently about the next step.
     inboxMetrics.attempts.add({ group: options.group, stage: MAIN, result: failureKind(error) });
     for (const scope of scopes) scope.noteFailure(error);
     throw error;
@@ -34,8 +34,9 @@ function addsStatementsOnly(scopes: readonly DeliveryScope[]): boolean {
 }
 
 /**
- * Takes all events for new ones, and their keys for free: then nobody waits for an answer before the commit,
- * and all goes to the server together. Returns false, with nothing done, when that was wrong.
+ * Assumes that all events are new and that none of their keys is parked. Then nobody waits for an answer
+ * before the commit, and everything goes to the server together. Returns false, with nothing done, if the
+ * assumption was wrong.
  */
 async function handleAsNew(
   scopes: DeliveryScope[],
@@ -65,7 +66,7 @@ async function handleIn(
   const deliveries = scopes.map(({ delivery }) => delivery);
   const [known, heads] = await Promise.all([
     recordProcessed(tx, group, deliveries),
-    // Seen after the insert, which may wait for another member that is parking one of these keys.
+    // Asked after the insert, which may wait for another member that parks one of these keys.
     parking.ledger.heads(tx, deliveries),
   ]);
   const free: DeliveryScope[] = [];

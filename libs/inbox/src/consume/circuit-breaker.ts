@@ -1,7 +1,7 @@
 import { Backoff, type FailureKind } from '@shop/messaging';
 import { failureKind } from '../failure-kind.js';
 
-/** How many of the latest events are looked at, and from how many on they say something. */
+/** How many of the latest events are looked at, and the smallest number of them that decides anything. */
 const MAX_LOOKED_AT = 20;
 const MIN_LOOKED_AT = 10;
 
@@ -23,7 +23,7 @@ export class Circuit {
 
   constructor(readonly onChange: (state: 'open' | 'closed', reason: string) => void = () => undefined) {}
 
-  /** Milliseconds for which nothing should be tried; 0 when it may. */
+  /** The milliseconds for which the caller should try nothing. 0 if it may try now. */
   get retryAfterMs(): number {
     return Math.max(Math.ceil(this.#openUntil - performance.now()), 0);
   }
@@ -32,12 +32,12 @@ export class Circuit {
     return this.#openedBy !== undefined;
   }
 
-  /** Which of several is tried while the circuit is open: another one after each pause. */
+  /** Chooses the event to try while the circuit is open: another one after each pause. */
   probe<T>(candidates: readonly T[]): T | undefined {
     return candidates[this.#probes % candidates.length];
   }
 
-  /** Events were handled. */
+  /** Notes that events were handled. */
   recordSuccess(): void {
     this.#record(false, '');
     if (!this.open) return;
@@ -46,8 +46,8 @@ export class Circuit {
   }
 
   /**
-   * A transaction went well in which no event was handled: so no error of the system keeps the group paused
-   * any more.
+   * Notes a successful transaction that handled no event: no error of the system keeps the group paused any
+   * longer.
    */
   recordAnswer(): void {
     if (this.#openedBy === 'system') this.#close('the system answers again');
@@ -56,7 +56,7 @@ export class Circuit {
   /**
    * Whether the system is at fault for the failure of an event: the error says so, or the circuit does.
    *
-   * @param key of an event that had not failed before: its failure counts
+   * of an event that had not failed before: its failure counts
    */
   isSystemAtFault(error: unknown, key?: string): boolean {
     const kind = failureKind(error);
@@ -66,9 +66,7 @@ export class Circuit {
     return this.open;
   }
 
-  /**
-   * One event failed in a way that may pass. Returns whether the system is at fault rather than the event.
-   */
+  /** Notes a failure that may pass. Returns whether the system is at fault rather than the event. */
   recordFailure(key: string): boolean {
     this.recordAnswer();
     this.#record(true, key);

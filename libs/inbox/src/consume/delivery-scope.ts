@@ -57,7 +57,7 @@ export class DeliveryScope<Of extends Arrival = Delivery> {
     this.correlation = { correlationId, causationId: id };
   }
 
-  /** By itself only for work that is part of several scopes. */
+  /** Set only for work that is part of several scopes. */
   begin(): TracedWork | undefined {
     return (this.#traced ??= beginSpan(
       () =>
@@ -71,7 +71,7 @@ export class DeliveryScope<Of extends Arrival = Delivery> {
     ));
   }
 
-  /** May be called several times, as for several attempts: it is one scope. */
+  /** Callers may call it several times, as for several attempts: it is one scope. */
   run<T>(work: () => T): T {
     const traced = this.begin();
     return runInCorrelation(this.correlation, () => runWithin(traced, work));
@@ -90,14 +90,14 @@ export class DeliveryScope<Of extends Arrival = Delivery> {
   }
 
   /**
-   * Its part of the transaction is done: its span will not count the time until the commit, which a whole
-   * chunk waits for.
+   * Ends the event's part of the transaction: its span leaves out the time until the commit, for which a
+   * whole chunk waits.
    */
   pause(): void {
     this.#traced?.pause();
   }
 
-  /** Says what has become of it. Call it after the commit. */
+  /** Reports the outcome. Call it after the commit. */
   finish(): void {
     const traced = this.begin();
     this.#log();
@@ -107,7 +107,7 @@ export class DeliveryScope<Of extends Arrival = Delivery> {
     traced?.end();
   }
 
-  /** Nothing has become of it: it was rolled back, alone or with others, and comes again. */
+  /** Reports that the delivery was rolled back, alone or with others. It comes again. */
   undo(error: unknown): void {
     this.#traced?.set({ [OwnAttribute.outcome]: 'rolled back' });
     this.#traced?.fail(error);
@@ -125,7 +125,7 @@ export class DeliveryScope<Of extends Arrival = Delivery> {
   }
 }
 
-/** Where the event lies in its own topic, also for a record of a retry topic. */
+/** The place of the event in its own topic, also for a record of a retry topic. */
 function positionOf({ topic, partition, offset, key, headers }: IncomingRecord): object {
   const of = FailureHeader;
   return {

@@ -7,7 +7,7 @@ import type { ProcessorOptions } from './processor-options.js';
 const lines = new RepeatedLines();
 
 /**
- * Leaves the records from `done` on where they are, and pauses the group: the system is at fault, and no
+ * Leaves the records from `done` on in their topic, and pauses the group: the system is at fault, not an
  * event.
  */
 export function giveBack(

@@ -26,8 +26,8 @@ export async function handleDelivery(tx: Transaction, delivery: Delivery, serde:
 }
 
 /**
- * The same for several deliveries, in their order: at once those of a topic whose handler takes a chunk. What
- * it does is then part of several scopes, and shown in none.
+ * Handles several deliveries in their order. A handler that takes chunks gets all events of its topic at
+ * once: its work belongs to several scopes, and none of them shows it.
  */
 export async function handleAll(
   tx: Transaction,
@@ -35,7 +35,7 @@ export async function handleAll(
   serde: EventSerde,
 ): Promise<void> {
   for (const ofOneTopic of Map.groupBy(scopes, ({ delivery }) => delivery.handler).values()) {
-    // A key that is removed between two of its events is removed between them.
+    // A key that is removed between two of its events must be removed between them here as well.
     for (const run of runsOf(ofOneTopic, ({ delivery }) => isTombstone(delivery))) {
       await handleTopic(tx, run, serde);
     }
@@ -60,7 +60,7 @@ async function handleTopic(
     for (const scope of scopes) {
       scope.begin();
       const one = receive(tx, scope.delivery, serde);
-      // Waiting for each of hundreds that are there already would be a good part of the work.
+      // Awaiting each of hundreds of available events would be a good part of the work.
       received.push(one instanceof Promise ? await one : one);
     }
     await handleChunk(received);

@@ -8,8 +8,7 @@ import type { ScopeOptions } from './delivery-scope.js';
 export interface ProcessorOptions extends ScopeOptions {
   handlers: GroupHandlers;
   /**
-   * Where the handlers have their effects. The log of processed events, the ledger and an outbox live beside
-   * them.
+   * The database of the handlers' effects. It also has the log of processed events, the ledger and an outbox.
    */
   database: Database;
   serde: EventSerde;

@@ -4,8 +4,7 @@ import { Backoff } from '@shop/messaging';
 const MAX_ATTEMPTS = 3;
 
 /**
- * Does `work`, and does it again after a growing pause while its failure may pass by itself: three times in
- * all.
+ * Runs `work`, and while its failure may pass runs it again after a growing pause: three times in all.
  *
  * @throws the last failure
  */

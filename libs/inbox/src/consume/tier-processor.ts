@@ -24,7 +24,7 @@ export class TierProcessor {
     readonly options: ProcessorOptions,
   ) {}
 
-  /** Never throws: what went wrong is in the outcome. */
+  /** Never throws: the outcome holds the error. */
   readonly handle = async (records: IncomingRecord[]): Promise<ChunkOutcome> => {
     const { circuit } = this.options;
     for (const [done, record] of records.entries()) {
@@ -42,7 +42,7 @@ export class TierProcessor {
     return { done: records.length };
   };
 
-  /** @throws what the system is at fault for, with nothing done */
+  /** @throws failures of the system, with nothing done */
   async #settle(record: IncomingRecord): Promise<void> {
     const id = record.headers[FailureHeader.parkedId]?.toString() ?? '';
     if (!UUID.test(id)) return this.#skip(record);
@@ -56,7 +56,7 @@ export class TierProcessor {
     scope.finish();
   }
 
-  /** Somebody else than this group has written it. */
+  /** Skips a record that another program wrote to the retry topic. */
   #skip({ topic, partition, offset }: IncomingRecord): void {
     const { logger, group } = this.options;
     logger.warn({ group, topic, partition, offset }, 'record skipped: it names no parked event');
@@ -71,7 +71,7 @@ export class TierProcessor {
       const result = failureKind(error);
       inboxMetrics.attempts.add({ group, stage: this.stage, result });
       scope.noteFailure(error);
-      // Nothing climbs while the system is at fault.
+      // No event climbs while the system is at fault.
       if (circuit.isSystemAtFault(error)) throw error;
       const moved = await database.transaction((tx) => this.#fail(tx, id, error));
       if (moved) scope.failed('failed again', moved.stage, error);
@@ -110,7 +110,7 @@ export class TierProcessor {
     return row?.stage === this.stage ? row : undefined;
   }
 
-  /** Those that may be handled now, of other keys than the first. */
+  /** The due records of other keys than the first. */
   #dueBehind(first: IncomingRecord, records: IncomingRecord[]): IncomingRecord[] {
     return records.filter(
       (record) => this.#dueIn(record) <= 0 && keyOfForward(record) !== keyOfForward(first),
@@ -118,8 +118,8 @@ export class TierProcessor {
   }
 
   /**
-   * Milliseconds until the record may be handled. None lies in the topic for longer than the delay of the
-   * tier: what somebody else has written would hold up all that comes behind it.
+   * Milliseconds until the record may be handled. A due time further away than the tier's delay comes from
+   * another program, and would hold up all later records: it is cut to the delay.
    */
   #dueIn({ headers, timestamp }: IncomingRecord): number {
     const dueAt = Number(headers[FailureHeader.dueAt]?.toString() ?? 0);
@@ -127,7 +127,7 @@ export class TierProcessor {
     return Number.isNaN(dueAt) ? 0 : Math.min(dueAt, latest) - Date.now();
   }
 
-  /** The event as it came first: from the ledger, which has its bytes. */
+  /** The event as it first came: from the ledger, which has its bytes. */
   #delivery({ topic, partition, offset, key, payload, headers, eventTime }: ParkedEvent): Delivery {
     const record: IncomingRecord = {
       topic,

@@ -1,6 +1,6 @@
 import type { FailureKind } from '@shop/messaging';
 
-/** An event failed, and could not be stored as it is: what is parked of it is its bytes and where it lies. */
+/** An event failed, and could not be stored as it is. The ledger holds its bytes and its position. */
 export class UnparkableEventError extends Error {
   readonly code = 'UNPARKABLE_EVENT';
   readonly kind: FailureKind = 'poison';

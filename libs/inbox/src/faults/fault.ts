@@ -10,16 +10,16 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 /** A fault, and the handler calls that it hits. */
 export interface FaultRule {
   group: string;
-  /** All topics of the group if not given. */
+  /** All topics of the group by default. */
   topic?: string | undefined;
-  /** All keys if not given. */
+  /** All keys by default. */
   key?: string | undefined;
   kind: FaultKind;
-  /** The share of calls that are hit, by chance: above 0, up to 1, which it is if not given. */
+  /** The share of calls that are hit, by chance: above 0, and 1 by default. */
   share?: number | undefined;
-  /** How many calls are hit; all, until it is cleared, if not given. */
+  /** How many calls are hit. By default all, until the fault is cleared. */
   times?: number | undefined;
-  /** How long each call is held up before its handler begins, in milliseconds. */
+  /** The delay of each call before its handler begins, in milliseconds. */
   delayMs?: number | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface Fault extends FaultRule {
   hits: number;
 }
 
-/** The error that a handler seems to have thrown. */
+/** The error that the handler seems to throw. */
 export class InjectedFault extends Error {
   readonly code = 'INJECTED_FAULT';
 

@@ -1,4 +1,4 @@
-/** A fault cannot be set as it was asked for; `field` names the input to blame, if one is. */
+/** The requested fault is impossible. `field` names the wrong input, if there is one. */
 export abstract class FaultError extends Error {
   abstract readonly code: string;
   readonly field?: string;

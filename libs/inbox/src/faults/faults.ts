@@ -5,15 +5,15 @@ import { InjectedFault, type Fault, type FaultRule } from './fault.js';
 import { FaultsDisabledError, UnknownFaultGroupError, UnknownFaultTopicError } from './faults.errors.js';
 
 export interface FaultsOptions {
-  /** Without it handlers are left as they are, and no fault can be set. */
+  /** Without it handlers stay unchanged, and nobody can set a fault. */
   enabled: boolean;
   logger: Logger;
   exit?: (code: number) => void;
 }
 
 /**
- * Faults on demand, to study and to test what a group does with an event that fails. They are in the memory
- * of this process: each process has its own, and a process that starts again has none.
+ * Faults on demand, to study and test how a group treats a failing event. Each process keeps its own in
+ * memory, and a restarted process has none.
  */
 export class Faults {
   readonly #topicsOf = new Map<string, string[]>();
@@ -24,7 +24,7 @@ export class Faults {
     if (options.enabled) options.logger.warn('FAULTS_ENABLED: handlers can be made to fail on demand');
   }
 
-  /** The handlers of a group, such that faults hit them. */
+  /** Wraps the handlers of a group, so that faults can hit them. */
   wrap(group: string, handlers: GroupHandlers): GroupHandlers {
     if (!this.options.enabled) return handlers;
     this.#topicsOf.set(group, [...handlers.keys()]);
@@ -40,7 +40,7 @@ export class Faults {
     return { ...fault };
   }
 
-  /** With those that have hit all the calls they were to hit. */
+  /** The list includes faults that have hit all their calls. */
   list(): Fault[] {
     return this.#faults.map((fault) => ({ ...fault }));
   }
@@ -80,7 +80,7 @@ export class Faults {
     };
   }
 
-  /** Faults of the events in their order, up to the first that fails: with it the whole call does. */
+  /** The faults of the events in their order, up to the first that fails: with it the whole call fails. */
   async #around(group: string, contexts: readonly EventContext[], work: () => Promise<void>): Promise<void> {
     let strike: (() => void) | undefined;
     for (const { record } of contexts) {
@@ -90,7 +90,7 @@ export class Faults {
       if (fault && fault.kind !== 'slow') break;
     }
     await work();
-    // After the handler, so that there is something to be undone with the transaction.
+    // After the handler, so that the rollback has something to undo.
     strike?.();
   }
 

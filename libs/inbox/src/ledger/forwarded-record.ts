@@ -10,14 +10,14 @@ import { activeTraceHeaders } from '@shop/telemetry';
 import { DEAD, type ParkedEvent } from './parked-event.js';
 
 /**
- * Half of what a topic takes by default. A record that came compressed would go out larger: the relay does
- * not compress.
+ * Half of a topic's default limit. A record that came compressed would go out larger: the relay does not
+ * compress.
  */
 const MAX_VALUE_BYTES = 512 * 1024;
 const MAX_HEADERS_BYTES = 128 * 1024;
 /**
- * The largest header that is kept when all together are too large. The headers that identify the event are
- * shorter.
+ * The largest header that is kept if all headers together are too large. The headers that identify the event
+ * are shorter.
  */
 const MAX_HEADER_BYTES = 1024;
 const MAX_HEADERS = 64;

@@ -8,7 +8,7 @@ export class GroupLedgerView {
     readonly database: Database,
   ) {}
 
-  /** Ids of the events whose effect somebody has decided to do without. */
+  /** The ids of events whose effect an operator has given up. */
   async discarded(): Promise<ReadonlySet<string>> {
     const rows = await this.database.query<{ id: string }>(
       `select event_id as id from parked_event_history where consumer = $1 and what = 'discarded'`,

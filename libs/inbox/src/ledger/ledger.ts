@@ -21,31 +21,31 @@ export interface NewEntry {
   opening: HistoryLine;
 }
 
-/** The changes of a move. Fields that are not given stay as they are. */
+/** The changes of a move. Missing fields stay unchanged. */
 export interface Move {
   state: ParkedState;
   stage: string;
   failure?: Failure | undefined;
-  /** Whether somebody gives it another try after it has failed. */
+  /** Whether an operator gives it another try. */
   redriven?: boolean;
 }
 
 /**
- * The table of parked events, for one consumer group. Every method works in the caller's transaction, and
- * writes what it is given: {@link Parking} says what may happen.
+ * The table of parked events, for one consumer group. Every method works in the caller's transaction. {@link
+ * Parking} decides which changes are allowed.
  */
 export class Ledger {
   constructor(readonly consumer: string) {}
 
   /**
-   * The heads of those of the given keys that have any parked event, by {@link keyOf}, and those keys locked.
-   * One query while there are none, three whatever their number.
+   * The heads of the given keys that have any parked event, by {@link keyOf}. Locks those keys. It takes one
+   * query if there are none, otherwise three for any number.
    */
   async heads(tx: Transaction, deliveries: readonly Delivery[]): Promise<Map<string, { stage: string }>> {
     const seen = await this.#heads(tx, deliveries);
     if (seen.size === 0) return seen;
-    // Somebody may be releasing one of these keys. Locked and asked again: then he sees what is parked
-    // behind, or we see his release.
+    // Another transaction may be releasing one of these keys. After the lock and a second look, it sees the
+    // events parked behind, or this one sees the release.
     await this.#lockKeys(tx, [...seen.keys()]);
     return this.#heads(
       tx,
@@ -104,8 +104,8 @@ export class Ledger {
   }
 
   /**
-   * The event's row, with its key locked until the end of the transaction, so that nobody else changes any
-   * row of that key meanwhile; undefined when it is parked no more.
+   * The event's row, or undefined if it is no longer parked. Locks its key until the end of the transaction,
+   * so that nobody else changes a row of that key.
    */
   async lock(tx: Transaction, eventId: string): Promise<ParkedEvent | undefined> {
     const seen = await this.find(tx, eventId);
@@ -162,7 +162,7 @@ export class Ledger {
     return row;
   }
 
-  /** How many wait behind the event. */
+  /** The number of events that wait behind this one. */
   async countBehind(tx: Transaction, { topic, orderKey, seq }: ParkedEvent): Promise<number> {
     const [row] = await tx.query<{ waiting: number }>(
       `select count(*)::int as waiting from parked_event
@@ -173,7 +173,7 @@ export class Ledger {
   }
 
   /**
-   * Moves the next ones that wait behind the event, and says so in their history. Returns them in their
+   * Moves the next events that wait behind this one, and notes that in their history. Returns them in their
    * order. Needs the key locked.
    */
   async moveNextBehind(
@@ -199,7 +199,7 @@ export class Ledger {
     );
   }
 
-  /** Takes the event off the ledger: it was handled, or somebody decided that it need not be. */
+  /** Removes the event from the ledger, because it was handled or given up. */
   remove(tx: Transaction, { eventId }: ParkedEvent): void {
     tx.send('delete from parked_event where consumer = $1 and event_id = $2', [this.consumer, eventId]);
   }
@@ -211,7 +211,7 @@ export class Ledger {
     );
   }
 
-  /** The history of an event since it was parked. It outlives the parking. */
+  /** The history of an event since it was parked. It outlives the row in the ledger. */
   async history(database: Pick<Transaction, 'query'>, eventId: string): Promise<HistoryEntry[]> {
     return database.query<HistoryEntry>(
       'select at, what, detail, actor from parked_event_history where consumer = $1 and event_id = $2 order by id',
@@ -219,7 +219,7 @@ export class Ledger {
     );
   }
 
-  /** The same of many events, in the order of what happened. */
+  /** The history of many events, in the order of time. */
   async histories(
     database: Pick<Transaction, 'query'>,
     eventIds: readonly string[],
@@ -231,10 +231,7 @@ export class Ledger {
     );
   }
 
-  /**
-   * Finds the given events that are recorded as processed without having had their effect: parked and
-   * discarded ones.
-   */
+  /** Finds the given events that are recorded as processed but had no effect: parked and discarded ones. */
   async unhandled(
     tx: Transaction,
     eventIds: readonly string[],
@@ -261,7 +258,7 @@ export class Ledger {
     return new Map(rows.map(({ topic, orderKey, stage }) => [keyOf(topic, orderKey), { stage }]));
   }
 
-  /** In the order of the locks' numbers, so that two that lock several of the same keys cannot deadlock. */
+  /** In the order of the locks' numbers, so that two transactions with common keys cannot deadlock. */
   async #lockKeys(tx: Transaction, keys: string[]): Promise<void> {
     await tx.query(
       `select pg_advisory_xact_lock(hashtext($1), number)

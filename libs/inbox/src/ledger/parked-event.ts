@@ -2,7 +2,7 @@ import type { HeaderJson } from '@shop/messaging';
 import { storable } from '../storable.js';
 import type { ParkedState } from './transitions.js';
 
-/** The stage of what has left the tiers without success. */
+/** The stage of an event that failed in all tiers. */
 export const DEAD = 'dead';
 
 /** One event on its way through the tiers, or dead. */
@@ -15,14 +15,14 @@ export interface ParkedEvent {
   orderKey: string;
   /** A tier's name, or `dead`. */
   stage: string;
-  /** It has not failed itself: it waits for its turn. */
+  /** It has not failed itself. It waits for its turn. */
   blocked: boolean;
-  /** How often it was handed to its handler. */
+  /** The number of calls of its handler. */
   attempts: number;
   redrives: number;
   eventType: string | null;
   eventTime: Date;
-  /** Where it lies in its own topic. */
+  /** Its place in its own topic. */
   partition: number;
   offset: string;
   key: string;
@@ -47,7 +47,7 @@ export function stateOf({ stage, blocked }: Pick<ParkedEvent, 'stage' | 'blocked
   return stage === DEAD ? 'dead' : 'tier';
 }
 
-/** A line of what happened to a parked event: who did it, if it was a person. */
+/** A line in the history of a parked event, with the person who acted, if there was one. */
 export interface HistoryEntry {
   at: Date;
   what: string;

@@ -15,18 +15,17 @@ import {
 import { forwardedRecord } from './forwarded-record.js';
 import { nextParkedState, nextState, type Happening } from './transitions.js';
 
-/** Thousands may wait behind one event: in parts, so that they are never all in memory. */
+/** Thousands may wait behind one event. Parts of that size never fill the memory. */
 const MAX_RELEASED_AT_ONCE = 500;
 
 /**
- * Moves events from state to state, as {@link TRANSITIONS} says. Each move is a change of the ledger and a
- * record in the outbox, in one transaction, so that there is no forward without its row and no row without
- * its forward.
+ * Moves events from state to state, by {@link TRANSITIONS}. Each move changes the ledger and writes a record
+ * to the outbox in one transaction, so there is no forward without its row and no row without its forward.
  */
 export class Parking {
   constructor(
     readonly ledger: Ledger,
-    /** In their order. Without any, the first failure is the last. */
+    /** The retry tiers in their order. Without any, the first failure is the last. */
     readonly tiers: readonly RetryTier[],
     readonly wakeUp: WakeUp,
   ) {}
@@ -51,7 +50,7 @@ export class Parking {
     return row;
   }
 
-  /** Parks an event whose key has a parked one already: it has not failed, it must not overtake. */
+  /** Parks an event behind the parked ones of its key: it has not failed, but must not overtake them. */
   async parkBehind(tx: Transaction, delivery: Delivery, { stage }: { stage: string }): Promise<void> {
     const opening = { what: 'blocked', detail: `behind ${stage}` };
     const state = nextParkedState('new', 'blocked');
@@ -59,8 +58,8 @@ export class Parking {
   }
 
   /**
-   * Parks events that have not failed, so that they are handled once more: behind the parked events of their
-   * keys, otherwise in the first tier, due at once. They must not be parked already.
+   * Parks unfailed events so that they are handled once more: behind the parked events of their keys, or else
+   * in the first tier, due at once. They must not be parked already.
    *
    * @param done the ids of those that have had their effect
    */
@@ -78,12 +77,12 @@ export class Parking {
     }
   }
 
-  /** The head of a key was handled: it leaves, and the next one is the head. Needs the key locked. */
+  /** Removes a handled head. The next event of the key becomes the head. Needs the key locked. */
   handled(tx: Transaction, row: ParkedEvent, detail: string): void {
     this.#leave(tx, row, 'handled', { what: 'handled', detail });
   }
 
-  /** A head has failed again: on to the next tier, or dead. Needs the key locked. */
+  /** Moves a head that has failed again to the next tier, or to the dead letters. Needs the key locked. */
   async failedAgain(
     tx: Transaction,
     row: ParkedEvent,
@@ -99,7 +98,7 @@ export class Parking {
     return moved;
   }
 
-  /** One that is not the head of its key has come up: back behind the head. Needs the key locked. */
+  /** Moves an event that came up before its turn back behind the head. Needs the key locked. */
   async moveBehind(tx: Transaction, row: ParkedEvent, { stage }: ParkedEvent): Promise<void> {
     if (row.stage !== stage) {
       this.ledger.addHistory(tx, row.eventId, { what: 'blocked', detail: `behind ${stage}` });
@@ -114,7 +113,7 @@ export class Parking {
     this.#forward(tx, await this.#move(tx, row, 'redriven', { stage: this.#first, redriven }));
   }
 
-  /** Lets a dead event go without its effect. Needs the key locked. */
+  /** Removes a dead event without its effect. Needs the key locked. */
   discard(tx: Transaction, row: ParkedEvent, line: HistoryLine): void {
     this.#leave(tx, row, 'discarded', line);
   }
@@ -131,7 +130,7 @@ export class Parking {
     this.#forward(tx, await this.#move(tx, row, 'sent again', { stage }));
   }
 
-  /** Sends everything that waits behind an event after it, in its order. Needs the key locked. */
+  /** Sends all events that wait behind this one after it, in their order. Needs the key locked. */
   async release(tx: Transaction, head: ParkedEvent, detail: string, actor: string): Promise<void> {
     const move = { state: nextParkedState('blocked', 'released'), stage: this.#first };
     const line = { what: 'released', detail, actor };
@@ -149,7 +148,7 @@ export class Parking {
     }
   }
 
-  /** How long an event that has failed waits in a stage before it is tried again, in milliseconds. */
+  /** How long a failed event waits in a stage before its next attempt, in milliseconds. */
   delayOf(stage: string): number {
     return this.tiers.find(({ name }) => name === stage)?.delay ?? 0;
   }

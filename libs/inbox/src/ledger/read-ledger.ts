@@ -9,7 +9,7 @@ interface StageRow {
   events: number;
   /** Events that failed themselves. */
   failed: number;
-  /** Seconds since the oldest of all, and of those, came to this stage. */
+  /** Seconds since the oldest event came to this stage: of all, and of those that failed themselves. */
   age: number;
   failedAge: number;
 }

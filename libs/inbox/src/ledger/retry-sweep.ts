@@ -8,8 +8,8 @@ import { Parking } from './parking.js';
 
 const ROUND_INTERVAL_MS = 600_000;
 /**
- * How long after it was due a record counts as lost. One that only waits for a paused group may be sent
- * twice: it does no harm.
+ * A record counts as lost if its event is this long overdue. An event that only waits for a paused group may
+ * be sent twice, which does no harm.
  */
 const OVERDUE_AFTER_MS = 3_600_000;
 const MAX_AT_ONCE = 1_000;
@@ -63,7 +63,7 @@ export class RetrySweep {
     return sent;
   }
 
-  /** Only the head of each key: the events behind it wait for nothing else. */
+  /** Only the head of each key: the other events wait for the head. */
   #heads(now: Date): Promise<ParkedEvent[]> {
     return this.database.query<ParkedEvent>(
       `select ${PARKED_EVENT} from (

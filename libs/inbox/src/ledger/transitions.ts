@@ -1,17 +1,16 @@
 /**
- * How an event goes through a group: from where it is, what can happen to it, and where it is then. Whatever
- * changes a parked event goes by this table; the diagram in `docs/flows/retry-and-dead-letters.md` is the
- * same, drawn.
+ * How an event goes through a group: its states, the things that can happen to it, and the next state. Every
+ * change of a parked event follows this table. `docs/flows/retry-and-dead-letters.md` draws it.
  *
  * - `new`: on its topic, not handled yet.
- * - `tier`: it has failed, and waits in a retry tier to be tried again.
- * - `blocked`: it has not failed itself, and waits for its turn where the first of its key is.
- * - `dead`: it has failed for good, and waits for somebody to decide.
+ * - `tier`: it has failed, and waits in a retry tier for its next attempt.
+ * - `blocked`: it has not failed itself, and waits in the stage of its key's head.
+ * - `dead`: it has failed for good, and waits for a decision.
  * - `done`: it has had its effect. `discarded`: it never will.
  */
 export const TRANSITIONS = {
   new: {
-    /** Nothing of its key is parked, and its handler succeeds. */
+    /** No event of its key is parked, and its handler succeeds. */
     handled: 'done',
     /** It may succeed later: to the next tier. */
     failed: 'tier',
@@ -19,7 +18,7 @@ export const TRANSITIONS = {
     died: 'dead',
     /** An earlier event of its key is parked. */
     blocked: 'blocked',
-    /** Somebody has it handled once more: behind what is parked of its key. */
+    /** A replay: behind the parked events of its key. */
     replayed: 'blocked',
   },
   tier: {
@@ -28,7 +27,7 @@ export const TRANSITIONS = {
     died: 'dead',
     /** A replay has parked an earlier event of its key meanwhile. */
     blocked: 'blocked',
-    /** Its record is lost: through its tier again, or the first if there is no such tier any more. */
+    /** Its record is lost: through its tier again, or through the first if its tier no longer exists. */
     'sent again': 'tier',
     /** By force: to the first tier, due at once. */
     redriven: 'tier',
@@ -37,7 +36,7 @@ export const TRANSITIONS = {
     handled: 'done',
     failed: 'tier',
     died: 'dead',
-    /** It has come up before its turn: to where the first of its key is by now. */
+    /** It came up before its turn: to the present stage of its key's head. */
     blocked: 'blocked',
     /** The event ahead of it was redriven or discarded: this one follows, to the first tier. */
     released: 'blocked',
@@ -66,7 +65,7 @@ export type Happening<From extends State = State> = {
 /** The states of an event that is in the ledger. */
 export type ParkedState = Extract<State, 'tier' | 'blocked' | 'dead'>;
 
-/** @throws Error if that cannot happen to an event that is there */
+/** @throws Error if the event cannot make that move */
 export function nextState(from: State, what: Happening): State {
   const leadsTo: Partial<Record<Happening, State>> = TRANSITIONS[from];
   const to = leadsTo[what];
@@ -74,7 +73,7 @@ export function nextState(from: State, what: Happening): State {
   return to;
 }
 
-/** @throws Error if that cannot happen to an event that is there, or takes it off the ledger */
+/** @throws Error if the event cannot make that move, or leaves the ledger by it */
 export function nextParkedState(from: State, what: Happening): ParkedState {
   const to = nextState(from, what);
   if (!isParked(to)) throw new Error(`An event that was ${what} is ${to}, and not parked`);

@@ -1,9 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The ledger of events that could not be handled when they came: one row each, on its way through the retry
- * tiers or dead, and the record of what was done about it. `seq` is the order in which they were parked; the
- * lowest of a key is its head.
+ * The ledger of events that failed at first: a row for each, in a retry tier or dead, and a history of what
+ * happened to it. `seq` is the order of parking. The head of a key has its lowest number.
  */
 export class CreateParkedEvent1700000000003 implements MigrationInterface {
   readonly name = 'CreateParkedEvent1700000000003';

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The log of processed events, partitioned by day so that old days are dropped whole. The day is that of the
- * event itself, which never changes: by the day of processing, an event that comes again after midnight would
- * pass as a new one. The default partition takes what lies outside of the days that exist.
+ * event itself, which never changes: with the day of processing, an event that comes again after midnight
+ * would look new. The default partition takes events of any other day.
  */
 export class CreateProcessedEvent1700000000002 implements MigrationInterface {
   readonly name = 'CreateProcessedEvent1700000000002';

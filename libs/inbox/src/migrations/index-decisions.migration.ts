@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The record of what somebody decided is listed in pages. Decisions are few among all that happens to parked
- * events: without an index each page would read everything.
+ * Operators list decisions in pages. Decisions are few among all lines of the history: without an index each
+ * page would read everything.
  */
 export class IndexDecisions1700000000016 implements MigrationInterface {
   readonly name = 'IndexDecisions1700000000016';

@@ -5,9 +5,8 @@ const frameIn = (folder: string): string =>
   `(regexp_match(error_stack, '\\n\\s+at (?![^\\n]*node_modules)[^\\n]*(${folder}/[^\\n:()]+:\\d+)'))[1]`;
 
 /**
- * Names what an event failed with by where it was thrown: the error's class, and the first frame of its stack
- * that is the application's, or else a library's of ours. Two errors of one class in different places are two
- * failures.
+ * Names a failure by the class of the error and the place that threw it: the first frame of the stack in the
+ * application, or else in one of our libraries. Two errors of one class in different places are two failures.
  */
 export class NameFailures1700000000007 implements MigrationInterface {
   readonly name = 'NameFailures1700000000007';

@@ -3,15 +3,15 @@ import type { OffsetRange } from '@shop/messaging';
 import { DEAD } from '../ledger/parked-event.js';
 
 export interface StillParked {
-  /** In the retry tiers, to be handled by themselves. */
+  /** Events in the retry tiers, which will be handled without help. */
   waiting: number;
-  /** Dead letters, and what waits behind them. */
+  /** Dead letters, and the events behind them. */
   dead: number;
 }
 
 /**
- * How many events of the ranges, all of one topic, a group has parked at this moment: those of the key, or
- * all.
+ * Counts the events of the ranges, all of one topic, that a group has parked at this moment: of the key, or
+ * of all keys.
  */
 export async function countParked(
   database: Database,

@@ -1,15 +1,15 @@
 import { partitionOf, type OffsetRange, type TopicOffsets } from '@shop/messaging';
 import { EmptyRangeError, UnknownPartitionError } from './replay.errors.js';
 
-/** Where a range begins or ends: with the first record of that time or later, or with that offset. */
+/** A bound of a range: the first record of that time or later, or an offset. */
 type Bound = { time: Date } | { offset: bigint };
 
 export interface Bounds {
   topic: string;
   from: Bound;
-  /** The first that is not meant. */
+  /** Exclusive. */
   to: Bound;
-  /** Only that partition. Offsets mean nothing without one. */
+  /** Only that partition. An offset needs one. */
   partition?: number | undefined;
   /** Only records with that key. */
   key?: string | undefined;
@@ -17,19 +17,17 @@ export interface Bounds {
 
 /** The range of a partition that a replay reads. */
 export interface ReplayRange extends OffsetRange {
-  /**
-   * The topic holds nothing from before `begin`, and the range goes back further: what it had there is gone.
-   */
+  /** The requested range goes back further than the topic, which holds nothing before `begin`. */
   cutOff: boolean;
   /**
-   * How many records of the range the group has yet to come to. They are left to it: sent ahead of it they
-   * would overtake.
+   * The number of records in the range that the group has yet to read. The replay leaves them to the group,
+   * because it would overtake earlier records.
    */
   yetToCome: bigint;
 }
 
 /**
- * Bounds the range for each partition by what the topic holds, and by what the group is done with.
+ * Bounds the range for each partition by the content of the topic and by the group's progress.
  *
  * @throws EmptyRangeError, UnknownPartitionError
  */

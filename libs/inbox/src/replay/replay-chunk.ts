@@ -9,12 +9,9 @@ import { findUnrecorded, recordProcessed } from '../processed-events.js';
 import { emptyTally, type Tally } from './tally.js';
 
 export interface ReplayOptions {
-  /** Says what would be done, and changes nothing. */
+  /** Counts, and changes nothing. */
   dryRun?: boolean | undefined;
-  /**
-   * Also what was handled, and what is older than the log remembers. Only for a handler that is declared
-   * replayable.
-   */
+  /** Also handled events, and events older than the log. Only for a handler that is declared replayable. */
   force?: boolean | undefined;
 }
 
@@ -23,18 +20,18 @@ export interface ChunkReplay extends ReplayOptions {
   parking: Parking;
   handlers: GroupHandlers;
   serde: EventSerde;
-  /** Since when the log of processed events knows every event. */
+  /** The log of processed events knows every event since then. */
   knownSince: Date;
-  /** For the history of what is sent. */
+  /** For the history of the replayed events. */
   opening: HistoryLine;
 }
 
 /**
- * Hands records of a topic to the group again, in one transaction that records them as processed: parked, as
- * if they had failed, so that from there on ledger and retry tiers keep their order and their effect once.
- * What need not or must not be handled is left out.
+ * Hands records of a topic to the group again. One transaction records them as processed and parks them, as
+ * if they had failed, so ledger and retry tiers keep their order and their single effect. Leaves out events
+ * that need not or must not be handled.
  *
- * Nothing is parked twice, so it may be done again, also when it is not known whether it was done.
+ * It parks nothing twice, so a caller may repeat it when the outcome is unknown.
  */
 export async function replayChunk(replay: ChunkReplay, records: readonly IncomingRecord[]): Promise<Tally> {
   const { database, parking, handlers, serde, knownSince, force, dryRun, opening } = replay;
@@ -65,14 +62,14 @@ export async function replayChunk(replay: ChunkReplay, records: readonly Incomin
 }
 
 /**
- * The second of two replays waits, and then sees what the first has parked. It does not hold up the members
- * of the group.
+ * The second of two replays waits, and then sees the events that the first has parked. It does not hold up
+ * the members of the group.
  */
 async function waitForOthers(tx: Transaction, group: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('replay'), hashtext($1))`, [group]);
 }
 
-/** An id without a time is remembered from the day of its record on: the copy's own time is all there is. */
+/** An id without a time is remembered from the day of its record on: the log has only the copy's own time. */
 function timeInLogOf({ id, time }: Delivery): Date {
   return timeOfUuidv7(id) ?? time;
 }

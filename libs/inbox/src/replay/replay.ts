@@ -13,7 +13,8 @@ import { addTo, emptyTally, type Tally } from './tally.js';
 const DEFAULT_EVENTS_PER_S = 100;
 const MAX_AT_ONCE = 200;
 /**
- * Seconds of events that are sent at once. A reader that is silent for much longer looks dead to the broker.
+ * The seconds of events that are sent at once. A reader that is silent for much longer looks dead to the
+ * broker.
  */
 const MAX_S_AT_ONCE = 5;
 
@@ -29,20 +30,20 @@ export interface ReplayOrder extends Bounds, ReplayOptions {
   eventsPerSecond?: number | undefined;
 }
 
-/** How far a replay is. */
+/** The progress of a replay. */
 export interface ReplayStep {
-  /** Records of the ranges, of this key or another. */
+  /** The number of records in the ranges, of this key or another. */
   read: number;
   tally: Tally;
 }
 
-/** A replay that may be done. Nothing was done so far. */
+/** A permitted replay. It has done nothing so far. */
 export interface PreparedReplay {
-  /** One for each partition. */
+  /** One range for each partition. */
   ranges: readonly ReplayRange[];
   /**
-   * Does it, and says after each chunk how far it is. Ended by the signal, or by asking for no more, it is
-   * done as far as it said.
+   * Replays, and reports its progress after each chunk. The signal ends it, and so does a caller that asks
+   * for no more. The last report is then complete.
    */
   run(signal: AbortSignal): AsyncGenerator<ReplayStep>;
   /** Counts the events of the ranges that wait in the tiers, and those that are dead. */
@@ -50,9 +51,9 @@ export interface PreparedReplay {
 }
 
 /**
- * Hands a bounded range of a topic to one group again: what it has not handled, or by force all of it. The
- * events go through the group's own retry topic, so that no other group sees them, and the group's offsets
- * stay where they are.
+ * Hands a bounded range of a topic to one group again: the unhandled events, or by force all of them. The
+ * events go through the group's own retry topic, so no other group sees them, and the group's offsets stay
+ * where they are.
  */
 export class Replay {
   constructor(readonly setup: ReplaySetup) {}
@@ -61,7 +62,7 @@ export class Replay {
     return this.setup.parking.ledger.consumer;
   }
 
-  /** @throws ReplayError when it may not be done */
+  /** @throws ReplayError if the replay is not allowed */
   async prepare(order: ReplayOrder): Promise<PreparedReplay> {
     const now = await serverTime(this.setup.database);
     const knownSince = new Date(now.getTime() - this.setup.windowDays * DAY_MS);
@@ -118,7 +119,7 @@ export class Replay {
     const chunkSize = Math.min(Math.max(Math.floor(eventsPerSecond * MAX_S_AT_ONCE), 1), MAX_AT_ONCE);
     try {
       yield* readRanges(this.setup.kafka, ranges, {
-        // Below the group's own name, which is what a service may use.
+        // Below the group's own name: a service may use no other.
         groupId: `${this.group}.replay-${randomUUID()}`,
         chunkSize,
         signal,

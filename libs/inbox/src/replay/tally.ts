@@ -1,16 +1,16 @@
 /** Counts the records of a replay by outcome. */
 export interface Tally {
-  /** Handed to the group again, by its first retry tier or behind what waits for their keys. */
+  /** Handed to the group again, in its first retry tier or behind the parked events of their keys. */
   sent: number;
-  /** Left out: the group has handled them. */
+  /** Left out, because the group has handled them. */
   done: number;
-  /** Left out: they wait in a retry tier, or are dead letters. */
+  /** Left out, because they wait in a retry tier, or are dead letters. */
   parked: number;
   /** Left out, because an operator has discarded them. */
   discarded: number;
-  /** Left out: they are older than what the log of processed events remembers. */
+  /** Left out, because they are older than the log of processed events. */
   forgotten: number;
-  /** Left out: their schema or their bytes cannot be read any more, so they would only hold up their keys. */
+  /** Left out, because their schema or bytes are unreadable: they would only hold up their keys. */
   unreadable: number;
 }
 

@@ -1,6 +1,6 @@
 import { DEAD } from '../ledger/parked-event.js';
 
-/** Which dead letters are meant; what is not given does not matter. */
+/** Selects dead letters. A missing field matches all. */
 export interface DeadLetterFilter {
   eventType?: string | undefined;
   topic?: string | undefined;
@@ -9,7 +9,7 @@ export interface DeadLetterFilter {
   failure?: string | undefined;
   /** The key of the record. */
   key?: string | undefined;
-  /** Somewhere in the error's message, in any case of letters. */
+  /** A part of the error's message, in upper or lower case. */
   errorText?: string | undefined;
   parkedFrom?: Date | undefined;
   parkedUntil?: Date | undefined;
@@ -27,9 +27,7 @@ export const MATCHES_FILTER = `
   and ($8::timestamptz is null or p.parked_at < $8)
   and ($9::text is null or p.failure = $9)`;
 
-/**
- * How many parameters the filter takes. Those of the rest of a statement are numbered from the next one on.
- */
+/** The number of parameters of the filter. The rest of a statement numbers its own from the next one on. */
 export const FILTER_PARAMETERS = 9;
 
 export function filterParameters(consumer: string, filter: DeadLetterFilter): unknown[] {
@@ -37,7 +35,7 @@ export function filterParameters(consumer: string, filter: DeadLetterFilter): un
   return [consumer, eventType, topic, errorClass, key, errorText, parkedFrom, parkedUntil, failure];
 }
 
-/** Another condition on `parked_event p`: nothing of its key was parked before it. */
+/** A condition on `parked_event p`: it is the first parked event of its key. */
 export const IS_HEAD = `
   not exists (
     select from parked_event earlier

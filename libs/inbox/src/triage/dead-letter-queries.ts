@@ -14,7 +14,7 @@ const MAX_PARKED = 1_000;
 const [NEXT, AFTER_NEXT] = [`$${FILTER_PARAMETERS + 1}`, `$${FILTER_PARAMETERS + 2}`];
 
 export interface Page {
-  /** The `seq` of the last one of the page before. */
+  /** The `seq` of the last row of the previous page. */
   after?: string | undefined;
   limit: number;
 }
@@ -23,8 +23,8 @@ export type ListedRow = Omit<DeadLetter, 'quarantined'>;
 export type ShownRow = ListedRow & { headers: HeaderJson; payload: Buffer | null; errorStack: string | null };
 
 /**
- * Makes dead letters of the rows `p` of a subquery. Only a head counts its followers: counting for each of
- * them is quadratic.
+ * Makes dead letters of the rows `p` of a subquery. It counts followers for heads only: a count for each
+ * follower is quadratic.
  */
 const described = (rows: string, more = ''): string => `
   select p.seq, p.event_id as "eventId", p.topic, p.record_key as key, p.event_type as "eventType",
@@ -73,7 +73,7 @@ export async function findParked(
 }
 
 /**
- * Those with one of the keys, and those of the events that are parked, dead or not, in the order of their
+ * Parked events with one of the keys, and the given events if they are parked, dead or not, in the order of
  * parking.
  */
 export function listParkedOf(
@@ -111,7 +111,7 @@ export function summarizeDeadLetters(
   );
 }
 
-/** The oldest first, from behind one to another. */
+/** The oldest first, after one and up to another. */
 export function listDeadHeads(
   database: Database,
   consumer: string,
@@ -126,7 +126,7 @@ export function listDeadHeads(
   );
 }
 
-/** How many there are, and which is the last one. */
+/** Their number, and the last one. */
 export async function surveyDeadHeads(
   database: Database,
   consumer: string,

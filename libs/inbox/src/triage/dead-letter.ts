@@ -15,27 +15,27 @@ export interface DeadLetter {
   offset: string;
   /** `dead`, or the tier of its next attempt. */
   stage: string;
-  /** How often it was handed to its handler. */
+  /** The number of calls of its handler. */
   attempts: number;
   redrives: number;
   /** It was redriven so often that only force redrives it again. */
   quarantined: boolean;
-  /** The head of its key, if it only waits for that one. */
+  /** The head of its key, if this event only waits for it. */
   blockedBy: string | null;
-  /** How many wait for it. */
+  /** The number of events that wait for it. */
   followers: number;
-  /** Missing from one that has not failed itself. */
+  /** Missing if the event has not failed itself. */
   errorClass: string | null;
   errorMessage: string | null;
-  /** The class of the error, and where it was thrown: what fails alike has the same. */
+  /** The class of the error and the place that threw it: equal failures have equal names. */
   failure: string | null;
   parkedAt: Date;
   changedAt: Date;
 }
 
-/** All that is known of a parked event. */
+/** Everything that is known about a parked event. */
 export interface DeadLetterDetails extends DeadLetter {
-  /** As they came; those that are no text in base64. */
+  /** The original headers. Values that are not text are in base64. */
   headers: HeaderJson;
   content: EventContent;
   errorStack: string | null;
@@ -45,13 +45,13 @@ export interface DeadLetterDetails extends DeadLetter {
 /** The dead heads that failed alike. */
 export interface DeadLetterKind {
   errorClass: string | null;
-  /** The class of the error, and where it was thrown. */
+  /** The class of the error and the place that threw it. */
   failure: string | null;
   eventType: string | null;
   count: number;
-  /** How many of them were redriven so often that only force redrives them again. */
+  /** How many of them are in quarantine: redriven so often that only force redrives them again. */
   quarantined: number;
-  /** How many events wait for one of them. */
+  /** The number of events that wait for one of them. */
   followers: number;
   oldest: Date;
   latest: Date;

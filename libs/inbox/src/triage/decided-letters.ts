@@ -1,6 +1,6 @@
 import type { Database } from '@shop/database';
 
-/** A decision on a dead letter, and what has come of it. */
+/** A decision on a dead letter, and its outcome. */
 export interface DecidedLetter {
   /** Counts up in the order of the decisions. */
   seq: string;
@@ -9,7 +9,7 @@ export interface DecidedLetter {
   what: string;
   reason: string;
   actor: string | null;
-  /** Where the event is parked now, or else the last that is known of it: `handled`, `discarded`. */
+  /** The present stage of the event, or its last known state: `handled`, `discarded`. */
   outcome: string;
 }
 

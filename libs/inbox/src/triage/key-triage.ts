@@ -7,12 +7,12 @@ import { describeRedrive } from './describe-redrive.js';
 import { NotDeadError, NotHeadError, NotParkedError, QuarantinedError } from './triage.errors.js';
 
 export interface TriageOptions {
-  /** Refuses what would be refused, changes nothing. */
+  /** Checks whether the decision is allowed, and changes nothing. */
   dryRun?: boolean | undefined;
 }
 
 export interface RedriveOptions extends TriageOptions {
-  /** Also one that is in quarantine, or that is in a retry tier and does not come up there. */
+  /** Also redrives an event in quarantine, or one that is stuck in a retry tier. */
   force?: boolean | undefined;
 }
 
@@ -25,9 +25,9 @@ export interface TriagedKey {
 }
 
 /**
- * Decides on one key at a time, by its head: in one transaction, with the key locked, so that nobody parks,
- * handles or redrives an event of it meanwhile. Events of the key that waited follow the head back to the
- * first tier, in their order.
+ * Decides on one key at a time, by its head. One transaction locks the key, so nobody else parks, handles or
+ * redrives an event of it. The waiting events of the key follow the head back to the first tier, in their
+ * order.
  */
 export class KeyTriage {
   constructor(
@@ -60,8 +60,8 @@ export class KeyTriage {
   }
 
   /**
-   * The event leaves without its effect. It stays recorded as processed, so that no copy of it is handled
-   * later.
+   * Removes the event without its effect. The log keeps it as processed, so a later copy is not handled
+   * either.
    */
   discard(
     eventId: string,

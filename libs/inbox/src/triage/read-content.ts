@@ -5,7 +5,7 @@ import type { EventSerde } from '@shop/messaging';
 /** The decoded event, or its bytes and the reason why they are unreadable. */
 export type EventContent = { json: JsonValue } | { unreadable: string; hex: string };
 
-/** Never fails: it is the unreadable ones that somebody wants to see. */
+/** Never fails: operators want to see the unreadable events above all. */
 export async function readContent(
   topics: readonly Topic[],
   serde: EventSerde,

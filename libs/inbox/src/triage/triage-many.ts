@@ -8,7 +8,7 @@ const DEFAULT_EVENTS_PER_S = 100;
 const MAX_HEADS_AT_ONCE = 100;
 
 export interface TriageManyOptions extends TriageOptions {
-  /** The most events handed over in a second, those that follow others included. */
+  /** The most events handed over in a second, including the followers. */
   eventsPerSecond?: number | undefined;
   /** Ends it before the next key. */
   signal?: AbortSignal | undefined;
@@ -16,7 +16,7 @@ export interface TriageManyOptions extends TriageOptions {
 
 export type RedriveManyOptions = TriageManyOptions & RedriveOptions;
 
-/** One of many keys, what has become of it, and how far the whole has come. */
+/** The outcome for one of many keys, and the progress of the whole. */
 export type TriageStep<What extends string> = {
   done: number;
   total: number;
@@ -32,13 +32,13 @@ export interface Triaging<What extends string> {
   filter: DeadLetterFilter;
   /** The participle of the decision. */
   what: What;
-  /** @throws TriageError when it is refused: then the key is as it was, and the step says why */
+  /** @throws TriageError if it is refused: then the key is unchanged, and the step says why */
   decide: (eventId: string) => Promise<TriagedKey>;
 }
 
 /**
- * Decides on the heads that match, each in a transaction of its own, the oldest first. Those that die
- * meanwhile are not taken along: it ends, also when everything fails again.
+ * Decides on the matching heads, each in a transaction of its own, the oldest first. It leaves out events
+ * that die meanwhile, so it ends even if everything fails again.
  */
 export async function* triageMany<What extends string>(
   keys: KeyTriage,

@@ -28,13 +28,13 @@ import { findWhereabouts, type EventsInQuestion, type Whereabouts } from './wher
 const DEFAULT_REDRIVE_CAP = 5;
 
 export interface TriageSetup {
-  /** Where the group's handlers have their effects. */
+  /** The database of the effects of the group's handlers. */
   database: Database;
   parking: Parking;
   serde: EventSerde;
   /** Decodes events. */
   topics: Catalogue;
-  /** After that many redrives of an event that keeps failing, another one is refused. */
+  /** After this many redrives of an event that keeps failing, triage refuses another one. */
   redriveCap?: number;
 }
 
@@ -72,7 +72,7 @@ export class Triage {
     return toPage(rows, limit);
   }
 
-  /** The dead heads by what they failed with, the most frequent first. */
+  /** The dead heads by their failure, the most frequent first. */
   summary(filter: DeadLetterFilter = {}): Promise<DeadLetterKind[]> {
     return summarizeDeadLetters(this.setup.database, this.group, filter, this.#redriveCap);
   }
@@ -89,15 +89,15 @@ export class Triage {
   }
 
   /**
-   * Where events are that have one of the keys, or one of the ids, and what has happened to them since they
-   * were first parked.
+   * The stages of events that have one of the keys, or one of the ids, and their history since they were
+   * first parked.
    */
   whereabouts(of: EventsInQuestion): Promise<Whereabouts> {
     return findWhereabouts(this.setup.database, this.setup.parking, of);
   }
 
   /**
-   * Hands the head of a key to its handler again, and what waits for it after it.
+   * Hands the head of a key to its handler again, and then the events that wait for it.
    *
    * @throws NotParkedError, NotHeadError, NotDeadError, QuarantinedError
    */
@@ -118,7 +118,7 @@ export class Triage {
   }
 
   /**
-   * Lets the head of a key go without its effect, and what waits for it be handled.
+   * Removes the head of a key without its effect, and lets the events behind it be handled.
    *
    * @throws NotParkedError, NotHeadError, NotDeadError
    */
@@ -131,8 +131,8 @@ export class Triage {
   }
 
   /**
-   * Discards every head that matches, the oldest first. What waits for one is handled then, and is no part of
-   * it.
+   * Discards every matching head, the oldest first. Events behind one are then handled. The discard leaves
+   * them alone.
    */
   discardMatching(
     filter: DeadLetterFilter,

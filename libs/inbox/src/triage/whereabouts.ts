@@ -11,13 +11,13 @@ export interface EventsInQuestion {
 
 /** A parked event: in a tier, dead, or behind another one of its key. */
 interface ParkedWhereabouts extends Omit<DeadLetter, 'quarantined'> {
-  /** When it may be tried again: null when it waits for another one, or for somebody. */
+  /** The time of its next attempt. Null if it waits for another event, or for an operator. */
   dueAt: Date | null;
 }
 
 /**
- * The parked and discarded events among the given ones. Events that the group handled at once, or has not
- * received yet, are not in it.
+ * The parked and discarded events among the given ones. It leaves out events that the group handled at once,
+ * or has yet to receive.
  */
 export interface Whereabouts {
   group: string;
@@ -44,7 +44,7 @@ export async function findWhereabouts(
   };
 }
 
-/** The delay of a tier is for what has failed. What was redriven or released into it is due at once. */
+/** The delay of a tier applies to failed events. Redriven or released events are due at once. */
 function dueTime(parking: Parking, { stage, blockedBy, changedAt }: ListedRow, latest?: string): Date | null {
   if (stage === DEAD || blockedBy !== null) return null;
   return new Date(changedAt.getTime() + (latest === 'failed' ? parking.delayOf(stage) : 0));

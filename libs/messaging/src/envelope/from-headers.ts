@@ -4,7 +4,7 @@ import { HeaderName, SPEC_VERSION, UNREADABLE_HEADER } from './header-names.js';
 
 export type ReceivedHeaders = Readonly<Record<string, string | Buffer | undefined>>;
 
-// Fatal, because replacement characters could make one id of two, and the events would pass for the same.
+// Fatal, because replacement characters could make two ids equal, and two events would count as one.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 // The log of processed events stores ids as `uuid`, which has one spelling for each.
@@ -13,9 +13,9 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * Reads what `toHeaders` wrote; headers it does not know are left alone.
+ * Reads the headers that `toHeaders` wrote, and ignores unknown ones.
  *
- * @throws MalformedEnvelopeError when anything is missing or is not what it should be
+ * @throws MalformedEnvelopeError when a header is missing or malformed
  */
 export function fromHeaders(headers: ReceivedHeaders): EventMetadata {
   const unreadable = headers[UNREADABLE_HEADER];
@@ -51,7 +51,7 @@ function optional(headers: ReceivedHeaders, name: string): string | undefined {
   }
 }
 
-/** Reads a header that an event can do without. */
+/** Reads an optional header. */
 function ifText(headers: ReceivedHeaders, name: string): string | undefined {
   try {
     return optional(headers, name);

@@ -16,7 +16,7 @@ export function headersFromJson(json: HeaderJson): RecordHeaders {
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, valueFromJson(value)]));
 }
 
-/** Nearly always: then the parsed object is used as it is. */
+/** Nearly always. The parsed object is then used unchanged. */
 function isText(json: HeaderJson): json is Record<string, string> {
   for (const name in json) if (typeof json[name] !== 'string') return false;
   return true;

@@ -14,7 +14,7 @@ export const HeaderName = {
   baggage: 'baggage',
 } as const;
 
-/** Set by our client on a record that could not be taken out of its batch; it says why. */
+/** Our client sets it on a record that it could not take out of its batch. It holds the reason. */
 export const UNREADABLE_HEADER = 'kafka-unreadable';
 
 export const SPEC_VERSION = '1.0';

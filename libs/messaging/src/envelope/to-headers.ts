@@ -4,7 +4,7 @@ import { HeaderName, PROTOBUF_CONTENT_TYPE, SPEC_VERSION } from './header-names.
 export type NewEventMetadata = Omit<EventMetadata, 'contentType'> &
   Partial<Pick<EventMetadata, 'contentType'>>;
 
-/** CloudEvents in binary mode: one header for each attribute, the value holds nothing but the content. */
+/** CloudEvents in binary mode: a header for each attribute. The value holds the content alone. */
 export function toHeaders(metadata: NewEventMetadata): Record<string, string> {
   const { causationId, traceparent, tracestate, baggage } = metadata;
   return {

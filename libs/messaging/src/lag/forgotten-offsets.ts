@@ -2,16 +2,16 @@ import { Positions, type TopicOffsets } from '../port/index.js';
 import type { Subscription } from './group-offsets.js';
 
 export interface Memory {
-  /** Events from before are no longer known as handled. */
+  /** The log no longer knows whether earlier events were handled. */
   since: Date;
   /** Whether the group has handled any event since then. */
   hasHandled(): Promise<boolean>;
 }
 
 /**
- * Whether Kafka has forgotten how far a group was, so that it would begin again with events which it does not
- * remember to have handled: it has offsets of none of its topics, which hold older events than it remembers,
- * and it has handled some. A group that is new has handled none.
+ * Whether Kafka has forgotten the progress of a group, so that it would begin again with events that its log
+ * no longer knows: the group has no offsets in any of its topics, they hold older events than the log, and
+ * the group has handled some. A new group has handled none.
  */
 export async function hasForgottenOffsets(
   offsets: TopicOffsets,

@@ -6,16 +6,16 @@ export interface Subscription {
   topics: string[];
 }
 
-/** How far a group is in its topics. */
+/** The progress of a group in its topics. */
 export interface GroupOffsets {
   group: string;
-  /** Its committed positions. Partitions without a commit are left out. */
+  /** Its committed positions. Partitions without a commit are missing. */
   committed: Position[];
   /** The range of every partition that it has yet to handle: from its position to the end. */
   waiting: OffsetRange[];
 }
 
-/** How far groups are, in their order. Rejects when the broker does not have one of the topics. */
+/** The progress of groups, in the given order. Rejects when the broker does not have one of the topics. */
 export async function readGroupOffsets(
   offsets: TopicOffsets,
   subscriptions: readonly Subscription[],
@@ -23,7 +23,7 @@ export async function readGroupOffsets(
   const committed = await Promise.all(
     subscriptions.map(({ group, topics }) => offsets.committed(group, topics)),
   );
-  // The ends are read after the commits, so that a lag is never negative.
+  // Reads the ends after the commits, so that a lag is never negative.
   const held = await offsets.ranges([...new Set(subscriptions.flatMap(({ topics }) => topics))]);
   return subscriptions.map(({ group, topics }, index) => {
     const ofGroup = committed[index] ?? [];
@@ -31,7 +31,7 @@ export async function readGroupOffsets(
   });
 }
 
-/** Records that retention has removed are lost, and not waiting. */
+/** Records that retention has removed are lost. They do not wait. */
 function waitingOf(held: OffsetRange[], topics: string[], committed: Position[]): OffsetRange[] {
   const next = new Positions(committed);
   return held

@@ -14,8 +14,8 @@ import { OldestWaiting } from './oldest-waiting.js';
 const ANSWER_WITHIN_MS = 4_000;
 
 /**
- * Reads how far groups are behind. It asks the broker and not the consumers, so it says the same when they
- * are stuck, paused, gone, or have never begun.
+ * Reads the lag of groups. It asks the broker and not the consumers, so it also works for consumers that are
+ * stuck, paused, gone, or have never begun.
  */
 export class LagReader {
   readonly #offsets: TopicOffsets;
@@ -28,7 +28,7 @@ export class LagReader {
     this.#offsets = createTopicOffsets(connection, ANSWER_WITHIN_MS);
   }
 
-  /** Rejects when the broker cannot be asked, or does not have one of the topics. */
+  /** Rejects when the broker does not answer, or does not have one of the topics. */
   async read(): Promise<Sample[]> {
     const groups = await readGroupOffsets(this.#offsets, this.subscriptions);
     const samples = groups.flatMap(({ group, committed, waiting }) => {

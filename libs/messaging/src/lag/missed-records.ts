@@ -11,13 +11,13 @@ const missed = counter({
   labels: ['group', 'topic'],
 });
 
-/** Counts what a group has missed, and says which offsets: for `missed` of its consumer. */
+/** Counts the records that a group has missed, and logs their offsets: for `missed` of its consumer. */
 export function missedRecords(
   group: string,
   topics: readonly string[],
   log: Log,
 ): (range: OffsetRange) => void {
-  // So that the first loss is an increase.
+  // At 0, so that the first loss is an increase.
   for (const topic of topics) missed.add({ group, topic }, 0);
   return ({ begin, end, topic, partition }) => {
     const where = { group, topic, partition };

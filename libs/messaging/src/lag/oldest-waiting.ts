@@ -6,18 +6,18 @@ type Offsets = Map<number, bigint>;
 const PRECISION_MS = 250;
 
 /**
- * Finds the time of the oldest record that waits for a group in a topic. A broker gives the first offset of a
- * time and not the time of an offset, so the time is searched for: a record is older than some time if the
- * first offset of that time lies behind it.
+ * Finds the time of the oldest record that waits for a group in a topic. A broker finds the first offset of a
+ * time, but not the time of an offset. So this searches for the time: a record is older than some time if the
+ * first offset of that time lies after it.
  *
- * It reads no record and asks a dozen times at most, once while the record stays where it is, as when its
- * consumer is stuck. The time is early by at most a quarter of a second, or by 2 % of the age; where
- * compaction has removed the very record at which the group goes on, it is that of the one before.
+ * It reads no record and asks a dozen times at most, and only once while the record stays the same, as with a
+ * stuck consumer. The time is early by at most a quarter of a second, or by 2 % of the age. If compaction has
+ * removed the record at the group's position, it is the time of the previous one.
  */
 export class OldestWaiting {
   #found: { time: number; next: Offsets } | undefined;
 
-  /** @param next by partition, where the group goes on; only partitions that hold more */
+  /** by partition, the position of the group. Only partitions that hold more */
   async time(next: Offsets, offsetsAt: OffsetsAt, now = Date.now()): Promise<number> {
     const first = await offsetsAt(0);
     // Where the beginning of a topic was compacted away, there is nothing between where a new group begins
@@ -40,7 +40,7 @@ export class OldestWaiting {
   }
 }
 
-/** @returns a time than which no record is older, and where those are that are only a little later */
+/** a time with no older record, and the partitions whose records are only a little later */
 async function search(olderThan: (time: number) => Promise<Offsets>, now: number) {
   let next: Offsets = new Map();
   let late = now;

@@ -4,20 +4,20 @@ import type { IncomingRecord } from './records.js';
 /** The outcome of a chunk. */
 export interface ChunkOutcome {
   /**
-   * How many records, counted from the first, are done: committed where they belong, never to be delivered
-   * again.
+   * The number of finished records, counted from the first: their effects are committed, and they must not be
+   * delivered again.
    */
   done: number;
   /**
-   * When not all are done: how long, in milliseconds, to leave the partition alone before the rest is
-   * delivered again.
+   * If not all are done: how long the partition rests before the remaining records are delivered again, in
+   * milliseconds.
    */
   retryIn?: number;
 }
 
 /**
- * Takes consecutive records of one partition, or where chunks are joined of several, one partition after the
- * other. Should not throw, but say in the outcome what failed: thrown, it is the whole chunk.
+ * Handles consecutive records of one partition. In a joined chunk one partition follows the other. It should
+ * not throw, but report the failure in the outcome: an error counts for the whole chunk.
  */
 export type ChunkHandler = (records: IncomingRecord[]) => Promise<ChunkOutcome>;
 
@@ -29,14 +29,14 @@ export interface EventConsumerOptions {
   /** How many partitions are worked on at the same time. */
   concurrency?: number;
   /**
-   * Hands what has come of several partitions over at once, if it is little: for a handler that makes one
-   * transaction of a chunk. The partitions then share the fate of a chunk, also its time. Instead of
+   * Hands over records of several partitions together, if they are few: for a handler that makes one
+   * transaction of a chunk. The partitions then share the fate and the time of a chunk. Replaces
    * `concurrency`.
    */
   join?: boolean;
   timeouts?: Partial<ConsumerTimeouts>;
   /**
-   * Kept beside each committed offset, for `marks` of `TopicOffsets`: it names the place of the group's
+   * Stored beside each committed offset, for `marks` of `TopicOffsets`: it names the place of the group's
    * effects.
    */
   mark?: () => string;
@@ -46,19 +46,19 @@ export interface EventConsumerOptions {
    */
   missed?: (range: OffsetRange) => void;
   /**
-   * Asked before it joins: what speaks against it, if anything does. Asked again until nothing does;
-   * meanwhile that is its problem.
+   * Asked before each join for an objection. Asked again until there is none. Meanwhile the objection is the
+   * consumer's problem.
    */
   objection?: () => Promise<string | undefined>;
 }
 
 /** In milliseconds. */
 export interface ConsumerTimeouts {
-  /** How often a member says that it is alive, also in the middle of a chunk. */
+  /** How often a member shows that it is alive, also in the middle of a chunk. */
   heartbeat: number;
-  /** After how long without a word of a member the broker gives its partitions to others. */
+  /** The silence after which the broker gives the partitions of a member to others. */
   session: number;
-  /** How long a change of the group waits for a member to finish its chunk. */
+  /** How long a rebalance waits for a member to finish its chunk. */
   rebalance: number;
   /** How long `stop` waits for the broker, once the chunks in hand are done. */
   leave: number;
@@ -66,12 +66,12 @@ export interface ConsumerTimeouts {
 
 export interface EventConsumer {
   /**
-   * Joins the group and delivers until `stop`. Resolves at the first join, or when stopped before; keeps
-   * trying for as long as the broker or a topic is not there.
+   * Joins the group and delivers until `stop`. Resolves at the first join, or when stopped before. Keeps
+   * trying while the broker or a topic is missing.
    */
   start(handler: ChunkHandler): Promise<void>;
-  /** Finishes or gives back what is in flight, commits, leaves the group. */
+  /** Finishes or gives back the work in flight, commits, leaves the group. */
   stop(): Promise<void>;
-  /** Undefined while it makes progress, else what is wrong. */
+  /** Undefined while it makes progress, otherwise the problem. */
   problem(): string | undefined;
 }

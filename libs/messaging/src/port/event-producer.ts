@@ -9,10 +9,9 @@ export interface EventProducer {
    * After a rejection any part of the batch may be in the topic: send the same records again, in the same
    * order.
    *
-   * @throws TopicRefusedError when the broker takes nothing for at least one of the topics, until it is
-   * mended
-   * @throws RecordRejectedError when the broker will never take at least one of these records
-   * @throws BrokerUnavailableError for everything else; trying again later may help
+   * @throws TopicRefusedError when the broker refuses every record for at least one of the topics
+   * @throws RecordRejectedError when the broker will never accept at least one of these records
+   * @throws BrokerUnavailableError for everything else, which may work later
    */
   send(records: readonly OutgoingRecord[]): Promise<void>;
   disconnect(): Promise<void>;

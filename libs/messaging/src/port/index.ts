@@ -1,6 +1,6 @@
 /**
- * The part of a Kafka client that the rest of the system needs, and nothing more: {@link KafkaClient} lists
- * it. docs/how-to/change-the-kafka-client.md says how another client takes the place of kafkajs.
+ * The part of a Kafka client that the rest of the system needs: {@link KafkaClient} lists it.
+ * docs/how-to/change-the-kafka-client.md explains how to replace kafkajs.
  */
 export type { AccessAdmin, AccessRule } from './access-admin.js';
 export type {

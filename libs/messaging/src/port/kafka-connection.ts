@@ -1,15 +1,15 @@
-/** How to reach a cluster, and as whom. */
+/** The address of a cluster, and the user. */
 export interface KafkaConnection {
   brokers: string[];
   clientId: string;
   /** The name decides what the client may do. */
   user: KafkaUser;
-  /** Encrypts the connection; without it everything but the password can be read on the way. */
+  /** Encrypts the connection. Without it everything but the password is readable on the way. */
   tls?: KafkaTls;
   log?: KafkaLog;
   /**
-   * How long a request may be without an answer, in milliseconds, before its connection is given up and a new
-   * one is made; 15 seconds if not given.
+   * The limit for a request without an answer, in milliseconds. Then its connection is replaced. 15 seconds
+   * by default.
    */
   answerWithinMs?: number;
   /**
@@ -27,14 +27,14 @@ export interface KafkaUser {
 
 /** Each in PEM. */
 export interface KafkaTls {
-  /** The authorities that may vouch for the broker; by default those that Node knows. */
+  /** The authorities that may vouch for the broker. By default those that Node knows. */
   ca?: string;
   /** For a broker that asks clients for a certificate, and its private key. */
   cert?: string;
   key?: string;
 }
 
-/** Where the client's own messages go. */
+/** The log for the client's own messages. */
 export interface KafkaLog {
   warn(fields: object, message: string): void;
   debug(fields: object, message: string): void;

@@ -5,7 +5,7 @@ export interface Partition {
   partition: number;
 }
 
-/** Where to begin in a partition, or how far one has been read: the offset of the next record. */
+/** A position in a partition: the offset of the next record to read. */
 export interface Position extends Partition {
   offset: bigint;
 }
@@ -38,7 +38,7 @@ export class Positions {
   }
 }
 
-/** Where to go on after a record. */
+/** The position after a record. */
 export function positionAfter({ topic, partition, offset }: IncomingRecord): Position {
   return { topic, partition, offset: BigInt(offset) + 1n };
 }
@@ -54,7 +54,7 @@ export function sizeOf({ begin, end }: Pick<OffsetRange, 'begin' | 'end'>): bigi
   return end - begin;
 }
 
-/** A text that is the same for the same partition. */
+/** A text that identifies the partition. */
 export function partitionId({ topic, partition }: Partition): string {
   return `${topic}/${partition}`;
 }

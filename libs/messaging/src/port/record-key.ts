@@ -6,10 +6,10 @@ const NONE = 'none:';
 
 /**
  * A key as text, which tables can hold and people can read: two keys have the same text only if they have the
- * same bytes. Nearly every key is its own text. The others are bytes that are no UTF-8, or hold a NUL, and
- * those that look like what is made of such; they become `base64:` with the bytes.
+ * same bytes. Nearly every key is its own text. Bytes that are not UTF-8 or hold a NUL, and keys that look
+ * like the result, become `base64:` with the bytes.
  *
- * A record without a key has a text of its own, `none:` and where it lies: without a key there is no order.
+ * A record without a key has a text of its own, `none:` and its position: without a key there is no order.
  */
 export function textOfKey(
   key: Buffer | null,
@@ -18,12 +18,12 @@ export function textOfKey(
   return key ? textOfBytes(key) : `${NONE}${partition}/${offset}`;
 }
 
-/** The text of a key that is text to begin with. */
+/** The text of a key that is already text. */
 export function keyText(key: string): string {
   return isItself(key) && !key.includes('\0') ? key : textOfBytes(Buffer.from(key));
 }
 
-/** The key again. */
+/** The key of a text. */
 export function keyOfText(text: string): string | Buffer | null {
   if (isItself(text)) return text;
   return text.startsWith(NONE) ? null : Buffer.from(text.slice(BYTES.length), 'base64');

@@ -1,9 +1,9 @@
 export interface TopicSettings {
   name: string;
   partitions: number;
-  /** The broker's default if not given. */
+  /** The broker's default if missing. */
   replicationFactor?: number;
-  /** Kafka topic configuration, as in `retention.ms`. What is not in it is left to the broker. */
+  /** Kafka topic configuration, such as `retention.ms`. The broker decides about missing settings. */
   config: Record<string, string>;
 }
 
@@ -55,12 +55,12 @@ export function planTopic(topic: TopicSettings, existing: ExistingTopic | undefi
   return { topic, action: differences.length > 0 ? 'change' : 'keep', differences };
 }
 
-/** Whether this difference may be taken away, by what somebody has allowed. */
+/** Whether this difference may be removed, given the permissions. */
 export function isAllowed({ obstacle }: TopicDifference, allowed: ReadonlySet<Obstacle>): boolean {
   return obstacle === undefined || (obstacle !== 'impossible' && allowed.has(obstacle));
 }
 
-/** The whole configuration that a topic gets: changes that are not allowed leave what is there. */
+/** The whole configuration that a topic gets: settings without permission to change keep their values. */
 export function configAfter(
   { topic, differences }: TopicPlan,
   existing: ExistingTopic,

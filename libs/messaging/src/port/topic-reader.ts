@@ -3,7 +3,7 @@ import type { IncomingRecord } from './records.js';
 
 export interface TopicReaderOptions {
   /**
-   * A name of its own for each reader. Nothing is committed for the group, and it is gone when the reader
+   * A name of its own for each reader. It commits nothing for the group, which disappears when the reader
    * stops.
    */
   groupId: string;
@@ -14,21 +14,21 @@ export interface TopicReaderOptions {
 }
 
 /**
- * Handles records of one partition that follow each other. There may be none: what a transaction leaves
- * behind, a marker or what it has taken back, is no record for a reader, but takes offsets.
+ * Handles consecutive records of one partition. There may be none: markers and aborted records of
+ * transactions take offsets, but a reader does not get them.
  *
- * @param next where reading goes on, behind all of that
+ * the position after all of these
  */
 export type ReadChunk = (records: IncomingRecord[], next: Position) => Promise<void>;
 
 /**
- * Reads partitions from given positions on, and goes on with what is added, until it is stopped. Other
- * partitions of their topics are left alone, and nobody's offsets are moved.
+ * Reads partitions from given positions on, continues with new records, and runs until it is stopped. It
+ * ignores other partitions of their topics, and moves no group's offsets.
  *
- * The records of a partition come in order, and none twice.
+ * The records of a partition come in order, each once.
  */
 export interface TopicReader {
-  /** Rejects when a chunk could not be handled, or when the broker is lost for good. Never resolves. */
+  /** Rejects when a chunk fails, or when the broker is lost for good. Never resolves. */
   readonly failed: Promise<never>;
   /** Resolves once it reads. */
   start(positions: readonly Position[], handle: ReadChunk): Promise<void>;

@@ -13,8 +13,8 @@ export interface ReadRangesOptions {
 }
 
 /**
- * Reads ranges, one for each partition, to their end: the records of a chunk are of one partition, those of a
- * partition come in their order. Goes on reading as it is asked for more, and moves nobody's offsets.
+ * Reads ranges, one for each partition, to their end. The records of a chunk are of one partition, and those
+ * of a partition come in their order. Reads on as the caller asks for more, and moves no group's offsets.
  */
 export async function* readRanges(
   connection: KafkaConnection,
@@ -31,7 +31,7 @@ export async function* readRanges(
   const handle: ReadChunk = async (records, next) => {
     if (unread.isEmpty) return;
     const wanted = records.filter((record) => unread.includes(record));
-    // By where reading goes on: compaction may have removed the record at the end of the range.
+    // By the next position to read: compaction may have removed the record at the end of the range.
     unread.noteRead(next);
     const hasRoom = wanted.length === 0 || chunks.write(wanted);
     if (unread.isEmpty) chunks.end();

@@ -2,11 +2,11 @@ import { partitionOf } from '../kafka-client.js';
 import { Positions, type OffsetRange, type TopicOffsets } from '../port/index.js';
 
 export interface TailOptions {
-  /** At the end, at the beginning, or with the first record whose time is that or later. */
+  /** At the end, at the beginning, or with the first record of that time or later. */
   from: 'now' | 'beginning' | Date;
   /**
-   * By topic, the only keys of interest: other records are not handed over, and partitions without any of
-   * them are not read. Of a topic that is not among them all is of interest.
+   * By topic, the only wanted keys: it skips other records, and partitions without any of these keys. In a
+   * topic that is missing here all keys are wanted.
    */
   keys?: ReadonlyMap<string, readonly string[]>;
 }

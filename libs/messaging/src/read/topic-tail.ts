@@ -18,7 +18,7 @@ const MAX_PAUSE_MS = 2_000;
 
 type OnRecord = (record: IncomingRecord) => void | Promise<void>;
 
-/** Reads topics as a bystander, and hands over record by record. */
+/** Reads topics without taking part in a group, and hands over record by record. */
 export class TopicTail {
   readonly #reader: TopicReader;
   readonly #next = new Positions();
@@ -48,7 +48,10 @@ export class TopicTail {
     });
   }
 
-  /** Resolves once everything was handed over that was there at the start. Rejects as {@link failed} does. */
+  /**
+   * Resolves once everything that was there at the start has been handed over. Rejects as {@link failed}
+   * does.
+   */
   async caughtUp(): Promise<void> {
     await Promise.race([this.#caughtUp.promise, this.failed]);
   }

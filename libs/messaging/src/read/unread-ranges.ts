@@ -19,7 +19,7 @@ export class UnreadRanges {
     return end !== undefined && BigInt(record.offset) < end;
   }
 
-  /** All that comes before the position in its partition. */
+  /** Marks everything before the position in its partition as read. */
   noteRead(next: Position): void {
     const id = partitionId(next);
     const end = this.#ends.get(id);

@@ -1,5 +1,5 @@
-// The package's entry loads the key management clients of three clouds: 80 MB and half a second, for nothing
-// we use. A test says so if these paths ever disappear.
+// The package's entry loads the key management clients of three clouds: 80 MB and half a second, for code
+// that we do not use. A test fails if these paths disappear.
 export {
   Compatibility,
   SchemaRegistryClient,

@@ -2,12 +2,12 @@ import { RegistryUnavailableError, SchemaRefusedError } from '../errors.js';
 import type { SchemaRegistryClient } from './confluent.js';
 
 export interface SchemaRegistryOptions {
-  /** The address of a Confluent-compatible API, as `http://127.0.0.1:18081/apis/ccompat/v7`. */
+  /** The address of a Confluent-compatible API, such as `http://127.0.0.1:18081/apis/ccompat/v7`. */
   url: string;
   timeoutMs?: number;
   /** The prefix of subjects in this registry, so that others can share it: the prefix of the topics. */
   prefix?: string | undefined;
-  /** For a registry that wants to know who writes to it, or who reads. */
+  /** For a registry that authenticates writers, or readers. */
   user?: { username: string; password: string };
 }
 
@@ -19,7 +19,7 @@ const NOT_FOUND = 404;
 const CONFLICT = 409;
 const UNPROCESSABLE = 422;
 
-/** Loaded when it is first needed: most commands never ask the registry. */
+/** Loaded on first use: most commands never ask the registry. */
 const confluent = () => import('./confluent.js');
 
 /**
@@ -52,7 +52,7 @@ export class SchemaRegistry {
     return found.flatMap((metadata) => metadata?.id ?? []);
   }
 
-  /** Resolves when it answers, and soon. Asks without the client, which would ask again. */
+  /** Resolves soon if it answers. Asks without the client, which would repeat the question. */
   async ping(): Promise<void> {
     await this.#call(async () => {
       const { ok, status } = await fetch(`${this.#options.url}/schemas/types`, {
@@ -63,7 +63,7 @@ export class SchemaRegistry {
     });
   }
 
-  /** New versions must be able to read what any older one has written. */
+  /** New versions must be able to read every older one. */
   async requireBackwardCompatibility(subject: string): Promise<void> {
     const { Compatibility } = await confluent();
     await this.#call((client) =>
@@ -89,7 +89,7 @@ export class SchemaRegistry {
     return compatible ?? true;
   }
 
-  /** @throws SchemaRefusedError when it is no valid schema, or not compatible */
+  /** @throws SchemaRefusedError when the schema is invalid, or incompatible */
   async register(subject: string, text: string): Promise<number> {
     return this.#call((client) => client.register(this.#named(subject), schema(text)));
   }
@@ -99,7 +99,7 @@ export class SchemaRegistry {
     const { url, timeoutMs = 5000, user } = this.#options;
     this.#made ??= new SchemaRegistryClient({
       baseURLs: [url],
-      // The adapter for which the time is that of the whole answer, and not of each piece of it.
+      // An adapter whose time limit covers the whole answer, and not each piece of it.
       createAxiosDefaults: { timeout: timeoutMs, adapter: 'fetch' },
       maxRetries: 1,
       retriesWaitMs: 100,

@@ -4,11 +4,11 @@ import { isStep, recordDecisions, type LockedRow, type RowDecision, type RowFate
 
 const ROWS_AT_ONCE = 500;
 
-/** Which parked rows: all that have each of what is given. */
+/** Selects parked rows: those that match all given fields. */
 export interface ParkedRowFilter {
   topic?: string | undefined;
   key?: string | undefined;
-  /** Is somewhere in the broker's words. */
+  /** A part of the broker's words. */
   reason?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface DecideManyOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** How far it has come. Of those that were done, some were decided on, and the others refused. */
+/** Its progress. `done` rows were decided on, or refused. */
 export interface DecideManyStep {
   done: number;
   total: number;
@@ -66,7 +66,7 @@ export async function* decideMany(
   }
 }
 
-/** Up to the last one that is parked now. */
+/** Up to the last row that is parked now. */
 async function survey(database: Database, filter: ParkedRowFilter): Promise<{ total: number; last: string }> {
   const [found] = await database.query<{ total: number; last: string | null }>(
     `select count(*)::int as total, max(id) as last from outbox where ${MATCHING}`,

@@ -26,14 +26,11 @@ export interface ParkedRow {
   parkedAt: Date;
   /** The broker's words. */
   reason: string;
-  /** How many later rows of its key it holds up. */
+  /** The number of later rows of its key that it holds up. */
   waiting: number;
 }
 
-/**
- * Decides on rows that the broker refuses. Later rows of the same topic and key wait until it is decided what
- * becomes of one.
- */
+/** Decides on rows that the broker refuses. Later rows of the same topic and key wait for that decision. */
 export class ParkedRows {
   constructor(
     readonly database: Database,
@@ -55,7 +52,7 @@ export class ParkedRows {
   }
 
   /**
-   * Lets the relay try the row again, and then what waits for it.
+   * Lets the relay try the row again, and then the rows behind it.
    *
    * @throws RowNotParkedError
    */
@@ -66,7 +63,7 @@ export class ParkedRows {
   }
 
   /**
-   * Gives the row up: it is never published, what waits for it is.
+   * Drops the row: it is never published. The rows behind it are.
    *
    * @throws RowNotParkedError, DropWouldStrandError
    */
@@ -78,9 +75,8 @@ export class ParkedRows {
   }
 
   /**
-   * The same for all that match, in the order in which they were appended, some hundred in a transaction.
-   * Those that are refused meanwhile are not taken along: it ends, also when the broker refuses all of them
-   * again.
+   * Releases all matching rows, in the order in which they were appended, some hundred in a transaction. It
+   * leaves out rows that are refused meanwhile, so it ends even if the broker refuses all of them again.
    */
   releaseMatching(
     filter: ParkedRowFilter,
@@ -90,7 +86,7 @@ export class ParkedRows {
     return decideMany(this, 'released', { filter, decision, ...options });
   }
 
-  /** Gives all up that match. What cannot be dropped is left, and counted as refused. */
+  /** Drops all matching rows. Rows that cannot be dropped stay, and count as refused. */
   dropMatching(
     filter: ParkedRowFilter,
     decision: RowDecision & { reason: string },

@@ -1,7 +1,7 @@
 import type { Transaction } from '@shop/database';
 import { deadLetterTopic, FailureHeader, type HeaderJson } from '@shop/messaging';
 
-/** A decision: by whom, and why. The table `outbox_decision` keeps it. */
+/** A decision, with its author and reason. The table `outbox_decision` keeps it. */
 export interface RowDecision {
   actor: string;
   reason?: string | undefined;
@@ -32,7 +32,7 @@ export function isStep({ topic, headers }: LockedRow): boolean {
   return typeof group === 'string' && topic !== deadLetterTopic(group);
 }
 
-/** Content and headers only of what goes: they are still in the outbox otherwise. */
+/** Keeps content and headers of dropped rows only: the others are still in the outbox. */
 export async function recordDecisions(
   tx: Transaction,
   ids: readonly string[],

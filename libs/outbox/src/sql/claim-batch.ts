@@ -16,13 +16,13 @@ export interface ClaimedRow extends OutgoingRecord {
 }
 
 /**
- * The oldest rows of the given buckets, of each bucket a prefix in the order of ids, without the keys that
- * have a parked row, and the topics that are set aside.
+ * The oldest rows of the given buckets, a prefix of each bucket in the order of ids. It leaves out keys with
+ * a parked row, and topics that are set aside.
  *
- * Each bucket's rows come from the index in their order, and are merged: so a claim reads what it returns and
- * no more, however many wait, and rows that were written together are read and removed together, while their
- * page is in memory. None of many buckets gets more than a quarter of the batch, so that one with a long
- * backlog does not keep the others waiting.
+ * The index gives each bucket's rows in their order, and the query merges them. So a claim reads only the
+ * rows that it returns, however many wait, and rows that were written together are read and removed together,
+ * while their page is in memory. No bucket of many gets more than a quarter of the batch, so a long backlog
+ * of one does not delay the others.
  */
 export async function claimBatch(
   client: ClientBase,
@@ -40,7 +40,7 @@ export async function claimBatch(
   return rows.map(toClaimed);
 }
 
-/** So many rows a batch has of a bucket at least, if there are so many. */
+/** The least number of rows that a bucket gets in a batch, if it has that many. */
 export function fewestOfBucket(limit: number): number {
   return Math.ceil(limit / 4);
 }

@@ -1,8 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/**
- * Removes rows of these buckets that the broker has confirmed. The buckets let either index find the rows.
- */
+/** Removes confirmed rows of these buckets. With the buckets either index finds the rows. */
 export async function deleteRows(
   client: ClientBase,
   buckets: readonly number[],

@@ -7,10 +7,10 @@ import { LEASE_MS, STATEMENT_TIMEOUT_MS } from '../lease.js';
  *
  * A relay that hangs while its connection lives must not keep its buckets.
  *
- * A lane plans its statements once, most likely while the outbox is empty, and statistics that know of an
- * empty table promise that reading all of it costs nothing. With a plan made for that, a backlog that comes
- * at once is read whole for each batch. So its statements are written for the indexes, and the planner has no
- * other choice, whatever it believes of the table's size.
+ * A lane plans its statements once, most likely while the outbox is empty. Statistics of an empty table
+ * promise that reading all of it costs nothing, and with such a plan each batch would read a whole sudden
+ * backlog. So its statements are written for the indexes, and the planner has no other choice, whatever it
+ * believes about the table's size.
  *
  * A removal that a crash of the server undoes only repeats facts, so it does not wait for the disk
  * (docs/adr/0047).
@@ -25,7 +25,7 @@ const SETTINGS = {
 
 export const LANE_SESSION = sessionOptions(SETTINGS);
 
-/** Once more by statement: a pooler may take a session's options from it without a word. */
+/** Once more by statement: a pooler may silently drop the options of a session. */
 export async function applySettings(client: ClientBase): Promise<void> {
   await client.query(
     'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as s (name, value)',

@@ -2,7 +2,7 @@ import type { Database } from '@shop/database';
 import { HeaderName, type HeaderJson } from '@shop/messaging';
 import { bucketOf } from '../bucket.js';
 
-/** A row that is not published yet: the relay will come to it, unless the broker has refused it. */
+/** An unpublished row: the relay will come to it, unless the broker has refused it. */
 export interface WaitingRow {
   id: string;
   eventId: string;
@@ -10,7 +10,7 @@ export interface WaitingRow {
   key: string;
   headers: HeaderJson;
   createdAt: Date;
-  /** Since when it waits for somebody's decision. */
+  /** The beginning of its wait for a decision. */
   parkedAt: Date | null;
   /** The broker's words. */
   reason: string | null;
@@ -19,8 +19,7 @@ export interface WaitingRow {
 const MAX_ROWS = 1_000;
 
 /**
- * The rows that have one of the keys, or were caused by one of the events: the oldest first, at most a
- * thousand.
+ * The rows that have one of the keys, or that one of the events caused: the oldest first, at most a thousand.
  */
 export function selectWaiting(
   database: Database,

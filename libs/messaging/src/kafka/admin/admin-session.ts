@@ -12,8 +12,8 @@ const RETRIES = 5;
 const PARTS_OF_LIMIT = 80;
 
 /**
- * Asks the broker over a connection that is made with the first question, and kept while it works. After a
- * failure it is given up with all that is under way on it, and the next question makes a new one.
+ * Asks the broker over a connection that it makes with the first question, and keeps while it works. After a
+ * failure it gives the connection up, with all open questions, and the next question makes a new one.
  */
 export class AdminSession {
   #connections: Connections | undefined;

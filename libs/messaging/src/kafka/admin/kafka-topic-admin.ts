@@ -90,7 +90,7 @@ export class KafkaTopicAdmin implements TopicAdmin {
 
   async #create(topics: TopicSettings[]): Promise<void> {
     if (topics.length === 0) return;
-    // Their own wait ends with an error while the broker that it asks has yet to hear of the topics.
+    // Kafkajs's own wait ends with an error if the broker that it asks has not heard of the topics yet.
     await this.#session.ask((admin) =>
       admin.createTopics({ topics: topics.map(toKafka), waitForLeaders: false }),
     );
@@ -110,7 +110,7 @@ export class KafkaTopicAdmin implements TopicAdmin {
     }
   }
 
-  /** The request replaces all that was set for the topic. */
+  /** The request replaces all settings of the topic. */
   async #setConfig(name: string, config: ReadonlyMap<string, string>): Promise<void> {
     const configEntries = Array.from(config, ([key, value]) => ({ name: key, value }));
     await this.#session.ask((admin) =>

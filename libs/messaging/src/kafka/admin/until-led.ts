@@ -8,8 +8,8 @@ const LED_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 
 /**
- * Waits until every partition of new topics has a leader: until then nobody can write to it, or ask where it
- * ends.
+ * Waits until every partition of new topics has a leader: until then nobody can write to it, or ask for its
+ * end.
  *
  * @throws BrokerUnavailableError when one has none for a minute
  */
@@ -36,8 +36,7 @@ async function withoutLeader(admin: Admin, topics: readonly TopicSettings[]): Pr
     );
     return topics.flatMap(({ name, partitions }) => (led.get(name) === partitions ? [] : name));
   } catch (error) {
-    // As long as one of them is not known, or its leader is being chosen, there is no answer about the
-    // others.
+    // While one of them is unknown, or its leader is being chosen, the broker answers for none of them.
     if ((error as { retriable?: unknown }).retriable === true) return names;
     throw error;
   }

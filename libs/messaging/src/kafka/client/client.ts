@@ -10,8 +10,8 @@ import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 import type { KafkaConnection, KafkaLog } from '../../port/index.js';
 
 /**
- * Whether to give up is our decision. The counter of kafkajs is never reset by success (tulios/kafkajs#1592),
- * so that any limit is reached one day on a healthy connection.
+ * We decide when to give up. A success does not reset the counter of kafkajs (tulios/kafkajs#1592), so a
+ * healthy connection would one day reach any limit.
  */
 export const UNLIMITED_RETRY = {
   initialRetryTime: 100,
@@ -42,6 +42,6 @@ export function kafkaClient(
 }
 
 function forward({ level, namespace, log: { message, ...fields } }: LogEntry, log?: KafkaLog): void {
-  // kafkajs reports each attempt of a retry as an error. What matters is reported by our own code, once.
+  // kafkajs reports each attempt of a retry as an error. Our own code reports the failures that matter, once.
   if (level <= logLevel.WARN) log?.debug({ namespace, ...fields }, `kafkajs: ${message}`);
 }

@@ -5,8 +5,8 @@ import type { ISocketFactory } from 'kafkajs';
 const KEEP_ALIVE_DELAY_MS = 60_000;
 
 /**
- * The connections of one client, so that it can be cut off. kafkajs cannot give up: its `disconnect` waits
- * for answers that may take a minute or never come, and a running retry goes on behind it.
+ * The connections of one client, so that they can be cut. kafkajs cannot give up: its `disconnect` waits for
+ * answers that may take a minute or never come, and a running retry goes on after it.
  */
 export class Connections {
   readonly #open = new Set<Socket>();
@@ -14,7 +14,7 @@ export class Connections {
 
   constructor(readonly addresses: string[]) {}
 
-  /** As kafkajs's own, but for the record that is kept. */
+  /** The same as kafkajs's own, and it keeps the record. */
   readonly socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
     if (this.#cut) throw new Error('this client was cut off');
     const socket = ssl
@@ -26,18 +26,18 @@ export class Connections {
     return socket;
   };
 
-  /** No broker at all is the one answer after which kafkajs does not try to connect again. */
+  /** After this answer alone, no broker at all, kafkajs does not try to connect again. */
   readonly brokers = (): string[] => (this.#cut ? [] : this.addresses);
 
-  /** Every request in flight fails now, and there will be no other. */
+  /** Every request in flight fails now, and no further one is made. */
   cut(): void {
     this.#cut = true;
     this.#destroy('this client was cut off');
   }
 
   /**
-   * Every request in flight fails now, and the next one makes a new connection. kafkajs by itself would
-   * repeat an unanswered request on the same connection, which may no longer pass anything.
+   * Every request in flight fails now, and the next one makes a new connection. kafkajs would repeat an
+   * unanswered request on the same connection, which may no longer pass any bytes.
    */
   drop(): void {
     this.#destroy('Kafka did not answer in time');

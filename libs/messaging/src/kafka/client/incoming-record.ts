@@ -14,8 +14,8 @@ export function toRecord(topic: string, partition: number, message: KafkaMessage
 }
 
 /**
- * Kafka allows a header to repeat; the last one counts, as in Kafka's own `lastHeader`. One without a value
- * says nothing. As both hardly ever happen, they are not copied for it.
+ * Kafka allows a header to repeat: the last one counts, as in Kafka's own `lastHeader`. A header without a
+ * value counts as missing. Both are so rare that the usual case copies nothing.
  */
 function singleHeaders(headers: KafkaMessage['headers'] = {}): RecordHeaders {
   const isOdd = Object.values(headers).some((value) => !Buffer.isBuffer(value));

@@ -6,11 +6,11 @@ import { errorNamed, errorType } from './error-type.js';
  * errors.
  */
 export function refusalOf(error: unknown, { username }: KafkaUser): string | undefined {
-  // kafkajs uses the same name when the connection is lost in the middle of a login, so its own words must be
-  // shown.
+  // kafkajs uses the same name when a connection breaks during a login, so the text must include kafkajs's
+  // own words.
   const login = errorNamed('KafkaJSSASLAuthenticationError', error);
   if (login) return `Kafka does not accept user ${username}: ${login.message}`;
-  // All that kafkajs lets through of a group that is not allowed.
+  // kafkajs reports no more than this about a group without the right.
   if (errorNamed('KafkaJSGroupCoordinatorNotFound', error)) {
     return `Kafka does not let user ${username} into the group, or its coordinator is away`;
   }

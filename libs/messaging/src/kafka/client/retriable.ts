@@ -4,8 +4,8 @@ import { Backoff } from '../../backoff.js';
 const ATTEMPTS = 6;
 
 /**
- * Tries again what the broker says may pass, as while a topic or a coordinator gets its leader: of some
- * requests kafkajs leaves that to us.
+ * Repeats a request while the broker calls its error temporary, as while a topic or a coordinator gets its
+ * leader: kafkajs does not repeat some requests.
  */
 export async function retriable<T>(work: () => Promise<T>): Promise<T> {
   const backoff = new Backoff(100, 2_000);

@@ -3,12 +3,12 @@ import type { Message } from 'kafkajs/src/protocol/recordBatch/v0/decoder.js';
 const TRANSACTIONAL = 0x10;
 const CONTROL = 0x20;
 
-/** The part of a batch before its records, which may be compressed. */
+/** The uncompressed part of a batch before its records. */
 export class BatchHeader {
   static readonly BYTES = 61;
   readonly begin: bigint;
   readonly lastOffset: bigint;
-  /** How many records it says it has, where each has an offset of its own. */
+  /** The number of records that it claims, where each has an offset of its own. */
   readonly count: number;
   readonly #attributes: number;
   readonly #timestamp: string;

@@ -14,15 +14,15 @@ const gunzipped = promisify<Buffer, typeof limit, Buffer>(zlib.gunzip);
 const zstdDecompressed = promisify<Buffer, typeof limit, Buffer>(zlib.zstdDecompress);
 
 /**
- * All the codecs that producers of any client, and brokers, may use: kafkajs itself reads no other than gzip.
- * They need nothing but Node. We write without compression.
+ * All codecs that producers of any client, and brokers, may use: kafkajs itself reads gzip only. They need
+ * only Node. We write without compression.
  */
 const CODECS: [type: number, name: string, decode: Decode][] = [
   [CompressionTypes.GZIP, 'gzip', (compressed) => gunzipped(compressed, limit)],
   [CompressionTypes.Snappy, 'snappy', decodeSnappy],
   [CompressionTypes.LZ4, 'lz4', decodeLz4],
   [CompressionTypes.ZSTD, 'zstd', (compressed) => zstdDecompressed(compressed, limit)],
-  // There is room for three more. kafkajs would take what they have compressed for records.
+  // The field has room for three more codecs. kafkajs would take their compressed bytes for records.
   ...[5, 6, 7].map((type): [number, string, Decode] => [type, `codec ${type}`, refuse]),
 ];
 

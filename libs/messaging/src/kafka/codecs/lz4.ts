@@ -4,7 +4,7 @@ const MAGIC = 0x184d2204;
 const UNCOMPRESSED = 0x80000000;
 
 /**
- * Checksums are left to the broker, which compares one of each batch when it is written.
+ * The broker checks the checksum of each batch when it is written. This code does not.
  *
  * @see https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md
  */
@@ -13,7 +13,7 @@ export function decodeLz4(source: Buffer): Buffer {
   const flags = source.readUInt8(4);
   const [hasBlockSums, hasSize, hasDictionary] = [flags & 0x10, flags & 0x08, flags & 0x01];
   let at = 7 + (hasSize ? 8 : 0) + (hasDictionary ? 4 : 0);
-  // Blocks may repeat what is in those before them.
+  // Blocks may repeat parts of earlier blocks.
   const output = new Output(source.length * 4);
   for (;;) {
     const header = source.readUInt32LE(at);

@@ -1,4 +1,4 @@
-/** More than any batch of ours could hold; a batch that claims more would only use up the memory. */
+/** More than any of our batches could hold. A batch that claims more would only use up the memory. */
 export const MAX_BATCH_BYTES = 128 * 1024 * 1024;
 
 /** The output of the LZ4 and Snappy decoders: new bytes, and repetitions of earlier output. */
@@ -6,7 +6,7 @@ export class Output {
   #bytes: Buffer;
   #length = 0;
 
-  /** @param size as far as it is known; it grows when there is more */
+  /** the size as far as it is known. It grows on demand */
   constructor(size: number) {
     if (size > MAX_BATCH_BYTES) throw new Error(`${size} bytes are too many for a batch`);
     this.#bytes = Buffer.allocUnsafe(size);
@@ -23,7 +23,7 @@ export class Output {
     this.#length += end - start;
   }
 
-  /** Appends what begins so many bytes before the end: it may go on into what it appends. */
+  /** Appends bytes that begin this far before the end. The copy may run into its own output. */
   repeat(distance: number, count: number): void {
     if (distance === 0 || distance > this.#length) throw new Error('a repetition of what is not there');
     this.#reserve(count);

@@ -3,13 +3,13 @@ import Decoder from 'kafkajs/src/protocol/decoder.js';
 import { UNREADABLE_HEADER } from '../../envelope/header-names.js';
 import { BatchHeader } from './batch-header.js';
 
-/** Before a batch says more: its first offset, and how many bytes follow. */
+/** A batch begins with these bytes: its first offset, and its length. */
 const PREFIX_BYTES = 12;
 
 /**
- * Reads the batches of a partition in an answer to a fetch. One that cannot be read becomes records that say
- * so. One whose last offsets no longer hold a record ends with a control record: kafkajs hands over none of
- * those, but goes on behind them.
+ * Reads the batches of a partition in an answer to a fetch. An unreadable batch becomes records that say so.
+ * A batch whose last offsets no longer hold a record ends with a control record: kafkajs hands over none of
+ * those, but goes on after them.
  *
  * @see https://kafka.apache.org/documentation/#recordbatch
  */
@@ -17,9 +17,9 @@ export async function readBatches(bytes: Buffer): Promise<Message[]> {
   const messages: Message[] = [];
   for (let at = 0; at + BatchHeader.BYTES <= bytes.length;) {
     const end = at + PREFIX_BYTES + bytes.readUInt32BE(at + 8);
-    // The last one may be cut off: it comes whole with the next fetch.
+    // The last one may be cut off. It comes whole with the next fetch.
     if (end > bytes.length) break;
-    // One by one: there may be more of them than a call takes arguments.
+    // One by one: a call does not take that many arguments.
     for (const message of await readBatch(bytes.subarray(at, end))) messages.push(message);
     at = end;
   }
@@ -31,7 +31,7 @@ async function readBatch(bytes: Buffer): Promise<Message[]> {
   try {
     const { records } = await decodeBatch(new Decoder(bytes));
     assertWithin(records, header);
-    // Compaction keeps the offsets of a batch, and the batch itself when it has taken all of its records.
+    // Compaction keeps the offsets of a batch, and keeps the batch even without any records.
     if (records.at(-1)?.offset !== String(header.lastOffset)) records.push(endOf(header));
     return records;
   } catch (error) {
@@ -39,7 +39,7 @@ async function readBatch(bytes: Buffer): Promise<Message[]> {
   }
 }
 
-/** Rubbish may look like records. An offset elsewhere would have others skipped, or read again. */
+/** Garbage may look like records. A wrong offset would skip other records, or read them again. */
 function assertWithin(records: readonly Message[], { begin, lastOffset }: BatchHeader): void {
   let [previous, last] = [Number(begin) - 1, Number(lastOffset)];
   for (const { offset } of records) {
@@ -54,8 +54,9 @@ function endOf(header: BatchHeader): Message {
 }
 
 /**
- * As many as the batch says it has. None has a key, all name the error in a header, and the first has the
- * bytes. kafkajs by itself would leave its group at such a batch, join again, and fetch it again without end.
+ * It has the number of records that the batch claims. None has a key, all name the error in a header, and the
+ * first has the bytes. kafkajs would leave its group at such a batch, join again, and fetch it again without
+ * end.
  */
 function recordsOfUnreadable(bytes: Buffer, header: BatchHeader, error: unknown): Message[] {
   const { begin, lastOffset, count } = header;

@@ -42,7 +42,7 @@ function decodeBlock(source: Buffer): Buffer {
   return output.bytes;
 }
 
-/** The size of what was compressed, and where it begins. */
+/** The uncompressed size, and the place where it begins. */
 function readSize(source: Buffer): [size: number, begin: number] {
   let size = 0;
   for (let at = 0; at < 5; at += 1) {

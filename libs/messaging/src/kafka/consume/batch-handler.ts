@@ -24,8 +24,8 @@ export interface BatchHandlerOptions {
 }
 
 /**
- * Hands the batches of kafkajs over in chunks, and has the offset of each chunk committed once it is done:
- * never before, and never past it.
+ * Hands the batches of kafkajs over in chunks, and commits the offset of each chunk once it is done: never
+ * before, and never past it.
  */
 export class BatchHandler {
   readonly #inHand = new Set<Promise<unknown>>();
@@ -46,7 +46,7 @@ export class BatchHandler {
     }
   };
 
-  /** Resolves when the chunks that handlers have now are done. */
+  /** Resolves when the present chunks of the handlers are done. */
   async idle(): Promise<void> {
     await Promise.all(this.#inHand);
   }

@@ -23,12 +23,12 @@ const FIRST_EPOCH = 0;
 const MAX_EPOCH = 2 ** 31 - 1;
 
 /**
- * The fetches of one consumer from one broker. The broker keeps in mind what was asked for, so that each is
- * to name only what has changed since the one before, and the answer only partitions in which there is
- * something: of a group's hundred partitions most are silent most of the time.
+ * The fetches of one consumer from one broker. The broker remembers the earlier fetches, so each names only
+ * the changes since the previous one, and the answer has only partitions with records: most of a group's
+ * hundred partitions are silent most of the time.
  *
- * After any failure the next fetch names all of them again and begins a new session. So does each fetch as
- * long as the broker gives no session, for example since it has too many.
+ * After any failure the next fetch names all of them again and begins a new session. So does each fetch while
+ * the broker gives no session, for example because it has too many.
  *
  * @see
  * https://cwiki.apache.org/confluence/display/KAFKA/KIP-227%3A+Introduce+Incremental+FetchRequests+to+Increase+Partition+Scalability
@@ -36,10 +36,10 @@ const MAX_EPOCH = 2 ** 31 - 1;
 export class FetchSession {
   #id = NONE;
   #epoch = FIRST_EPOCH;
-  /** The offset from which the broker is asked for each partition, by topic. */
+  /** The offset that the broker has for each partition, by topic. */
   #asked = new Map<string, Map<number, string>>();
 
-  /** The fetch that asks for these partitions, and for no others. */
+  /** The fetch that asks for exactly these partitions. */
   next<Partition extends FetchedPartition>(
     topics: readonly FetchedTopic<Partition>[],
   ): SessionFetch<Partition> {

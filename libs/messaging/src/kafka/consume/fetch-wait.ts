@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../port/index.js';
 
-/** A little longer than until the next due time, so that one more fetch finds it. */
+/** A little longer than until the next due time, so that one more fetch finds the record. */
 const MIN_WAIT_MS = 10;
 
 export interface FetchWaitOptions {
@@ -30,7 +30,7 @@ export class FetchWait {
     this.#heartbeatDue = performance.now() + this.options.heartbeatIntervalMs;
   }
 
-  /** Ends the fetches under way: the group is being left. */
+  /** Ends the open fetches, because the member leaves the group. */
   end(): void {
     this.#end.abort();
   }

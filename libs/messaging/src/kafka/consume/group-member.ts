@@ -16,10 +16,10 @@ import { JoinedChunks } from './joined-chunks.js';
 import { OffsetCommits } from './offset-commits.js';
 import { PausedPartitions } from './paused-partitions.js';
 
-// Kafka waits for a member that was killed until its session ends: nothing of its group moves for so long.
-// kafkajs waits for the answer to a join a little longer than a rebalance may take.
+// Kafka waits until the session of a killed member ends, and its group stands still meanwhile. kafkajs waits
+// for the answer to a join a little longer than a rebalance may take.
 const TIMEOUTS: ConsumerTimeouts = { session: 10_000, heartbeat: 3_000, rebalance: 45_000, leave: 5_000 };
-/** How late a partition that was added may be found, for which there are records at once. */
+/** The longest delay before the member finds an added partition, which has records at once. */
 const METADATA_MAX_AGE_MS = 25_000;
 /** After a crash this much finished work comes again, and the reported lag is late by as much. */
 const COMMIT_EVERY_MS = 500;
@@ -86,15 +86,15 @@ export class GroupMember {
   async run(): Promise<void> {
     this.#watch();
     const lost = this.#lost.promise;
-    // It may be lost while nobody waits for that yet.
+    // It may be lost while nobody waits for it yet.
     lost.catch(() => undefined);
     this.#joining = this.#join();
     await Promise.race([lost, this.#joining.then(() => lost), this.#left.promise]);
   }
 
   /**
-   * Finishes the chunks in hand, commits them and leaves the group; if the broker does not answer, without
-   * its consent.
+   * Finishes the chunks in hand, commits them and leaves the group. If the broker does not answer, it leaves
+   * without an answer.
    */
   async leave(): Promise<void> {
     this.#paused.clear();
@@ -134,7 +134,7 @@ export class GroupMember {
     this.#consumer.on(HEARTBEAT, () => this.#fetchWait.noteHeartbeat());
     this.#consumer.on(FETCH, () => this.events.progressed());
     this.#consumer.on(END_BATCH_PROCESS, ({ payload }) => {
-      // kafkajs only steps over a batch without records.
+      // kafkajs silently skips a batch without records.
       if (payload.batchSize === 0) void this.#commits.commit(nextAfterBatch(payload));
     });
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
@@ -146,7 +146,7 @@ export class GroupMember {
     this.#consumer.on(CRASH, ({ payload }) => this.#lost.reject(payload.error));
     this.#consumer.on(REQUEST_TIMEOUT, ({ payload: { apiName } }) => {
       this.#lost.reject(new Error(`Kafka did not answer in time (${apiName})`));
-      // Left by themselves, kafkajs repeats each request on the same connection, and leaving waits for them.
+      // kafkajs would repeat each request on the same connection, and leaving would wait for that.
       this.#connections.cut();
     });
   }

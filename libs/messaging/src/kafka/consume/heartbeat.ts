@@ -1,7 +1,7 @@
 /**
- * Sends heartbeats on a timer while a batch is worked on, since kafkajs sends none between two calls of ours:
- * a chunk that takes longer than the session time-out would cost the membership, and the work would be done
- * again.
+ * Sends heartbeats on a timer while a handler works on a batch, since kafkajs sends none between two of our
+ * calls: a chunk that takes longer than the session time-out would end the membership, and the work would be
+ * done again.
  */
 export class Heartbeat {
   #timer: NodeJS.Timeout;

@@ -9,12 +9,12 @@ interface Part {
 }
 
 /**
- * Joins small chunks of several partitions: what a fetch has brought for all of them, and what comes while
- * handlers are busy, is handed over together. When little comes of each partition, most of what it costs is
- * the transaction around it.
+ * Joins small chunks of several partitions: it hands over together what one fetch has brought, and what
+ * arrives while the handlers are busy. If each partition has few records, the transaction around them is most
+ * of their cost.
  *
- * The parts of a joined chunk follow each other, each in its own order and whole, so that the outcome can be
- * taken apart again.
+ * A joined chunk holds one whole part after the other, each in its own order, so the outcome can be split
+ * again.
  *
  * @see https://www.postgresql.org/docs/current/runtime-config-wal.html#GUC-COMMIT-DELAY for the same thought
  */

@@ -5,7 +5,7 @@ import { errorType } from '../client/error-type.js';
 import { GroupMember } from './group-member.js';
 import { refusalOf } from '../client/refusal.js';
 
-/** The pause before the group is joined again grows from one to the other for as long as that fails. */
+/** The pause before the next join grows from the first to the second while joins fail. */
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 10_000;
 /** Without a fetch or a finished chunk for this long, a consumer counts as stuck. */
@@ -63,7 +63,7 @@ export class KafkaConsumer implements EventConsumer {
       },
     };
     for (;;) {
-      // Each time: behind the same address there may be another server now.
+      // Before each join: another server may be at the same address now.
       await this.#untilNothingSpeaksAgainstIt();
       if (this.#stopping.signal.aborted) return;
       this.#member = new GroupMember(this.connection, this.options, handler, events);

@@ -7,19 +7,19 @@ const OF_MEMBERSHIP = new Set(['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'U
 type Broker = Pick<EachBatchPayload, 'commitOffsetsIfNecessary'>;
 
 export interface OffsetCommitsOptions {
-  /** The text that is kept beside each offset. */
+  /** The text beside each offset. */
   mark?: (() => string) | undefined;
   /** Commits offsets that come without a batch. */
   consumer: Pick<Consumer, 'commitOffsets'>;
-  /** How long an offset waits at most for others to be sent with it. */
+  /** The longest time that an offset waits for others. */
   everyMs: number;
-  /** Called for a commit that no repetition would mend. */
+  /** Called when a commit fails for good. */
   refused: (error: unknown) => void;
 }
 
 /**
- * Commits offsets together, and some time after their chunks are done: what a crash has come again for that
- * is known to be done already. What the broker does not take is sent again with the next.
+ * Commits offsets together, some time after their chunks are done: after a crash the log of processed events
+ * knows the repeated ones. An offset that the broker refuses goes out again with the next ones.
  */
 export class OffsetCommits {
   readonly #waiting = new Map<string, Position>();
@@ -34,7 +34,7 @@ export class OffsetCommits {
   }
 
   /**
-   * Resolves at once; after `close` not before the broker has it.
+   * Resolves at once. After `close` it resolves when the broker has the offset.
    *
    * @param broker as a batch of kafkajs has it: it commits also when the consumer is being stopped
    */
@@ -45,7 +45,7 @@ export class OffsetCommits {
     else this.#schedule();
   }
 
-  /** Sends what waits. Resolves when the broker has answered. */
+  /** Sends the waiting offsets. Resolves when the broker has answered. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -53,13 +53,18 @@ export class OffsetCommits {
     return this.#sent;
   }
 
-  /** Sends what waits, and from now on everything at once: the group is about to be left. */
+  /**
+   * Sends the waiting offsets, and from now on each offset at once: the member is about to leave the group.
+   */
   close(): Promise<void> {
     this.#closing = true;
     return this.flush();
   }
 
-  /** A new membership has begun. What waits is of the last one, and may be another's by now. */
+  /**
+   * A new membership has begun. Waiting offsets belong to the last one, and their partitions may be another's
+   * by now.
+   */
   forget(): void {
     this.#membership += 1;
     this.#waiting.clear();
@@ -84,7 +89,7 @@ export class OffsetCommits {
   #failed(positions: Position[], error: unknown): void {
     if (this.#closing) return;
     for (const position of positions) {
-      // Work that was done meanwhile has a later offset.
+      // Later work on the partition has a later offset.
       if (!this.#waiting.has(nameOf(position))) this.#waiting.set(nameOf(position), position);
     }
     this.#schedule();

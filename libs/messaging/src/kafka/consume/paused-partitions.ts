@@ -1,8 +1,7 @@
 import type { Consumer } from 'kafkajs';
 
 /**
- * Partitions that are left alone for a while. kafkajs keeps a pause across rebalances, so all are resumed on
- * a join.
+ * Partitions that rest for a while. kafkajs keeps a pause across rebalances, so a join resumes all of them.
  */
 export class PausedPartitions {
   readonly #pauses = new Map<string, { timer: NodeJS.Timeout; until: number }>();
@@ -22,7 +21,7 @@ export class PausedPartitions {
     this.#pauses.set(id, { timer, until: performance.now() + milliseconds });
   }
 
-  /** After a join: what comes back to this member starts afresh, and what went away needs no timer. */
+  /** After a join: a partition that comes back starts afresh, and one that went away needs no timer. */
   resumeAll(assigned: Record<string, number[]>): void {
     this.clear();
     for (const [topic, partitions] of Object.entries(assigned)) this.consumer.resume([{ topic, partitions }]);

@@ -5,13 +5,13 @@ import response, {
 } from 'kafkajs/src/protocol/requests/fetch/v11/response.js';
 import { readBatches } from '../codecs/record-batches.js';
 
-/** The method of kafkajs that this takes the place of. */
+/** The method of kafkajs that this one replaces. */
 export const replaced = response.decode;
 
 /**
- * kafkajs gives up the whole answer for one batch that it cannot read, and fetches it again without end. A
- * batch that compaction has emptied leaves no trace in what it reads, so it never comes past one at the end
- * of a segment. This is its own reading but for the batches.
+ * kafkajs gives up the whole answer for one unreadable batch, and fetches it again without end. It also does
+ * not see a batch that compaction has emptied, so it never passes one at the end of a segment. Here only the
+ * reading of batches differs from its own.
  */
 response.decode = async (bytes) => {
   const decoder = new Decoder(bytes);
@@ -48,7 +48,7 @@ function readAbortedTransaction(decoder: Decoder): { producerId: string; firstOf
   return { producerId: decoder.readInt64().toString(), firstOffset: decoder.readInt64().toString() };
 }
 
-/** The bytes of the batches; none where there is nothing to read. */
+/** The bytes of the batches. Empty if there are none. */
 function readRecords(decoder: Decoder): Buffer {
   const size = decoder.readInt32();
   return size > 0 ? decoder.readBytes(size) : Buffer.alloc(0);

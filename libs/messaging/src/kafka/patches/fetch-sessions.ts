@@ -5,8 +5,8 @@ const { fetch } = Broker.prototype;
 const sessions = new WeakMap<Broker, FetchSession>();
 
 /**
- * kafkajs names all partitions in each fetch, and so does the broker in each answer. It knows the fields of a
- * session in request and answer, and leaves them as they are: here they are filled in.
+ * kafkajs names all partitions in each fetch, and so does the broker in each answer. kafkajs knows the
+ * session fields of request and answer, but never sets them. This patch does.
  */
 Broker.prototype.fetch = async function (request) {
   const session = sessions.get(this) ?? new FetchSession();

@@ -1,4 +1,4 @@
-/** The insides of kafkajs that the patches know. It has types for its surface only. */
+/** The internals of kafkajs that the patches use. Its own types cover its surface only. */
 
 declare module 'kafkajs/src/network/requestQueue/index.js' {
   /** The requests of one connection. */
@@ -9,7 +9,7 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
       logger: { debug(message: string): void };
       isConnected(): boolean;
     });
-    /** Held back by a quota of the broker. */
+    /** Requests that a quota of the broker holds back. */
     readonly pending: readonly unknown[];
     readonly inflight: ReadonlyMap<number, SentRequest>;
     requestTimeoutIntervalId: NodeJS.Timeout | undefined;

@@ -20,15 +20,14 @@ const REJECTIONS = new Set([
   'UNSUPPORTED_FOR_MESSAGE_FORMAT',
 ]);
 
-/** Types of errors that end when the topic is made, or the right to write it is given. */
+/** Types of errors that end once somebody makes the topic, or grants the right to write it. */
 const TOPIC_REFUSALS = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'TOPIC_AUTHORIZATION_FAILED']);
 
 /**
  * An idempotent producer that never has two requests in flight, and that is replaced after any failure.
  *
- * Both are needed with kafkajs 2.2.4. When a response is lost it gives the sequence numbers back and lets the
- * next request take them: the broker then takes a different batch for a repetition, acknowledges it and drops
- * it.
+ * kafkajs 2.2.4 needs both. When a response is lost, kafkajs gives its sequence numbers to the next request.
+ * The broker then takes a different batch for a repetition, acknowledges it and drops it.
  */
 export class KafkaProducer implements EventProducer {
   #connections: Connections | undefined;
@@ -71,7 +70,7 @@ export class KafkaProducer implements EventProducer {
     if (this.#producer) return this.#producer;
     this.#connections = new Connections(this.connection.brokers);
     const { brokers, socketFactory } = this.#connections;
-    // Bounded, so that a batch that cannot be sent comes back to its owner, who knows what to do with it.
+    // Bounded, so that a batch that cannot be sent returns to its owner, who decides.
     const retry = { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 };
     const producer = kafkaClient(this.connection, { brokers, socketFactory, retry }).producer({
       allowAutoTopicCreation: false,
@@ -95,7 +94,7 @@ export class KafkaProducer implements EventProducer {
     const type = errorType(error);
     if (type !== undefined && REJECTIONS.has(type)) return new RecordRejectedError(type, { cause: error });
     if (type !== undefined && TOPIC_REFUSALS.has(type)) return new TopicRefusedError(type, { cause: error });
-    // The stamp is of the moment of sending.
+    // The timestamp is the moment of sending.
     if (type === 'INVALID_TIMESTAMP') {
       return new BrokerUnavailableError('Kafka finds our clock wrong: INVALID_TIMESTAMP', { cause: error });
     }
@@ -115,7 +114,7 @@ function byTopic(records: readonly OutgoingRecord[]): TopicMessages[] {
   for (const record of records) {
     const messages = topics.get(record.topic);
     const key = keyOfText(record.key);
-    // The record itself is kafkajs's message: it takes no notice of what else is in it.
+    // The record itself is kafkajs's message: kafkajs ignores its other fields.
     const message = key === record.key ? record : { ...record, key };
     if (messages) messages.push(message);
     else topics.set(record.topic, [message]);

@@ -4,8 +4,8 @@ import { keyOfText } from '../../port/index.js';
 const partitioner = Partitioners.DefaultPartitioner();
 
 /**
- * The partition of a topic with so many in which the records of a key are: where our producer puts them, and
- * every other client of Kafka.
+ * The partition of a key, in a topic with that many partitions: the same for our producer and for every other
+ * client of Kafka.
  */
 export function partitionOf(key: string, partitions: number): number {
   const partitionMetadata = Array.from({ length: partitions }, (_, partitionId) => ({

@@ -20,12 +20,10 @@ const CONCURRENCY = 4;
 const MAX_FETCH_WAIT_MS = 100;
 const LEAVE_WITHIN_MS = 5_000;
 const DELETE_WITHIN_MS = 4_000;
-/** Then the first connection has failed; one that is lost later is made again for as long as it takes. */
+/** If the first connection fails, the reader fails. It replaces a later one for as long as that takes. */
 const RETRIES = 5;
 
-/**
- * A group of one, which keeps its positions to itself: each time kafkajs joins again, it is put back to them.
- */
+/** A group of one member, which keeps its positions itself: after each join of kafkajs it returns to them. */
 export class KafkaTopicReader implements TopicReader {
   readonly #connections: Connections;
   readonly #consumer: Consumer;
@@ -41,7 +39,7 @@ export class KafkaTopicReader implements TopicReader {
     readonly connection: KafkaConnection,
     readonly options: TopicReaderOptions,
   ) {
-    // It may fail while nobody waits for that.
+    // It may fail while nobody waits for it yet.
     this.#failed.promise.catch(() => undefined);
     this.#connections = new Connections(connection.brokers);
     const { brokers, socketFactory } = this.#connections;
@@ -159,8 +157,8 @@ export class KafkaTopicReader implements TopicReader {
   }
 
   /**
-   * The broker would forget a group without commits by itself, but lists it until then. Not everybody may do
-   * it.
+   * The broker would forget a group without commits by itself, but lists it until then. Not every user may
+   * delete it.
    */
   async #deleteGroup(): Promise<void> {
     if (!this.#hasJoined) return;

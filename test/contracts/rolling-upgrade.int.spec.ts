@@ -27,7 +27,7 @@ interface Version {
 }
 
 const NOW = protoText(orderCompleted);
-/** One version ahead: a field was added, and another is deprecated and not written any more. */
+/** One version ahead: a field was added, and another is deprecated and no longer written. */
 const AHEAD = NOW.replace(
   'string customer_id = 4;',
   'string customer_id = 4 [deprecated = true];\n  string remark = 5;',

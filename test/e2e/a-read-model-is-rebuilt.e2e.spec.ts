@@ -66,7 +66,7 @@ describe('A read model', () => {
 
   shop.tells('is one or the other when its swap is killed', async () => {
     await whileOrdered(async () => {
-      // A reader who takes his time: writers are held already, and the tables have yet to be moved.
+      // A slow reader: writers are held already, and the tables have yet to be moved.
       await whileLocked(LIVE, 'access share', async (somebodyWaits) => {
         const killed = new ProjectionProcess(shop, 'swap', 'order-overview', ...PATIENCE);
         await somebodyWaits();

@@ -40,7 +40,7 @@ afterAll(async () => {
   await lending?.close();
 });
 
-/** As many as requests may have, for as long as the work takes. */
+/** Takes as many as requests may have, while the work runs. */
 async function withoutConnections(database: Database, work: () => Promise<void>): Promise<void> {
   const [all, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let held = 0;

@@ -28,7 +28,12 @@ describe('The rules of prose', () => {
     'Readers who wait, and who waits longest',
     'The database counts them, too.',
     'It connects anew',
-    'There is no row any more',
+    'The row is not there any more',
+    'A record written by somebody else than its group',
+    'A customer waits for his order',
+    'It shows what became of it',
+    'The events of the key: what waits behind the first',
+    'It runs for as long as the process',
   ])('find "%s"', (text) => {
     expect(rules.filter(({ pattern }) => pattern.test(text))).not.toEqual([]);
   });
@@ -38,6 +43,7 @@ describe('The rules of prose', () => {
     'It tells new facts apart',
     'A row whose key is parked',
     'Each caller waits forever',
+    'It says what follows from the fact',
   ])('leave "%s" alone', (text) => {
     expect(rules.filter(({ pattern }) => pattern.test(text))).toEqual([]);
   });

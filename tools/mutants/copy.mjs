@@ -18,7 +18,7 @@ export class ProjectCopy {
   }
 
   /**
-   * Plants the fault for as long as `work` goes on.
+   * Plants the fault while `work` runs.
    * @template T
    * @param {import('./list.mjs').Mutant} mutant
    * @param {() => Promise<T>} work

@@ -32,7 +32,21 @@ export const rules = [
     pattern: /\b(?:anew|in vain|hitherto|thereby|herein|thereof|lest)\b/i,
     instead: '"again", "without success", or a shorter sentence',
   },
-  { pattern: /\b(?:none|nothing|no \w+) any more\b/i, instead: '"no longer"' },
+  { pattern: /\bany more\b/i, instead: '"no longer"' },
+  { pattern: /\b(?:he|him|his)\b/, instead: 'the noun: "the other transaction", "the operator"' },
+  {
+    pattern: /\bsomebody else than\b|\bby somebody else\b/i,
+    instead: '"another program", "another process"',
+  },
+  { pattern: /\bwhat (?:has |had )?(?:be)?c[ao]me of\b/i, instead: '"the outcome"' },
+  {
+    pattern: /\bwhat (?:waits|comes|came|goes|lies|stands) (?:after|before|behind|between|for|later|of)\b/i,
+    instead: 'the noun: "the later events", "the rows behind it"',
+  },
+  { pattern: /\bfor as long as\b/i, instead: '"while", or "as long as"' },
+  { pattern: /\b(?:does|do|did) without\b/i, instead: '"need no", "give up"' },
+  { pattern: /\bsa(?:y|ys|id) (?:nothing )?of\b/i, instead: '"about"' },
+  { pattern: /\bas (?:many|much) as takes?\b|\bfor want of\b/i, instead: 'who takes or lacks what' },
   { pattern: /\bhas? (?:its|their) way\b/i, instead: 'what it does' },
   { pattern: /\bwherever it may\b|\bbe it\b|\bso much the\b/i, instead: 'a plain clause' },
   {

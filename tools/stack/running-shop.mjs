@@ -34,7 +34,7 @@ export async function runningShopEnvironment() {
   const parts = ['kafka', 'postgres', ...services];
   if (await anyListens(parts.map((part) => ports[part]))) return toolEnvironment(ports);
   throw new Problem(
-    'No shop runs here. `npm start` starts one; `docker compose up --build --wait` does without Java and Maven.',
+    'No shop runs here. `npm start` starts one; `docker compose up --build --wait` needs no Java and no Maven.',
   );
 }
 

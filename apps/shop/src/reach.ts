@@ -6,8 +6,8 @@ import { addressOf, greetings, reasonOfSilence, type Greeting } from './greet.js
 export type Place = 'kafka' | 'registry' | 'postgres' | 'services';
 
 /**
- * Says soon, and what to do, when something does not answer that a command cannot do without: its clients
- * would try for half a minute. Of several brokers one is enough.
+ * Reports at once, with a remedy, that a required server does not answer: its clients would try for half a
+ * minute. Of several brokers one is enough.
  *
  * @throws CommandFailedError naming what does not answer, and where
  */

@@ -41,7 +41,7 @@ export async function pgbenchOrders({ url, connections, milliseconds }: BareLoad
       url,
     ]);
     const tps = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
-    if (tps === undefined) throw new Error(`pgbench said nothing of its rate: ${stdout}`);
+    if (tps === undefined) throw new Error(`pgbench reported no rate: ${stdout}`);
     return Number(tps);
   } finally {
     rmSync(folder, { recursive: true });

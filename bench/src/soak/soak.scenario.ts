@@ -14,8 +14,7 @@ const SAMPLES = 60;
 const CUSTOMERS = 100;
 
 /**
- * The whole shop at half of what it can take, for as long as wanted: whatever grows all the time makes it
- * fail.
+ * Runs the whole shop at half of its capacity, for any time: it fails for any figure that grows all the time.
  */
 export async function soakScenario(settings: Settings): Promise<Outcome> {
   const shop = new ShopProcesses('bench-soak');

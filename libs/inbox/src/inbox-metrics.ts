@@ -7,7 +7,7 @@ export const MAIN = 'main';
 export const inboxMetrics = {
   events: counter({
     name: 'inbox_events_total',
-    help: 'Events taken off a topic, by what became of them: handled, duplicate (skipped), parked (it failed) or blocked (parked behind another of its key).',
+    help: 'Events taken off a topic, by outcome: handled, duplicate (skipped), parked (it failed) or blocked (parked behind another of its key).',
     labels: ['group', 'topic', 'outcome'],
   }),
   attempts: counter({

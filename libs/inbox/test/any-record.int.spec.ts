@@ -17,7 +17,7 @@ import { plan, stray, type Plan, type Stray } from './any-record.js';
 import { ConsumerRig } from './consumer-rig.js';
 import { ForeignProducer, type ForeignRecord, type Written } from './foreign-producer.js';
 
-/** As many as take some seconds. More, or those that failed before, by hand. */
+/** They take some seconds. Set the variable for more, or for those that failed before. */
 const RECORDS = Number(process.env['FUZZ_RECORDS'] ?? 600);
 const SEEDS = process.env['FUZZ_SEED']?.split(',').map(Number) ?? [Date.now() % 2 ** 31];
 const CODECS = ['producer', 'uncompressed', 'gzip', 'snappy', 'lz4', 'zstd'];

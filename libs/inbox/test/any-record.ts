@@ -52,7 +52,7 @@ const bytes = (maxLength: number): Arbitrary<Buffer> =>
 const many = (size: number, fill = 'x'): Buffer => Buffer.alloc(size, fill);
 const partition = integer({ min: 0, max: PARTITIONS - 1 });
 
-/** Good and bad records share no key: what comes behind a bad one of its key waits. */
+/** Good and bad records share no key: the later records of a bad one's key wait. */
 const keyOf = (kind: string): Arbitrary<Buffer | null> =>
   oneof(
     { weight: 3, arbitrary: integer({ max: 5, min: 0 }).map((number) => Buffer.from(`${kind}-${number}`)) },
@@ -206,7 +206,7 @@ const bad: Arbitrary<Plan> = record({
 
 export const plan: Arbitrary<Plan> = oneof({ weight: 2, arbitrary: good }, { weight: 1, arbitrary: bad });
 
-/** Written to a retry topic by somebody else than its group. */
+/** A record that another program wrote to a retry topic. */
 export const stray: Arbitrary<Stray> = record({
   tier: integer({ min: 0, max: 1 }),
   partition,

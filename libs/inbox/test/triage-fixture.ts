@@ -9,7 +9,7 @@ export function triageOf({ database, processing: { parking }, serde, topic }: Co
   return new Triage({ database, parking, serde, topics: [topic] });
 }
 
-/** Makes the handler refuse the events that are named, as `a1`, for as long as they are in the set. */
+/** Makes the handler refuse the named events, such as `a1`, while they are in the set. */
 export function refusing(rig: ConsumerRig, ...names: string[]): Set<string> {
   const refused = new Set(names);
   rig.handle = async ({ orderId, version }) => {

@@ -18,7 +18,7 @@ type Answer = (
 
 type Options = Partial<EventConsumerOptions> & { brokers?: string[]; answerWithinMs?: number };
 
-/** One consumer, and what became of the values it was given. */
+/** One consumer, and the outcome of the values that it was given. */
 export class Member {
   /** Every delivery, also of what is delivered again. */
   readonly given: string[] = [];
@@ -99,8 +99,8 @@ export class Bench {
   }
 
   /**
-   * Sends in one batch; the key is what stands before the first dash. Of two partitions, `a` and `d` have one
-   * each.
+   * Sends in one batch. The key of a value is its text before the first dash. The keys `a` and `d` lie in
+   * different partitions.
    */
   async send(...values: string[]): Promise<void> {
     await this.sendTo(this.topic, ...values);
@@ -117,7 +117,7 @@ export class Bench {
     );
   }
 
-  /** Another way to the broker, for as long as the bench is there. */
+  /** A second address of the broker, while the bench runs. */
   async proxy(): Promise<KafkaProxy> {
     const proxy = await KafkaProxy.start(stackAddresses().brokers[0]);
     this.#proxies.push(proxy);

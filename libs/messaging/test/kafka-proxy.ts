@@ -93,7 +93,7 @@ export class KafkaProxy {
   }
 
   /**
-   * The connections there are pass nothing on any more, in one direction or in both, and stay open. New ones
+   * Stops all bytes on the present connections, in one direction or in both, and leaves them open. New ones
    * work.
    */
   stall(direction: keyof Flow | 'both' = 'both'): void {

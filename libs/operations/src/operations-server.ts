@@ -13,9 +13,7 @@ import { OutboxAdmin } from './parked-rows/outbox-admin.js';
 import { Projections } from './projections/projections.js';
 import { ReplayAdmin } from './replays/replay-admin.js';
 
-/**
- * Serves the operations of a running service and its metrics, on a port of their own, for as long as it runs.
- */
+/** Serves the operations of a running service and its metrics, on a port of their own, while it runs. */
 @Injectable()
 export class OperationsServer implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #admins: Admins;

@@ -18,7 +18,7 @@ const LOCK_SPACE = 0x6f757462;
  * The order of first deliveries does not depend on the locks: every relay publishes a prefix of each bucket
  * and removes only confirmed rows. Two relays that held the same bucket for a moment would repeat facts, and
  * never skip or swap first ones. But a repeat may come last, and a compacted topic keeps the last record. So
- * a relay does not publish if its session has been silent for as long as a lease may last (docs/adr/0034).
+ * a relay does not publish if its session has been silent as long as a lease may last (docs/adr/0034).
  */
 export class BucketLeases {
   readonly #held = new Set<number>();

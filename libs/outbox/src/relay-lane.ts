@@ -41,10 +41,7 @@ export interface LaneOptions {
   onRefused: (topic: string, reason: string) => void;
 }
 
-/**
- * Claims, sends and removes batches of its buckets, one after the other, for as long as its database session
- * lasts.
- */
+/** Claims, sends and removes batches of its buckets, one after the other, until its database session ends. */
 export class RelayLane {
   readonly #leases: BucketLeases;
   #ended = false;

@@ -18,7 +18,7 @@ export interface UpsertOptions<Row> {
   columns: Readonly<Record<keyof Row & string, ColumnType>>;
 }
 
-/** Adds what facts say of their rows. Nobody waits for it: the statement goes with those that follow. */
+/** Queues the rows that facts make. Nobody waits: the statement goes with the next ones. */
 export type Upsert<Row> = (tx: ProjectionTransaction, rows: readonly Row[]) => void;
 
 /**

@@ -25,8 +25,7 @@ const postgresUrl = z.url({
 
 const PROXIES = 'must be a list of addresses and networks like 10.0.0.0/8';
 
-// An event may come again for as long as a copy of it can lie in a retry topic and, after that, wait to be
-// redriven.
+// An event may come again while a copy of it lies in a retry topic and, after that, waits for its redrive.
 const MIN_WINDOW_DAYS = FAILURE_RETENTION_DAYS.retry + FAILURE_RETENTION_DAYS.deadLetter + 1;
 
 /** The settings every service has; a service extends them with its own: `.extend({ viewWaitMs: ... })`. */

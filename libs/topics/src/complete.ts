@@ -15,8 +15,8 @@ export class IncompleteEventError extends Error {
 /**
  * Refuses a message in which a field is missing. Protobuf has no required fields, so this is our rule:
  * messages and strings must be set and an enum must not be UNSPECIFIED, unless the field is `optional` or in
- * a `oneof`; numbers may be 0 and lists empty. A deprecated field may be left out: its last readers must do
- * without.
+ * a `oneof`; numbers may be 0 and lists empty. A deprecated field may be missing: its last readers must not
+ * need it.
  *
  * For producers only. A consumer must read older facts, from before a field was added.
  *

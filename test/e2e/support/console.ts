@@ -50,7 +50,7 @@ export class Console {
     this.#browser = await openBrowser();
   }
 
-  /** A page of somebody of that name, in a browser of his own. */
+  /** A page of a person of that name, in a browser of its own. */
   async visit(path: string, { by = 'ada', width = 1280, dark = false } = {}): Promise<Page> {
     const options = { viewport: { width, height: 900 }, colorScheme: dark ? 'dark' : 'light' } as const;
     const context = await this.#browser?.newContext(options);

@@ -37,8 +37,8 @@ export class Load {
   }
 
   /**
-   * Waits until so many orders of the shop have been accepted. Every customer waits for his order to be
-   * completed before he places the next one, so more of them are accepted only while everything works.
+   * Waits until so many orders of the shop have been accepted. Every customer waits for the completion of an
+   * order before placing the next one, so more of them are accepted only while everything works.
    */
   async untilAccepted(count: number): Promise<void> {
     await eventually(

@@ -11,8 +11,7 @@ import type { OrderOverview } from './views.js';
 const PACE_MS = 5;
 
 /**
- * Reads orders that nothing happens to any more, one after another, while the work goes on. Every answer must
- * be what it was before.
+ * Reads finished orders, one after another, while the work goes on. Every answer must equal the first one.
  */
 export async function whileRead(
   shop: Shop,

@@ -4,8 +4,8 @@ import { eventually, PATIENTLY, shopDatabaseUrl } from '@shop/testing';
 type Mode = 'access share' | 'exclusive';
 
 /**
- * Blocks every conflicting access to the table of the order service, for as long as the work takes. So a test
- * can catch a process in the middle of its work.
+ * Blocks every conflicting access to the table of the order service while the work runs. So a test can catch
+ * a process in the middle of its work.
  */
 export async function whileLocked(
   table: string,

@@ -4,7 +4,7 @@ import { describeRule } from './describe-rule.js';
 export interface AccessPlan {
   /** Should be there and is not. */
   missing: AccessRule[];
-  /** Is there for a user of ours, and nothing asks for it any more. */
+  /** Rules of our users that no declaration asks for. */
   surplus: AccessRule[];
   /** Rules of users that are not ours. */
   foreign: AccessRule[];

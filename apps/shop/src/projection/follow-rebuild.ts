@@ -4,7 +4,7 @@ import { describeStep } from './describe-step.js';
 import { ProgressBar } from './progress-bar.js';
 
 /**
- * Shows the work on a projection as it goes: how far it is, if somebody watches, and what came of it.
+ * Shows the work on a projection: its progress, if somebody watches, and its outcome.
  *
  * @throws CommandFailedError when it did not come to its end
  */

@@ -13,7 +13,7 @@ export interface Following {
 }
 
 /**
- * Shows a replay as it goes: its range, how far it is if somebody watches, and what came of it.
+ * Shows a replay: its range, its progress if somebody watches, and its outcome.
  *
  * @throws CommandFailedError when it did not come to its end, or did not do all that was asked for
  */

@@ -27,7 +27,7 @@ function describeReaction(reaction: Reaction, eventId: string): string | undefin
     case 'discarded':
       return `discarded by ${reaction.by ?? '-'}: ${printable(reaction.reason, MAX_ERROR_LENGTH)}`;
     case 'read':
-      return 'read; what came of it only its service knows';
+      return 'read; only its service knows the outcome';
     case 'unread':
       return reaction.behind === 1
         ? 'not read yet: it is next'

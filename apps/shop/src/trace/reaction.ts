@@ -19,7 +19,7 @@ export type Reaction = { group: string } & (
     }
   | { state: 'blocked'; behind: string; stage: string }
   | { state: 'dead'; attempts: number; redrives: number; error: string; forward: OutboxRow | null }
-  /** Read, but only its service could say what came of it. */
+  /** Read. Only its service knows the outcome. */
   | { state: 'read' }
 );
 

@@ -7,10 +7,7 @@ const HOUR_MS = 3_600_000;
 const ROUND_INTERVAL_MS = 60_000;
 const MAX_BATCH = 1_000;
 
-/**
- * Drops answers once they have been kept for long enough, a little at a time, for as long as the process
- * runs.
- */
+/** Drops old answers, a few at a time, while the process runs. */
 export class KeptAnswerUpkeep implements OnModuleInit, OnApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();

@@ -74,7 +74,7 @@ function setCommonHeaders(adapter: FastifyAdapter): void {
   });
 }
 
-/** Else a stop would wait for as long as some client keeps alive the connection of its last request. */
+/** Otherwise a stop would wait until every client closes its idle connection. */
 function closeConnectionsOnStop(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   let stopping = false;

@@ -9,7 +9,7 @@ export const ledgerGauges = {
   }),
   parkedKeys: sampledGauge({
     name: 'inbox_parked_keys',
-    help: 'Keys of topics with a parked event: what comes later for them waits.',
+    help: 'Keys of topics with a parked event: later events of the key wait.',
     labels: ['group'],
   }),
   overdue: sampledGauge({

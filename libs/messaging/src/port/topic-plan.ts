@@ -101,7 +101,7 @@ function obstacleTo(
   should: string | undefined,
   replicas: number,
 ): Obstacle | undefined {
-  // Nothing could be written any more.
+  // The topic would refuse every write.
   if (setting === 'min.insync.replicas' && Number(should) > replicas) return 'impossible';
   return loses(setting, is, should) ? 'loss' : undefined;
 }

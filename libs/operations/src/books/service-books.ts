@@ -2,7 +2,7 @@ import type { Fold } from './fold.js';
 
 /** The rows of one table, and what events say that they are. */
 export interface Book {
-  /** As it is called in what is said of it: `order`, `dispatch board`. */
+  /** Its name in messages: `order`, `dispatch board`. */
   readonly name: string;
   /** A `select` of one row for each thing: its `id`, what it is `about`, and what there is to compare. */
   readonly rows: string;

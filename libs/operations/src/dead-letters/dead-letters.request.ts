@@ -46,7 +46,7 @@ export type RedriveRequest = z.output<typeof RedriveRequest>;
 
 const matching = {
   filter: z.strictObject(filter).default({}),
-  // So that nobody decides on everything by forgetting what he wanted.
+  // So that a forgotten filter does not decide on everything.
   all: z.boolean().default(false),
   eventsPerSecond: z.number().min(0.1).max(10_000).optional(),
 };

@@ -31,7 +31,7 @@ const which = {
       reason: text(200).optional(),
     })
     .default({}),
-  // So that nobody decides on everything by forgetting what he wanted.
+  // So that a forgotten filter does not decide on everything.
   all: z.boolean().default(false),
   dryRun: z.boolean().default(false),
 };

@@ -25,6 +25,6 @@ export type RebuildRequest = z.output<typeof RebuildRequest>;
 export const SwapRequest = z.strictObject({ ...decision, ...compare });
 export type SwapRequest = z.output<typeof SwapRequest>;
 
-/** To go back, to abort, or to drop what is not needed any more. */
+/** To go back, to abort, or to drop the replaced tables. */
 export const ProjectionRequest = z.strictObject(decision);
 export type ProjectionRequest = z.output<typeof ProjectionRequest>;

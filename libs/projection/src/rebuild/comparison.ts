@@ -14,10 +14,7 @@ import {
 const MAX_SUSPECTS = 10_000;
 const MAX_EXPLAINED = 20;
 
-/**
- * A row that is not the same in the live and the rebuilt table, although both have all that the topics said
- * of it.
- */
+/** A row that differs between the live and the rebuilt table, although both have every fact about it. */
 interface Difference {
   table: string;
   key: string;

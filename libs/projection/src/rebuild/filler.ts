@@ -37,7 +37,7 @@ export interface FillerOptions {
   groupId: string;
   /** The ranges that the topics hold now. */
   ranges(): Promise<OffsetRange[]>;
-  /** Events whose effect somebody decided to do without. */
+  /** Events whose effect an operator has given up. */
   discarded: ReadonlySet<string>;
   /** Ends whatever waits for it. */
   signal?: AbortSignal | undefined;
@@ -55,8 +55,8 @@ export interface Unreadable {
 }
 
 /**
- * Writes what topics say into tables, from the stored positions on, for as long as it runs. The rows and the
- * position behind them are one transaction: wherever it is killed, it goes on there.
+ * Writes the facts of topics into tables, from the stored positions on, while it runs. One transaction holds
+ * the rows and the position after them: wherever it is killed, it goes on there.
  */
 export class Filler {
   /** By where they lie, since a chunk may be read again. */

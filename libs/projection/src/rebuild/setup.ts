@@ -4,7 +4,7 @@ import type { DeployedProjection } from '../deployed-projection.js';
 
 /** Parked and discarded events of the live group. */
 export interface GroupLedger {
-  /** Ids of the events whose effect somebody has decided to do without. */
+  /** The ids of events whose effect an operator has given up. */
   discarded(): Promise<ReadonlySet<string>>;
   /** The first parked event of each partition: it is not in the live tables. */
   firstParked(): Promise<Position[]>;

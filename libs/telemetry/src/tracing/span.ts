@@ -60,7 +60,7 @@ export class TracedWork {
     this.#span?.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
   }
 
-  /** It is done, though what became of it is known only later: `end` will not count the time until then. */
+  /** Stops the clock before the outcome is known: `end` leaves out the time until then. */
   pause(): void {
     if (this.#span) this.#ranUntil = performance.now();
   }

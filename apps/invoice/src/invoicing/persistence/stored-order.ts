@@ -4,7 +4,7 @@ import type { InvoiceLine, PlacedOrder } from '../domain/placed-order.js';
 type TaxOfLine = 'taxRateBasisPoints' | 'tax';
 type StoredLine = Omit<InvoiceLine, TaxOfLine> & Partial<Pick<InvoiceLine, TaxOfLine>>;
 
-/** An order as it lies in the table. The lines of those from before there was tax say nothing of it. */
+/** An order as the table holds it. Lines from before there was tax have no tax. */
 export interface StoredOrder extends Omit<PlacedOrder, 'lines'> {
   readonly lines: readonly StoredLine[];
 }

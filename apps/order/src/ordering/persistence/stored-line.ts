@@ -2,7 +2,7 @@ import type { OrderLine } from '../domain/order-line.js';
 
 type TaxOfLine = 'taxRateBasisPoints' | 'tax' | 'gross';
 
-/** A line as it lies in the table. Those from before there was tax say nothing of it. */
+/** A line as the table holds it. Lines from before there was tax have no tax. */
 export type StoredLine = Omit<OrderLine, TaxOfLine> & Partial<Pick<OrderLine, TaxOfLine>>;
 
 export function toLine(stored: StoredLine): OrderLine {

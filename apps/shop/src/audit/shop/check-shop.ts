@@ -19,7 +19,7 @@ export function checkShop(books: Books, all: Books): string[] {
   ];
 }
 
-/** Where one of its parts keeps no books, nothing can be said of how they go together. */
+/** Where one of its parts keeps no books, these checks cannot compare the parts. */
 export function uncheckedOfShop({ kinds }: Books): string[] {
   const kept = new Set(kinds.map(({ kind }) => kind));
   const missing = KINDS.filter((kind) => !kept.has(kind));

@@ -43,7 +43,7 @@ function checkUnits({ id: sku, ...row }: Stock, reserved: number, shipped: numbe
   return differences;
 }
 
-/** The first change that is known may be a later one: compaction forgets what came before. */
+/** The first known change may be a later one: compaction removes earlier ones. */
 function checkReceived(row: Stock, changes: StockLevelChanged[]): string[] {
   const [first, ...later] = changes.toSorted((a, b) => a.version - b.version);
   if (!first) return [];

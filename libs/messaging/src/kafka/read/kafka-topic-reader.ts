@@ -20,7 +20,7 @@ const CONCURRENCY = 4;
 const MAX_FETCH_WAIT_MS = 100;
 const LEAVE_WITHIN_MS = 5_000;
 const DELETE_WITHIN_MS = 4_000;
-/** If the first connection fails, the reader fails. It replaces a later one for as long as that takes. */
+/** If the first connection fails, the reader fails. It replaces a later one without a limit of time. */
 const RETRIES = 5;
 
 /** A group of one member, which keeps its positions itself: after each join of kafkajs it returns to them. */

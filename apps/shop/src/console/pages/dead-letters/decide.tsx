@@ -13,7 +13,7 @@ const WORDS = {
   redrive: {
     plan: 'Would redrive it',
     act: 'Redrive it',
-    done: 'It was handed to its handler again, and what waits for it follows in order.',
+    done: 'It was handed to its handler again, and the events behind it follow in order.',
   },
   discard: {
     plan: 'Would give it up for good',

@@ -7,7 +7,7 @@ import { askedAt } from './paths.js';
 
 const HEADS = ['event', 'decided', 'by whom', 'what', 'why', 'since then'];
 
-/** The archive: what somebody decided on letters of a group, why, and what came of it. */
+/** The archive of decisions on letters of a group: the person, the reason, and the outcome. */
 export function Decisions({ group }: { group: string }) {
   return (
     <PagesOf<DecidedLetter> path={`${askedAt(group, 'decided')}?group=${encodeURIComponent(group)}&limit=50`}>

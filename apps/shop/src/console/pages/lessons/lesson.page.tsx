@@ -53,7 +53,7 @@ function Present({ step, notes }: { step: Step; notes: Notes }) {
     const found = await button?.act(notes);
     setQuery({ ...found, step: number, begun: number });
   };
-  // A step with a button counts only what came after the click.
+  // A step with a button counts only events after the click.
   useSeen(step, notes, !button || notes['begun'] === number);
   return (
     <>

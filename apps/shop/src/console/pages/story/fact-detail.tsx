@@ -13,7 +13,7 @@ interface Props {
   now: number;
 }
 
-/** All that is known of one fact, and what became of it. */
+/** Everything that is known of one fact, with its outcome in each group. */
 export function FactDetail({ fact, story, now }: Props) {
   const { topic, eventId, key, place, time, history } = fact;
   return (

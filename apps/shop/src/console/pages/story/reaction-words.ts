@@ -36,7 +36,7 @@ export function wordsOf(reaction: Reaction, now: number, seenAt: string | undefi
         sign: '?',
         tone: 'faint',
         short: 'not known',
-        long: 'read; what came of it only its service knows',
+        long: 'read; only its service knows the outcome',
       };
     case 'unread':
       return {

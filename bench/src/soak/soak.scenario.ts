@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ShopProcesses } from '@shop/testing';
 import { atRate } from '../latency/at-rate.js';
 import { figure } from '../measure/figures.js';
+import type { Chart } from '../report/chart.js';
+import { drawChart } from '../report/draw-chart.js';
 import type { Outcome, Settings } from '../scenario.js';
 import { growthOf } from './flatness.js';
 import { Journeys } from './journeys.js';
@@ -31,12 +33,17 @@ export async function soakScenario(settings: Settings): Promise<Outcome> {
     const figures = namesOf(samples).map((name) => figure(name, unitOf(name), valuesOf(samples, name)));
     return {
       figures: [figure('orders', 'orders/s', [rate]), ...figures],
-      charts: settings.quick ? [] : soakCharts(samples, settings.minutes),
+      pictures: settings.quick ? [] : soakCharts(samples, settings.minutes).map(picture),
       problems: namesOf(samples).flatMap((name) => growthOf(name, valuesOf(samples, name)) ?? []),
     };
   } finally {
     await shop.close();
   }
+}
+
+/** Drawn here: the figures already keep the samples. */
+function picture(chart: Chart): { name: string; svg: string } {
+  return { name: chart.name, svg: drawChart(chart) };
 }
 
 /** In orders a second. The first turn, with code that was never run before, is not looked at. */

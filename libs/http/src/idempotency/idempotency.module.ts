@@ -7,7 +7,7 @@ import { KeptAnswerUpkeep } from './kept-answer-upkeep.js';
 export interface IdempotencyOptions {
   /** How long a client may send a command again and get the first answer. */
   keepHours: number;
-  /** Whether this process drops answers that were kept for longer. One that serves no commands need not. */
+  /** Whether this process drops old answers. A process without commands need not. */
   drops: boolean;
 }
 

@@ -6,9 +6,7 @@ import { acquireKey, findAnswer, isKeyTaken, keepAnswer, type Answer } from './k
 
 type Work<Body> = (tx: Transaction) => Promise<Answer<Body>>;
 
-/**
- * The entrance of commands: opens the transaction, and gives a request that comes again the answer it had.
- */
+/** The entrance of commands: opens the transaction, and gives a repeated request its first answer. */
 @Injectable()
 export class IdempotentCommands {
   constructor(private readonly database: WriteDatabase) {}
@@ -36,7 +34,7 @@ export class IdempotentCommands {
       if (!isKeyTaken(error)) throw error;
     }
     const kept = await findAnswer<Body>(this.database, idempotency);
-    // It was there a moment ago, and has been dropped since.
+    // The answer was there a moment ago, and has been dropped since.
     return kept ? replayed(kept) : this.#once(idempotency, work);
   }
 }
@@ -46,8 +44,7 @@ async function underKey<Body>(
   idempotency: Idempotency,
   work: Work<Body>,
 ): Promise<Answer<Body>> {
-  // First of all: a second request waits here, with nothing locked, until the first one's transaction has
-  // ended.
+  // First of all: a second request waits here, without locks, until the first one's transaction has ended.
   acquireKey(tx, idempotency);
   try {
     const answer = await work(tx);

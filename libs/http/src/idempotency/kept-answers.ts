@@ -36,9 +36,9 @@ export function keepAnswer(tx: Transaction, key: string, { headers = {}, body }:
 }
 
 /**
- * The answer that is kept under the key. None, if it has been dropped.
+ * The answer that is kept under the key. Undefined once it has been dropped.
  *
- * @throws Problem 422 when it is that of another request
+ * @throws Problem 422 if it answers another request
  */
 export async function findAnswer<Body>(
   database: Database,

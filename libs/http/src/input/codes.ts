@@ -21,7 +21,7 @@ const COUNTRIES = `
   UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 `;
 
-/** A currency that is paid with, of ISO 4217. */
+/** A currency of ISO 4217 in which people pay. */
 export const CurrencyCode = z.enum(wordsOf(CURRENCIES), 'must be an ISO 4217 code like EUR');
 
 /** A country or territory of ISO 3166-1. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 /**
- * A name that others have given: up to 64 letters and digits and, behind the first of them, any of these
- * marks, a dash last.
+ * A foreign name: up to 64 letters and digits and, after the first of them, any of these marks, a dash last.
  */
 export function identifier(marks: string) {
   const pattern = new RegExp(`^[A-Za-z0-9][A-Za-z0-9${marks}]{0,63}$`);

@@ -15,7 +15,7 @@ export function queryNumber({ min, max }: Range) {
   return numberInText({ min, max }).optional();
 }
 
-/** How many items a page has at most. */
+/** The largest page, in items. */
 export function pageLimit(usual: number) {
   return numberInText({ min: 1, max: MAX_PAGE_SIZE }, { default: usual }).default(usual);
 }

@@ -17,8 +17,8 @@ const unreadable = counter({
 });
 
 /**
- * Measures every request, those that no route is for under one name: each address that a stranger tries would
- * be a series.
+ * Measures every request. Requests without a route share one name: otherwise each address that a stranger
+ * tries would be a series.
  */
 export function measureRequests(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {

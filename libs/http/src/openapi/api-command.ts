@@ -16,7 +16,7 @@ export function ApiCommand(): MethodDecorator {
   });
 }
 
-/** The same for one that can be meant for a version only. */
+/** Documents a command that may name the version it is meant for. */
 export function ApiConditionalCommand(): MethodDecorator {
   const ifMatch = ApiHeader({
     name: IF_MATCH,

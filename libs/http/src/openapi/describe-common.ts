@@ -21,7 +21,7 @@ const replayed = {
   },
 };
 
-/** Adds to each operation what all of its kind answer: their problems, and the headers of their answers. */
+/** Adds to each operation the common problems and response headers of its kind. */
 export function describeCommon(document: OpenAPIObject): void {
   for (const operation of operationsOf(document)) {
     const { [PROBLEMS_EXTENSION]: own = [] } = operation;

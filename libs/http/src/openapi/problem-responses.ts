@@ -4,7 +4,7 @@ import type { ProblemKind } from '../problems/problem-catalogue.js';
 
 const retryAfter = { 'Retry-After': { description: 'In seconds', schema: { type: 'integer' } } };
 
-/** One response for each status, which says what codes it may have. */
+/** One response for each status, with the codes that it may have. */
 export function problemResponses(kinds: readonly ProblemKind[]) {
   const byStatus = Map.groupBy(kinds, ({ status }) => status);
   const responses = [...byStatus].map(([status, ofStatus]) => [status, problemResponse(status, ofStatus)]);

@@ -6,7 +6,7 @@ import { describeCommon } from './describe-common.js';
 import { toOpenApi } from './to-openapi.js';
 
 const PAGE_HEADERS = {
-  // Swagger UI brings its scripts in files, and its styles inline.
+  // Swagger UI has its scripts in files, and its styles inline.
   'content-security-policy': [
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",
@@ -25,15 +25,12 @@ export interface Docs {
   token?: boolean;
 }
 
-/** Whether a path is one of those that `serveDocs` serves. */
+/** Whether `serveDocs` serves the path. */
 export function isDocs(path: string): boolean {
   return /^\/docs(?:$|[/?]|-json(?:$|\?)|-yaml(?:$|\?))/.test(path);
 }
 
-/**
- * Serves the OpenAPI document that the routes and their zod schemas make: a page at /docs, JSON at
- * /docs-json.
- */
+/** Serves the OpenAPI document of the routes and their zod schemas: a page at /docs, JSON at /docs-json. */
 export function serveDocs(app: NestFastifyApplication, { title, token = false }: Docs): void {
   const builder = new DocumentBuilder().setTitle(title).setVersion('1');
   if (token) builder.addBearerAuth().addSecurityRequirements('bearer');

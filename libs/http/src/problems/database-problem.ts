@@ -1,7 +1,7 @@
 import { isDatabaseUnavailable } from '@shop/database';
 import { Problem } from './problem.js';
 
-/** While the database is away nothing can be done; if it went away during a commit, nobody knows. */
+/** While the database is away no command works. If it went away during a commit, the outcome is unknown. */
 export function databaseProblem(cause: unknown): Problem | undefined {
   if (!isDatabaseUnavailable(cause)) return undefined;
   const detail =

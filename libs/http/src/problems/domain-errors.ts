@@ -1,9 +1,9 @@
 import { Problem } from './problem.js';
 
-/** Says which problem an error is, or nothing when it does not know the error. */
+/** Finds the problem for an error, or undefined for an unknown error. */
 export type ProblemMapper = (error: unknown) => Problem | undefined;
 
-/** An error of a domain: pure, so it knows nothing of HTTP; `field` names the input to blame, if one is. */
+/** An error of a domain. It is pure and knows no HTTP. `field` names the wrong input, if there is one. */
 interface CodedError extends Error {
   readonly code: string;
   readonly field?: string | undefined;

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 export const PROBLEM_CONTENT_TYPE = 'application/problem+json; charset=utf-8';
 
-/** One input that was wrong: its path (`lines.0.quantity`), and what was wrong with it. */
+/** One wrong input: its path (`lines.0.quantity`), and the fault. */
 export class FieldError {
   @ApiProperty({ example: 'lines.0.quantity' })
   readonly field!: string;

@@ -9,7 +9,7 @@ import { problemFromError } from './problem-from-error.js';
 
 export const PROBLEM_MAPPERS = Symbol('PROBLEM_MAPPERS');
 
-/** The statuses of what is over soon. */
+/** The statuses of faults that pass soon. */
 const PASSES: ReadonlySet<number> = new Set([429, 503]);
 const RETRY_AFTER_S = '1';
 

@@ -2,10 +2,10 @@ import type { FieldError } from './problem-details.js';
 
 export interface ProblemOptions {
   status: number;
-  /** Stable, in capitals (`ORDER_NOT_FOUND`): what a client may decide by. */
+  /** Stable, in capitals (`ORDER_NOT_FOUND`): clients decide by it. */
   code: string;
   detail: string;
-  /** The one input to blame, if there is one; `errors` if there are several. */
+  /** The one wrong input, if there is one. `errors` lists several. */
   field?: string;
   errors?: readonly FieldError[];
   cause?: unknown;

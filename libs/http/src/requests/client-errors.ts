@@ -16,9 +16,7 @@ const PROBLEM_OF_ERROR: Readonly<Record<string, { status: number; code: string }
   HPE_HEADER_OVERFLOW: { status: 431, code: 'REQUEST_HEADER_FIELDS_TOO_LARGE' },
 };
 
-/**
- * Bytes that do not become a request are answered on their connection: no hook and no filter ever sees them.
- */
+/** Node answers bytes that are no request on their connection: no hook and no filter ever sees them. */
 export function answerClientError(server: Server, error: ConnectionError, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const kind = PROBLEM_OF_ERROR[error.code] ?? { status: 400, code: 'BAD_REQUEST' };

@@ -6,15 +6,15 @@ import type { Reply } from './reply.js';
 
 /** The context in which a command is decided, beside its parameters and its body. */
 export interface CommandContext {
-  /** When the request came: the time of what is decided. */
+  /** The time of the request, by which the command decides. */
   readonly now: Date;
-  /** Missing: whatever the version. */
+  /** Missing: any version. */
   readonly ifMatch?: IfMatch | undefined;
 }
 
 /** The parts of an HTTP command beside its parameters and its body. */
 export interface CommandRequest extends CommandContext {
-  /** Missing: each time it is sent it is another command. */
+  /** Missing: each repetition is another command. */
   readonly idempotency: Idempotency | undefined;
   readonly reply: Reply;
 }
@@ -22,7 +22,7 @@ export interface CommandRequest extends CommandContext {
 /** The identity of a command, however often it is sent. */
 export interface Idempotency {
   readonly key: string;
-  /** Alike for the same request only. */
+  /** Equal for the same request only. */
   readonly fingerprint: string;
 }
 

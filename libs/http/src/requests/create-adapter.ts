@@ -13,12 +13,12 @@ import { tellRefusal } from './refusals.js';
 
 const BODY_LIMIT_BYTES = 65_536;
 const REQUEST_LIMIT_MS = 30_000;
-/** By how much the limit of a request may be exceeded. */
+/** By how much a request may exceed its limit. */
 const CHECK_INTERVAL_MS = 1_000;
 const ANSWER_LIMIT_MS = 30_000;
 
 export interface AdapterOptions {
-  /** The proxies whose word on the client's address is taken. */
+  /** The proxies that may state the client's address. */
   trustedProxies?: string[] | undefined;
 }
 
@@ -27,10 +27,10 @@ export function createAdapter({ trustedProxies }: AdapterOptions = {}): FastifyA
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_LIMIT_MS,
     http: {
-      // When this is longer than the limit of the request, Node takes each for the other.
+      // If this is longer than the limit of the request, Node confuses the two.
       headersTimeout: REQUEST_LIMIT_MS,
       connectionsCheckingInterval: CHECK_INTERVAL_MS,
-      // Node would refuse a request without a Host, and say nothing: we do, in a hook.
+      // Node would refuse a request without a Host, and say nothing. A hook of ours answers it.
       requireHostHeader: false,
     },
     genReqId: correlationIdOf,
@@ -64,8 +64,8 @@ function refuseUnreadableUrl(
 }
 
 /**
- * An answer is true at that moment, and an entity tag tells versions of one aggregate apart, not all that is
- * shown with it. And it is of the type that it says, whatever a browser takes it for.
+ * An answer is true at that moment only: an entity tag distinguishes versions of one aggregate, not of
+ * everything shown with it. Browsers must also believe the declared type.
  */
 function setCommonHeaders(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onRequest', (_request, reply, done) => {

@@ -1,4 +1,4 @@
-/** The `ETag` of a version, as `GET` shows it and as commands take it for `If-Match`. */
+/** The `ETag` of a version: `GET` shows it, and commands accept it as `If-Match`. */
 export function entityTagOf(version: number): string {
   return `"${version}"`;
 }

@@ -7,11 +7,11 @@ export const IF_MATCH_HEADER = 'if-match';
 const TAG = String.raw`(?:W\/)?"[\x21\x23-\x7e]*"`;
 const HEADER = new RegExp(String.raw`^(?:\*|${TAG}(?: *, *${TAG})*)$`);
 
-/** The versions for which a client wants its command to be carried out. */
+/** The versions of the aggregate for which the client wants its command. */
 export class IfMatch {
   private constructor(private readonly tags: readonly string[]) {}
 
-  /** @throws Problem 400 for what is no list of entity tags */
+  /** @throws Problem 400 for anything but a list of entity tags */
   static parse(header: string): IfMatch {
     if (!HEADER.test(header)) {
       throw invalidHeader(

@@ -7,9 +7,8 @@ const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * Reads bodies of JSON, and no others: Nest would take forms as well, which a browser sends to any site
- * without asking. An empty body is none, whatever its type: many clients name one whether or not they have
- * something to send.
+ * Reads JSON bodies only: Nest would accept forms as well, which a browser sends to any site without asking.
+ * An empty body counts as none, whatever its type: many clients always send a type.
  */
 export class JsonAdapter extends FastifyAdapter {
   override registerParserMiddleware(): void {
@@ -31,7 +30,7 @@ export class JsonAdapter extends FastifyAdapter {
   }
 }
 
-/** The type of a body may be JSON, and its bytes another text or a compressed one. */
+/** The declared type may be JSON while the bytes are another text, or compressed. */
 function refusalOf(headers: Headers): Problem | undefined {
   const charset = CHARSET.exec(String(headers['content-type']))?.[1] ?? 'utf-8';
   if (!/^utf-?8$/i.test(charset)) return unsupported(`The body must be UTF-8, and is ${charset}`);

@@ -1,8 +1,8 @@
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 
 /**
- * Gives up an answer that its client does not take in time: until then it is held in memory. Answers that
- * come as streams hold little, and may take as long as they like.
+ * Gives up an answer that its client does not read in time: the process holds it in memory until then.
+ * Answers that are streams hold little, and may take any time.
  */
 export function limitAnswerTime(adapter: FastifyAdapter, limitMs: number): void {
   adapter.getInstance().addHook('onSend', (_request, { raw }, payload, done) => {

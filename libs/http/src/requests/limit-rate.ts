@@ -2,12 +2,12 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Problem } from '../problems/problem.js';
 import { RequestBudget } from './request-budget.js';
 
-/** Many times what probes ask for. */
+/** Many times the rate of probes. */
 const MAX_PROBES_PER_SECOND = 100;
 
 /**
- * Refuses what a client address asks for beyond so many requests a second; 0 is no limit. Probes have a limit
- * of their own, so that a client who asks for much takes no one's health away.
+ * Refuses a client address that asks more often than this in a second. 0 is no limit. Probes have a limit of
+ * their own, so that a busy client does not block them.
  */
 export function limitRate(adapter: FastifyAdapter, perSecond: number): void {
   const requests = new RequestBudget(perSecond === 0 ? Infinity : perSecond);

@@ -1,7 +1,7 @@
 /** A string that names a member, a string that is a value, and the ends of objects. */
 const TOKENS = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}]/g;
 
-/** They change an object where it is copied with care too little. */
+/** They change an object in code that copies it without care. */
 const DANGEROUS: ReadonlySet<string> = new Set(['__proto__', 'constructor']);
 
 export interface OddMember {
@@ -10,8 +10,8 @@ export interface OddMember {
 }
 
 /**
- * The first odd member of valid JSON and its value: one that an object has twice, since `JSON.parse` takes
- * the last and other readers the first; or one whose name has a meaning in JavaScript.
+ * The first odd member of valid JSON, with its value. A member is odd if an object has it twice, since
+ * `JSON.parse` keeps the last and other readers the first, or if its name has a meaning in JavaScript.
  */
 export function oddMember(json: string, value: unknown): OddMember | undefined {
   if (isPlain(json, value)) return undefined;
@@ -29,8 +29,8 @@ export function oddMember(json: string, value: unknown): OddMember | undefined {
 }
 
 /**
- * Whether that can be said without a look at each member, as of most bodies: a value has each of its members
- * once, so a text that is written like its value has as well.
+ * Whether the JSON has no odd member, for most bodies without a look at each one: a value has each member
+ * once, so a text of exactly its form has as well.
  */
 function isPlain(json: string, value: unknown): boolean {
   return JSON.stringify(value) === json && ![...DANGEROUS].some((name) => json.includes(name));

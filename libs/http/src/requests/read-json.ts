@@ -5,11 +5,11 @@ import { oddMember } from './odd-member.js';
 const MAX_LEVELS = 32;
 
 /**
- * @throws Problem 400 for what is not JSON in UTF-8, is nested too deep or has members that readers disagree
- * on
+ * @throws Problem 400 for anything but JSON in UTF-8, for deep nesting, and for members that readers
+ * interpret differently
  */
 export function readJson(body: Buffer): unknown {
-  // Else each byte that does not fit would become U+FFFD in silence, and stay so in what is published.
+  // Otherwise each invalid byte would silently become U+FFFD, and be published so.
   if (!isUtf8(body)) throw unreadable('The body is not UTF-8');
   const json = body.toString('utf8').replace(/^\uFEFF/, '');
   const value = parse(json);
@@ -29,7 +29,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** Code that walks through a body recurses for each level: one without a limit would use up the stack. */
+/** Code that walks through a body recurses for each level, and unlimited depth would use up the stack. */
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));

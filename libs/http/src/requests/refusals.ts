@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Problem } from '../problems/problem.js';
 
-/** A refusal before there was a request for hooks and filters to see, with the id in its answer. */
+/** A refusal before hooks and filters have a request, with the id in its answer. */
 export interface Refusal {
   readonly problem: Problem;
   readonly id: string;

@@ -4,9 +4,9 @@ import { Problem } from '../problems/problem.js';
 import { METRICS_PATH } from '../metrics/serve-metrics.js';
 
 export interface ServedHosts {
-  /** The address that is listened on. */
+  /** The address on which the server listens. */
   readonly httpHost: string;
-  /** The names that clients may call us by, beside `localhost` and addresses; `*` is any. */
+  /** The names by which clients may call this server, beside `localhost` and addresses. `*` is any. */
   readonly allowedHosts?: readonly string[] | undefined;
 }
 
@@ -14,10 +14,10 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 const HOST = /^(?:\[([\da-f:.]+)\]|([^\s:/@]+))(?::\d+)?$/;
 
 /**
- * Refuses requests that were sent to another name: a page of another site whose name was made to lead here
- * (DNS rebinding) brings its own, and a browser shows it the answer. Addresses are no names, and `localhost`
- * cannot be made to lead elsewhere. Unless names are configured, a service that listens on a loopback address
- * allows no others, and any other service allows all. Health and metrics answer everyone.
+ * Refuses requests to another name. In DNS rebinding, another site makes its own name lead here, and the
+ * browser shows that site the answer. Addresses are no names, and nobody can make `localhost` lead elsewhere.
+ * Unless names are configured, a service on a loopback address allows no others, and any other service allows
+ * all. Health and metrics answer everyone.
  */
 export function refuseOtherHosts(adapter: FastifyAdapter, hosts: ServedHosts): void {
   const isAllowed = checkOf(hosts);

@@ -6,7 +6,7 @@ interface Route {
   readonly path: readonly string[];
 }
 
-/** Says which methods an address has, where the router would say that there is no such address. */
+/** Names the methods of an address, where the router would claim that the address does not exist. */
 export function refuseOtherMethods(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   const routes: Route[] = [];

@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Problem } from '../problems/problem.js';
 
-/** They change nothing, and no page of another site is shown their answers. */
+/** They change nothing, and no page of another site sees their answers. */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses commands that a browser sends for a page of another site: one without a body it sends without
- * asking. Other clients than browsers name no site.
+ * Refuses commands that a browser sends for a page of another site: it sends one without a body without
+ * asking. Clients other than browsers name no site.
  */
 export function refuseOtherSites(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onRequest', ({ method, headers }, _reply, done) => {
@@ -19,7 +19,7 @@ export function refuseOtherSites(adapter: FastifyAdapter): void {
 
 function isOwnSite({ 'sec-fetch-site': site, origin, host }: IncomingHttpHeaders): boolean {
   if (site !== undefined) return site === 'same-origin' || site === 'none';
-  // Browsers of before 2023 say no more than this.
+  // Browsers from before 2023 send only this header.
   return origin === undefined || hostOf(origin) === host?.toLowerCase();
 }
 

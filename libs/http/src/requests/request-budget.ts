@@ -1,6 +1,6 @@
 /**
- * Counts the requests of each client within the present second. It knows only those that came in it, so it
- * stays small.
+ * Counts the requests of each client within the present second. It forgets all earlier clients, so it stays
+ * small.
  */
 export class RequestBudget {
   readonly #admitted = new Map<string, number>();
@@ -8,14 +8,14 @@ export class RequestBudget {
 
   constructor(readonly perSecond: number) {}
 
-  /** Whether the client may have another one, which is counted. */
+  /** Whether the client may make another request, which then counts. */
   admits(client: string, now: number): boolean {
     const admitted = this.#countOf(client, now) + 1;
     this.#admitted.set(client, admitted);
     return admitted <= this.perSecond;
   }
 
-  /** Whether the client has had all of this second. */
+  /** Whether the client has used up this second. */
   isSpent(client: string, now: number): boolean {
     return this.#countOf(client, now) >= this.perSecond;
   }

@@ -7,7 +7,7 @@ export interface FingerprintedRequest {
 }
 
 /**
- * The same for the same method, address and content, and for no other. How the JSON is laid out makes no
+ * Equal for the same method, address and content, and for no other request. The layout of the JSON makes no
  * difference.
  */
 export function fingerprintOf({ method, url, body = null }: FingerprintedRequest): string {
@@ -16,7 +16,7 @@ export function fingerprintOf({ method, url, body = null }: FingerprintedRequest
     .digest('base64');
 }
 
-// The order of an object's members means nothing in JSON, and a client that builds the request again may
+// JSON gives the order of an object's members no meaning, and a client that builds the request again may
 // change it.
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

@@ -4,7 +4,7 @@ import { ApiProblems, type CodeOf } from '@shop/http';
 import { JSON_LINES } from './accept-json-lines.js';
 import { faultProblems, operationsProblems } from './problems.js';
 
-/** Documents an operation: what it does, and which problems it has beside those that all have. */
+/** Documents an operation: its work, and its problems beside the common ones. */
 export function ApiOperation(
   summary: string,
   ...codes: CodeOf<typeof operationsProblems>[]
@@ -16,7 +16,7 @@ export function ApiOperation(
   );
 }
 
-/** The same for an operation that answers bit by bit, with lines of JSON. The last line is the end. */
+/** Documents an operation that answers bit by bit, with lines of JSON. The last line is the end. */
 export function ApiLines(summary: string, ...codes: CodeOf<typeof operationsProblems>[]): MethodDecorator {
   const description =
     'A line of JSON for each step; the last is `{"end": "complete"}`, `stopped` or `failed`';
@@ -27,7 +27,7 @@ export function ApiLines(summary: string, ...codes: CodeOf<typeof operationsProb
   );
 }
 
-/** The same of one that makes groups fail. */
+/** Documents an operation that makes groups fail. */
 export function ApiFault(summary: string, ...codes: CodeOf<typeof faultProblems>[]): MethodDecorator {
   const problems = { 401: operationsProblems[401], ...faultProblems } as const;
   return applyDecorators(

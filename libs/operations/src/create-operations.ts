@@ -15,8 +15,8 @@ import { OperationsApiModule, type Admins } from './operations-api.module.js';
 import { requireToken } from './require-token.js';
 
 /**
- * Builds the application in which a service's dead letters and parked rows are worked on and its metrics are
- * served, not yet listening.
+ * Builds the application for operators, not yet listening: it works on a service's dead letters and parked
+ * rows, and serves its metrics.
  */
 export async function createOperations(
   admins: Admins,
@@ -36,7 +36,7 @@ export async function createOperations(
     { logger: new NestLogger(logger), abortOnError: false },
   );
   serveDocs(operations, { title: 'Operations of the service', token: true });
-  // Nest makes its own parsers first, and forgets those that are there already.
+  // Nest makes its own parsers first, and forgets existing ones.
   await operations.init();
   acceptJsonLines(adapter);
   return operations;

@@ -46,7 +46,7 @@ const problems = [
   domainErrors(FaultError, { UNKNOWN_GROUP: 422, UNKNOWN_TOPIC: 422 }),
 ];
 
-/** An application of its own, on a port of its own: what it can do is not for those who may place orders. */
+/** An application of its own, on a port of its own: customers who place orders must not reach it. */
 @Module({})
 export class OperationsApiModule {
   static forRoot(admins: Admins): DynamicModule {

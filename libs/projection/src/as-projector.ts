@@ -2,8 +2,8 @@ import type { Transaction } from '@shop/database';
 import { ProjectionTransaction } from './projection-transaction.js';
 
 /**
- * The role whose rights a projector has: those on the tables of projections, and on none of those of the
- * machinery beside them.
+ * The role with the rights of a projector: on the tables of projections, and not on the tables of the
+ * libraries beside them.
  */
 export const PROJECTOR_ROLE = `session_user || '_projector'`;
 
@@ -16,7 +16,7 @@ export async function asProjector(
   transaction: Transaction,
   work: (tx: ProjectionTransaction) => void | Promise<void>,
 ): Promise<void> {
-  // The parameter has each session prepare it.
+  // With a parameter each session prepares the statement.
   transaction.send(`select set_config('role', ${PROJECTOR_ROLE}, $1)`, [true]);
   await work(new ProjectionTransaction(transaction));
   // A throw needs no reset: the setting ends with the transaction.

@@ -1,9 +1,9 @@
 /**
- * One row for each key: what the latest version says, and what only earlier ones say. Of two without a
- * version the one that comes later counts as the latest.
+ * One row for each key: the values of the latest version, and the values that only earlier ones have. Of two
+ * without a version the later one counts as the latest.
  *
- * An upsert of several rows needs that, since PostgreSQL refuses to touch a row twice in one statement. In
- * the order of keys, so that two transactions that upsert the same rows cannot deadlock.
+ * An upsert of several rows needs that, since PostgreSQL refuses to touch a row twice in one statement. The
+ * rows are in the order of keys, so that two transactions with the same rows cannot deadlock.
  */
 export function foldByKey<Row extends object>(
   rows: readonly Row[],

@@ -2,8 +2,8 @@ import type { Database } from '@shop/database';
 import { PROJECTOR_ROLE } from './as-projector.js';
 
 /**
- * Gives the role of projectors its rights on the tables of projections, and on nothing else. Needs the owner
- * of the tables; the role is there already, since owners of tables cannot make roles.
+ * Gives the role of projectors its rights on the tables of projections, and no others. It runs as the owner
+ * of the tables. The role must exist, since owners of tables cannot make roles.
  */
 export async function grantToProjector(
   database: Pick<Database, 'query'>,

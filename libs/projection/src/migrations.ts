@@ -1,9 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * How far the rebuilds of projections are: kept beside the tables that they fill, and changed in the same
- * transactions.
- */
+/** The progress of rebuilds, kept beside the tables that they fill, and changed in the same transactions. */
 class CreateProjectionRebuild1700000000008 implements MigrationInterface {
   readonly name = 'CreateProjectionRebuild1700000000008';
 

@@ -9,9 +9,9 @@ import { HealthRegistry } from './health/health.registry.js';
 import { type ProblemMapper, PROBLEM_MAPPERS, ProblemFilter, ValidationPipe } from '@shop/http';
 
 export interface CoreOptions {
-  /** Which problem an error of this service is; the first one that knows an error decides. */
+  /** Finds the problem for an error of this service. The first mapper that knows the error decides. */
   problems?: readonly ProblemMapper[];
-  /** Every topic of the system that the service is part of. None if not given. */
+  /** Every topic of the system. None by default. */
   catalogue?: Catalogue;
 }
 

@@ -17,7 +17,7 @@ export interface ServiceProcess<Config extends ServiceConfig> {
   /** The service itself. */
   module: (config: Config) => DynamicModule;
   /**
-   * Serves operators on a port of their own. Without it the service does the same, and has no metrics page.
+   * Serves operators on a port of their own. Without it the service works the same, but has no metrics page.
    */
   operations?: (config: Config & { kafka: KafkaConnection }) => DynamicModule;
 }
@@ -41,7 +41,7 @@ export async function runService<Config extends ServiceConfig>({
   const logger = createLogger({ service: config.name, level: config.logLevel });
   exitOnCrash(logger);
   const parts: Parts = { isStopping: false };
-  // Before anything is waited for: a signal counts from now on.
+  // Before anything else: a signal counts from now on.
   stopOnSignal(() => stop(parts), logger);
   try {
     parts.tracing = await startTracing({ service: config.name, baggageKeys: config.baggageKeys, logger });
@@ -75,7 +75,7 @@ async function start(parts: Parts, config: ServiceConfig, logger: Logger): Promi
 async function stop(parts: Parts): Promise<void> {
   const { app, tracing } = parts;
   parts.isStopping = true;
-  // Requests first: Nest would call `onModuleDestroy` of the modules while they are still being answered.
+  // Requests first: Nest would call `onModuleDestroy` of the modules while requests are still open.
   await app?.getHttpAdapter().getInstance().close();
   await app?.close();
   await tracing?.stop();

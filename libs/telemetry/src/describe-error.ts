@@ -6,7 +6,7 @@ export interface LoggedError {
   code?: string;
   kind?: string;
   cause?: LoggedError;
-  /** The first errors of an error that stands for several. */
+  /** The first of the errors that an aggregate error holds. */
   errors?: LoggedError[];
 }
 
@@ -14,8 +14,8 @@ const MAX_DEPTH = 5;
 const MAX_ERRORS = 5;
 
 /**
- * An error by the few of its properties that are about the error. Drivers add what they were given: a failed
- * statement comes with its parameters, a broken constraint with the row, and these are about persons.
+ * Keeps only the properties that describe the error. Drivers add their input: a failed statement has its
+ * parameters, a broken constraint has the row, and these may be about persons.
  */
 export function describeError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };

@@ -5,7 +5,7 @@ import { REFUSED_ROWS, UNSENT_COUNTS } from '@shop/outbox';
 import { rowsAtOneMoment } from './rows-at-one-moment.js';
 import type { ServiceBooks } from './service-books.js';
 
-/** An event as it lies in its topic. */
+/** An event as its topic holds it. */
 export interface RawEvent {
   topic: string;
   value: Buffer;

@@ -1,13 +1,13 @@
 export interface ComparedList {
-  /** As an event has it. */
+  /** A field of an event. */
   textOf(list: readonly object[]): string;
-  /** As a row has it: an expression of SQL for a column of JSON. */
+  /** A field of a row: an SQL expression for a column of JSON. */
   inColumn(column: string): string;
 }
 
 /**
- * A list whose order says nothing, as text for a comparison: these fields of each of its members. For a book:
- * a row and an event must give the same text.
+ * A list without a meaningful order, as text for a comparison: these fields of each of its members. For a
+ * book: a row and an event must give the same text.
  *
  * @param fields plain names, by which members have texts or numbers
  */

@@ -20,10 +20,7 @@ interface RunningFold {
   /** @param event of one of its topics */
   learn(event: Message): void;
   rows(): FoldedRow[];
-  /**
-   * Whether a row was made of events that are about something else than the row, such as orders of a
-   * customer.
-   */
+  /** Whether events with other subjects make the row. Orders of a customer are an example. */
   readonly regroups: boolean;
 }
 
@@ -33,7 +30,7 @@ export interface FoldDefinition<Read extends Topic, Known> {
   aboutOf: (event: MessageShape<Read['schema']>) => string;
   /** The id of the row, if it differs from the subject. */
   idOf?: (event: MessageShape<Read['schema']>) => string;
-  /** The state after the event. It must end the same in whatever order the topics come, and however often. */
+  /** The state after the event. It must end the same in any order of the topics, and for any repetitions. */
   evolve: (known: Known | undefined, event: MessageShape<Read['schema']>) => Known;
   columns: (known: Known) => Columns;
 }

@@ -6,7 +6,7 @@ import type { RawEvent } from './books.js';
 
 const Line = z.strictObject({ topic: z.string(), value: z.base64() });
 
-/** The events of a body of lines of JSON, as it comes. @throws Problem naming the first line that is none */
+/** Reads the events of a body of JSON lines as it arrives. @throws Problem naming the first bad line */
 export async function* rawEvents(body: Readable): AsyncGenerator<RawEvent> {
   let number = 0;
   for await (const line of createInterface({ input: body, crlfDelay: Infinity })) {

@@ -1,13 +1,10 @@
 import type { Database } from '@shop/database';
 
 const ROWS_AT_ONCE = 500;
-/** A client that no longer reads must not keep the database from cleaning up. */
+/** A client that stops reading must not keep the database from cleaning up. */
 const MAX_IDLE = `set local idle_in_transaction_session_timeout = '60s'`;
 
-/**
- * The rows of several queries, all as they were at one moment of the database, a few at a time however many
- * there are.
- */
+/** The rows of several queries, all as they were at one moment of the database. It reads a few at a time. */
 export async function* rowsAtOneMoment(
   database: Database,
   queries: readonly string[],
@@ -24,7 +21,7 @@ export async function* rowsAtOneMoment(
       await session.query('close books');
     }
   } finally {
-    // Fails only where the connection is gone, and the transaction with it.
+    // Fails only when the connection is gone, and the transaction with it.
     await session.query('rollback').catch(() => undefined);
     await session.release();
   }

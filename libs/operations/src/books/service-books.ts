@@ -1,12 +1,14 @@
 import type { Fold } from './fold.js';
 
-/** The rows of one table, and what events say that they are. */
+/** The rows of one table, and the same rows as events make them. */
 export interface Book {
   /** Its name in messages: `order`, `dispatch board`. */
   readonly name: string;
-  /** A `select` of one row for each thing: its `id`, what it is `about`, and what there is to compare. */
+  /** A `select` of one row for each thing: its `id`, its subject `about`, and the columns to compare. */
   readonly rows: string;
-  /** Reads events only, and shares nothing with the code that writes the rows: else it proves nothing. */
+  /**
+   * Reads events only, and shares nothing with the code that writes the rows: otherwise it proves nothing.
+   */
   readonly fold: Fold;
 }
 

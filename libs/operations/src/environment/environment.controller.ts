@@ -4,7 +4,7 @@ import { addLogFields } from '@shop/telemetry';
 import { ApiOperation } from '../api-operation.js';
 import { MoveRequest } from './move.request.js';
 
-/** Where this process is at work, and where its databases belong. */
+/** Shows the environment of this process, and the environment of its databases. */
 @Controller('environment')
 export class EnvironmentController {
   constructor(private readonly environmentCheck: EnvironmentCheck) {}

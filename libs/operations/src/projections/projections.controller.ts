@@ -54,7 +54,7 @@ export class ProjectionsController {
     return this.#work(name, by, (work) => swap(work, options));
   }
 
-  /** Makes the one from before live again, with what came since. */
+  /** Makes the previous tables live again, with the newer facts. */
   @Post(':name/back')
   @HttpCode(200)
   @ApiLines('Makes the projection from before live again, with what came since', 'UNKNOWN_PROJECTION')
@@ -65,7 +65,7 @@ export class ProjectionsController {
     return this.#work(name, by, back);
   }
 
-  /** Drops the one from before. */
+  /** Drops the previous tables. */
   @Post(':name/drop-old')
   @HttpCode(200)
   @ApiLines('Drops the projection from before', 'UNKNOWN_PROJECTION')

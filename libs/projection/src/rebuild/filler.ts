@@ -28,7 +28,7 @@ const MAX_ATTEMPTS = 5;
 
 export interface FillerOptions {
   projection: Projection;
-  /** Where its tables are. */
+  /** The schema of its tables. */
   schema: string;
   database: Database;
   store: RebuildStore;
@@ -46,7 +46,7 @@ export interface FillerOptions {
 /** An event, or the key that a tombstone removes. */
 type Fact = Message | string;
 
-/** A record that holds no event that could be read. The live group has it among its dead letters. */
+/** A record without a readable event. The live group has it among its dead letters. */
 export interface Unreadable {
   topic: string;
   partition: number;
@@ -59,7 +59,7 @@ export interface Unreadable {
  * the rows and the position after them: wherever it is killed, it goes on there.
  */
 export class Filler {
-  /** By where they lie, since a chunk may be read again. */
+  /** By position, since a chunk may be read again. */
   readonly unreadable = new Map<string, Unreadable>();
   /** Records taken by this process. */
   read = 0;

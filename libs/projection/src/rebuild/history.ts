@@ -11,17 +11,17 @@ import type { Topic } from '@shop/topics';
 
 /** The history that the topics still hold. */
 export interface History {
-  /** Where to begin to read. */
+  /** Where reading begins. */
   positions: Position[];
-  /** From then on no fact is missing; null when none was ever removed. */
+  /** From then on no fact is missing. Null if none was ever removed. */
   completeFrom: Date | null;
   /** Names of the topics that have lost facts. */
   shortened: string[];
 }
 
 /**
- * Finds out from when on the topics hold every fact. One that is compacted holds the latest of each key,
- * which is all that counts of it: it is read whole.
+ * Finds the time from which the topics hold every fact. A compacted topic holds the latest fact of each key,
+ * which is all that counts: it is read as a whole.
  */
 export async function historyOf(
   topics: readonly Topic[],

@@ -4,14 +4,14 @@ import type { Projection } from '../projection.decorator.js';
 
 const POLL_MS = 50;
 
-/** The group that keeps the live tables up to date, seen from outside: by what it has committed. */
+/** The group that keeps the live tables up to date, as its commits show it. */
 export class LiveGroup {
   constructor(
     readonly projection: Projection,
     readonly offsets: TopicOffsets,
   ) {}
 
-  /** How many records before the ends it has not taken yet. */
+  /** The number of records before the ends that it has yet to handle. */
   async behind(ends: readonly OffsetRange[]): Promise<number> {
     const topics = this.projection.topics.map(({ name }) => name);
     const committed = new Positions(await this.offsets.committed(this.projection.group, topics));
@@ -21,7 +21,9 @@ export class LiveGroup {
     return Number(missing.reduce((sum, each) => sum + each, 0n));
   }
 
-  /** Resolves once it has taken, or parked, everything before the ends; false when it has not in time. */
+  /**
+   * Resolves once it has handled, or parked, everything before the ends. False if the time runs out first.
+   */
   async reach(ends: readonly OffsetRange[], withinMs: number): Promise<boolean> {
     const deadline = performance.now() + withinMs;
     while ((await this.behind(ends)) > 0) {

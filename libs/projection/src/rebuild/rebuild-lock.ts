@@ -5,13 +5,13 @@ import { RebuildBusyError } from './errors.js';
 
 const LOCK = `hashtext('rebuild of a projection'), hashtext($1)`;
 
-/** A session whose client has gone, or was killed, releases the lock within that time. */
+/** The server releases the lock of a lost session within that time. */
 const PATIENCE_MS = 5_000;
 const TRY_EVERY_MS = 100;
 
 /**
- * Runs work that nobody else does for the same projection meanwhile, in this process or another. The lock is
- * the session's: a process that is killed holds it no longer.
+ * Runs work that no other call may do for the same projection meanwhile, in this process or another. The
+ * session holds the lock: a killed process no longer has it.
  *
  * @throws RebuildBusyError
  */

@@ -12,9 +12,9 @@ export interface RebuildState {
   phase: Phase;
   /** Names of the migrations that made the tables beside the live ones. */
   migrations: string[];
-  /** Migrations of the live tables that the swap recorded as applied: no deployment had applied them. */
+  /** Migrations of the live tables that only the swap recorded as applied, and no deployment. */
   addedMigrations: string[];
-  /** The topics hold all facts since this time. Null when they hold all facts there ever were. */
+  /** The topics hold all facts since this time. Null if they hold all facts. */
   completeFrom: Date | null;
   startedAt: Date;
   changedAt: Date;
@@ -26,9 +26,7 @@ const SELECT = `
   select phase, migrations, added_migrations as "addedMigrations", complete_from as "completeFrom", started_at as "startedAt", changed_at as "changedAt"
   from public.projection_rebuild where projection = $1`;
 
-/**
- * The rows that say how far the rebuild of one projection is. A projection without any is not being rebuilt.
- */
+/** The rows with the progress of a projection's rebuild. Without any row there is no rebuild. */
 export class RebuildStore {
   constructor(readonly projection: string) {}
 

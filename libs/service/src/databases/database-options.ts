@@ -2,7 +2,7 @@ import type { DatabaseOptions } from '@shop/database';
 import type { ServiceConfig } from '../config.js';
 import type { ServiceDatabases } from './service-databases.js';
 
-/** How requests reach a database of the service. */
+/** How requests connect to a database of the service. */
 export function databaseOptions(
   config: ServiceConfig,
   databases: ServiceDatabases,

@@ -5,8 +5,8 @@ import { databaseOptions } from './database-options.js';
 import { SERVICE_DATABASES, type ServiceDatabases } from './service-databases.js';
 
 /**
- * The databases of the service, by connections of their own for events: requests that wait, for each other or
- * for a lock, leave events theirs.
+ * The databases of the service, with connections of their own for events: requests that wait, for each other
+ * or for a lock, do not use these up.
  */
 @Injectable()
 export class EventDatabases implements OnApplicationShutdown {

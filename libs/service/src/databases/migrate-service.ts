@@ -5,7 +5,7 @@ import type { ServiceConfig } from '../config.js';
 import { readConfigOrExit } from '../process/read-config-or-exit.js';
 import type { ServiceDatabases } from './service-databases.js';
 
-/** The deploy step of a service's databases: brings both up to date and says what it did. */
+/** The deploy step of a service's databases: brings both up to date and reports its work. */
 export async function migrateService(
   readConfig: () => ServiceConfig,
   { write, read, projections }: ServiceDatabases,

@@ -41,8 +41,8 @@ const ANSWER_WITHIN_MS = 10_000;
 const REFUSED_AGAIN_MS = 30_000;
 
 /**
- * Makes the consumers of the service's groups: one for the topics of a group, and one for all of its
- * retry tiers, in which there is nothing most of the time.
+ * Makes the consumers of the service's groups: one for the topics of a group, and one for all of its retry
+ * tiers, which are empty most of the time.
  */
 @Injectable()
 export class ConsumerGroups implements KafkaEventsOptions {
@@ -57,8 +57,8 @@ export class ConsumerGroups implements KafkaEventsOptions {
   ) {}
 
   /**
-   * Reactions change the write side, projectors fill the read side. Which of them run is up to the roles of
-   * the process.
+   * Reactions change the write side, projectors fill the read side. The roles of the process decide which of
+   * them run.
    */
   runs(group: string): boolean {
     return this.config.roles.has(this.#projects(group) ? 'projectors' : 'consumers');
@@ -89,7 +89,7 @@ export class ConsumerGroups implements KafkaEventsOptions {
     }));
   }
 
-  /** Takes nothing into a database that was exchanged under the process. */
+  /** Handles nothing while another database is behind the address. */
   #whileBelonging(handle: ChunkHandler): ChunkHandler {
     return (records) =>
       this.environmentCheck.refusal === undefined
@@ -130,7 +130,7 @@ export class ConsumerGroups implements KafkaEventsOptions {
     });
   }
 
-  /** From the beginning of its topics, what it has done before it would do again. */
+  /** From the beginning of its topics the group would repeat its effects. */
   async #objectionTo(group: string, topics: string[]): Promise<string | undefined> {
     const { config, relays } = this;
     const now = await serverTime(relays.write.database);
@@ -168,7 +168,7 @@ function ofEachTopic(processors: ReadonlyMap<string, TierProcessor>): ChunkHandl
 }
 
 /**
- * Where events have transactions of their own, joined chunks would only have partitions wait for each other.
+ * If events have transactions of their own, the partitions of a joined chunk would only wait for each other.
  */
 function sharesTransactions(handlers: GroupHandlers): boolean {
   return [...handlers.values()].every(({ transaction }) => transaction === 'chunk');

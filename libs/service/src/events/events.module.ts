@@ -16,8 +16,8 @@ import { RetrySweeps } from './retry-sweeps.js';
 const own = [ConsumerGroups, EventsHealth, ProcessedEventLogs, Relays, RetrySweeps, ViewChanges];
 
 /**
- * The path of events: what the service appends is relayed, what its handlers subscribe to is delivered to
- * them.
+ * The path of events: publishes the events that the service appends, and delivers the subscribed ones to its
+ * handlers.
  */
 @Global()
 @Module({

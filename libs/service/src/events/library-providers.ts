@@ -10,7 +10,7 @@ import { ConsumerGroups } from './consumer-groups.js';
 import { Relays } from './relays.js';
 import { WarmUp } from './warm-up.js';
 
-/** The event parts of the libraries below, made for this service: they know nothing of its configuration. */
+/** The event parts of the lower libraries, made for this service: they do not know its configuration. */
 export const libraryProviders: Provider[] = [
   {
     provide: EventSerde,

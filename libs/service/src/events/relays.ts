@@ -8,8 +8,8 @@ import { kafkaConnection } from '@shop/settings';
 import { ServiceRelay } from './service-relay.js';
 
 /**
- * The relays of the service. The write database's publishes the service's facts; both publish what handlers
- * of their side have parked. In a process without the role `relay` they only carry wake-ups, to those of
+ * The relays of the service. The relay of the write database publishes the service's facts. Both relays
+ * publish the parked events of their side. Without the role `relay` they only carry wake-ups to the relays of
  * other processes.
  */
 @Injectable()

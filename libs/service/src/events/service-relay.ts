@@ -45,7 +45,7 @@ export class ServiceRelay {
   }
 
   /**
-   * Gives a batch in flight a moment. What the broker does not confirm by then stays in the outbox, and is
+   * Gives a batch in flight a moment. Rows without a confirmation by then stay in the outbox, and are
    * published again.
    */
   async stop(): Promise<void> {

@@ -55,7 +55,7 @@ export class WarmUp implements OnModuleInit, OnApplicationShutdown {
     return this.#problem;
   }
 
-  /** Says each reason once, however long it lasts. */
+  /** Logs each reason once, however long it lasts. */
   #failed(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     if (reason === this.#problem) return;

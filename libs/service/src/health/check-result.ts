@@ -1,6 +1,6 @@
 /**
- * How one part of the process is. `degraded`: it does less than it should, or later, but a load balancer had
- * better send requests here than nowhere.
+ * The health of one part of the process. `degraded`: it works less or later than it should, but a load
+ * balancer had better send requests here than nowhere.
  */
 export class CheckResult {
   constructor(

@@ -19,7 +19,7 @@ export interface HealthReport {
 }
 
 const TIME_LIMIT_MS = 1_000;
-/** A check that hangs is given so long. */
+/** The time limit of a check. */
 const ASK_AGAIN_AFTER_MS = 10_000;
 
 interface Running {
@@ -27,7 +27,7 @@ interface Running {
   result: Promise<CheckResult>;
 }
 
-/** Where the parts of a process register how their health is found out. */
+/** Where the parts of a process register their health checks. */
 @Injectable()
 export class HealthRegistry {
   private readonly checks = new Map<string, Checks>();

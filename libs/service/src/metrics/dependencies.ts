@@ -7,7 +7,7 @@ export type Dependencies = Readonly<Record<string, () => Promise<unknown>>>;
 
 const ANSWER_WITHIN_MS = 1_500;
 
-/** Asks all of them at once. One that does not answer in time is down. */
+/** Asks all of them at once. A dependency that does not answer in time is down. */
 export async function readDependencies(dependencies: Dependencies): Promise<Sample[]> {
   return Promise.all(
     Object.entries(dependencies).map(async ([dependency, ask]) => {

@@ -5,9 +5,9 @@ const IDLE = 0.05;
 const GROWTH = 1.2;
 
 /**
- * Gives memory back when the process has nothing to do: what its start or a load has needed, V8 would keep.
- * So the young generation can be large, for few collections under load, and a service be small at rest. The
- * collection takes some tenths of a second; it comes at most once after each load.
+ * Gives memory back when the process is idle: V8 would keep the memory of a start or a load. So the young
+ * generation can be large, for few collections under load, and an idle service can be small. The collection
+ * takes some tenths of a second, at most once after each load.
  *
  * Does nothing without `--expose-gc`.
  */

@@ -1,6 +1,6 @@
 import type { Logger } from '@shop/telemetry';
 
-/** After an error nobody caught the process is in a state nobody thought of: it says why, and ends. */
+/** After an uncaught error the process is in an unknown state: it logs the error, and ends. */
 export function exitOnCrash(logger: Logger): void {
   process.on('uncaughtException', (error) => crash(logger, error));
   process.on('unhandledRejection', (reason) => crash(logger, reason));

@@ -1,6 +1,6 @@
 import { ConfigError } from '@shop/settings';
 
-/** The configuration, or all that is wrong with it on standard error and the end of the process. */
+/** Returns the configuration, or prints everything that is wrong with it and ends the process. */
 export function readConfigOrExit<Config>(readConfig: () => Config): Config {
   try {
     return readConfig();

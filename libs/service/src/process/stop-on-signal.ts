@@ -3,10 +3,7 @@ import type { Logger } from '@shop/telemetry';
 // Kubernetes kills after 30 seconds. The log should name unfinished work before that.
 const STOP_LIMIT_MS = 25_000;
 
-/**
- * Stops the process by way of `stop` on SIGTERM or SIGINT. A second signal, or the time limit, ends it at
- * once.
- */
+/** Stops the process by `stop` on SIGTERM or SIGINT. A second signal, or the time limit, ends it at once. */
 export function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
   let stopping = false;
   const onSignal = (signal: NodeJS.Signals) => {

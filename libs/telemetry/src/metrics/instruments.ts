@@ -1,7 +1,7 @@
 import { Counter as PromCounter, Gauge as PromGauge, Histogram as PromHistogram } from 'prom-client';
 import { registry } from './registry.js';
 
-/** A value for each label. Only what has few values: a key or an id would make a series each. */
+/** A value for each label. Use labels with few values only: a key or an id would make a series each. */
 type Labels<Label extends string = string> = Readonly<Record<Label, string>>;
 
 /**
@@ -12,12 +12,12 @@ type Labels<Label extends string = string> = Readonly<Record<Label, string>>;
  */
 export interface MetricDefinition<Label extends string> {
   name: string;
-  /** One sentence, as it stands in docs/metrics.md. */
+  /** One sentence, the same as in docs/metrics.md. */
   help: string;
   labels: readonly Label[];
 }
 
-/** Counts what has happened since the process began. */
+/** Counts events since the process began. */
 export interface Counter<Label extends string> {
   /** With an amount of 0 the series appears, so that a rate sees its first event. */
   add(labels: Labels<Label>, amount?: number): void;
@@ -82,8 +82,8 @@ export function sampledGauge<const Label extends string>(
 }
 
 /**
- * Makes these the series of all sampled gauges. Of what could not be read there is none: an old value would
- * look like a present one.
+ * Makes these the series of all sampled gauges. An unreadable gauge has no series: an old value would look
+ * like a present one.
  */
 export function replaceSamples(samples: readonly Sample[]): void {
   for (const metric of sampled.values()) metric.reset();

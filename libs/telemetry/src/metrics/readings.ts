@@ -3,7 +3,7 @@ import { counter, replaceSamples, type Sample } from './instruments.js';
 import { registry } from './registry.js';
 
 const READ_WITHIN_MS = 5_000;
-/** Two scrapers, or one in a hurry, do not make a database work twice. */
+/** Two scrapers, or an eager one, do not make a database work twice. */
 const FRESH_FOR_MS = 1_000;
 
 const failures = counter({

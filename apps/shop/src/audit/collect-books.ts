@@ -37,8 +37,8 @@ export function collectKept(answers: readonly ServiceLines<BookLine>[]): Kept {
 }
 
 /**
- * A book may read facts of others. Its own changes are in the topics of its service that have its key, also in
- * those that the book does not read: a fact that leaves the state alone has a version.
+ * A book may read facts of others. Its own changes are in the topics of its service that have its key. The
+ * book may leave some out: a fact that leaves the state alone also has a version.
  */
 function kindsOf({ service, lines }: ServiceLines<BookLine>): Kind[] {
   const owned = topicsOwnedBy(topicCatalogue, service);

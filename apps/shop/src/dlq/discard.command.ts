@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { byOption, reasonOption } from '../operations/decision.js';
 import { toRate } from '../operations/rate.js';
+import { segment } from '../operations/segment.js';
 import { TriagedKey } from './answers.js';
 import { describeKey } from './describe-key.js';
 import { chosenBy, withFilter, type FilterOptions } from './filter.js';
@@ -36,7 +37,7 @@ export const discard = withFilter(
     const { group, all, rate, by, reason, dryRun, json, ...filterOptions } = options;
     const filter = chosenBy(filterOptions, { eventId, all, toDo: WORDS.name });
     const decision = { by, reason, dryRun };
-    const path = `/dead-letters/${encodeURIComponent(group)}`;
+    const path = `/dead-letters/${segment(group)}`;
     if (eventId === undefined) {
       const lines = clientOf(group).lines(`${path}/discard`, {
         ...decision,
@@ -48,7 +49,7 @@ export const discard = withFilter(
     }
     const key = await clientOf(group).send(
       'POST',
-      `${path}/${encodeURIComponent(eventId)}/discard`,
+      `${path}/${segment(eventId)}/discard`,
       TriagedKey,
       decision,
     );

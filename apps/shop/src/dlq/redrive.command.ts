@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { byOption, reasonOption } from '../operations/decision.js';
 import { toRate } from '../operations/rate.js';
+import { segment } from '../operations/segment.js';
 import { TriagedKey } from './answers.js';
 import { describeKey } from './describe-key.js';
 import { chosenBy, withFilter, type FilterOptions } from './filter.js';
@@ -50,14 +51,14 @@ interface Order {
 }
 
 async function redriveOne({ group, json, decision }: Order, eventId: string): Promise<void> {
-  const path = `/dead-letters/${encodeURIComponent(group)}/${encodeURIComponent(eventId)}/redrive`;
+  const path = `/dead-letters/${segment(group)}/${segment(eventId)}/redrive`;
   const key = await clientOf(group).send('POST', path, TriagedKey, decision);
   if (json) console.log(JSON.stringify(key, null, 2));
   else console.log(describeKey(decision.dryRun ? WORDS.rehearsed : WORDS.done, key));
 }
 
 async function redriveMany({ group, json, decision }: Order, which: object): Promise<void> {
-  const path = `/dead-letters/${encodeURIComponent(group)}/redrive`;
+  const path = `/dead-letters/${segment(group)}/redrive`;
   const lines = clientOf(group).lines(path, { ...decision, ...which });
   await followMany(lines, WORDS, { dryRun: decision.dryRun, json });
 }

@@ -2,6 +2,7 @@ import { CommandFailedError, UsageError } from '../failure.js';
 import { operationsOf } from '../operations/operations.client.js';
 import { amount } from '../operations/printable.js';
 import { showProgress } from '../operations/progress.js';
+import { segment } from '../operations/segment.js';
 import { DecidedRow, ManyRowsLine, type ManyRowsStep } from './answers.js';
 import { describeRow } from './describe-row.js';
 import { manyOf, type WhichRows } from './which-rows.js';
@@ -31,7 +32,7 @@ export async function decideRows(
     return;
   }
   if (dryRun) throw new UsageError('--dry-run is for many rows: outbox parked shows the one');
-  const path = `/outbox/parked/${encodeURIComponent(row ?? '')}/${what}`;
+  const path = `/outbox/parked/${segment(row ?? '')}/${what}`;
   const decided = await client.send('POST', path, DecidedRow, { by, reason });
   console.log(json ? JSON.stringify(decided, null, 2) : describeRow(DONE[what], decided));
 }

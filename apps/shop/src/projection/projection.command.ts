@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseTime } from '../arguments.js';
 import { askServices, everyService } from '../operations/ask-services.js';
 import { byOption } from '../operations/decision.js';
+import { segment } from '../operations/segment.js';
 import { table } from '../table.js';
 import { Projections, RebuildStatus } from './answers.js';
 import { describeStatus } from './describe-status.js';
@@ -83,7 +84,7 @@ function comparing(command: Command): Command {
 }
 
 function pathOf(name: string): string {
-  return `/projections/${encodeURIComponent(name)}`;
+  return `/projections/${segment(name)}`;
 }
 
 function toMilliseconds(text: string): number {

@@ -3,6 +3,7 @@ import { clientOf } from '../dlq/group.js';
 import { toRate } from '../operations/rate.js';
 import { UsageError } from '../failure.js';
 import { byOption, reasonOption } from '../operations/decision.js';
+import { segment } from '../operations/segment.js';
 import { toBound, type Bound } from './bound.js';
 import { followReplay } from './follow-replay.js';
 
@@ -45,7 +46,7 @@ export const replay = new Command('replay')
       throw new UsageError('Offsets are those of a partition: say which by --partition');
     }
     const order = { ...options, eventsPerSecond: rate };
-    const lines = clientOf(group).lines(`/replays/${encodeURIComponent(group)}`, order);
+    const lines = clientOf(group).lines(`/replays/${segment(group)}`, order);
     await followReplay(lines, { dryRun, wait, json });
   });
 

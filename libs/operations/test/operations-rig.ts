@@ -41,11 +41,17 @@ export const DEMO_ROWS = 1_201;
 /** The subject of the row of the view. */
 export const DEMO_STORY = '0192b3c4-0000-7000-8000-000000000001';
 
+/** The id of an aggregate about it. */
+export const DEMO_PART = '96b3ac42-cde6-59b5-aeae-ea995fef7e24';
+
 const demoBooks = {
   aggregates: [
     {
       name: 'order',
-      rows: `select 'a' || n as id, 'a' || n as about, n as version, 'v' || n as state from generate_series(1, ${DEMO_ROWS}) n`,
+      rows: `
+        select 'a' || n as id, 'a' || n as about, n as version, 'v' || n as state
+        from generate_series(1, ${DEMO_ROWS} - 1) n
+        union all select '${DEMO_PART}', '${DEMO_STORY}', 1, 'v1'`,
       fold,
     },
   ],

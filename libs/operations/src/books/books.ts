@@ -2,6 +2,7 @@ import type { Database } from '@shop/database';
 import { OPEN_EVENTS } from '@shop/inbox';
 import type { EventSerde } from '@shop/messaging';
 import { REFUSED_ROWS, UNSENT_COUNTS } from '@shop/outbox';
+import { isKey } from './about.request.js';
 import { rowsAtOneMoment } from './rows-at-one-moment.js';
 import type { ServiceBooks } from './service-books.js';
 
@@ -69,12 +70,20 @@ export class Books {
     }
   }
 
-  /** Returns the rows of the read models about a story, and the read models without a book. */
+  /**
+   * Returns the rows of the read models about a story, and the read models without a book. A key may also be
+   * the id of an aggregate of the service: it leads to what that is about.
+   */
   async about(keys: readonly string[]): Promise<{ views: ShownView[]; withoutBook: string[] }> {
-    const { books, read } = this.options;
+    const { books, read, write } = this.options;
+    const owners = books.aggregates.map(({ rows }) => {
+      return write.query<{ about: string }>(`select about from (${rows}) as book where id = any($1)`, [keys]);
+    });
+    const abouts = (await Promise.all(owners)).flat().map(({ about }) => about);
+    const subjects = [...keys, ...abouts.filter(isKey)];
     const views = books.views.map(async ({ name, rows }) => {
       const sql = `select * from (${rows}) as book where about = any($1)`;
-      return { name, rows: await read.query<object>(sql, [keys]) };
+      return { name, rows: await read.query<object>(sql, [subjects]) };
     });
     return { views: await Promise.all(views), withoutBook: this.#withoutBook() };
   }

@@ -33,7 +33,7 @@ describe('The console', () => {
 
     await fulfil(shop, orderId);
     await page.locator('#status').getByText('COMPLETED').waitFor(PATIENCE);
-    await page.getByText('Finished: every fact was handled').waitFor(PATIENCE);
+    await page.getByText('Finished: Every fact was handled').waitFor(PATIENCE);
     expect(await page.locator('[data-topic]').count()).toBe(7);
     expect(page.url()).toBe(`${shown.url}/orders/${orderId}`);
     await screenshots(page, 'order-completed');
@@ -99,6 +99,12 @@ describe('The console', () => {
     await page.locator('#search').fill(shop.customerId);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: orderId }).waitFor(PATIENCE);
+    const { body } = await shop.shipment.get<{ items: { shipmentId: string }[] }>(
+      `/shipments?orderId=${orderId}`,
+    );
+    await page.locator('#search').fill(body.items[0]?.shipmentId ?? '');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${shown.url}/orders/${orderId}`, PATIENCE);
   });
 
   shop.tells('has no page that keeps anybody out', async () => {
@@ -175,6 +181,9 @@ describe('The console', () => {
     const page = await readOnly.visit('/orders');
     await page.getByText('read-only').waitFor(PATIENCE);
     expect(await page.getByRole('button', { name: 'Place an order' }).count()).toBe(0);
+    await page.goto(`${readOnly.url}/dead-letters?group=order-projector`);
+    await page.getByText('There are none.').waitFor(PATIENCE);
+    expect(await page.getByRole('button', { name: /Redrive|Discard/ }).count()).toBe(0);
   });
 });
 

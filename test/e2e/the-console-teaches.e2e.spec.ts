@@ -76,8 +76,8 @@ async function take(page: Page, step: number, work: (() => Promise<void>) | unde
 
 async function redriveSpoons(): Promise<void> {
   const page = await shown.visit('/dead-letters?group=order-projector&key=SPOON');
-  await page.getByRole('button', { name: 'rehearse it first' }).click(PATIENCE);
-  await page.getByRole('button', { name: 'Redrive 1 key' }).click(PATIENCE);
+  await page.getByRole('button', { name: 'Redrive…' }).click(PATIENCE);
+  await page.getByRole('button', { name: 'Redrive 1 event' }).click(PATIENCE);
 }
 
 async function onProjections(button: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { causesOf } from '../failure.js';
 
@@ -10,80 +11,85 @@ export interface LiveView<T> {
   pauseMs: (seen: T) => number;
 }
 
+/** The answer to a watcher: the state, or why nobody could see it. */
+export interface Sight<T> {
+  /** When it was looked at, by the clock of the console. */
+  at: number;
+  /** For the next question. */
+  version: string;
+  /** Left out when the watcher has it. */
+  seen?: T;
+  problem?: string;
+}
+
 /**
- * The present state, for any number of watchers at the cost of one. It looks only while somebody watches. A
+ * The present state, for any number of watchers at the cost of one. It looks only while somebody asks. A
  * failed look is reported, and repeated.
  */
 export class LiveFeed<T> {
-  #watchers = 0;
-  #running = false;
-  #seen: { json: string; version: number } = { json: '', version: 0 };
-  #problem: string | undefined;
+  #waiting = 0;
+  #askedAt = 0;
+  #isRunning = false;
+  #isOver = false;
+  #sight: Sight<T> | undefined;
   #next = Promise.withResolvers<void>();
 
-  constructor(private readonly view: LiveView<T>) {}
+  constructor(
+    private readonly view: LiveView<T>,
+    private readonly idleMs = 3_000,
+  ) {}
 
   get isWatched(): boolean {
-    return this.#watchers > 0;
+    return !this.#isOver && (this.#waiting > 0 || Date.now() - this.#askedAt < this.idleMs);
   }
 
-  /**
-   * A line for each look: with what was seen, when that is new to this watcher. It ends when the signal says
-   * so.
-   */
-  async *watch(signal: AbortSignal): AsyncGenerator<string> {
-    this.#watchers += 1;
-    if (!this.#running) void this.#run();
-    try {
-      for (let told = 0; !signal.aborted;) {
-        const next = this.#next.promise;
-        const line = this.#line(told);
-        if (this.#problem === undefined) told = this.#seen.version;
-        if (line !== undefined) yield line;
-        await next;
-      }
-    } finally {
-      this.#watchers -= 1;
-    }
+  /** Returns the latest state. A watcher that has it already is answered after the next look. */
+  async after(version: string | undefined): Promise<Sight<T>> {
+    this.#waiting += 1;
+    if (!this.#isRunning) void this.#run();
+    if (this.#sight === undefined || this.#sight.version === version) await this.#next.promise;
+    this.#waiting -= 1;
+    this.#askedAt = Date.now();
+    const { seen, ...sight } = this.#sight ?? { at: this.#askedAt, version: '', problem: 'The console ends' };
+    return seen === undefined || sight.version === version ? sight : { ...sight, seen };
   }
 
-  /** Lets all watchers look at their signals. */
-  wake(): void {
-    this.#next.resolve();
-    this.#next = Promise.withResolvers();
-  }
-
-  #line(told: number): string | undefined {
-    const at = Date.now();
-    const { json, version } = this.#seen;
-    if (this.#problem !== undefined) return `${JSON.stringify({ at, problem: this.#problem })}\n`;
-    if (version === 0) return undefined;
-    return version === told ? `{"at":${at}}\n` : `{"at":${at},"seen":${json}}\n`;
+  /** Answers all who wait, and looks no more. */
+  end(): void {
+    this.#isOver = true;
+    this.#wake();
   }
 
   async #run(): Promise<void> {
-    this.#running = true;
+    this.#isRunning = true;
     while (this.isWatched) {
       try {
         await this.view.open((look) => this.#keepLooking(look));
       } catch (error) {
-        this.#problem = causesOf(error).join(', because ');
-        this.wake();
+        this.#tell({ problem: causesOf(error).join(', because ') });
         await sleep(AGAIN_AFTER_MS);
       }
     }
-    this.#running = false;
-    this.#seen = { json: '', version: 0 };
+    this.#isRunning = false;
+    this.#sight = undefined;
   }
 
   async #keepLooking(look: () => Promise<T>): Promise<void> {
     while (this.isWatched) {
       const seen = await look();
-      const json = JSON.stringify(seen);
-      if (json !== this.#seen.json) this.#seen = { json, version: this.#seen.version + 1 };
-      this.#problem = undefined;
-      this.wake();
+      this.#tell({ seen });
       await sleep(this.view.pauseMs(seen));
     }
+  }
+
+  #tell(what: { seen: T } | { problem: string }): void {
+    const version = createHash('sha256').update(JSON.stringify(what)).digest('base64url');
+    this.#sight = { at: Date.now(), version, ...what };
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#next.resolve();
+    this.#next = Promise.withResolvers();
   }
 }

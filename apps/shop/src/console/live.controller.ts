@@ -1,20 +1,24 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Inject, type OnModuleDestroy, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, type OnModuleDestroy, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
 import type { ShopConfig } from '../config.js';
 import { ShopWatcher, type ShopStatus } from '../status/shop-status.js';
 import { troublesOf } from '../status/troubles.js';
 import { keysOfOrder } from '../trace/order-keys.js';
-import { LiveFeed } from './live-feed.js';
+import { LiveFeed, type Sight } from './live-feed.js';
 import { storyFeed, type LiveStory } from './story-feed.js';
 import { SHOP_CONFIG } from './tokens.js';
 
 const SHOP_PAUSE_MS = 1_000;
 
-/** Serves live state as lines of JSON, one for each look. */
+const LiveRequest = z.strictObject({ after: z.string().max(100).optional() });
+type LiveRequest = z.output<typeof LiveRequest>;
+
+export type TroubledStatus = ShopStatus & { troubles: string[] };
+
+/** Serves live state. A page that names the version that it has is answered after the next look. */
 @Controller('api/live')
 export class LiveController implements OnModuleDestroy {
-  readonly #stopping = new AbortController();
-  readonly #shop: LiveFeed<ShopStatus & { troubles: string[] }>;
+  readonly #shop: LiveFeed<TroubledStatus>;
   readonly #stories = new Map<string, LiveFeed<LiveStory>>();
 
   constructor(@Inject(SHOP_CONFIG) private readonly config: ShopConfig) {
@@ -31,27 +35,24 @@ export class LiveController implements OnModuleDestroy {
   }
 
   @Get('shop')
-  shop(): StreamableFile {
-    return this.#lines(this.#shop);
+  shop(@Query({ schema: LiveRequest }) { after }: LiveRequest): Promise<Sight<TroubledStatus>> {
+    return this.#shop.after(after);
   }
 
   @Get('orders/:orderId')
-  story(@Param('orderId') text: string): StreamableFile {
+  story(
+    @Param('orderId') text: string,
+    @Query({ schema: LiveRequest }) { after }: LiveRequest,
+  ): Promise<Sight<LiveStory>> {
     const keys = keysOfOrder(text);
     for (const [orderId, feed] of this.#stories) if (!feed.isWatched) this.#stories.delete(orderId);
     const feed = this.#stories.get(keys.orderId) ?? storyFeed(this.config, keys);
     this.#stories.set(keys.orderId, feed);
-    return this.#lines(feed);
+    return feed.after(after);
   }
 
   /** Nest closes the port after this: without it the stop would wait for watchers. */
   onModuleDestroy(): void {
-    this.#stopping.abort();
-    for (const feed of [this.#shop, ...this.#stories.values()]) feed.wake();
-  }
-
-  #lines(feed: Pick<LiveFeed<never>, 'watch'>): StreamableFile {
-    const lines = Readable.from(feed.watch(this.#stopping.signal));
-    return new StreamableFile(lines, { type: 'application/x-ndjson' });
+    for (const feed of [this.#shop, ...this.#stories.values()]) feed.end();
   }
 }

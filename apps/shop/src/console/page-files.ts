@@ -13,6 +13,16 @@ const MODULES = [
   '@dagrejs/dagre',
 ] as const;
 
+/** The files of the command line whose words the pages use. */
+const WORDS = [
+  'operations/printable',
+  'faults/describe-fault',
+  'projection/describe-comparison',
+  'projection/describe-step',
+  'replay/describe-replay',
+  'trace/describe-views',
+];
+
 export const IMPORT_MAP = JSON.stringify({
   imports: Object.fromEntries(MODULES.map((name) => [name, `/modules/${name}.js`])),
 });
@@ -21,16 +31,16 @@ export const IMPORT_MAP = JSON.stringify({
 export class PageFiles {
   private constructor(readonly gzipped: ReadonlyMap<string, Buffer>) {}
 
-  /** @param folder the compiled pages */
-  static async load(folder = fileURLToPath(new URL('pages', import.meta.url))): Promise<PageFiles> {
-    const names = (await readdir(folder, { recursive: true })).toSorted((a, b) => a.localeCompare(b));
-    const own = names
-      .filter((name) => name.endsWith('.js') && !name.endsWith('.spec.js'))
-      .map((name): [string, string] => [`/pages/${name}`, join(folder, name)]);
-    const modules = MODULES.map((name): [string, string] => {
-      return [`/modules/${name}.js`, fileURLToPath(import.meta.resolve(name))];
-    });
-    const files = [...own, ...modules].map(async ([path, file]): Promise<[string, Buffer]> => {
+  /** @param folder the compiled command line */
+  static async load(folder = fileURLToPath(new URL('..', import.meta.url))): Promise<PageFiles> {
+    const names = await readdir(join(folder, 'console/pages'), { recursive: true });
+    const pages = names.filter((name) => name.endsWith('.js') && !name.endsWith('.spec.js'));
+    const own = [...pages.map((name) => `console/pages/${name}`), ...WORDS.map((name) => `${name}.js`)];
+    const sources = [
+      ...own.toSorted().map((name) => [`/${name}`, join(folder, name)]),
+      ...MODULES.map((name) => [`/modules/${name}.js`, fileURLToPath(import.meta.resolve(name))]),
+    ] as [path: string, file: string][];
+    const files = sources.map(async ([path, file]): Promise<[string, Buffer]> => {
       return [path, gzipSync(await readFile(file))];
     });
     return new PageFiles(new Map(await Promise.all(files)));

@@ -3,7 +3,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { PageFiles } from './page-files.js';
 import { SECURITY_HEADERS, shell } from './shell.js';
 
-const NO_PAGE = /^\/(?:api|pages|modules)(?:\/|$)/;
+const NO_PAGE = /^\/api(?:\/|$)|\.js$/;
 
 /**
  * Serves the scripts by their names, and the document that loads them at every address that is none of

@@ -40,7 +40,7 @@ export function shell(scripts: readonly string[]): string {
 <link rel="icon" href="data:,">
 <script type="importmap">${IMPORT_MAP}</script>
 ${preloads.join('\n')}
-<script type="module" src="/pages/main.js"></script>
+<script type="module" src="/console/pages/main.js"></script>
 </head>
 <body><noscript>The console needs JavaScript.</noscript></body>
 </html>

@@ -81,4 +81,5 @@ export type RedriveLine = z.output<typeof RedriveLine>;
 
 /** A line about a redrive or a discard of many. */
 export const TriageLine = z.union([Discarded, RedriveLine]);
-export type TriageStep = Exclude<z.output<typeof TriageLine>, { end: unknown }>;
+export type TriageLine = z.output<typeof TriageLine>;
+export type TriageStep = Exclude<TriageLine, { end: unknown }>;

@@ -66,14 +66,6 @@ export class OrderClient extends ServiceClient {
     return this.send('GET', `/orders${toQuery(filter)}`, OrderPage);
   }
 
-  /**
-   * As the read model shows it at this moment. @throws RefusedRequestError with status 404 while it shows
-   * nothing
-   */
-  async findOrder(orderId: string): Promise<OrderOverview> {
-    return this.send('GET', `/orders/${orderId}`, OrderOverview);
-  }
-
   /** Waits briefly for the read model to show at least that version. */
   async getOrder(orderId: string, minVersion: number): Promise<OrderOverview> {
     return this.send('GET', `/orders/${orderId}?minVersion=${minVersion}`, OrderOverview);

@@ -1,8 +1,8 @@
 import { amount, printable } from '../operations/printable.js';
 import { table } from '../table.js';
+import { describeViews } from './describe-views.js';
 import { describeWait } from './describe-wait.js';
 import type { Story, ToldFact } from './story.js';
-import { describeViews } from './views.js';
 
 /** The story for people: what happened, what waits, and what the read models show. */
 export function describeStory({ orderId, keys, facts, views, gaps }: Story): string {

@@ -11,8 +11,7 @@ function told(topic: string, more: Partial<ToldFact> = {}): ToldFact {
 }
 
 function story(facts: ToldFact[], gaps: string[] = []): Story {
-  const models = { overview: null, board: null, invoice: null, account: null };
-  return { orderId: '', keys: {}, facts, models, views: [], gaps };
+  return { orderId: '', keys: {}, facts, views: [], gaps };
 }
 
 const outbox = { row: 'write-1', since: '', refusal: null };

@@ -1,6 +1,5 @@
 import type { TopicOffsets } from '@shop/messaging';
 import { topicCatalogue } from '@shop/contracts';
-import type { Clients } from '../http/clients.js';
 import { everyService } from '../operations/ask-services.js';
 import { operationsOf } from '../operations/operations.client.js';
 import { inCausalOrder } from './causal-order.js';
@@ -10,7 +9,6 @@ import { knowGroups } from './groups.js';
 import type { OrderKeys } from './order-keys.js';
 import { Questions } from './questions.js';
 import { reactionsTo, type Reaction } from './reaction.js';
-import { readModelsOf, type ReadModels } from './read-models.js';
 import { viewsOf, type ServiceViews } from './views.js';
 import { askWhereabouts, type WaitingRow, type Whereabouts } from './whereabouts.js';
 
@@ -18,9 +16,7 @@ import { askWhereabouts, type WaitingRow, type Whereabouts } from './whereabouts
 export interface Story extends OrderKeys {
   /** In causal order. */
   facts: ToldFact[];
-  /** As the APIs of the shop show it. */
-  models: ReadModels;
-  /** As the books of each service show it. */
+  /** The read models, as the books of each service show them. */
   views: ServiceViews[];
   /** The missing parts, and why. */
   gaps: string[];
@@ -48,14 +44,12 @@ export class Storyteller {
   constructor(
     readonly feed: FactFeed,
     readonly offsets: TopicOffsets,
-    readonly clients: Clients,
   ) {}
 
   async tell(): Promise<Story> {
     const questions = new Questions();
     await this.feed.followOthers();
     const answers = await this.#whereabouts(questions);
-    const models = await readModelsOf(this.clients, this.feed.order.orderId, questions);
     const views = await viewsOf(this.feed.order, questions);
     // Taken after the outboxes were looked into: what has left one of them meanwhile is seen here.
     const facts = withUnpublished(
@@ -71,7 +65,6 @@ export class Storyteller {
         reactions: reactionsTo(fact, groups),
         history: historyOf(fact, answers),
       })),
-      models,
       views,
       gaps: problem === undefined ? questions.unanswered : [...questions.unanswered, problem],
     };

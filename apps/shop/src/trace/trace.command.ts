@@ -49,6 +49,6 @@ async function firstTold(teller: Storyteller): Promise<Story> {
   });
 }
 
-function isUnknown({ facts, models }: Story): boolean {
-  return facts.length === 0 && models.overview === null;
+function isUnknown({ facts, views }: Story): boolean {
+  return facts.length === 0 && views.every((of) => of.views.every(({ rows }) => rows.length === 0));
 }

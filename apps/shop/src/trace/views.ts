@@ -15,7 +15,10 @@ export interface ServiceViews extends z.output<typeof Shown> {
 }
 
 /** Asks each service, whichever there are. */
-export async function viewsOf({ keys }: OrderKeys, questions: Questions): Promise<ServiceViews[]> {
+export async function viewsOf(
+  { keys }: Pick<OrderKeys, 'keys'>,
+  questions: Questions,
+): Promise<ServiceViews[]> {
   const asked = everyService().map((service) =>
     questions.ask(service, async () => {
       const of = { keys: Object.values(keys) };
@@ -23,24 +26,4 @@ export async function viewsOf({ keys }: OrderKeys, questions: Questions): Promis
     }),
   );
   return (await Promise.all(asked)).filter((answer) => answer !== undefined);
-}
-
-export function describeViews(all: readonly ServiceViews[]): string[][] {
-  return all.flatMap(({ service, views, withoutBook }) => [
-    ...views.flatMap(({ name, rows }) => {
-      const shown = rows.length === 0 ? ['-'] : rows.map(describeRow);
-      return shown.map((row) => [service, name, row]);
-    }),
-    ...withoutBook.map((name) => [service, name, 'not shown: it has no book']),
-  ]);
-}
-
-const keys = new Set(['id', 'about']);
-
-/** Leaves out the keys of the story, and columns without a value. */
-function describeRow(row: Record<string, unknown>): string {
-  return Object.entries(row)
-    .filter(([name, value]) => !keys.has(name) && value !== null)
-    .map(([name, value]) => `${name.replaceAll('_', ' ')} ${String(value)}`)
-    .join(', ');
 }

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { createTopicOffsets, EventSerde, SchemaRegistry } from '@shop/messaging';
 import type { ShopConfig } from '../config.js';
-import { clientsOf } from '../http/clients.js';
 import { withAdmin } from '../with-admin.js';
 import { FactFeed } from './fact-feed.js';
 import type { OrderKeys } from './order-keys.js';
@@ -17,7 +15,7 @@ export async function withStoryteller<T>(
   try {
     return await withAdmin(createTopicOffsets(config.kafka), async (offsets) => {
       await feed.start();
-      return work(new Storyteller(feed, offsets, clientsOf(config, `trace-${randomUUID()}`)));
+      return work(new Storyteller(feed, offsets));
     });
   } finally {
     await feed.stop();

@@ -12,8 +12,8 @@ export class AskError extends Error {
 }
 
 /** @throws AskError */
-export async function ask<T>(path: string, body?: object): Promise<T> {
-  const answer = await request(path, { body });
+export async function ask<T>(path: string, body?: object, signal?: AbortSignal): Promise<T> {
+  const answer = await request(path, { body, signal });
   return (await answer.json()) as T;
 }
 
@@ -27,16 +27,17 @@ export async function* askLines<T>(
   let begun = '';
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done) return;
-    const lines = (begun + value).split('\n');
+    // The last line of an answer may have no end.
+    const lines = (begun + (value ?? '\n')).split('\n');
     begun = lines.pop() ?? '';
-    for (const line of lines) yield JSON.parse(line) as T;
+    for (const line of lines) if (line !== '') yield JSON.parse(line) as T;
+    if (done) return;
   }
 }
 
 async function request(
   path: string,
-  { body, signal }: { body: object | undefined; signal?: AbortSignal },
+  { body, signal }: { body?: object | undefined; signal?: AbortSignal | undefined },
 ): Promise<Response> {
   const answer = await fetch(`/api${path}`, {
     method: body ? 'POST' : 'GET',

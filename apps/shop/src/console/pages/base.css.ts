@@ -16,8 +16,10 @@ css`
       15px/1.5 system-ui,
       'DejaVu Sans',
       sans-serif;
+    font-variant-numeric: tabular-nums;
     color: var(--ink);
     background: var(--paper);
+    accent-color: var(--accent);
   }
   * {
     box-sizing: border-box;
@@ -59,45 +61,39 @@ css`
     padding: 0.3rem 0.7rem;
     max-width: 100%;
   }
+  button,
+  input,
+  select {
+    min-height: 2.2rem;
+  }
   code,
   pre {
     font-family: ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Menlo, monospace;
     font-size: 0.86em;
     overflow-wrap: anywhere;
   }
-  button,
-  input,
-  select {
-    min-height: 2.2rem;
-  }
   pre {
     margin: 0;
-    padding: 0.7rem;
     background: var(--panel);
     overflow: auto;
     max-height: 30rem;
   }
-  pre .own {
-    font-weight: 700;
-    color: var(--bad);
-  }
-  button {
+  button:enabled {
     cursor: pointer;
-  }
-  button:hover:enabled {
-    border-color: var(--accent);
-  }
-  button.primary {
-    background: var(--accent);
-    border-color: var(--accent);
-    color: var(--paper);
-  }
-  button.danger {
-    border-color: var(--bad);
-    color: var(--bad);
+    &:hover {
+      border-color: currentcolor;
+    }
+    &.primary {
+      color: var(--paper);
+      background: var(--accent);
+      border-color: var(--accent);
+    }
+    &.danger {
+      color: var(--bad);
+      border-color: currentcolor;
+    }
   }
   button:disabled {
-    cursor: not-allowed;
     opacity: 0.6;
   }
   :focus-visible {
@@ -109,98 +105,130 @@ css`
     gap: 0.2rem;
     font-size: 0.85rem;
     color: var(--faint);
+    > * {
+      font-size: 0.95rem;
+      color: var(--ink);
+    }
   }
-  label > * {
-    font-size: 0.95rem;
-    color: var(--ink);
+  ::placeholder,
+  .faint,
+  .empty,
+  table:not(:has(thead)) th,
+  thead {
+    color: var(--faint);
+    opacity: 1;
   }
-  .row {
+  .row,
+  .as-command,
+  .frame {
     display: flex;
     flex-wrap: wrap;
     gap: 0.6rem;
     align-items: end;
     margin: 0.8rem 0;
-  }
-  .row > .row {
-    margin: 0;
-  }
-  .row > a {
-    align-self: center;
-  }
-  ::placeholder {
-    color: var(--faint);
-    opacity: 1;
-  }
-  .steps li {
-    padding: 0.3rem 0.9rem;
-    border-left: 4px solid var(--line);
-  }
-  .steps li[aria-current] {
-    border-color: var(--accent);
-    background: var(--panel);
+    .row {
+      margin: 0;
+    }
+    > :is(a, span, strong) {
+      align-self: center;
+    }
   }
   .apart {
     justify-content: space-between;
     align-items: center;
     margin-top: 0;
   }
+  .as-command {
+    align-items: center;
+    font-size: 0.85rem;
+    button {
+      min-height: 0;
+      padding: 0 0.5rem;
+    }
+  }
+  .frame {
+    gap: 0.4rem 1.1rem;
+    align-items: center;
+    margin: 0;
+    padding: 0.5rem 1.2rem;
+    border-bottom: 1px solid var(--line);
+    background: var(--panel);
+    nav {
+      display: flex;
+      gap: 0.9rem;
+      overflow-x: auto;
+      white-space: nowrap;
+    }
+    nav a {
+      text-decoration: none;
+      padding: 0.3rem 0 0.2rem;
+    }
+    [aria-current] {
+      font-weight: 600;
+      border-bottom: 2px solid;
+    }
+    form,
+    form input {
+      flex: 1 1 12rem;
+      width: 100%;
+    }
+  }
   .columns {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr));
-    gap: 1.2rem 2rem;
+    gap: 0 2rem;
   }
   .pill {
     padding: 0.1rem 0.7rem;
-    border: 1px solid currentcolor;
+    border: 1px solid;
     border-radius: 1rem;
-    font-size: 0.85rem;
-  }
-  .faint,
-  .empty {
-    color: var(--faint);
-  }
-  .empty {
-    padding: 1.2rem;
-    border: 1px dashed var(--line);
-    border-radius: 6px;
-    text-align: center;
   }
   .good {
-    color: var(--good);
+    color: var(--tone);
+    --tone: var(--good);
   }
   .wait {
-    color: var(--wait);
+    color: var(--tone);
+    --tone: var(--wait);
   }
-  .bad {
-    color: var(--bad);
+  .bad,
+  pre .own {
+    color: var(--tone);
+    --tone: var(--bad);
+  }
+  .notice,
+  .empty,
+  .steps li {
+    padding: 0.6rem 0.9rem;
+    margin: 0.8rem 0;
+    border-left: 4px solid var(--tone, var(--line));
+    border-radius: 4px;
+    background: var(--panel);
+    list-style: none;
+    h2 {
+      margin: 0;
+    }
   }
   .notice {
     color: var(--ink);
-    border-left: 4px solid var(--line);
-    border-radius: 4px;
-    background: var(--panel);
-    padding: 0.6rem 0.9rem;
-    margin: 0.8rem 0;
   }
-  .notice h2,
-  .columns > * > h2:first-child,
-  .columns > * > section:first-child > h2:first-child {
-    margin-top: 0.3rem;
-  }
-  .notice.good {
-    border-color: var(--good);
-  }
-  .notice.wait {
-    border-color: var(--wait);
-  }
-  .notice.bad {
-    border-color: var(--bad);
-  }
-  .plain {
-    list-style: none;
+  .steps {
+    padding: 0;
+    [aria-current] {
+      --tone: var(--accent);
+    }
   }
   .scroll {
     overflow-x: auto;
+    margin-bottom: 0.8rem;
+    :is(th, td) {
+      white-space: nowrap;
+    }
+    .text {
+      display: inline-block;
+      white-space: normal;
+      min-width: 18rem;
+    }
   }
   table {
     border-collapse: collapse;
@@ -208,32 +236,17 @@ css`
   }
   th,
   td {
+    font-weight: 400;
     text-align: left;
     vertical-align: baseline;
     padding: 0.35rem 0.9rem 0.35rem 0;
     border-bottom: 1px solid var(--line);
     overflow-wrap: break-word;
   }
-  .scroll :is(th, td) {
-    white-space: nowrap;
-  }
-  th {
-    font-weight: 400;
-  }
   table:not(:has(thead)) th {
     width: 9rem;
   }
-  .scroll .text {
-    white-space: normal;
-    min-width: 18rem;
-  }
-  thead th,
-  table:not(:has(thead)) th {
-    font-size: 0.85rem;
-    color: var(--faint);
-  }
-  tbody tr:hover,
-  tr:has(:focus-visible) {
+  tbody tr:is(:hover, :has(:focus-visible)) {
     background: var(--panel);
   }
   dialog {
@@ -241,13 +254,12 @@ css`
     background: var(--paper);
     border: 1px solid var(--line);
     border-radius: 10px;
-    width: min(44rem, calc(100vw - 2rem));
-    max-height: calc(100vh - 2rem);
-  }
-  dialog h2 {
-    margin-top: 0;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 45%);
+    width: min(36rem, calc(100vw - 2rem));
+    h2 {
+      margin-top: 0;
+    }
+    &::backdrop {
+      background: rgb(0 0 0 / 45%);
+    }
   }
 `;

@@ -1,7 +1,8 @@
-import { ActorDialog, askAgainWhoActs } from './actor.js';
-import { KeysDialog } from './keys-dialog.js';
-import { liveness, type Liveness } from './live.js';
+import { ActorDialog, askWhoActs } from './actor.js';
+import { KeysDialog } from './keys.js';
 import { matchPage, pages } from './pages.js';
+import { Button } from './parts/doing.js';
+import { liveness, type Liveness } from './parts/use-repeatedly.js';
 import { path } from './routes.js';
 import { Search } from './search.js';
 import { actor, token } from './session.js';
@@ -16,6 +17,7 @@ export function Frame() {
     <>
       <header class="frame">
         <strong>Shop console</strong>
+        <Dot liveness={liveness.value} />
         <nav aria-label="Pages">
           {pages
             .filter(({ key }) => key !== undefined)
@@ -28,11 +30,13 @@ export function Frame() {
         <Search />
         {shop.value.readOnly && <span class="wait">read-only</span>}
         {actor.value !== '' && (
-          <button type="button" onClick={askAgainWhoActs} title="Somebody else acts">
+          <Button does={askWhoActs} title="Somebody else acts">
             as {actor.value}
-          </button>
+          </Button>
         )}
-        <Dot liveness={liveness.value} />
+        <button type="button" popovertarget="keys" aria-label="Keys">
+          ?
+        </button>
       </header>
       <main>
         {Component ? <Component key={path.value} {...match.parameters} /> : <p>There is no such page.</p>}

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import './base.css.js';
-import './frame.css.js';
 import { Frame } from './frame.js';
 import { onKey } from './keys.js';
 import { followLinks } from './routes.js';

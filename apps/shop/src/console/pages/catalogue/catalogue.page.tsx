@@ -15,9 +15,7 @@ export function CataloguePage() {
       {topics.map((topic) => (
         <section key={topic.name} aria-labelledby={topic.name}>
           <h2 id={topic.name}>
-            <a href={`/catalogue?topic=${topic.name}`} data-row>
-              {topic.name}
-            </a>
+            <a href={`/catalogue?topic=${topic.name}`}>{topic.name}</a>
           </h2>
           <p>
             <code>{topic.message}</code>, stated by {topic.owner}. {topic.partitions} partitions,{' '}
@@ -28,7 +26,7 @@ export function CataloguePage() {
           </p>
           <Table
             label={`Groups that read ${topic.name}`}
-            rows={topic.subscribers.map(({ group, why }) => ({ key: group, cells: [group, why] }))}
+            rows={topic.subscribers.map(({ group, why }) => [group, group, why])}
           />
         </section>
       ))}

@@ -1,50 +1,44 @@
 import { AsCommand } from '../parts/as-command.js';
-import { Choice, Field } from '../parts/fields.js';
+import { Button } from '../parts/doing.js';
+import { Choice, Field, inAddress } from '../parts/fields.js';
 import { query, setQuery } from '../routes.js';
 import { allGroups } from '../shop.js';
 import { Decisions } from './decisions.js';
 import { Failures } from './failures.js';
 import { Letters } from './letters.js';
-import { asOptions, filterIn } from './paths.js';
-import { RedriveMany } from './redrive-many.js';
+import { asOptions, askedAt, filterIn } from './paths.js';
+import { Triage } from './triage.js';
 
 /** The events that a group could not handle: by failure, one by one, and what was decided on earlier ones. */
 export function DeadLettersPage() {
   const group = query.value.get('group') ?? '';
   const filter = filterIn(query.value);
   const isArchive = query.value.get('show') === 'decided';
-  const choose = (name: string) => (event: Event) =>
-    setQuery({ [name]: (event.currentTarget as HTMLInputElement).value, failure: undefined });
+  const meant = Object.keys(filter).length === 0 ? { all: true } : { filter };
   return (
     <>
       <h1>Dead letters</h1>
       <AsCommand line={commandFor(group, isArchive, asOptions(filter))} />
       <Failures />
+      <h2>{group === '' ? 'One by one' : isArchive ? `Decided for ${group}` : `Dead letters of ${group}`}</h2>
       <div class="row">
-        <Choice label="group" value={group} options={['', ...allGroups()]} onChange={choose('group')} />
-        <Choice
-          label="show"
-          value={isArchive ? 'decided' : 'parked'}
-          options={['parked', 'decided']}
-          onChange={choose('show')}
-        />
+        <Choice label="group" options={['', ...allGroups()]} {...inAddress('group')} />
+        <Choice label="show" options={['parked', 'decided']} {...inAddress('show', 'parked')} />
         {!isArchive && (
           <>
-            <Field label="key" value={filter.key ?? ''} onChange={choose('key')} />
-            <Field label="text of the error" value={filter.errorText ?? ''} onChange={choose('errorText')} />
+            <Field label="key" {...inAddress('key')} />
+            <Field label="text of the error" {...inAddress('errorText')} />
           </>
         )}
         {filter.failure !== undefined && (
-          <button type="button" onClick={() => setQuery({ failure: undefined })}>
-            all failures
-          </button>
+          <Button does={() => setQuery({ failure: undefined })}>Show all failures</Button>
         )}
       </div>
-      {group === '' && <p class="empty">Choose a group to list its letters.</p>}
+      {group === '' && <p class="empty">Choose a failure or a group to list its letters.</p>}
       {group !== '' && isArchive && <Decisions group={group} />}
       {group !== '' && !isArchive && (
         <>
-          <RedriveMany key={JSON.stringify([group, filter])} {...{ group, filter }} />
+          <Triage key={JSON.stringify([group, filter])} at={askedAt(group, group)} meant={meant} />
           <Letters {...{ group, filter }} />
         </>
       )}

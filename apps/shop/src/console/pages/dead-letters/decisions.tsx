@@ -9,25 +9,24 @@ const HEADS = ['event', 'decided', 'by whom', 'what', 'why', 'since then'];
 
 /** The archive of decisions on letters of a group: the person, the reason, and the outcome. */
 export function Decisions({ group }: { group: string }) {
+  const path = `${askedAt(group, 'decided')}?group=${encodeURIComponent(group)}&limit=50`;
   return (
-    <PagesOf<DecidedLetter> path={`${askedAt(group, 'decided')}?group=${encodeURIComponent(group)}&limit=50`}>
+    <PagesOf<DecidedLetter> path={path} empty="Nothing was decided yet.">
       {(items) => (
         <Table
           label={`Decisions on dead letters of ${group}`}
           heads={HEADS}
-          rows={items.map(({ seq, eventId, at, actor, what, reason, outcome }) => ({
-            key: seq,
-            cells: [
-              <a href={letterPage(group, eventId)} data-row>
-                <code>{brief(eventId)}</code>
-              </a>,
-              day(at),
-              actor,
-              what,
-              <div class="text">{reason}</div>,
-              <span class={outcome === 'handled' ? 'good' : ''}>{outcome}</span>,
-            ],
-          }))}
+          rows={items.map(({ seq, eventId, at, actor, what, reason, outcome }) => [
+            seq,
+            <a href={letterPage(group, eventId)}>
+              <code>{brief(eventId)}</code>
+            </a>,
+            day(at),
+            actor,
+            what,
+            <div class="text">{reason}</div>,
+            <span class={outcome === 'handled' ? 'good' : ''}>{outcome}</span>,
+          ])}
         />
       )}
     </PagesOf>

@@ -21,19 +21,17 @@ export function Failures() {
 function toRow(group: string, kind: GroupSummary['kinds'][number]): Row {
   const { failure, eventType, count, quarantined, followers, oldest, latest } = kind;
   const query = new URLSearchParams({ group, ...(failure !== null && { failure }) });
-  return {
-    key: `${group} ${failure} ${eventType}`,
-    cells: [
-      <a href={`/dead-letters?${query.toString()}`} data-row>
-        <code>{failure ?? 'no error'}</code>
-      </a>,
-      group,
-      <code>{eventType ?? '–'}</code>,
-      <span class="bad">✗ {count}</span>,
-      quarantined,
-      followers,
-      day(oldest),
-      day(latest),
-    ],
-  };
+  return [
+    `${group} ${failure} ${eventType}`,
+    <a href={`/dead-letters?${query.toString()}`} class="text">
+      <code>{failure ?? 'no error'}</code>
+    </a>,
+    group,
+    <code>{eventType ?? '–'}</code>,
+    <span class="bad">✗ {count}</span>,
+    quarantined,
+    followers,
+    day(oldest),
+    day(latest),
+  ];
 }

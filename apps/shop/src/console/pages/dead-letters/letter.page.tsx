@@ -1,4 +1,5 @@
 import type { DeadLetterDetails } from '../../../dlq/answers.js';
+import { amount } from '../../../operations/printable.js';
 import { AskError } from '../ask.js';
 import { AsCommand } from '../parts/as-command.js';
 import { History } from '../parts/history.js';
@@ -6,18 +7,15 @@ import { Message } from '../parts/message.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { Facts } from '../parts/table.js';
 import { useAsk } from '../parts/use-ask.js';
-import { amount, day } from '../parts/words.js';
-import { shop } from '../shop.js';
-import { Decide } from './decide.js';
+import { day } from '../parts/words.js';
 import { letterPage } from './letter-page.js';
 import { askedAt } from './paths.js';
 import { Stack } from './stack.js';
-
-const EVERY_MS = 1_000;
+import { Triage } from './triage.js';
 
 /** One event that could not be handled, with everything that is known of it. */
 export function LetterPage({ group = '', eventId = '' }: Record<string, string>) {
-  const { answer, error } = useAsk<DeadLetterDetails>(askedAt(group, group, eventId), EVERY_MS);
+  const { answer, error } = useAsk<DeadLetterDetails>(askedAt(group, group, eventId));
   const isGone = error instanceof AskError && error.code === 'EVENT_NOT_PARKED';
   return (
     <>
@@ -25,23 +23,21 @@ export function LetterPage({ group = '', eventId = '' }: Record<string, string>)
         Dead letter <code>{eventId}</code>
       </h1>
       <AsCommand line={`dlq show --group ${group} ${eventId}`} />
-      {isGone ? <Gone reason={error.message} /> : <ProblemNotice error={error} />}
+      {isGone ? (
+        <p class="notice good" role="status">
+          It is parked no more: it was handled, or somebody discarded it. {error.message}.
+        </p>
+      ) : (
+        <ProblemNotice error={error} />
+      )}
       {answer && <Letter {...{ group, letter: answer, isGone }} />}
     </>
   );
 }
 
-/** Its record is in the archive. What the page has shown of it stays. */
-function Gone({ reason }: { reason: string }) {
-  return (
-    <p class="notice good" role="status">
-      It is parked no more: it was handled, or somebody has given it up. {reason}.
-    </p>
-  );
-}
-
+/** The letter stays on the page when it is parked no more. */
 function Letter({ group, letter, isGone }: { group: string; letter: DeadLetterDetails; isGone: boolean }) {
-  const { topic, partition, offset, blockedBy, redrives, quarantined } = letter;
+  const { eventId, topic, partition, offset, blockedBy, redrives, quarantined, stage } = letter;
   return (
     <>
       {blockedBy !== null && (
@@ -50,9 +46,10 @@ function Letter({ group, letter, isGone }: { group: string; letter: DeadLetterDe
           first of its key.
         </p>
       )}
-      {!shop.value.readOnly && !isGone && <Decide {...{ group, letter }} />}
+      {!isGone && <Triage at={askedAt(group, group, eventId)} force={quarantined || stage !== 'dead'} />}
       <div class="columns">
         <div>
+          <h2>What is known</h2>
           <Facts
             of={[
               ['group', group],
@@ -60,7 +57,7 @@ function Letter({ group, letter, isGone }: { group: string; letter: DeadLetterDe
               ['stated', day(letter.eventTime)],
               ['from', `${topic}[${partition}] @${offset}`],
               ['key', letter.key],
-              ['stage', letter.stage],
+              ['stage', stage],
               ['failure', letter.failure ?? '–'],
               ['tries', letter.attempts],
               ['redrives', quarantined ? `${redrives}: quarantined, another one needs force` : redrives],

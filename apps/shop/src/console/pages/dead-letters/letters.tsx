@@ -11,7 +11,7 @@ const HEADS = ['event', 'topic', 'key', 'died', 'tries', 'redrives', 'waiting', 
 export function Letters({ group, filter }: { group: string; filter: Filter }) {
   const query = new URLSearchParams({ group, limit: PAGE, ...filter });
   return (
-    <PagesOf<DeadLetter> path={`${askedAt(group)}?${query.toString()}`}>
+    <PagesOf<DeadLetter> path={`${askedAt(group)}?${query.toString()}`} empty="There are none.">
       {(items) => (
         <Table
           label={`Dead letters of ${group}`}
@@ -25,19 +25,17 @@ export function Letters({ group, filter }: { group: string; filter: Filter }) {
 
 function toRow(group: string, letter: DeadLetter): Row {
   const { eventId, topic, key, parkedAt, attempts, redrives, quarantined, followers, blockedBy } = letter;
-  return {
-    key: eventId,
-    cells: [
-      <a href={letterPage(group, eventId)} data-row>
-        <code>{brief(eventId)}</code>
-      </a>,
-      topic,
-      <code title={key}>{brief(key)}</code>,
-      day(parkedAt),
-      attempts,
-      quarantined ? <span class="bad">{redrives} quarantined</span> : redrives,
-      followers,
-      <div class="text">{blockedBy === null ? letter.errorMessage : `waits for ${brief(blockedBy)}`}</div>,
-    ],
-  };
+  return [
+    eventId,
+    <a href={letterPage(group, eventId)}>
+      <code>{brief(eventId)}</code>
+    </a>,
+    topic,
+    <code title={key}>{brief(key)}</code>,
+    day(parkedAt),
+    attempts,
+    quarantined ? <span class="bad">{redrives} quarantined</span> : redrives,
+    followers,
+    <div class="text">{blockedBy === null ? letter.errorMessage : `waits for ${brief(blockedBy)}`}</div>,
+  ];
 }

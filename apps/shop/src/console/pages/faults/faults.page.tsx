@@ -1,13 +1,35 @@
 import type { Fault } from '../../../faults/answers.js';
+import { describeFault } from '../../../faults/describe-fault.js';
+import { amount } from '../../../operations/printable.js';
 import { ask } from '../ask.js';
 import { AsCommand } from '../parts/as-command.js';
-import { Choice, Field, filledIn, toNumber } from '../parts/fields.js';
+import { Button, Form, type Filled } from '../parts/doing.js';
+import { Choice, Field, toNumber } from '../parts/fields.js';
 import { PerService } from '../parts/per-service.js';
-import { ProblemNotice } from '../parts/problem.js';
-import { useAttempt } from '../parts/use-attempt.js';
-import { amount } from '../parts/words.js';
 import { allGroups, serviceOf, shop } from '../shop.js';
-import { PRESETS, type Rule } from './presets.js';
+
+/** A fault, in the words of the API. */
+export interface Rule {
+  group: string;
+  kind: string;
+  topic?: string;
+  key?: string;
+  times?: number | undefined;
+  delayMs?: number | undefined;
+}
+
+/** Faults worth seeing once, whichever the group. Each ends by itself or is cleared below. */
+const PRESETS: Record<string, Omit<Rule, 'group'>> = {
+  'One that can never be handled': { kind: 'poison', times: 1 },
+  'One that fails for a while, and climbs the tiers': { kind: 'transient', times: 5 },
+  'A system that is away: the group rests': { kind: 'system', times: 10 },
+  'A crash in the middle of a transaction': { kind: 'crash', times: 1 },
+  'A slow handler, and its lag': { kind: 'slow', delayMs: 2_000, times: 20 },
+};
+
+export async function setFault(rule: Rule): Promise<void> {
+  await ask(`/operations/${serviceOf(rule.group)}/faults`, rule);
+}
 
 /** Failures on demand, to see what the shop does about them. */
 export function FaultsPage() {
@@ -23,34 +45,34 @@ export function FaultsPage() {
   );
 }
 
+/** A preset takes only the group, topic and key of the form. */
 function NewFault() {
   const { topics, faultKinds } = shop.value;
-  const { error, attempt } = useAttempt();
-  const set = (rule: Rule): void => attempt(() => ask(`/operations/${serviceOf(rule.group)}/faults`, rule));
-  const setOwn = (event: SubmitEvent): void => {
-    const { times, delayMs, ...rule } = filledIn(event);
-    set({ ...(rule as unknown as Rule), times: toNumber(times), delayMs: toNumber(delayMs) });
+  const set = ({ preset, times, delayMs, ...rule }: Filled): Promise<void> => {
+    const own = { times: toNumber(times), delayMs: toNumber(delayMs) };
+    return setFault({ ...(rule as unknown as Rule), ...(preset ? PRESETS[preset] : own) });
   };
   return (
-    <>
+    <Form does={set}>
       <div class="row">
-        {PRESETS.map(({ title, rule }) => (
-          <button key={title} type="button" onClick={() => set(rule)}>
+        <Choice label="group" name="group" options={allGroups()} />
+        <Choice label="topic" name="topic" options={['', ...topics.map(({ name }) => name)]} />
+        <Field label="key" name="key" />
+      </div>
+      <div class="row">
+        {Object.keys(PRESETS).map((title) => (
+          <button key={title} name="preset" value={title}>
             {title}
           </button>
         ))}
       </div>
-      <form class="row" onSubmit={setOwn}>
-        <Choice label="group" name="group" options={allGroups()} />
-        <Choice label="kind" name="kind" options={faultKinds} />
-        <Choice label="topic" name="topic" options={['', ...topics.map(({ name }) => name)]} />
-        <Field label="key" name="key" />
+      <div class="row">
+        <Choice label="or a kind of your choice" name="kind" options={faultKinds} />
         <Field label="times" name="times" type="number" min="1" />
         <Field label="held up, ms" name="delayMs" type="number" min="1" />
         <button class="primary">Set it</button>
-      </form>
-      <ProblemNotice error={error} />
-    </>
+      </div>
+    </Form>
   );
 }
 
@@ -60,7 +82,6 @@ interface Faults {
 }
 
 function OfService({ enabled, items, service }: Faults & { service: string }) {
-  const { error, attempt } = useAttempt();
   if (!enabled) {
     return (
       <p class="notice wait">
@@ -71,18 +92,13 @@ function OfService({ enabled, items, service }: Faults & { service: string }) {
   if (items.length === 0) return <p class="good">✓ None is set in {service}.</p>;
   return (
     <>
-      <ProblemNotice error={error} />
-      {items.map(({ id, group, kind, topic, key, hits, times }) => (
-        <p key={id} class="notice wait">
-          ! {group}: {kind} for {topic ?? 'all topics'}
-          {key !== undefined && `, key ${key}`}; {amount(hits, 'call')} hit
-          {times !== undefined && ` of ${times}`}
+      {items.map((fault) => (
+        <p key={fault.id} class="notice wait">
+          ! {describeFault(fault)}; {amount(fault.hits, 'call')} hit
         </p>
       ))}
       {!shop.value.readOnly && (
-        <button type="button" onClick={() => attempt(() => ask(`/operations/${service}/faults/clear`, {}))}>
-          Clear those of {service}
-        </button>
+        <Button does={() => ask(`/operations/${service}/faults/clear`, {})}>Clear those of {service}</Button>
       )}
     </>
   );

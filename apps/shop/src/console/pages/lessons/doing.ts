@@ -1,16 +1,10 @@
-import type { Rule } from '../faults/presets.js';
 import { ask } from '../ask.js';
-import { serviceOf } from '../shop.js';
 import type { Notes, Step } from './lesson.js';
 
 /** An order that warehouse and customer leave alone. */
 export async function placeOrder(body: { sku?: string } = {}): Promise<Notes> {
   const { orderId } = await ask<{ orderId: string }>('/orders', { fulfil: false, ...body });
   return { order: orderId };
-}
-
-export async function setFault(rule: Rule): Promise<void> {
-  await ask(`/operations/${serviceOf(rule.group)}/faults`, rule);
 }
 
 export const orderLink: NonNullable<Step['link']> = {

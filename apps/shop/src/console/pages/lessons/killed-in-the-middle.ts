@@ -1,4 +1,5 @@
-import { mapLink, orderLink, placeOrder, setFault } from './doing.js';
+import { setFault } from '../faults/faults.page.js';
+import { mapLink, orderLink, placeOrder } from './doing.js';
 import type { Lesson } from './lesson.js';
 import { reacted, shopNow } from './seeing.js';
 

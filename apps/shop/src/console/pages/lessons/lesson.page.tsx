@@ -1,6 +1,5 @@
-import { useEffect } from 'preact/hooks';
-import { ProblemNotice } from '../parts/problem.js';
-import { useAttempt } from '../parts/use-attempt.js';
+import { Button } from '../parts/doing.js';
+import { useRepeatedly } from '../parts/use-repeatedly.js';
 import { query, setQuery } from '../routes.js';
 import type { Notes, Step } from './lesson.js';
 import { lessons } from './lessons.js';
@@ -47,21 +46,24 @@ export function LessonPage({ lessonId }: { lessonId: string }) {
 
 function Present({ step, notes }: { step: Step; notes: Notes }) {
   const { button, link } = step;
-  const { error, attempt } = useAttempt();
   const number = notes['step'] ?? '0';
   const act = async (): Promise<void> => {
     const found = await button?.act(notes);
     setQuery({ ...found, step: number, begun: number });
   };
   // A step with a button counts only events after the click.
-  useSeen(step, notes, !button || notes['begun'] === number);
+  const isReady = !button || notes['begun'] === number;
+  const look = async (): Promise<void> => {
+    if (isReady && (await step.seen(notes))) setQuery({ step: String(Number(number) + 1) });
+  };
+  useRepeatedly(look, { pauseMs: EVERY_MS, path: `${step.say} ${isReady}` });
   return (
     <>
       <div class="row">
         {button && (
-          <button type="button" class="primary" onClick={() => attempt(act)}>
+          <Button class="primary" does={act}>
             {button.label}
-          </button>
+          </Button>
         )}
         {link && (
           <a href={link.to(notes)} target="_blank" rel="opener">
@@ -69,27 +71,6 @@ function Present({ step, notes }: { step: Step; notes: Notes }) {
           </a>
         )}
       </div>
-      <ProblemNotice error={error} />
     </>
   );
-}
-
-/** Looks again and again whether it has happened, and then goes on to the next step. */
-function useSeen(step: Step, notes: Notes, isReady: boolean): void {
-  useEffect(() => {
-    if (!isReady) return undefined;
-    let current = true;
-    const look = async (): Promise<void> => {
-      // A failed question can be asked again.
-      const isSeen = await step.seen(notes).catch(() => false);
-      if (!current) return;
-      if (isSeen) setQuery({ step: String(Number(notes['step'] ?? 0) + 1) });
-      else timer = setTimeout(() => void look(), EVERY_MS);
-    };
-    let timer = setTimeout(() => void look(), EVERY_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [step, isReady]);
 }

@@ -12,9 +12,7 @@ export function LessonsPage() {
       <ol>
         {lessons.map(({ id, title, about }) => (
           <li key={id}>
-            <a href={`/lessons/${id}`} data-row>
-              {title}
-            </a>
+            <a href={`/lessons/${id}`}>{title}</a>
             <p class="faint">{about}</p>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { DeadLetter } from '../../../dlq/answers.js';
 import { ask } from '../ask.js';
-import { placeOrder, setFault } from './doing.js';
+import { setFault } from '../faults/faults.page.js';
+import { placeOrder } from './doing.js';
 import type { Lesson } from './lesson.js';
 
 const SKU = 'SPOON';

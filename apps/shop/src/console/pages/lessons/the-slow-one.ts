@@ -1,4 +1,5 @@
-import { mapLink, placeOrder, setFault } from './doing.js';
+import { setFault } from '../faults/faults.page.js';
+import { mapLink, placeOrder } from './doing.js';
 import type { Lesson } from './lesson.js';
 import { shopNow } from './seeing.js';
 

@@ -1,4 +1,5 @@
-import { orderLink, placeOrder, setFault } from './doing.js';
+import { setFault } from '../faults/faults.page.js';
+import { orderLink, placeOrder } from './doing.js';
 import type { Lesson } from './lesson.js';
 import { reacted } from './seeing.js';
 

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { ShopStatus } from '../../../status/shop-status.js';
-import { useLive } from '../live.js';
+import type { TroubledStatus } from '../../live.controller.js';
 import { AsCommand } from '../parts/as-command.js';
 import { ProblemNotice } from '../parts/problem.js';
+import { useLive } from '../parts/use-ask.js';
 import { shop } from '../shop.js';
 import { layOutMap } from './graph.js';
 import { MapPicture } from './map.js';
@@ -11,7 +11,7 @@ import { Troubles } from './troubles.js';
 
 /** The shop at a glance: what is wrong first, then what flows. */
 export function MapPage() {
-  const { seen, at, problem } = useLive<ShopStatus & { troubles: string[] }>('shop').value;
+  const { seen, at, error } = useLive<TroubledStatus>('shop');
   const [trends] = useState(() => new Trends());
   const map = useMemo(() => layOutMap(shop.value.topics), [shop.value]);
   if (seen) trends.note(at, seen);
@@ -19,7 +19,7 @@ export function MapPage() {
     <>
       <h1>Map</h1>
       <AsCommand line="status --watch" />
-      <ProblemNotice error={problem} />
+      <ProblemNotice error={error} />
       {seen ? (
         <>
           <Troubles lines={seen.troubles} />

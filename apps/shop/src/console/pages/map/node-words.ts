@@ -1,5 +1,5 @@
+import { amount } from '../../../operations/printable.js';
 import type { ShopStatus } from '../../../status/shop-status.js';
-import { amount } from '../parts/words.js';
 import type { MapNode } from './graph.js';
 import type { Trends } from './trends.js';
 

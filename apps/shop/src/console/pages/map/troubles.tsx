@@ -2,7 +2,7 @@
 export function Troubles({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return <p class="notice good">All is well.</p>;
   return (
-    <ul class="notice bad plain" id="troubles">
+    <ul class="notice bad" id="troubles">
       {lines.map((line) => {
         const [text = '', command] = line.split(': npm run shop -- ');
         const to = pageFor(line);

@@ -1,11 +1,11 @@
 import type { ParkedRow } from '../../../outbox/answers.js';
+import { amount } from '../../../operations/printable.js';
 import { act } from '../actor.js';
 import { AsCommand } from '../parts/as-command.js';
-import { Field, filledIn } from '../parts/fields.js';
+import { Form, type Filled } from '../parts/doing.js';
+import { Field } from '../parts/fields.js';
 import { PerService } from '../parts/per-service.js';
-import { ProblemNotice } from '../parts/problem.js';
-import { useAttempt } from '../parts/use-attempt.js';
-import { amount, brief, day } from '../parts/words.js';
+import { brief, day } from '../parts/words.js';
 import { shop } from '../shop.js';
 
 /**
@@ -30,28 +30,25 @@ export function OutboxPage() {
 }
 
 function RefusedRow({ row, service }: { row: ParkedRow; service: string }) {
-  const { error, attempt } = useAttempt();
-  const decide = (event: SubmitEvent): void => {
-    const decision = event.submitter?.getAttribute('value') ?? 'release';
-    const body = filledIn(event);
-    attempt(() => act(`/operations/${service}/outbox/parked/${row.id}/${decision}`, body));
-  };
+  const decide = ({ decision = 'release', ...body }: Filled): Promise<unknown> =>
+    act(`/operations/${service}/outbox/parked/${row.id}/${decision}`, body);
   return (
-    <form class="notice bad" onSubmit={decide}>
+    <Form class="notice bad" does={decide}>
       <p>
         ✗ {service} {row.id}: {row.topic}, key {brief(row.key)}, refused at {day(row.parkedAt)}: {row.reason}.{' '}
         {amount(row.waiting, 'row')} behind it.
       </p>
       {!shop.value.readOnly && (
         <div class="row">
-          <Field label="why (has to be said to drop it)" name="reason" data-row />
-          <button value="release">Try it again</button>
-          <button value="drop" class="danger">
-            Drop it: nobody will ever hear of it
+          <Field label="why (has to be said to drop it)" name="reason" />
+          <button name="decision" value="release">
+            Release
+          </button>
+          <button name="decision" value="drop" class="danger">
+            Drop: nobody ever hears of it
           </button>
         </div>
       )}
-      <ProblemNotice error={error} />
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, SelectHTMLAttributes } from 'preact';
+import { query, setQuery } from '../routes.js';
 
 type Labelled<Attributes> = Attributes & { label: string };
 
@@ -31,15 +32,12 @@ export function Choice({
   );
 }
 
-/** The fields of a submitted form that somebody has filled in. Keeps the browser from leaving the page. */
-export function filledIn(event: SubmitEvent): Record<string, string | undefined> {
-  event.preventDefault();
-  const fields = [...new FormData(event.currentTarget as HTMLFormElement)];
-  return Object.fromEntries(
-    fields.flatMap(([name, value]) =>
-      typeof value === 'string' && value.trim() ? [[name, value.trim()]] : [],
-    ),
-  );
+/** Makes a field a part of the address. */
+export function inAddress(name: string, otherwise = '') {
+  return {
+    value: query.value.get(name) ?? otherwise,
+    onChange: (event: Event) => setQuery({ [name]: (event.currentTarget as HTMLInputElement).value }),
+  };
 }
 
 export function toNumber(text: string | undefined): number | undefined {

@@ -1,11 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../ask.js';
+import { Button } from './doing.js';
 import { ProblemNotice } from './problem.js';
 import { useAsk } from './use-ask.js';
-import { useAttempt } from './use-attempt.js';
-
-const EVERY_MS = 1_000;
 
 interface Page<Item> {
   items: Item[];
@@ -15,6 +13,8 @@ interface Page<Item> {
 interface Props<Item> {
   /** It ends in a query. */
   path: string;
+  /** The sentence for an empty list. */
+  empty: string;
   children: (items: Item[]) => ComponentChildren;
 }
 
@@ -22,10 +22,9 @@ interface Props<Item> {
  * A list of any length, the latest first. Its first page shows what comes and goes; older pages are asked for
  * one by one, and stay as they were.
  */
-export function PagesOf<Item>({ path, children }: Props<Item>) {
-  const { answer, error } = useAsk<Page<Item>>(path, EVERY_MS);
+export function PagesOf<Item>({ path, empty, children }: Props<Item>) {
+  const { answer, error } = useAsk<Page<Item>>(path);
   const [older, setOlder] = useState<Page<Item>[]>([]);
-  const { error: problem, attempt } = useAttempt();
   useEffect(() => setOlder([]), [path]);
   const pages = answer ? [answer, ...older] : [];
   const cursor = pages.at(-1)?.nextCursor;
@@ -36,14 +35,10 @@ export function PagesOf<Item>({ path, children }: Props<Item>) {
   const items = pages.flatMap((page) => page.items);
   return (
     <>
-      <ProblemNotice error={error ?? problem} />
-      {answer && items.length === 0 && <p class="empty">There are none.</p>}
+      <ProblemNotice error={error} />
+      {answer && items.length === 0 && <p class="empty">{empty}</p>}
       {items.length > 0 && children(items)}
-      {cursor !== undefined && (
-        <button type="button" onClick={() => attempt(more)}>
-          Older ones
-        </button>
-      )}
+      {cursor !== undefined && <Button does={more}>Older ones</Button>}
     </>
   );
 }

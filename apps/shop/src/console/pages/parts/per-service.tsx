@@ -3,8 +3,6 @@ import { shop } from '../shop.js';
 import { ProblemNotice } from './problem.js';
 import { useAsk } from './use-ask.js';
 
-const EVERY_MS = 1_000;
-
 interface Props<T> {
   /** The path among the operations of the service. */
   path: string;
@@ -17,7 +15,7 @@ export function PerService<T>({ path, children }: Props<T>) {
 }
 
 function Answer<T>({ service, path, children }: Props<T> & { service: string }) {
-  const { answer, error } = useAsk<T>(`/operations/${service}${path}`, EVERY_MS);
+  const { answer, error } = useAsk<T>(`/operations/${service}${path}`);
   return (
     <section aria-label={service}>
       <ProblemNotice error={error} />

@@ -1,4 +1,6 @@
-import { messageOf } from './message-of.js';
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 /** Why something could not be shown or done. */
 export function ProblemNotice({ error }: { error: unknown }) {

@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
-export interface Row {
-  key: string;
-  cells: readonly ComponentChildren[];
-}
+/** The first cell names the row. */
+export type Row = readonly [key: string, ...cells: ComponentChildren[]];
 
 interface Props {
   label?: string;
@@ -11,7 +9,7 @@ interface Props {
   rows: readonly Row[];
 }
 
-/** The first cell of a row names it. What is too wide for the page scrolls by itself. */
+/** A table with heads that is too wide for the page scrolls by itself. */
 export function Table({ label, heads, rows }: Props) {
   return (
     <div class={heads ? 'scroll' : ''} tabIndex={heads ? 0 : undefined}>
@@ -28,7 +26,7 @@ export function Table({ label, heads, rows }: Props) {
           </thead>
         )}
         <tbody>
-          {rows.map(({ key, cells: [name, ...others] }) => (
+          {rows.map(([key, name, ...others]) => (
             <tr key={key}>
               <th scope="row">{name}</th>
               {others.map((cell, index) => (
@@ -44,5 +42,5 @@ export function Table({ label, heads, rows }: Props) {
 
 /** All that is known of one thing, line by line. */
 export function Facts({ of }: { of: readonly (readonly [name: string, value: ComponentChildren])[] }) {
-  return <Table rows={of.map(([name, value]) => ({ key: name, cells: [name, <code>{value}</code>] }))} />;
+  return <Table rows={of.map(([name, value]) => [name, name, <code>{value}</code>])} />;
 }

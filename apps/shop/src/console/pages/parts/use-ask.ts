@@ -1,51 +1,40 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { Sight } from '../../live-feed.js';
 import { ask } from '../ask.js';
-import { liveness } from '../live.js';
+import { useRepeatedly } from './use-repeatedly.js';
 
-export interface Asked<T> {
+const EVERY_MS = 1_000;
+
+interface Asked<T> {
   answer: T | undefined;
   error: unknown;
-  /** Asks the same again. What was answered before stays until then. */
-  again: () => void;
 }
 
-/**
- * The answer to a question of the page, asked again when the path changes, and every so often if that is
- * wanted.
- */
-export function useAsk<T>(path: string, everyMs?: number): Asked<T> {
-  const [state, setState] = useState<{ answer?: T; error?: unknown }>({});
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    let current = true;
-    const settle = (
-      change: (state: { answer?: T }) => { answer?: T; error?: unknown },
-      isLive: boolean,
-    ): void => {
-      if (!current) return;
-      setState(change);
-      if (everyMs !== undefined) liveness.value = isLive ? 'live' : 'stale';
-    };
-    ask<T>(path).then(
-      (answer) => settle(() => ({ answer }), true),
-      (error: unknown) =>
-        settle((before) => ({ ...(before.answer && { answer: before.answer }), error }), false),
-    );
-    return () => {
-      current = false;
-    };
-  }, [path, count]);
-  useEffect(() => {
-    if (everyMs === undefined) return undefined;
-    const again = (): void => {
-      if (document.hidden) liveness.value = 'hidden';
-      else setCount((number) => number + 1);
-    };
-    const timer = setInterval(again, everyMs);
-    return () => {
-      clearInterval(timer);
-      liveness.value = 'idle';
-    };
-  }, [everyMs]);
-  return { answer: state.answer, error: state.error, again: () => setCount((number) => number + 1) };
+/** The answer to a question of the page, asked every second. A failure leaves what was answered before. */
+export function useAsk<T>(path: string): Asked<T> {
+  const [answer, setAnswer] = useState<T>();
+  const look = async (signal: AbortSignal): Promise<void> => {
+    const next = await ask<T>(path, undefined, signal);
+    if (!signal.aborted) setAnswer(next);
+  };
+  return { answer, error: useRepeatedly(look, { pauseMs: EVERY_MS, path }) };
+}
+
+interface Live<T> {
+  seen?: T;
+  /** When it was looked at, by the clock of the console. */
+  at: number;
+}
+
+/** The state of something, as soon as it changes. A failure leaves what was seen before. */
+export function useLive<T>(path: string): Live<T> & { error: unknown } {
+  const [live, setLive] = useState<Live<T>>({ at: 0 });
+  const version = useRef('');
+  const look = async (signal: AbortSignal): Promise<void> => {
+    const sight = await ask<Sight<T>>(`/live/${path}?after=${version.current}`, undefined, signal);
+    version.current = sight.version;
+    if (sight.problem !== undefined) throw new Error(sight.problem);
+    if (!signal.aborted) setLive((before) => ({ ...before, ...sight }));
+  };
+  return { ...live, error: useRepeatedly(look, { pauseMs: 0, path }) };
 }

@@ -1,17 +1,15 @@
+const TIME = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+const DAY = { day: 'numeric', month: 'short', ...TIME } as const;
+
 /** To the second, in the reader's own time. */
 export function clock(time: string): string {
-  return new Date(time).toLocaleTimeString(undefined, { hour12: false });
+  return new Date(time).toLocaleString(undefined, TIME);
 }
 
 /** The same with the day, unless it is today. */
 export function day(time: string): string {
   const isToday = new Date(time).toDateString() === new Date().toDateString();
-  return isToday ? clock(time) : new Date(time).toLocaleString(undefined, { hour12: false });
-}
-
-/** Such as `+340 ms`, or `+2 min` since something else. */
-export function since(ms: number): string {
-  return `+${span(ms)}`;
+  return new Date(time).toLocaleString(undefined, isToday ? TIME : DAY);
 }
 
 export function span(ms: number): string {
@@ -23,10 +21,6 @@ export function span(ms: number): string {
 
 export function money({ amountMinor, currency }: { amountMinor: number; currency: string }): string {
   return `${(amountMinor / 100).toFixed(2)} ${currency}`;
-}
-
-export function amount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Enough of an id to tell it from others on a page. */

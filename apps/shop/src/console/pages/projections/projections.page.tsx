@@ -1,10 +1,13 @@
-import type { ProjectionStatus } from '../../../projection/answers.js';
+import type { Ending, ProjectionStatus, RebuildStep } from '../../../projection/answers.js';
+import { describeStep } from '../../../projection/describe-step.js';
 import { AsCommand } from '../parts/as-command.js';
+import { Button } from '../parts/doing.js';
 import { PerService } from '../parts/per-service.js';
-import { ProblemNotice } from '../parts/problem.js';
+import { Sentences } from '../parts/sentences.js';
 import { useLines } from '../parts/use-lines.js';
 import { shop } from '../shop.js';
-import { sentenceOf, type RebuildLine } from './rebuild-words.js';
+
+type Line = RebuildStep | Ending;
 
 /** The actions on a read model, and the phase that each needs. */
 const ACTIONS = [
@@ -31,9 +34,10 @@ export function ProjectionsPage() {
 
 function Projection({ service, status }: { service: string; status: ProjectionStatus }) {
   const { name, group, tables, phase, running } = status;
-  const { lines, isRunning, error, begin } = useLines<RebuildLine>();
-  const run = (action: string, body: object = {}): void =>
-    begin(`/operations/${service}/projections/${name}/${action}`, body);
+  const { lines, isRunning, run } = useLines<Line>();
+  const act = (action: string, body?: object): Promise<void> =>
+    run(`/operations/${service}/projections/${name}/${action}`, body);
+  const { read, remaining } = lines.findLast((line) => 'remaining' in line) ?? { read: 0, remaining: 1 };
   return (
     <section class="notice" aria-label={name}>
       <h2>{name}</h2>
@@ -43,38 +47,31 @@ function Projection({ service, status }: { service: string; status: ProjectionSt
       {!shop.value.readOnly && (
         <div class="row">
           {ACTIONS.map((action) => (
-            <button
+            <Button
               key={action.path}
-              type="button"
               disabled={isRunning || (action.phase ?? phase) !== phase}
-              onClick={() => run(action.path, action.body)}
+              does={() => act(action.path, action.body)}
             >
               {action.label}
-            </button>
+            </Button>
           ))}
-          <button type="button" class="danger" disabled={phase === 'live'} onClick={() => run('abort')}>
+          <Button class="danger" disabled={phase === 'live'} does={() => act('abort')}>
             Abort
-          </button>
+          </Button>
         </div>
       )}
-      <ProblemNotice error={error} />
-      <div role="status">
-        <ul>
-          {lines.flatMap(sentenceOf).map((sentence, index) => (
-            <li key={index}>{sentence}</li>
-          ))}
-        </ul>
-      </div>
-      {isRunning && <Bar lines={lines} />}
+      <Sentences of={lines.flatMap((line) => sentencesOf(line, name))} />
+      {isRunning && (
+        <p>
+          <progress value={read} max={Math.max(1, read + remaining)} aria-label="Facts" /> {read} facts read
+        </p>
+      )}
     </section>
   );
 }
 
-function Bar({ lines }: { lines: readonly RebuildLine[] }) {
-  const { read, remaining } = lines.findLast((line) => 'remaining' in line) ?? { read: 0, remaining: 1 };
-  return (
-    <p>
-      <progress value={read} max={Math.max(1, read + remaining)} aria-label="Facts" /> {read} facts read
-    </p>
-  );
+function sentencesOf(line: Line, name: string): string[] {
+  if (!('end' in line)) return describeStep(line, name);
+  const words = [`It was ${line.end}`, line.detail, ...(line.because ?? [])];
+  return line.end === 'complete' ? [] : [words.filter(Boolean).join(': ')];
 }

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { ReplayLine } from '../../../replay/answers.js';
+import { describeParked, describeRanges, describeTally } from '../../../replay/describe-replay.js';
 import { AsCommand } from '../parts/as-command.js';
-import { Choice, Field, filledIn } from '../parts/fields.js';
-import { ProblemNotice } from '../parts/problem.js';
+import { Button, Form, type Filled } from '../parts/doing.js';
+import { Choice, Field } from '../parts/fields.js';
+import { Sentences } from '../parts/sentences.js';
 import { useLines } from '../parts/use-lines.js';
-import { amount } from '../parts/words.js';
-import { shop } from '../shop.js';
+import { serviceOf, shop } from '../shop.js';
 
 /** A range of a topic, as it was asked for. */
 interface Range {
@@ -22,28 +23,30 @@ interface Range {
 export function ReplayPage() {
   const { services, topics, readOnly } = shop.value;
   const [range, setRange] = useState<Range>();
-  const { lines, begun, isRunning, error, begin } = useLines<ReplayLine>();
-  const run = ({ group, topic, minutes, key }: Range, dryRun: boolean): void => {
+  const { lines, isRehearsal, isRunning, run } = useLines<ReplayLine>();
+  const replay = ({ group, topic, minutes, key }: Range, dryRun: boolean): Promise<void> => {
     const from = { time: new Date(Date.now() - Number(minutes) * 60_000).toISOString() };
     const to = { time: new Date().toISOString() };
-    begin(`/operations/${group}/replays/${group}`, { topic, from, to, key, dryRun });
+    return run(`/operations/${serviceOf(group)}/replays/${group}`, { topic, from, to, key, dryRun });
   };
-  const rehearse = (event: SubmitEvent): void => {
-    const filled = filledIn(event) as unknown as Range;
-    setRange(filled);
-    run(filled, true);
+  const rehearse = (filled: Filled): Promise<void> => {
+    const asked = filled as unknown as Range;
+    setRange(asked);
+    return replay(asked, true);
   };
-  const isRehearsed = begun !== undefined && 'dryRun' in begun && begun.dryRun === true;
-  const hasEnded = lines.some((line) => 'end' in line && line.end === 'complete');
+  const last = lines.findLast((line) => 'tally' in line);
+  const told = lines.filter((line) => line === last || !('tally' in line));
+  const isComplete = lines.some((line) => 'end' in line && line.end === 'complete');
   const { group = services[0], topic = topics[0]?.name, minutes = '60' } = range ?? {};
   return (
     <>
       <h1>Replay</h1>
       <AsCommand line={`replay ${group} --topic ${topic} --from ${minutes}m --to 0s --dry-run`} />
+      <p>Hands facts to a group again that it has not handled. Each effect still happens once.</p>
       {readOnly ? (
         <p class="empty">This console changes nothing.</p>
       ) : (
-        <form class="row" onSubmit={rehearse}>
+        <Form class="row" does={rehearse}>
           <Choice label="group that reacts" name="group" options={services} />
           <Choice label="topic" name="topic" options={topics.map(({ name }) => name)} />
           <Field
@@ -57,38 +60,24 @@ export function ReplayPage() {
           />
           <Field label="only of this key" name="key" />
           <button class="primary" disabled={isRunning}>
-            Rehearse it
+            Replay…
           </button>
-        </form>
+          <span class="faint">It says first what it would do.</span>
+        </Form>
       )}
-      <ProblemNotice error={error} />
-      <div role="status">
-        <ul>
-          {lines.map((line, index) => (
-            <li key={index}>{sentence(line)}</li>
-          ))}
-        </ul>
-      </div>
-      {range && isRehearsed && hasEnded && (
-        <button type="button" class="primary" onClick={() => run(range, false)}>
+      <Sentences of={told.flatMap((line) => sentencesOf(line, isRehearsal))} />
+      {range && isRehearsal && isComplete && (
+        <Button class="primary" does={() => replay(range, false)}>
           Replay it
-        </button>
+        </Button>
       )}
     </>
   );
 }
 
-function sentence(line: ReplayLine): string {
-  if ('ranges' in line) {
-    const records = line.ranges.reduce((sum, range) => sum + range.records, 0);
-    return `The range has ${amount(records, 'record')}.`;
-  }
-  if ('tally' in line) {
-    const { sent, done, parked, discarded } = line.tally;
-    return `${line.read} read, ${sent} to be handed over; left out: ${done} handled before, ${parked} parked, ${discarded} discarded.`;
-  }
-  if ('stillParked' in line) {
-    return `Of the range, ${line.stillParked.waiting} wait in tiers, ${line.stillParked.dead} are dead.`;
-  }
-  return line.detail === undefined ? `It is ${line.end}.` : `It is ${line.end}: ${line.detail}`;
+function sentencesOf(line: ReplayLine, isRehearsal: boolean): string[] {
+  if ('ranges' in line) return describeRanges(line.ranges);
+  if ('tally' in line) return [describeTally(line.tally, isRehearsal)];
+  if ('stillParked' in line) return [describeParked(line.stillParked)];
+  return line.end === 'complete' ? [] : [`It was ${line.end}: ${line.detail ?? ''}`];
 }

@@ -3,7 +3,7 @@ import type { LiveStory } from '../../story-feed.js';
 import { letterPage } from '../dead-letters/letter-page.js';
 import { History } from '../parts/history.js';
 import { Facts, Table, type Row } from '../parts/table.js';
-import { day } from '../parts/words.js';
+import { clock, day } from '../parts/words.js';
 import { shop } from '../shop.js';
 import { wordsOf } from './reaction-words.js';
 
@@ -16,22 +16,22 @@ interface Props {
 /** Everything that is known of one fact, with its outcome in each group. */
 export function FactDetail({ fact, story, now }: Props) {
   const { topic, eventId, key, place, time, history } = fact;
+  const where = place ? `${topic}[${place.partition}] @${place.offset}` : `the outbox of ${fact.service}`;
   return (
     <section aria-labelledby="chosen-fact">
-      <h2 id="chosen-fact">{topic}</h2>
+      <h2 id="chosen-fact">
+        Fact {story.facts.indexOf(fact) + 1}: {topic}
+      </h2>
       <Facts
         of={[
           ['event', eventId],
           ['stated', day(time)],
           ['key', key],
-          [
-            'lies in',
-            place ? `${topic}[${place.partition}] @${place.offset}` : `the outbox of ${fact.service}`,
-          ],
+          ['lies in', where],
           ['led to by', causeOf(fact, story)],
         ]}
       />
-      <h2>Who has made what of it</h2>
+      <h2>What became of it</h2>
       <Table rows={reactionRows({ fact, story, now })} />
       {history.length > 0 && <History lines={history} />}
     </section>
@@ -48,16 +48,19 @@ function reactionRows({ fact: { topic, eventId, reactions }, story, now }: Props
   const subscribers = shop.value.topics.find(({ name }) => name === topic)?.subscribers;
   return reactions.map((reaction) => {
     const { group, state } = reaction;
-    const { sign, tone, long } = wordsOf(reaction, now, story.seenHandled[`${eventId}/${group}`]);
-    const isParked = state === 'dead' || state === 'retrying';
-    const words = (
+    const { sign, tone, words } = wordsOf(reaction, now);
+    const seenAt = story.seenHandled[`${eventId}/${group}`];
+    const told = `${words || 'handled'}${seenAt === undefined ? '' : ` by ${clock(seenAt)}`}`;
+    const isParked = state === 'dead' || state === 'retrying' || state === 'blocked';
+    return [
+      group,
+      group,
       <>
         <span class={tone}>
-          {sign} {isParked ? <a href={letterPage(group, eventId)}>{long}</a> : long}
+          {sign} {isParked ? <a href={letterPage(group, eventId)}>{told}</a> : told}
         </span>
         <div class="faint">{subscribers?.find((each) => each.group === group)?.why}</div>
-      </>
-    );
-    return { key: group, cells: [group, words] };
+      </>,
+    ];
   });
 }

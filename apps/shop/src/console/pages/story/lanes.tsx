@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LiveStory } from '../../story-feed.js';
 import { css } from '../css.js';
-import { since } from '../parts/words.js';
-import { BOX, layOut, LABEL_PX, ROW_PX, type Box } from './lanes-layout.js';
+import { span } from '../parts/words.js';
+import { layOut, LABEL_PX, type Box } from './lanes-layout.js';
 import { wordsOf } from './reaction-words.js';
 
 css`
@@ -96,7 +96,7 @@ interface Props {
 
 /** The story from left to right: each fact in the lane of its service, with the state of each group. */
 export function StoryLanes({ story, services, now, chosen, choose, follow }: Props) {
-  const { boxes, arrows, width, height } = layOut(story.facts, services);
+  const { lanes, boxes, arrows, width, height } = layOut(story.facts, services);
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (follow) scroller.current?.scrollTo({ left: width });
@@ -110,9 +110,9 @@ export function StoryLanes({ story, services, now, chosen, choose, follow }: Pro
       aria-label="Facts of the order, by service and time"
     >
       <div style={{ width: `max(100%, ${width + 8}px)`, height: `${height}px` }}>
-        {services.map((service, index) => (
-          <div key={service} class="lane" style={{ top: `${index * ROW_PX}px`, height: `${ROW_PX}px` }}>
-            <span style={{ width: `${LABEL_PX}px` }}>{service}</span>
+        {lanes.map((lane) => (
+          <div key={lane.service} class="lane" style={{ top: `${lane.y}px`, height: `${lane.height}px` }}>
+            <span style={{ width: `${LABEL_PX}px` }}>{lane.service}</span>
           </div>
         ))}
         <svg width={width} height={height} aria-hidden="true">
@@ -150,30 +150,29 @@ interface FactBoxProps extends Pick<Props, 'story' | 'now' | 'choose'> {
   isChosen: boolean;
 }
 
-function FactBox({ box: { fact, x, y }, story, now, choose, number, isChosen }: FactBoxProps) {
+function FactBox({ box: { fact, x, y, width, height }, story, now, choose, number, isChosen }: FactBoxProps) {
   const first = Date.parse(story.facts[0]?.time ?? fact.time);
   const states = new Set(fact.reactions.map(({ state }) => state));
   const tone = states.has('dead') ? 'bad' : states.has('retrying') || states.has('blocked') ? 'wait' : '';
-  const place = { left: `${x}px`, top: `${y}px`, width: `${BOX.width}px`, height: `${BOX.height}px` };
+  const place = { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };
   return (
     <button
       type="button"
       class={`fact ${tone}`}
       style={place}
       aria-pressed={isChosen}
-      data-row
       data-topic={fact.topic}
       onClick={() => choose(fact.eventId)}
     >
       <strong>
         {number} {fact.topic}
       </strong>
-      <span class="faint">{fact.place ? since(Date.parse(fact.time) - first) : 'in the outbox'}</span>
+      <span class="faint">{fact.place ? `+${span(Date.parse(fact.time) - first)}` : 'in the outbox'}</span>
       {fact.reactions.map((reaction) => {
-        const { sign, tone: colour, short } = wordsOf(reaction, now, undefined);
+        const { sign, tone: colour, words } = wordsOf(reaction, now);
         return (
           <span key={reaction.group} class={colour}>
-            {sign} {reaction.group} {short}
+            {sign} {reaction.group} {words}
           </span>
         );
       })}

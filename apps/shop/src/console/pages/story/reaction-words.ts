@@ -1,76 +1,30 @@
 import type { Reaction } from '../../../trace/reaction.js';
-import { brief, clock, span } from '../parts/words.js';
+import { span } from '../parts/words.js';
 
-export interface ReactionWords {
-  /** Tells states apart without their colours. */
-  sign: string;
-  tone: 'good' | 'wait' | 'bad' | 'faint';
-  /** In as few words as fit into a box. */
-  short: string;
-  long: string;
+/** Signs tell states apart without their colours. */
+const SIGNS = {
+  handled: ['✓', 'good', ''],
+  discarded: ['⊘', 'wait', 'discarded'],
+  read: ['?', 'faint', 'not known'],
+  unread: ['…', 'faint', 'unread'],
+  blocked: ['‖', 'wait', 'blocked'],
+  retrying: ['↻', 'wait', ''],
+  dead: ['✗', 'bad', 'dead'],
+} as const;
+
+/** The state of a reaction, in as few words as fit into a box. */
+export function wordsOf(reaction: Reaction, now: number) {
+  const [sign, tone, words] = SIGNS[reaction.state];
+  return { sign, tone, words: moreOf(reaction, now) ?? words };
 }
 
-// The switch names every state, which the compiler checks and this rule does not see.
-// oxlint-disable-next-line consistent-return
-export function wordsOf(reaction: Reaction, now: number, seenAt: string | undefined): ReactionWords {
-  switch (reaction.state) {
-    case 'handled': {
-      const after = reaction.failures > 0 ? ` after ${reaction.failures} failures` : '';
-      const when = seenAt === undefined ? '' : ` by ${clock(seenAt)}`;
-      return {
-        sign: '✓',
-        tone: 'good',
-        short: after === '' ? '' : 'retried',
-        long: `handled${after}${when}`,
-      };
-    }
-    case 'discarded':
-      return {
-        sign: '⊘',
-        tone: 'wait',
-        short: 'given up',
-        long: `discarded by ${reaction.by ?? 'somebody'}: ${reaction.reason}`,
-      };
-    case 'read':
-      return {
-        sign: '?',
-        tone: 'faint',
-        short: 'not known',
-        long: 'read; only its service knows the outcome',
-      };
-    case 'unread':
-      return {
-        sign: '…',
-        tone: 'faint',
-        short: 'unread',
-        long:
-          reaction.behind === 1
-            ? 'not read yet: it is next'
-            : `not read yet: ${reaction.behind - 1} before it`,
-      };
-    case 'blocked':
-      return {
-        sign: '‖',
-        tone: 'wait',
-        short: 'blocked',
-        long: `behind event ${brief(reaction.behind)} of its key, which is ${reaction.stage === 'dead' ? 'dead' : `in tier ${reaction.stage}`}`,
-      };
-    case 'retrying': {
-      const due = reaction.dueAt === null ? 0 : Date.parse(reaction.dueAt) - now;
-      const when = due > 0 ? `in ${span(due)}` : 'now';
-      return {
-        sign: '↻',
-        tone: 'wait',
-        short: `${reaction.tier}, ${when}`,
-        long: `in tier ${reaction.tier}, tried again ${when}; ${reaction.attempts} attempts so far: ${reaction.error}`,
-      };
-    }
-    case 'dead':
-      return {
-        sign: '✗',
-        tone: 'bad',
-        short: 'dead',
-        long: `dead letter after ${reaction.attempts} attempts: ${reaction.error}`,
-      };
-  }
+function moreOf(reaction: Reaction, now: number): string | undefined {
+  if (reaction.state === 'handled' && reaction.failures > 0) return 'retried';
+  if (reaction.state === 'retrying') return `${reaction.tier}, ${dueWords(reaction.dueAt, now)}`;
+  return undefined;
+}
+
+export function dueWords(dueAt: string | null, now: number): string {
+  const due = dueAt === null ? 0 : Date.parse(dueAt) - now;
+  return due > 0 ? `in ${span(due)}` : 'now';
 }

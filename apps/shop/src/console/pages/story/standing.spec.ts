@@ -22,12 +22,10 @@ const placed: ToldFact = {
 };
 
 function story(fact: Partial<ToldFact>, more: Partial<LiveStory> = {}): LiveStory {
-  const models = { overview: null, board: null, invoice: null, account: null };
   const ids = { orderId: 'a', keys: {} };
   return {
     ...ids,
     facts: [{ ...placed, ...fact }],
-    models,
     views: [],
     gaps: [],
     finished: false,
@@ -45,7 +43,7 @@ function withReaction(reaction: Reaction): LiveStory {
 describe('an order', () => {
   it.each<[string, LiveStory, string]>([
     ['is finished', story({}, { finished: true }), 'Finished'],
-    ['waits for people', story({}), 'Nothing is stuck. The warehouse has yet to send it.'],
+    ['waits for people', story({}), 'Nothing is stuck: The warehouse has yet to send it.'],
     [
       'cannot be told of',
       story({}, { gaps: ['invoice: no answer'] }),
@@ -54,7 +52,7 @@ describe('an order', () => {
     [
       'is stuck at a dead letter',
       withReaction({ group: 'invoice', state: 'dead', redrives: 0, ...failed }),
-      'Stuck: group invoice could not handle order-placed, and gave up after 3 attempts: TypeError: no price.',
+      'Stuck: group invoice could not handle order-placed, and gave up after 3 attempts. The error: TypeError: no price',
     ],
     [
       'is tried again',
@@ -65,7 +63,12 @@ describe('an order', () => {
         dueAt: '2026-07-01T12:00:13Z',
         ...failed,
       }),
-      'Group invoice failed on order-placed 3 times and tries again in 3.0 s: TypeError: no price',
+      'Tried again: group invoice failed on order-placed 3 times, and tries again in 3.0 s. The error: TypeError: no price',
+    ],
+    [
+      'is not read for long, as of a group that rests',
+      withReaction({ group: 'invoice', state: 'unread', behind: 1 }),
+      'Not read yet: group invoice has not read order-placed for 10.0 s: it is the next',
     ],
     [
       'waits behind another fact',
@@ -79,15 +82,16 @@ describe('an order', () => {
         reactions: [],
         outbox: { row: 'write-1', since: placed.time, refusal: 'too large' },
       }),
-      'Kafka refuses the fact order-placed of order: too large',
+      'Kafka refuses the fact order-placed of service order: too large',
     ],
     [
       'has not left its outbox',
       story({ place: null, reactions: [], outbox: { row: 'write-1', since: placed.time, refusal: null } }),
-      'in the outbox of order for 10.0 s',
+      'Service order stated order-placed 10.0 s ago, and has yet to publish it',
     ],
   ])('%s, and says so', (_, told, sentence) => {
-    expect(standingOf(told, NOW).map(({ text }) => text)).toEqual([expect.stringContaining(sentence)]);
+    const said = standingOf(told, NOW).map(({ title, text }) => `${title}: ${text}`);
+    expect(said).toEqual([expect.stringContaining(sentence)]);
   });
 
   it('says what the group would do', () => {
@@ -95,7 +99,7 @@ describe('an order', () => {
       { name: 'order-placed', subscribers: [{ group: 'invoice', why: 'Opens a draft of the bill.' }] },
     ];
     const told = withReaction({ group: 'invoice', state: 'dead', redrives: 0, ...failed });
-    expect(standingOf(told, NOW, topics)).toMatchObject([{ purpose: 'Opens a draft of the bill.' }]);
+    expect(standingOf(told, NOW, topics)).toMatchObject([{ missing: 'Opens a draft of the bill.' }]);
   });
 
   it('leads to what helps', () => {

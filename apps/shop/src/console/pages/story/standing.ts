@@ -1,50 +1,62 @@
+import { amount } from '../../../operations/printable.js';
 import type { Reaction } from '../../../trace/reaction.js';
 import type { ToldFact } from '../../../trace/story.js';
 import type { CataloguedTopic } from '../../shop.controller.js';
 import type { LiveStory } from '../../story-feed.js';
 import { letterPage } from '../dead-letters/letter-page.js';
-import { amount, brief, span } from '../parts/words.js';
+import { brief, span } from '../parts/words.js';
+import { dueWords } from './reaction-words.js';
 
 /** Where an order stands, in sentences for somebody who knows nothing of the shop's insides. */
 export interface Standing {
   tone: 'good' | 'wait' | 'bad';
+  /** In a word or two. */
+  title: string;
   text: string;
-  /** The use that the group has for such a fact. */
-  purpose?: string | undefined;
-  /** The remedy, if somebody has to act. */
+  /** The effect that does not come meanwhile. */
+  missing?: string | undefined;
+  todo?: string;
+  /** Where to do it. */
   help?: { text: string; to: string };
 }
 
 const FINISHED: Standing = {
   tone: 'good',
-  text: 'Finished: every fact was handled by every group, and no other is to come.',
+  title: 'Finished',
+  text: 'Every fact was handled by every group, and no other is to come.',
 };
 
-const UNKNOWN: Standing = { tone: 'wait', text: 'Nobody has stated a fact of this order yet.' };
+const UNKNOWN: Standing = {
+  tone: 'wait',
+  title: 'Unknown',
+  text: 'Nobody has stated a fact of this order yet.',
+};
+
+const MAP = { text: 'Look at the map', to: '/' };
+
+/** How long a fact may lie unread, or in an outbox, before that is worth a word. */
+const PATIENCE_MS = 3_000;
 
 type Catalogued = Pick<CataloguedTopic, 'name' | 'subscribers'>;
-type In<State> = Extract<Reaction, { state: State }>;
 
 export function standingOf(story: LiveStory, now: number, topics: readonly Catalogued[] = []): Standing[] {
   const troubles = story.facts.flatMap((fact) => [
     ...inOutbox(fact, now),
     ...fact.reactions.flatMap((reaction) => {
       const { subscribers = [] } = topics.find(({ name }) => name === fact.topic) ?? {};
-      const purpose = subscribers.find(({ group }) => group === reaction.group)?.why;
-      return troubleOf(fact, reaction, now).map((standing) => ({ ...standing, purpose }));
+      const missing = subscribers.find(({ group }) => group === reaction.group)?.why;
+      return troubleOf(fact, reaction, now).map((standing) => ({ missing, ...standing }));
     }),
   ]);
-  const gaps = story.gaps.map((gap): Standing => ({ tone: 'wait', text: `Parts are missing: ${gap}` }));
+  const gaps = story.gaps.map((gap): Standing => {
+    const todo = 'See whether that service runs. The rest of this page is up to date.';
+    return { tone: 'wait', title: 'Parts are missing', text: gap, todo, help: MAP };
+  });
   const all = [...troubles, ...gaps];
   if (all.length > 0) return all.toSorted((a, b) => urgency(a) - urgency(b));
   if (story.finished) return [FINISHED];
-  if (story.facts.length === 0) return [UNKNOWN];
-  const status = story.models.overview?.status;
   return [
-    {
-      tone: 'good',
-      text: `Nothing is stuck. ${nextStep(story)}${status ? ` Its status is ${status}.` : ''}`,
-    },
+    story.facts.length === 0 ? UNKNOWN : { tone: 'good', title: 'Nothing is stuck', text: nextStep(story) },
   ];
 }
 
@@ -66,58 +78,80 @@ function nextStep({ facts }: LiveStory): string {
 }
 
 function inOutbox({ topic, service, outbox, place }: ToldFact, now: number): Standing[] {
-  if (!outbox || place) return [];
-  const age = span(now - Date.parse(outbox.since));
+  const age = outbox ? now - Date.parse(outbox.since) : 0;
+  if (!outbox || place || (outbox.refusal === null && age < PATIENCE_MS)) return [];
   if (outbox.refusal === null) {
-    const text = `The fact ${topic} has been in the outbox of ${service} for ${age}: its relay has yet to publish it.`;
-    return [{ tone: 'wait', text }];
+    const text = `Service ${service} stated ${topic} ${span(age)} ago, and has yet to publish it to Kafka.`;
+    const todo = 'Nothing if Kafka and the service are up: it is published as soon as they are.';
+    return [{ tone: 'wait', title: 'Not published', text, todo, help: MAP }];
   }
   return [
     {
       tone: 'bad',
-      text: `Kafka refuses the fact ${topic} of ${service}: ${outbox.refusal}. Later facts of its key wait behind it.`,
-      help: { text: 'Look at the parked row', to: '/outbox' },
+      title: 'Stuck',
+      text: `Kafka refuses the fact ${topic} of service ${service}: ${outbox.refusal}.`,
+      missing: 'nobody hears of it, and later facts of its key wait behind it.',
+      todo: 'Mend what Kafka refuses, then release the fact; or drop it.',
+      help: { text: 'Look at the refused fact', to: '/outbox' },
     },
   ];
 }
 
 function troubleOf(fact: ToldFact, reaction: Reaction, now: number): Standing[] {
-  const { topic } = fact;
+  const { topic, eventId } = fact;
   const { group } = reaction;
-  if (reaction.state === 'dead') return [dead(fact, reaction)];
-  if (reaction.state === 'retrying') {
-    const due = reaction.dueAt === null ? 0 : Date.parse(reaction.dueAt) - now;
-    const when = due > 0 ? `tries again in ${span(due)}` : 'is about to try again';
-    const text = `Group ${group} failed on ${topic} ${amount(reaction.attempts, 'time')} and ${when}: ${reaction.error}`;
-    return [{ tone: 'wait', text }];
-  }
-  if (reaction.state === 'blocked') {
-    const text = `For group ${group}, ${topic} waits behind event ${brief(reaction.behind)} of the same key, so that nothing overtakes it.`;
+  if (reaction.state === 'dead') {
     return [
       {
-        tone: 'wait',
-        text,
-        help: { text: 'Look at what blocks it', to: letterPage(group, reaction.behind) },
+        tone: 'bad',
+        title: 'Stuck',
+        text: `group ${group} could not handle ${topic}, and gave up after ${amount(reaction.attempts, 'attempt')}. The error: ${reaction.error}`,
+        todo: `${mend(reaction.error)}, then redrive the fact: it is handled as if it had just come. If nobody can mend it, discard it.`,
+        help: { text: 'See what failed, and redrive or discard it', to: letterPage(group, eventId) },
       },
     ];
   }
-  if (reaction.state === 'unread' && reaction.behind > 1) {
-    const text = `Group ${group} has yet to come to ${topic}: ${amount(reaction.behind - 1, 'record')} before it.`;
-    return [{ tone: 'wait', text }];
+  if (reaction.state === 'retrying') {
+    return [
+      {
+        tone: 'wait',
+        title: 'Tried again',
+        text: `group ${group} failed on ${topic} ${amount(reaction.attempts, 'time')}, and tries again ${dueWords(reaction.dueAt, now)}. The error: ${reaction.error}`,
+        todo: 'Nothing if the cause goes away by itself. A fact that fails for good becomes a dead letter.',
+        help: { text: 'Look at the error', to: letterPage(group, eventId) },
+      },
+    ];
+  }
+  if (reaction.state === 'blocked') {
+    return [
+      {
+        tone: 'wait',
+        title: 'Blocked',
+        text: `for group ${group}, ${topic} waits behind event ${brief(reaction.behind)} of the same key, so that nothing overtakes it.`,
+        todo: 'Redrive or discard the event in front: this one then follows by itself.',
+        help: { text: 'Look at the event in front', to: letterPage(group, reaction.behind) },
+      },
+    ];
   }
   if (reaction.state === 'discarded') {
-    const text = `${reaction.by ?? 'Somebody'} gave ${topic} up for group ${group}: ${reaction.reason}. It never has its effect there.`;
-    return [{ tone: 'wait', text }];
+    const text = `${reaction.by ?? 'somebody'} discarded ${topic} for group ${group}: ${reaction.reason}. It never has its effect there.`;
+    return [{ tone: 'wait', title: 'Discarded', text }];
   }
-  return [];
+  return reaction.state === 'unread' ? unread(fact, group, reaction.behind, now) : [];
 }
 
-function dead({ topic, eventId }: ToldFact, { group, error, attempts }: In<'dead'>): Standing {
-  return {
-    tone: 'bad',
-    text:
-      `Stuck: group ${group} could not handle ${topic}, and gave up after ${amount(attempts, 'attempt')}: ${error}. ` +
-      'Mend what it fails on, then redrive it; or discard it.',
-    help: { text: 'Look at it, and redrive it', to: letterPage(group, eventId) },
-  };
+/** Lessons and the page of faults plant errors. */
+function mend(error: string): string {
+  return error.includes('INJECTED_FAULT')
+    ? 'Somebody set this fault: clear it under Faults'
+    : 'Mend what it fails on';
+}
+
+function unread({ topic, place }: ToldFact, group: string, behind: number, now: number): Standing[] {
+  const age = place ? now - Date.parse(place.publishedAt) : 0;
+  if (age < PATIENCE_MS) return [];
+  const before = behind === 1 ? 'it is the next' : `${amount(behind - 1, 'record')} before it`;
+  const text = `group ${group} has not read ${topic} for ${span(age)}: ${before}.`;
+  const todo = 'Nothing if the group works. See whether it rests, or its service is away.';
+  return [{ tone: 'wait', title: 'Not read yet', text, todo, help: MAP }];
 }

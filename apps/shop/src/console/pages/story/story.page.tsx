@@ -1,19 +1,21 @@
+import { describeViews } from '../../../trace/describe-views.js';
 import type { LiveStory } from '../../story-feed.js';
-import { useLive } from '../live.js';
 import { AsCommand } from '../parts/as-command.js';
+import { Button } from '../parts/doing.js';
 import { Message } from '../parts/message.js';
 import { ProblemNotice } from '../parts/problem.js';
+import { Table } from '../parts/table.js';
+import { useLive } from '../parts/use-ask.js';
 import { useNow } from '../parts/use-now.js';
 import { query, setQuery } from '../routes.js';
 import { shop } from '../shop.js';
 import { FactDetail } from './fact-detail.js';
 import { StoryLanes } from './lanes.js';
-import { Models } from './models.js';
-import { standingOf } from './standing.js';
+import { standingOf, type Standing } from './standing.js';
 
 /** The story of an order, as it happens. */
 export function StoryPage({ orderId }: { orderId: string }) {
-  const { seen: story, at, problem } = useLive<LiveStory>(`orders/${orderId}`).value;
+  const { seen: story, at, error } = useLive<LiveStory>(`orders/${orderId}`);
   const now = useNow(at);
   return (
     <>
@@ -21,16 +23,24 @@ export function StoryPage({ orderId }: { orderId: string }) {
         <h1>
           Order <code>{orderId}</code>
         </h1>
-        {story?.models.overview && (
-          <strong id="status" class="pill">
-            {story.models.overview.status}
-          </strong>
-        )}
+        {story && <Status {...{ story, orderId }} />}
       </div>
       <AsCommand line={`trace ${orderId} --follow`} />
-      <ProblemNotice error={problem} />
+      <ProblemNotice error={error} />
       {story ? <Told story={story} now={now} /> : <p class="empty">Reading the topics…</p>}
     </>
+  );
+}
+
+/** As the read model of orders shows it. */
+function Status({ story, orderId }: { story: LiveStory; orderId: string }) {
+  const rows = story.views.flatMap((service) => service.views.flatMap((view) => view.rows));
+  const status = rows.find(({ id, order_status }) => id === orderId && order_status)?.['order_status'];
+  if (typeof status !== 'string') return null;
+  return (
+    <strong id="status" class="pill">
+      {status}
+    </strong>
   );
 }
 
@@ -40,11 +50,8 @@ function Told({ story, now }: { story: LiveStory; now: number }) {
   const fact = story.facts.find(({ eventId }) => eventId === at) ?? interesting(story);
   return (
     <>
-      {standingOf(story, now, topics).map(({ tone, text, purpose, help }) => (
-        <div key={text} class={`notice ${tone} standing`}>
-          {text} {help && <a href={help.to}>{help.text}</a>}
-          {purpose !== undefined && <div class="faint">What the group does with it: {purpose}</div>}
-        </div>
+      {standingOf(story, now, topics).map((standing, index) => (
+        <StandingNotice key={index} {...standing} />
       ))}
       <StoryLanes
         {...{ story, now, services }}
@@ -52,19 +59,30 @@ function Told({ story, now }: { story: LiveStory; now: number }) {
         choose={(eventId) => setQuery({ at: eventId })}
         follow={at === undefined}
       />
-      {at !== undefined && (
-        <button type="button" onClick={() => setQuery({ at: undefined })}>
-          Follow the newest fact
-        </button>
-      )}
+      {at !== undefined && <Button does={() => setQuery({ at: undefined })}>Follow the newest fact</Button>}
       <div class="columns">
         <div>
           {fact && <FactDetail {...{ fact, story, now }} />}
-          <Models {...story.models} />
+          <h2>Read models</h2>
+          <Table rows={describeViews(story.views).map((row, index) => [String(index), row[1], row[2]])} />
         </div>
         {fact && <Message {...fact} />}
       </div>
     </>
+  );
+}
+
+function StandingNotice({ tone, title, text, missing, todo, help }: Standing) {
+  return (
+    <div class={`notice ${tone} standing`}>
+      <strong class={tone}>{title}:</strong> {text}
+      {missing !== undefined && <p class="faint">Meanwhile this does not happen: {missing}</p>}
+      {todo !== undefined && (
+        <p>
+          <strong>What to do:</strong> {todo} {help && <a href={help.to}>{help.text}</a>}
+        </p>
+      )}
+    </div>
   );
 }
 

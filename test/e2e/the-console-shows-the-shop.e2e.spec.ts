@@ -89,7 +89,9 @@ describe('The console', () => {
   shop.tells('finds an order by what belongs to it', async () => {
     const orderId = await placeOrder();
     const page = await shown.visit(`/orders/${orderId}`);
-    await page.locator('[data-topic="order-placed"]').click(PATIENCE);
+    const placed = page.locator('[data-topic="order-placed"]');
+    await placed.getByText('✓ shipment-projector').waitFor(PATIENCE);
+    await placed.click(PATIENCE);
     await page.waitForURL('**?at=*', PATIENCE);
     const eventId = new URL(page.url()).searchParams.get('at') ?? '';
     await page.goto(`${shown.url}/orders`);

@@ -225,7 +225,7 @@ css`
       white-space: nowrap;
     }
     .text {
-      display: inline-block;
+      display: block;
       white-space: normal;
       min-width: 18rem;
     }

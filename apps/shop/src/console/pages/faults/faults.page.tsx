@@ -9,7 +9,7 @@ import { PerService } from '../parts/per-service.js';
 import { allGroups, serviceOf, shop } from '../shop.js';
 
 /** A fault, in the words of the API. */
-export interface Rule {
+interface Rule {
   group: string;
   kind: string;
   topic?: string;

@@ -28,7 +28,7 @@ export interface ToldFact extends Fact {
   history: FactHistory[];
 }
 
-interface FactHistory {
+export interface FactHistory {
   group: string;
   at: string;
   /** Such as failed, redriven or discarded. */

@@ -31,7 +31,7 @@ export function FactDetail({ fact, story, now }: Props) {
           ['led to by', causeOf(fact, story)],
         ]}
       />
-      <h2>What became of it</h2>
+      <h2>Outcome in each group</h2>
       <Table rows={reactionRows({ fact, story, now })} />
       {history.length > 0 && <History lines={history} />}
     </section>

@@ -18,8 +18,8 @@ RequestQueue.prototype.scheduleCheckPendingRequests = function () {
  * kafkajs checks every connection ten times a second for requests that have waited too long for an answer,
  * and a service has about twenty connections. For a time-out of many seconds once a second is enough.
  *
- * It also measures by the wall clock, so a request to a silent broker would wait for as long as that clock
- * was set back.
+ * It also measures by the wall clock. After that clock is set back, a request to a silent broker would wait
+ * that much longer.
  */
 RequestQueue.prototype.scheduleRequestTimeoutCheck = function () {
   this.destroy();

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ReadDatabase, WriteDatabase, type Database } from '@shop/database';
+import type { Database } from '@shop/database';
 import { Ledger, Parking } from '@shop/inbox';
 import { EventSerde } from '@shop/messaging';
 import { ReadWakeUp, WriteWakeUp, type WakeUp } from '@shop/outbox';
 import { CATALOGUE, groupOf, type Catalogue } from '@shop/topics';
+import { OperatorDatabases } from './operator-databases.js';
 import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js';
 
 /** A consumer group, with the database in which it has its effects and its ledger. */
@@ -26,8 +27,7 @@ export class OperatedGroups {
     @Inject(OPERATIONS_CONFIG) { name, retryDelays }: OperationsConfig,
     @Inject(CATALOGUE) topics: Catalogue,
     serde: EventSerde,
-    write: WriteDatabase,
-    read: ReadDatabase,
+    { write, read }: OperatorDatabases,
     writeWakeUp: WriteWakeUp,
     readWakeUp: ReadWakeUp,
   ) {

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { adminProviders } from './admin-providers.js';
 import { booksProvider } from './books/books.provider.js';
 import { OperatedGroups } from './operated-groups.js';
+import { OperatorDatabases } from './operator-databases.js';
 import { OPERATIONS_CONFIG, type OperationsConfig } from './operations-config.js';
 import { OperationsServer } from './operations-server.js';
 import { projectionsProvider } from './projections/projections.provider.js';
@@ -18,6 +19,7 @@ export class OperationsModule {
       module: OperationsModule,
       providers: [
         { provide: OPERATIONS_CONFIG, useValue: config },
+        OperatorDatabases,
         OperatedGroups,
         ...adminProviders,
         booksProvider(parts),

@@ -1,8 +1,8 @@
 import type { FactoryProvider } from '@nestjs/common';
-import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { EventSerde } from '@shop/messaging';
 import { projectionOf } from '@shop/projection';
 import { Books } from './books.js';
+import { OperatorDatabases } from '../operator-databases.js';
 import type { ServiceParts } from '../service-parts.js';
 
 /** The books of the service, on its databases. */
@@ -10,8 +10,8 @@ export function booksProvider({ books, projections }: ServiceParts): FactoryProv
   const names = projections.map(({ projector }) => projectionOf(projector).name);
   return {
     provide: Books,
-    inject: [WriteDatabase, ReadDatabase, EventSerde],
-    useFactory: (write: WriteDatabase, read: ReadDatabase, serde: EventSerde) =>
+    inject: [OperatorDatabases, EventSerde],
+    useFactory: ({ write, read }: OperatorDatabases, serde: EventSerde) =>
       new Books({ books, projections: names, write, read, serde }),
   };
 }

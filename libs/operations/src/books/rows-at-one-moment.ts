@@ -9,6 +9,7 @@ export async function* rowsAtOneMoment(
   database: Database,
   queries: readonly string[],
 ): AsyncGenerator<{ query: number; row: object }> {
+  await database.connect();
   const session = database.dataSource.createQueryRunner();
   try {
     await session.query('begin isolation level repeatable read read only');

@@ -7,7 +7,10 @@ import { generateEventDocs } from './docs/generate.mjs';
 import { generateTour } from './docs/tour.mjs';
 import { withBuiltProject } from './project/prepare.mjs';
 import { generateServiceFiles, serviceFiles } from './services/generate.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { projectFolder } from './stack/paths.mjs';
+
+readCommandLine(`npm run generated    whether generated files are what their sources say`);
 
 /**
  * The generated and committed folders and files: how to make each in another folder, and the command that

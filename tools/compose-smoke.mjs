@@ -1,10 +1,15 @@
 import './stack/node-version.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
 import { projectFolder } from './stack/paths.mjs';
 import { portSettings, unusedPorts } from './stack/ports.mjs';
 import { report } from './stack/problem.mjs';
 import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
 import { services } from './stack/services.mjs';
+
+readCommandLine(
+  `npm run compose:smoke    the steps of a user with docker-compose.yml, and an audit of the books`,
+);
 
 /** The steps of a user with docker-compose.yml; the simulation audits the books at its end. */
 const steps = [

@@ -2,15 +2,19 @@ import './stack/node-version.mjs';
 import { makeRelease } from './contracts/release.mjs';
 import { layout } from './contracts/layout.mjs';
 import { problemsOf } from './contracts/check.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { projectFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 
 const usage = `npm run contracts:check      whether proto/ keeps what was released
 npm run contracts:release    keeps what has changed in proto/ as the next release`;
 
-/** Another folder than the project's is for tests. */
-const [command, root = projectFolder] = process.argv.slice(2);
 const commands = { check, release };
+/** Another folder than the project's is for tests. */
+const { run, root } = readCommandLine(usage, { maxWords: 2 }, ({ words: [name, folder = projectFolder] }) => {
+  if (!Object.hasOwn(commands, name ?? '')) throw new Problem('It checks or releases: `check`, `release`.');
+  return { run: commands[name], root: folder };
+});
 
 function check() {
   const problems = problemsOf(layout(root));
@@ -26,8 +30,6 @@ function release() {
 }
 
 try {
-  const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
-  if (!run) throw new Problem(usage);
   run();
 } catch (error) {
   report(error);

@@ -1,24 +1,21 @@
 import './stack/node-version.mjs';
 import { foregroundShop } from './project/foreground-shop.mjs';
 import { watchService } from './project/watched-service.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { Interrupted } from './stack/interruption.mjs';
-import { Problem, report } from './stack/problem.mjs';
-import { services } from './stack/services.mjs';
+import { report } from './stack/problem.mjs';
+import { chosenService, services } from './stack/services.mjs';
 
-// All of the shop, and one service of it in the foreground: npm run dev -- order. It restarts when its
-// sources are saved, and a debugger may attach to it.
+const usage = `npm run dev -- <service>
+
+All of the shop, and one service of it in the foreground: ${services.join(', ')}. It restarts when its sources are saved,
+and a debugger may attach to it, at INSPECTOR_PORT (9229).`;
+
+const service = readCommandLine(usage, { maxWords: 1 }, chosenService);
 const inspectorPort = Number(process.env.INSPECTOR_PORT ?? 9229);
 const shop = foregroundShop();
 
-function chosenService() {
-  const [name] = process.argv.slice(2);
-  if (services.includes(name)) return name;
-  const said = name === undefined ? 'Which service?' : `There is no service ${name}.`;
-  throw new Problem(`${said} npm run dev -- <name>, one of: ${services.join(', ')}`);
-}
-
 try {
-  const service = chosenService();
   const instance = await shop.start(services.filter((name) => name !== service));
   const failed = shop.ended().then((problem) => Promise.reject(problem));
   await Promise.race([watchService(service, instance, inspectorPort), failed]);

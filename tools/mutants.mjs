@@ -1,17 +1,16 @@
 import './stack/node-version.mjs';
-import { nodeCommand, prepareProject } from './project/prepare.mjs';
+import { nodeCommand, withProjectPackages } from './project/prepare.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { run } from './stack/processes.mjs';
-import { onTestStack } from './tests/on-test-stack.mjs';
-import { prometheusEnvironment } from './tests/prometheus.mjs';
 
-// Plants one fault after the other, and sees a test find each: docs/promises.md.
-const words = process.argv.slice(2);
-const needsStack = words.join() !== 'unit';
+const usage = `npm run test:mutants -- [<word>...]
 
-await onTestStack(async ({ processes, signal, startStack }) => {
-  await prepareProject(processes, signal, { build: needsStack });
-  const prometheus = await prometheusEnvironment(['unit'], processes, signal);
-  const stack = needsStack ? await startStack() : undefined;
-  const env = { ...stack?.env, ...prometheus };
-  return run(processes, nodeCommand(['tools/mutants/main.mjs', ...words], { env }), signal);
+Plants one fault after the other, and sees a test find each: docs/promises.md. A word chooses faults: unit or int,
+the number of a promise, or a part of a fault, its source or its test. Several choose what one of them says.`;
+
+const { words } = readCommandLine(usage, { maxWords: Infinity });
+
+// The project's own Node reads the list of faults without a build.
+await withProjectPackages(async (processes, signal) => {
+  process.exitCode = await run(processes, nodeCommand(['tools/mutants/main.mjs', ...words]), signal);
 });

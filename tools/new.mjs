@@ -1,10 +1,9 @@
 import './stack/node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { NodeWorkflow } from '@angular-devkit/schematics/tools/index.js';
 import { lastValueFrom } from 'rxjs';
 import { filesNaming, namesOf } from './schematics/remove/left.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { projectFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 
@@ -34,34 +33,31 @@ const pages = {
 /** The commands that follow from contracts, services and imports. */
 const followUps = ['proto:generate', 'services:generate', 'docs:events', 'docs:architecture'];
 
-function parsed() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        'dry-run': { type: 'boolean' },
-        port: { type: 'string' },
-        description: { type: 'string' },
-        when: { type: 'string' },
-        of: { type: 'string' },
-        readers: { type: 'string' },
-        remove: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new Problem(`${error.message}\n\n${usage}`);
+const options = {
+  'dry-run': { type: 'boolean', default: false },
+  port: { type: 'string' },
+  description: { type: 'string' },
+  when: { type: 'string' },
+  of: { type: 'string' },
+  readers: { type: 'string' },
+  remove: { type: 'string' },
+};
+const wanted = readCommandLine(usage, { options, maxWords: 2 }, read);
+
+function read({ values: { 'dry-run': dryRun, remove, ...given }, words: [kind, name] }) {
+  if (remove !== undefined) {
+    if (kind !== undefined) throw new Problem(`--remove takes a service out, and nothing else: not ${kind}.`);
+    return { remove, dryRun };
   }
+  if (kind === undefined) throw new Problem(`What is new? One of ${Object.keys(pages).join(', ')}.`);
+  if (!Object.hasOwn(pages, kind))
+    throw new Problem(`There is no ${kind}, only ${Object.keys(pages).join(', ')}.`);
+  if (name === undefined) throw new Problem(`What is the ${kind} called?`);
+  return { kind, dryRun, given: { name, ...given } };
 }
 
-async function create() {
-  const { values, positionals } = parsed();
-  const { 'dry-run': dryRun = false, remove, readers, port, ...options } = values;
-  if (remove !== undefined) return takeOut(remove, positionals, dryRun);
-  const [kind, name, ...rest] = positionals;
-  if (!Object.hasOwn(pages, kind ?? '') || rest.length > 0) throw new Problem(usage);
-  if (name === undefined) throw new Problem(`What is the ${kind} called?\n\n${usage}`);
+async function create({ kind, dryRun, given: { readers, port, ...options } }) {
   const given = {
-    name,
     ...options,
     ...(port !== undefined && { port: Number(port) }),
     ...(readers !== undefined && { readers: readers.split(',') }),
@@ -72,8 +68,7 @@ async function create() {
 }
 
 /** @param {string} service */
-async function takeOut(service, positionals, dryRun) {
-  if (positionals.length > 0) throw new Problem(usage);
+async function takeOut(service, dryRun) {
   const names = namesOf(service);
   await run('remove', { name: service }, dryRun);
   if (dryRun) return;
@@ -88,6 +83,8 @@ async function takeOut(service, positionals, dryRun) {
 
 /** Writes all of it at once, or nothing; then what follows from it. */
 async function run(schematic, options, dryRun) {
+  // It takes seconds to load.
+  const { NodeWorkflow } = await import('@angular-devkit/schematics/tools/index.js');
   const workflow = new NodeWorkflow(projectFolder, { dryRun, resolvePaths: [projectFolder] });
   const marks = { create: '+', update: '~', delete: '-', rename: '>' };
   const changes = [];
@@ -119,7 +116,7 @@ function follow(script) {
 }
 
 try {
-  await create();
+  await (wanted.remove === undefined ? create(wanted) : takeOut(wanted.remove, wanted.dryRun));
 } catch (error) {
   report(error);
   process.exitCode = 1;

@@ -1,13 +1,17 @@
 import './stack/node-version.mjs';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCommandLine } from './stack/command-line.mjs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
 import { chosenInstanceFolder, projectFolder } from './stack/paths.mjs';
 import { report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
 import { findPrometheus } from './stack/prometheus.mjs';
 
-// Prometheus with the rules of this repository, beside a shop on its usual ports, until Ctrl-C.
+readCommandLine(`npm run prometheus
+
+Prometheus with the rules of this repository, beside a shop on its usual ports, until Ctrl-C. PROMETHEUS_PORT (9090).`);
+
 const port = process.env.PROMETHEUS_PORT ?? '9090';
 
 const signal = interruption();

@@ -1,12 +1,16 @@
 import './stack/node-version.mjs';
 import { withSitePackages } from './project/prepare.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 
-/**
- * `node tools/prose.mjs` reads all pages and comments, `node tools/prose.mjs <path>…` those whose path begins
- * so. `--count` counts the findings of each file.
- */
-const paths = process.argv.slice(2).filter((each) => each !== '--count');
-const counting = process.argv.includes('--count');
+const usage = `npm run prose -- [<path>...] [--count]
+
+Reads all pages and comments, or those whose path begins so. --count counts the findings of each file.`;
+
+const options = { count: { type: 'boolean', default: false } };
+const {
+  values: { count: counting },
+  words: paths,
+} = readCommandLine(usage, { options, maxWords: Infinity });
 
 await withSitePackages(async () => {
   const { commentedFiles, findingsIn, pageFiles } = await import('./prose/findings.mjs');

@@ -2,9 +2,9 @@ import './stack/node-version.mjs';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { apply, changesBy, currentNames, releaseAnew } from './rename/project.mjs';
 import { rulesOf } from './rename/rules.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { projectFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 
@@ -16,18 +16,11 @@ variables of the environment. One word of lower-case letters and digits.`;
 /** The commands that follow from names and the lengths of lines. */
 const followUps = ['proto:generate', 'services:generate', 'docs:events', 'docs:architecture', 'format'];
 
-function given() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean' } },
-    });
-    if (positionals.length !== 1) throw new Problem(usage);
-    return { name: positionals[0], dryRun: values['dry-run'] ?? false };
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem(`${error.message}\n\n${usage}`);
-  }
-}
+const options = { 'dry-run': { type: 'boolean', default: false } };
+const wanted = readCommandLine(usage, { options, maxWords: 1 }, ({ values, words: [name] }) => {
+  if (name === undefined) throw new Problem('What is it called?');
+  return { name, dryRun: values['dry-run'] };
+});
 
 function rename({ name, dryRun }) {
   const current = currentNames();
@@ -74,7 +67,7 @@ function follow(script) {
 }
 
 try {
-  rename(given());
+  rename(wanted);
 } catch (error) {
   report(error);
   process.exitCode = 1;

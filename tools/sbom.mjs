@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readCommandLine } from './stack/command-line.mjs';
 
-// Prints the packages of production in CycloneDX: `npm run --silent sbom`. npm lists all packages; its own
-// `--omit dev` also leaves out those that development needs as well.
+readCommandLine(`npm run --silent sbom    prints the packages of production in CycloneDX`);
+
+// npm lists all packages; its own `--omit dev` also leaves out those that development needs as well.
 process.chdir(dirname(import.meta.dirname));
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));

@@ -1,31 +1,26 @@
 import './stack/node-version.mjs';
 import { existsSync } from 'node:fs';
 import { serviceCommand, serviceProgram } from './project/service-command.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { serviceEnvironment } from './stack/environment.mjs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
 import { stackPorts } from './stack/local-stack.mjs';
 import { chosenInstanceFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
-import { services } from './stack/services.mjs';
+import { chosenService, services } from './stack/services.mjs';
 
-// One service in the foreground, on the stack that runs here: `npm run service -- order`. What the
-// environment sets counts more.
+const usage = `npm run service -- <service>
+
+One service in the foreground, on the stack that runs here: ${services.join(', ')}. What the environment sets counts
+more.`;
+
+const service = readCommandLine(usage, { maxWords: 1 }, chosenService);
 const signal = interruption();
 const processes = guardedProcesses();
 
-function chosenService() {
-  const [name] = process.argv.slice(2);
-  if (!services.includes(name)) {
-    const said = name === undefined ? 'Which service?' : `There is no service ${name}.`;
-    throw new Problem(`${said} npm run service -- <name>, one of: ${services.join(', ')}`);
-  }
-  if (!existsSync(serviceProgram(name))) throw new Problem(`${name} is not built yet: npm run build`);
-  return name;
-}
-
 try {
-  const service = chosenService();
+  if (!existsSync(serviceProgram(service))) throw new Problem(`${service} is not built yet: npm run build`);
   const assumed = serviceEnvironment(service, stackPorts(chosenInstanceFolder()));
   const unset = Object.entries(assumed).filter(
     ([name]) => !(name in process.env) && !(`${name}_FILE` in process.env),

@@ -1,15 +1,18 @@
 import './stack/node-version.mjs';
 import { join } from 'node:path';
 import { nodeCommand, withSitePackages } from './project/prepare.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { siteFolder } from './stack/paths.mjs';
 import { Problem } from './stack/problem.mjs';
 import { run, runOrFail } from './stack/processes.mjs';
 
-/**
- * `node tools/site.mjs show` serves the pages as they change; `build` makes the site, and checks its links
- * and drawings.
- */
-const work = { show, build }[process.argv[2]];
+const usage = `npm run site          serves the pages as they change
+npm run site:build    makes the site, and checks its links and drawings`;
+
+const {
+  words: [name],
+} = readCommandLine(usage, { maxWords: 1 });
+const work = { show, build }[name];
 
 async function show(processes, signal) {
   await run(processes, vitepress('dev', '--host', '127.0.0.1'), signal);

@@ -1,5 +1,6 @@
 import './stack/node-version.mjs';
 import { existsSync, rmSync } from 'node:fs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { interruption, Interrupted } from './stack/interruption.mjs';
 import { stackPorts, stackStatus, startStack, stopStack } from './stack/local-stack.mjs';
 import { chosenInstanceFolder } from './stack/paths.mjs';
@@ -20,6 +21,11 @@ STACK=<name> chooses another instance than "shop"; POSTGRES_PORT, KAFKA_PORT, KA
 REGISTRY_PORT and REGISTRY_MANAGEMENT_PORT choose its ports.`;
 
 const commands = { up, down, status, reset };
+const command = readCommandLine(usage, { maxWords: 1 }, ({ words: [name] }) => {
+  if (name === undefined) throw new Problem(`What to do? One of ${Object.keys(commands).join(', ')}.`);
+  if (!Object.hasOwn(commands, name)) throw new Problem(`There is no command ${name}.`);
+  return commands[name];
+});
 let folder = '';
 
 async function up() {
@@ -72,8 +78,6 @@ function line(...cells) {
 }
 
 try {
-  const command = commands[process.argv[2] ?? ''];
-  if (!command) throw new Problem(usage);
   folder = chosenInstanceFolder();
   await command();
 } catch (error) {

@@ -1,9 +1,9 @@
 import './stack/node-version.mjs';
-import { parseArgs } from 'node:util';
 import { startConsole } from './project/console.mjs';
 import { shopCommand } from './project/deploy.mjs';
 import { foregroundShop } from './project/foreground-shop.mjs';
 import { printWelcome } from './project/welcome.mjs';
+import { readCommandLine } from './stack/command-line.mjs';
 import { Interrupted, interrupted } from './stack/interruption.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { run, runOrFail } from './stack/processes.mjs';
@@ -15,12 +15,16 @@ const usage = `npm start -- [options]
   --no-console      without the console
   --without <name>  leave out a service, to start it by yourself: npm run service -- <name>. There is no demo then`;
 
+const options = {
+  once: { type: 'boolean', default: false },
+  'no-console': { type: 'boolean', default: false },
+  without: { type: 'string', multiple: true, default: [] },
+};
+const wanted = readCommandLine(usage, { options }, read);
 const shop = foregroundShop();
 let inUse = false;
 
-function options() {
-  const { values } = parsed();
-  const { once = false, 'no-console': noConsole = false, without = [] } = values;
+function read({ values: { once, 'no-console': noConsole, without } }) {
   for (const name of without) {
     if (!services.includes(name)) {
       throw new Problem(`There is no service ${name}, only ${services.join(', ')}.`);
@@ -30,19 +34,6 @@ function options() {
     throw new Problem('--once ends after the demo, which needs all services: leave out --without.');
   }
   return { once, withConsole: !noConsole, without };
-}
-
-function parsed() {
-  const known = {
-    once: { type: 'boolean' },
-    'no-console': { type: 'boolean' },
-    without: { type: 'string', multiple: true },
-  };
-  try {
-    return parseArgs({ options: known });
-  } catch (error) {
-    throw new Problem(`${error.message}\n\n${usage}`);
-  }
 }
 
 async function start({ once, withConsole, without }) {
@@ -68,7 +59,7 @@ async function playDemo({ ports, processes }) {
 }
 
 try {
-  process.exitCode = await start(options());
+  process.exitCode = await start(wanted);
 } catch (error) {
   // Ctrl-C is the ordinary end of a shop in use, and a failure of one that was still starting.
   process.exitCode = error instanceof Interrupted ? (inUse ? 0 : 130) : 1;

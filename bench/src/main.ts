@@ -1,38 +1,19 @@
 import { Client } from 'pg';
 import { stackAddresses } from '@shop/testing';
-import { readArguments, UsageError } from './arguments.js';
-import { catchUpScenario } from './consumer/catch-up.scenario.js';
-import { consumerScenario, projectorScenario } from './consumer/consumer.scenario.js';
 import { DishonestRunError } from './honesty/dishonest-run.js';
-import { httpScenario } from './http/http.scenario.js';
-import { relayScenario } from './relay/relay.scenario.js';
-import { idleScenario, startScenario } from './idle/idle.scenario.js';
-import { latencyScenario } from './latency/latency.scenario.js';
-import { orderScenario } from './order/order.scenario.js';
-import { profileScenario } from './profile/profile.scenario.js';
 import { print } from './report/print.js';
 import { keep } from './report/results.js';
 import { surroundings } from './report/surroundings.js';
-import type { Scenario } from './scenario.js';
-import { soakScenario } from './soak/soak.scenario.js';
+import type { Settings } from './scenario.js';
+import { scenarios } from './scenarios.js';
 
-const scenarios: Record<string, Scenario> = {
-  // First, as long as there is nothing to catch up with.
-  start: startScenario,
-  idle: idleScenario,
-  relay: relayScenario,
-  consumer: consumerScenario,
-  projector: projectorScenario,
-  http: httpScenario,
-  latency: latencyScenario,
-  'catch-up': catchUpScenario,
-  order: orderScenario,
-  soak: soakScenario,
-  profile: profileScenario,
-};
+/** As tools/bench/arguments.mjs reads it from the command line. */
+interface Wanted {
+  names: string[];
+  settings: Settings;
+}
 
-async function bench(args: string[]): Promise<void> {
-  const { names, settings } = readArguments(args, Object.keys(scenarios));
+async function bench({ names, settings }: Wanted): Promise<void> {
   const where = await describeSurroundings();
   for (const name of names) {
     const outcome = await scenarios[name]?.(settings);
@@ -57,9 +38,8 @@ async function describeSurroundings() {
 }
 
 try {
-  await bench(process.argv.slice(2));
+  await bench(JSON.parse(process.argv[2] ?? '') as Wanted);
 } catch (error) {
-  if (error instanceof UsageError || error instanceof DishonestRunError) console.error(error.message);
-  else console.error(error);
+  console.error(error instanceof DishonestRunError ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Settings } from './arguments.js';
 import { cause } from './faults/cause.js';
 import { planFaults } from './plan.js';
+import type { Settings } from './settings.js';
 import type { ChaoticShop } from './shop.js';
 
 /** Causes the planned faults, each at its second, and ends when all of them are over. */

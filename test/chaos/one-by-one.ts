@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SeededRandom } from '../../apps/shop/src/simulate/seeded-random.js';
-import type { Settings } from './arguments.js';
 import type { Customers } from './customers.js';
 import { cause } from './faults/cause.js';
 import { aFault } from './plan.js';
+import type { Settings } from './settings.js';
 import type { ChaoticShop } from './shop.js';
 
 /** Whatever falls silent, work goes on within so many seconds. */

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '@shop/testing';
+import { kinds } from '../chaos/faults/fault.js';
+import type { Settings } from '../chaos/settings.js';
 import { bringBackServers, clearDatabases } from './support/clean-slate.js';
 import { ShopDatabases } from './support/shop-databases.js';
 
@@ -22,8 +24,8 @@ describe('Half a minute of chaos', () => {
     async () => {
       await bringBackServers();
       await emptyHands();
-      const args = ['--seed', '3', '--minutes', '0.5', '--json'];
-      const { stdout } = await run(process.execPath, [PROGRAM, ...args]);
+      const settings: Settings = { seed: 3, minutes: 0.5, rate: 4, only: kinds, json: true };
+      const { stdout } = await run(process.execPath, [PROGRAM, JSON.stringify(settings)]);
       const { begun, problems, entries } = JSON.parse(stdout) as Report;
       expect(problems).toEqual([]);
       expect(begun).toBeGreaterThan(60);

@@ -115,7 +115,7 @@ describe('npm run new', () => {
   const create = (said: string) => copy.npm('new', said.split(' '));
 
   it.each([
-    ['kitchen sink', 'npm run new -- <what> <name> [options]'],
+    ['kitchen sink', 'There is no kitchen, only service,'],
     ['service gift --colour red', "Unknown option '--colour'"],
     ['reaction shipment/open --when order-placed', 'shipment reacts to order-placed already.'],
     ['reaction invoice/note-stock --when stock-level-changed', 'goes by the orderId of a fact'],

@@ -46,7 +46,7 @@ describe('npm run rename', () => {
     [['acme-shop'], '"acme-shop" is not a name'],
     [['order'], 'order is the name of a service.'],
     [['shop'], 'It is called shop already.'],
-    [[], 'npm run rename -- <name>'],
+    [[], 'What is it called?'],
     [['acme', '--force'], "Unknown option '--force'"],
   ])('refuses %p, and changes nothing', (args, said) => {
     expect(rename(...args)).toEqual({ code: 1, said: expect.stringContaining(said) });

@@ -44,8 +44,8 @@ describe('npm run service', () => {
   it('knows every service of the list', () => {
     list({ loyalty });
 
-    expect(copy.run(['service.mjs']).said).toContain(`one of: ${serviceNames.join(', ')}, loyalty`);
-    expect(copy.run(['service.mjs', 'kitchen']).said).toContain('There is no service kitchen.');
+    expect(copy.run(['service.mjs']).said).toContain(`One of ${serviceNames.join(', ')}, loyalty`);
+    expect(copy.run(['service.mjs', 'kitchen']).said).toContain('There is no service kitchen, only ');
     expect(copy.run(['service.mjs', 'loyalty']).said).toContain('loyalty is not built yet: npm run build');
   });
 });

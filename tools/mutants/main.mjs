@@ -1,20 +1,17 @@
-import { interruption, Interrupted } from '../stack/interruption.mjs';
-import { report } from '../stack/problem.mjs';
-import { guardedProcesses } from '../stack/processes.mjs';
-import { chosenMutants } from './list.mjs';
+import { prepareProject } from '../project/prepare.mjs';
+import { onTestStack } from '../tests/on-test-stack.mjs';
+import { prometheusEnvironment } from '../tests/prometheus.mjs';
+import { chosenMutants, kindOf } from './list.mjs';
 import { MutantRun } from './run.mjs';
 
-// Needs the project's own Node, which reads the list without a build, and the stack in the environment.
-const signal = interruption();
-const processes = guardedProcesses();
-
-try {
+// Needs the project's own Node, which reads the list without a build.
+await onTestStack(async ({ processes, signal, startStack }) => {
   const mutants = await chosenMutants(process.argv.slice(2));
-  const survivors = await new MutantRun({ processes, signal }).all(mutants);
-  process.exitCode = survivors === 0 ? 0 : 1;
-} catch (error) {
-  process.exitCode = error instanceof Interrupted ? 130 : 1;
-  if (!(error instanceof Interrupted)) report(error);
-} finally {
-  processes.close();
-}
+  const needsStack = mutants.some((mutant) => kindOf(mutant) === 'int');
+  await prepareProject(processes, signal, { build: needsStack });
+  const prometheus = await prometheusEnvironment(['unit'], processes, signal);
+  const stack = needsStack ? await startStack() : undefined;
+  const env = { ...stack?.env, ...prometheus };
+  const survivors = await new MutantRun({ processes, signal, env }).all(mutants);
+  return survivors === 0 ? 0 : 1;
+});

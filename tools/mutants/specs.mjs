@@ -6,7 +6,7 @@ import { run } from '../stack/processes.mjs';
 
 /**
  * @typedef {import('../stack/processes.mjs').Processes} Processes
- * @typedef {{ processes: Processes, signal: AbortSignal }} Surroundings
+ * @typedef {{ processes: Processes, signal: AbortSignal, env: Record<string, string> }} Surroundings
  * @typedef {{ spec: string, test: string }} Test
  */
 
@@ -19,7 +19,7 @@ const JEST = 'node_modules/jest/bin/jest.js';
  * @param {Test[]} tests
  * @param {Surroundings} surroundings
  */
-export async function runSpecs(folder, kind, tests, { processes, signal }) {
+export async function runSpecs(folder, kind, tests, { processes, signal, env }) {
   const resultFile = join(folder, 'results.json');
   rmSync(resultFile, { force: true });
   const names = tests.map(({ test }) => RegExp.escape(test)).join('|');
@@ -29,7 +29,7 @@ export async function runSpecs(folder, kind, tests, { processes, signal }) {
   const which = ['--testNamePattern', names, '--runTestsByPath', ...new Set(tests.map(({ spec }) => spec))];
   const args = [...jest, ...how, ...results, ...which];
   const log = join(folder, 'jest.log');
-  await run(processes, nodeCommand(args, { cwd: folder, log }), signal);
+  await run(processes, nodeCommand(args, { cwd: folder, env, log }), signal);
   if (existsSync(resultFile)) return JSON.parse(readFileSync(resultFile, 'utf8'));
   return { testResults: [], crashed: readFileSync(log, 'utf8').slice(-500) };
 }

@@ -35,6 +35,14 @@ export function withBuiltProject(work) {
 }
 
 /**
+ * For a script that needs the packages of the project and no build.
+ * @param {(processes: import('../stack/processes.mjs').Processes, signal: AbortSignal) => Promise<void>} work
+ */
+export function withProjectPackages(work) {
+  return withProcesses((processes, signal) => prepareProject(processes, signal, { build: false }), work);
+}
+
+/**
  * For a script that needs the packages of the site.
  * @param {(processes: import('../stack/processes.mjs').Processes, signal: AbortSignal) => Promise<void>} work
  */

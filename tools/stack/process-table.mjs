@@ -21,7 +21,7 @@ export function commandLine(pid) {
 
 /** True while the script of ours with that pid is alive. @param {number} pid */
 export function isScript(pid) {
-  return /\b(bench|chaos|mutants|start|stack|test)\.mjs\b/.test(commandLine(pid));
+  return /\btools\/(mutants\/main|[\w-]+)\.mjs\b/.test(commandLine(pid));
 }
 
 /** @param {number} pid */

@@ -19,6 +19,14 @@ const taken = new Set(['broker', 'console', 'deploy', 'kafka', 'operations', 'po
 export const serviceList = readList();
 export const services = Object.keys(serviceList);
 
+/** The one that a command names. @param {{ words: string[] }} given */
+export function chosenService({ words: [name] }) {
+  if (name === undefined) throw new Problem(`Which service? One of ${services.join(', ')}.`);
+  if (!services.includes(name))
+    throw new Problem(`There is no service ${name}, only ${services.join(', ')}.`);
+  return name;
+}
+
 /**
  * Reads the text of `services.json`.
  * @param {string} text

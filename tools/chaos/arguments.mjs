@@ -1,0 +1,56 @@
+import { readCommandLine } from '../stack/command-line.mjs';
+import { Problem } from '../stack/problem.mjs';
+
+/** The kinds of faults that test/chaos knows. */
+export const kinds = ['kill', 'freeze', 'terminate', 'hang', 'cut', 'restart', 'join'];
+
+const usage = `npm run chaos -- [options]
+
+  --seed <number>   plans the faults and the orders; 1
+  --minutes <time>  how long faults begin, as 0.5; 5
+  --rate <number>   orders a second; 4
+  --only <kinds>    some of ${kinds.join(',')}
+  --times <number>  one fault after another, as many as that, instead of --minutes
+  --json            prints one document at the end instead of lines
+
+What it does: docs/how-to/cause-chaos.md`;
+
+const options = {
+  seed: { type: 'string', default: '1' },
+  minutes: { type: 'string', default: '5' },
+  rate: { type: 'string', default: '4' },
+  only: { type: 'string', default: kinds.join(',') },
+  times: { type: 'string' },
+  json: { type: 'boolean', default: false },
+};
+
+/** Reads the command line for test/chaos/main.ts. @param {string[]} [args] */
+export function readArguments(args) {
+  return readCommandLine(
+    usage,
+    { options, args },
+    ({ values: { seed, minutes, rate, only, times, json } }) => ({
+      seed: whole('seed', seed),
+      minutes: above0('minutes', minutes),
+      rate: above0('rate', rate),
+      only: only.split(',').map(kindOf),
+      ...(times !== undefined && { times: whole('times', times) }),
+      json,
+    }),
+  );
+}
+
+function kindOf(text) {
+  if (kinds.includes(text)) return text;
+  throw new Problem(`--only is a list of ${kinds.join(', ')}, not ${text}.`);
+}
+
+function whole(name, text) {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new Problem(`--${name} is a whole number from 1 on, not ${text}.`);
+}
+
+function above0(name, text) {
+  if (/^\d{1,4}(\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
+  throw new Problem(`--${name} is a number above 0, not ${text}.`);
+}

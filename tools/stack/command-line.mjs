@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { Problem, report } from './problem.mjs';
+
+/**
+ * Reads the command line. Each command does so first, before it starts or writes anything: `--help` prints
+ * the usage, and one line says what is wrong.
+ * @template {import('node:util').ParseArgsOptionsConfig} Options
+ * @template [Read={ values: { [name in keyof Options]: any }, words: string[] }]
+ * @param {string} usage begins with the command
+ * @param {object} [known]
+ * @param {Options} [known.options] as parseArgs has them
+ * @param {number} [known.maxWords] how many words there may be that are no options
+ * @param {string[]} [known.args]
+ * @param {(given: { values: { [name in keyof Options]: any }, words: string[] }) => Read} [read] throws a
+ * Problem when something is wrong
+ * @returns {Read}
+ */
+export function readCommandLine(usage, known = {}, read = (given) => given) {
+  try {
+    const given = parse(known);
+    if (given === undefined) return endWith(usage);
+    return read(given);
+  } catch (error) {
+    if (!isMistake(error)) throw error;
+    const [command] = usage.match(/^npm (?:run )?\S+/);
+    report(new Problem(`${sentenceOf(error)} \`${command} -- --help\` says what there is.`));
+    process.exit(1);
+  }
+}
+
+/** Undefined when help is wanted. */
+function parse({ options = {}, maxWords = 0, args = process.argv.slice(2) }) {
+  const help = { help: { type: 'boolean', short: 'h' } };
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...options, ...help },
+  });
+  if (values.help) return undefined;
+  const [unexpected] = positionals.slice(maxWords);
+  if (unexpected !== undefined) throw new Problem(`There is no place for ${unexpected}.`);
+  return { values, words: positionals };
+}
+
+/** @returns {never} */
+function endWith(usage) {
+  console.log(usage);
+  process.exit(0);
+}
+
+function isMistake(error) {
+  return error instanceof Problem || String(error?.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** parseArgs also explains how to hand over a word that begins with a dash. */
+function sentenceOf(error) {
+  return error instanceof Problem ? error.message : `${error.message.split(/\. |\n/)[0]}.`;
+}

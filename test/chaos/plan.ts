@@ -16,7 +16,7 @@ const FROZEN_S = { min: 2, max: 35 };
 const AWAY_S = { min: 1, max: 10 };
 const JOINED_S = { min: 10, max: 40 };
 /** How long a server is given to come back, and those who need it to find it, before another one goes. */
-const RECOVERY_S = 20;
+export const RECOVERY_S = 20;
 
 const ends = ['killed', 'stopped'] as const;
 

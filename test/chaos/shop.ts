@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { shopServices, ShopProcesses, type ServiceProcess, type ShopService } from '@shop/testing';
 import { Proxies } from './proxies.js';
 import type { Journal } from './journal.js';
+import { RECOVERY_S } from './plan.js';
+import { ServerTurns } from './server-turns.js';
 
 /** A line for each event would hide the others. */
 const ENVIRONMENT = { LOG_LEVEL: 'warn' };
@@ -11,6 +13,7 @@ const START_AGAIN_AFTER_MS = 2_000;
 /** The shop with everything between its processes and the servers in our hands. */
 export class ChaoticShop {
   readonly processes = new ShopProcesses('chaos');
+  readonly servers = new ServerTurns(() => sleep(RECOVERY_S * 1_000, undefined, { ref: false }));
   /** Those that we end. */
   readonly #condemned = new Set<ServiceProcess>();
   isDatabaseAway = false;

@@ -73,7 +73,11 @@ function pickFrom<T>(items: readonly T[], pick: number): T | undefined {
   return items[Math.floor(pick * items.length)];
 }
 
-async function restart(shop: ChaoticShop, { server, how, seconds }: Of<'restart'>): Promise<void> {
+async function restart(shop: ChaoticShop, fault: Of<'restart'>): Promise<void> {
+  await shop.servers.take(() => restartNow(shop, fault));
+}
+
+async function restartNow(shop: ChaoticShop, { server, how, seconds }: Of<'restart'>): Promise<void> {
   shop.journal.say(`restart: ${server} is ${how}, for ${seconds} s`);
   shop.isDatabaseAway ||= server === 'postgres';
   await (how === 'killed' ? killPart(server) : stopPart(server));

@@ -13,6 +13,9 @@ export type MigrationClass = new () => MigrationInterface;
 // oxlint-disable-next-line typescript/no-unsafe-function-type
 export type EntityClass = Function | EntitySchema;
 
+/** Runs one statement and returns its rows. */
+export type Query = <Row>(sql: string, parameters?: unknown[]) => Promise<Row[]>;
+
 export interface DatabaseOptions {
   /** Shown in pg_stat_activity, so that a session can be traced to its process. */
   name: string;
@@ -100,8 +103,13 @@ export class Database {
    * Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects. An
    * error while committing leaves the outcome unknown: retry only idempotent work. Connects if that was not
    * possible before.
+   *
+   * @param afterRollback may turn an error into a result, by what it reads on the same connection
    */
-  async transaction<T>(work: (tx: Transaction) => T | Promise<T>): Promise<T> {
+  async transaction<T>(
+    work: (tx: Transaction) => T | Promise<T>,
+    afterRollback?: (error: unknown, query: Query) => Promise<T>,
+  ): Promise<T> {
     if (!this.#isConnected) await this.connect();
     const runner = this.dataSource.createQueryRunner();
     try {
@@ -110,7 +118,9 @@ export class Database {
     } catch (error) {
       // TypeORM has released the runner, not this code.
       const isLost = runner.isReleased && !(error instanceof ConnectionLostError);
-      throw isLost ? new ConnectionLostError(error) : error;
+      if (isLost) throw new ConnectionLostError(error);
+      if (!afterRollback || runner.isReleased) throw error;
+      return await afterRollback(error, (sql, parameters = []) => runStatement(runner, { sql, parameters }));
     } finally {
       await runner.release();
     }

@@ -3,6 +3,7 @@ export {
   ReadDatabase,
   WriteDatabase,
   type DatabaseOptions,
+  type Query,
   type EntityClass,
   type MigrationClass,
 } from './database.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { WriteDatabase } from '@shop/database';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase, eventually, uniqueName } from '@shop/testing';
+import { createTestDatabase, eventually, PATIENTLY, uniqueName } from '@shop/testing';
 import { Client } from 'pg';
 import { KeptAnswerUpkeep } from '../src/idempotency/kept-answer-upkeep.js';
 import { IdempotentCommands, idempotencyMigrations, type CommandRequest } from '../src/index.js';
@@ -117,6 +117,27 @@ describe('commands that come again', () => {
       code: 'IDEMPOTENCY_KEY_REUSED',
     });
     await expect(refused(aCommand(uniqueName('key')))).rejects.toThrow('refused');
+  });
+
+  it('get the first answer on the connection that finds their key taken, before others that wait for one', async () => {
+    const [key, name] = [uniqueName('key'), uniqueName('effect')];
+    await run(aCommand(key), name);
+    const busy = new WriteDatabase({ ...PATIENTLY, name, url: test.url, poolSize: 1 });
+    try {
+      const release = Promise.withResolvers<void>();
+      const served: string[] = [];
+      const holder = busy.transaction(() => release.promise);
+      const again = new IdempotentCommands(busy).run(aCommand(key).command, (tx) =>
+        tx.query('insert into effect values ($1)', [name]).then(() => ({ body: {} })),
+      );
+      const next = busy.query('select 1').then(() => served.push('next'));
+      release.resolve();
+      await Promise.all([holder, again.then(() => served.push('again')), next]);
+
+      expect(served).toEqual(['again', 'next']);
+    } finally {
+      await busy.close();
+    }
   });
 
   it('wait for the one that is under way also when they would be refused at once', async () => {

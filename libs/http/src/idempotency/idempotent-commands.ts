@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { WriteDatabase, type Transaction } from '@shop/database';
+import { WriteDatabase, type Query, type Transaction } from '@shop/database';
 import { addLogFields } from '@shop/telemetry';
 import type { CommandRequest, Idempotency } from '../requests/command-request.js';
 import { acquireKey, findAnswer, isKeyTaken, keepAnswer, type Answer } from './kept-answers.js';
@@ -28,14 +28,13 @@ export class IdempotentCommands {
 
   async #once<Body>(idempotency: Idempotency | undefined, work: Work<Body>): Promise<Answer<Body>> {
     if (!idempotency) return this.database.transaction(work);
-    try {
-      return await this.database.transaction((tx) => underKey(tx, idempotency, work));
-    } catch (error) {
-      if (!isKeyTaken(error)) throw error;
-    }
-    const kept = await findAnswer<Body>(this.database, idempotency);
+    const answer = await this.database.transaction<Answer<Body> | undefined>(
+      (tx) => underKey(tx, idempotency, work),
+      // On the same connection: a client that asks again because the pool has none must not stand in line twice.
+      (error, query) => keptAnswer(error, query, idempotency),
+    );
     // The answer was there a moment ago, and has been dropped since.
-    return kept ? replayed(kept) : this.#once(idempotency, work);
+    return answer ?? this.#once(idempotency, work);
   }
 }
 
@@ -55,6 +54,16 @@ async function underKey<Body>(
     const sent = await tx.settle().catch((failure: unknown) => failure);
     throw isKeyTaken(sent) ? sent : error;
   }
+}
+
+async function keptAnswer<Body>(
+  error: unknown,
+  query: Query,
+  idempotency: Idempotency,
+): Promise<Answer<Body> | undefined> {
+  if (!isKeyTaken(error)) throw error;
+  const kept = await findAnswer<Body>(query, idempotency);
+  return kept && replayed(kept);
 }
 
 function replayed<Body>({ headers, body }: Answer<Body>): Answer<Body> {

@@ -1,4 +1,4 @@
-import { isUniqueViolation, type Database, type Transaction } from '@shop/database';
+import { isUniqueViolation, type Database, type Query, type Transaction } from '@shop/database';
 import { Problem } from '../problems/problem.js';
 import type { Idempotency } from '../requests/command-request.js';
 
@@ -41,13 +41,12 @@ export function keepAnswer(tx: Transaction, key: string, { headers = {}, body }:
  * @throws Problem 422 if it answers another request
  */
 export async function findAnswer<Body>(
-  database: Database,
+  query: Query,
   { key, fingerprint }: Idempotency,
 ): Promise<Answer<Body> | undefined> {
-  const [kept] = await database.query<Row<Body>>(
-    'select fingerprint, headers, body from kept_answer where key = $1',
-    [key],
-  );
+  const [kept] = await query<Row<Body>>('select fingerprint, headers, body from kept_answer where key = $1', [
+    key,
+  ]);
   if (!kept || kept.fingerprint === fingerprint) return kept;
   const detail = 'The Idempotency-Key came before, with another request';
   throw new Problem({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED', detail });

@@ -30,7 +30,7 @@ export class IdempotentCommands {
     if (!idempotency) return this.database.transaction(work);
     const answer = await this.database.transaction<Answer<Body> | undefined>(
       (tx) => underKey(tx, idempotency, work),
-      // On the same connection: a client that asks again because the pool has none must not stand in line twice.
+      // On the same connection: a client that asks again must not wait twice for one.
       (error, query) => keptAnswer(error, query, idempotency),
     );
     // The answer was there a moment ago, and has been dropped since.

@@ -86,6 +86,16 @@ describe('circuit', () => {
     expect(pauses.at(-1)).toBeGreaterThan(3_000);
   });
 
+  it('never pauses for longer than ten seconds, so that a system that is back is found', () => {
+    const circuit = new Circuit();
+    const pauses = Array.from({ length: 40 }, () => {
+      const pause = circuit.trip('downstream gone', 'system');
+      jest.advanceTimersByTime(pause);
+      return pause;
+    });
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(10_000);
+  });
+
   it('has another event tried after each pause', () => {
     const circuit = new Circuit();
     const probes = Array.from({ length: 4 }, () => {

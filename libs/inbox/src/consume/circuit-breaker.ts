@@ -4,6 +4,8 @@ import { failureKind } from '../failure-kind.js';
 /** How many of the latest events are looked at, and the smallest number of them that decides anything. */
 const MAX_LOOKED_AT = 20;
 const MIN_LOOKED_AT = 10;
+/** A system that is back is found within that time, however long it was away. */
+const MAX_PAUSE_MS = 10_000;
 
 /**
  * Tells a failing event from a failing system. An error of the system opens it at once. So do transient
@@ -15,7 +17,7 @@ const MIN_LOOKED_AT = 10;
  */
 export class Circuit {
   readonly #latest: { failed: boolean; key: string }[] = [];
-  readonly #pause = new Backoff(200, 30_000);
+  readonly #pause = new Backoff(200, MAX_PAUSE_MS);
   #openUntil = 0;
   /** The reason for opening: an error that blames the system, or the number of failures. */
   #openedBy: FailureKind | undefined;

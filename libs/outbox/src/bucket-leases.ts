@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { notifyBalance } from './channel.js';
 import { SessionNotOwnError } from './errors.js';
-import { LEASE_MS } from './lease.js';
+import { laneLimits, type LaneLimits } from './lease.js';
 
 /**
  * First key of the two-part advisory locks, so that they differ from the locks of others. 'outb' in ASCII.
@@ -29,6 +29,7 @@ export class BucketLeases {
   constructor(
     readonly client: ClientBase,
     readonly candidates: readonly number[],
+    readonly limits: Pick<LaneLimits, 'leaseMs'> = laneLimits(),
   ) {
     this.#presence = -1 - Math.min(...candidates);
   }
@@ -73,12 +74,12 @@ export class BucketLeases {
       name: 'count-outbox-relays',
       text: `
         select count(*)::int as relays, coalesce(bool_or(pid = pg_backend_pid()), false) as own,
-          current_setting('idle_session_timeout')::interval = interval '${LEASE_MS} ms' as lease
+          current_setting('idle_session_timeout')::interval = $3::interval as lease
         from pg_locks
         where locktype = 'advisory' and granted and mode = 'ShareLock' and objsubid = 2
           and database = (select oid from pg_database where datname = current_database())
           and classid = $1::bigint::oid and objid = ($2::bigint & 4294967295)::oid`,
-      values: [LOCK_SPACE, this.#presence],
+      values: [LOCK_SPACE, this.#presence, `${this.limits.leaseMs} ms`],
     });
     const [found] = rows;
     if (!found?.own) throw new SessionNotOwnError('The locks of a lane are held by another session');

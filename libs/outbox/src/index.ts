@@ -2,7 +2,7 @@ export { BUCKETS } from './bucket.js';
 export { OutboxChannel } from './channel.js';
 export { EventTooLargeError } from './errors.js';
 export { forwardRecord, forwardRecords } from './forward.js';
-export { SEND_WITHIN_MS as RELAY_SEND_WITHIN_MS } from './lease.js';
+export { laneLimits } from './lease.js';
 export { outboxMigrations } from './migrations.js';
 export { Outbox } from './outbox.js';
 export { ParkedRowError } from './parked/parked-row.errors.js';

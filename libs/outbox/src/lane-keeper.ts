@@ -4,12 +4,12 @@ import { Backoff, Signal } from '@shop/messaging';
 import { leftOutField, RepeatedLines } from '@shop/telemetry';
 import { listen } from './channel.js';
 import { ObjectionError, SessionNotOwnError } from './errors.js';
-import { SILENCE_TIMEOUT_MS } from './lease.js';
+import { laneLimits, type LaneLimits } from './lease.js';
 import { countBatch, relayMetrics } from './outbox-metrics.js';
 import type { RelayOptions } from './relay-options.js';
 import { RelayLane } from './relay-lane.js';
 import { RoundClock } from './round-clock.js';
-import { applySettings, LANE_SESSION } from './sql/lane-session.js';
+import { applySettings, laneSession } from './sql/lane-session.js';
 import type { TopicsAside } from './topics-aside.js';
 import type { Turns } from './turns.js';
 
@@ -19,7 +19,8 @@ const POLL_MS = 4_000;
 /** Keeps one lane running: a new session, after a growing pause, whenever the last one failed. */
 export class LaneKeeper {
   readonly signal = new Signal();
-  readonly #clock = new RoundClock();
+  readonly #limits: LaneLimits;
+  readonly #clock: RoundClock;
   #failure: string | undefined = 'not started';
   #stopping = false;
   #lane: RelayLane | undefined;
@@ -32,7 +33,10 @@ export class LaneKeeper {
     /** Shared by all lanes that use the same producer. */
     readonly turns: Turns,
     readonly aside: TopicsAside,
-  ) {}
+  ) {
+    this.#limits = laneLimits(options.leaseMs);
+    this.#clock = new RoundClock(this.#limits.overdueMs);
+  }
 
   /** Undefined while it works, otherwise the problem. */
   get problem(): string | undefined {
@@ -77,19 +81,19 @@ export class LaneKeeper {
       connectionString: this.options.databaseUrl,
       application_name: this.options.name,
       connectionTimeoutMillis: 5_000,
-      silenceTimeoutMs: SILENCE_TIMEOUT_MS,
+      silenceTimeoutMs: this.#limits.silenceMs,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       // A lane removes a batch and asks for the next one together.
       pipeline: true,
-      options: LANE_SESSION,
+      options: laneSession(this.#limits),
     });
     try {
       // Connect now and not with the first row: a refusal by the broker must show before there is anything to
       // publish.
       await this.turns.run(() => this.options.producer.connect());
       await client.connect();
-      await applySettings(client);
+      await applySettings(client, this.#limits);
       this.#lane = this.#newLane(client);
       // Before the first look for rows, so that none falls in between.
       await listen(client, { rows: (buckets) => void this.wake(buckets), balance: () => this.#balance() });
@@ -112,6 +116,7 @@ export class LaneKeeper {
       batchSize,
       pollMs,
       buckets: this.buckets,
+      limits: this.#limits,
       signal: this.signal,
       stopping: () => this.#stopping,
       onRound: () => {

@@ -4,7 +4,7 @@ import type { EventProducer, Signal } from '@shop/messaging';
 import { Age } from './age.js';
 import { BucketLeases } from './bucket-leases.js';
 import { LeaseDoubtfulError, ObjectionError } from './errors.js';
-import { MAX_PROOF_AGE_MS } from './lease.js';
+import type { LaneLimits } from './lease.js';
 import { publish } from './publisher.js';
 import type { RoundClock } from './round-clock.js';
 import { claimBatch, fewestOfBucket, type ClaimedRow } from './sql/claim-batch.js';
@@ -14,8 +14,6 @@ import type { TopicsAside } from './topics-aside.js';
 import type { Turns } from './turns.js';
 
 const BALANCE_INTERVAL_MS = 1_000;
-/** Well below the time of a lease. */
-const KEEP_ALIVE_INTERVAL_MS = 4_000;
 
 export interface LaneOptions {
   /** Used by nobody else: its session holds the leases. */
@@ -28,6 +26,7 @@ export interface LaneOptions {
   /** The reason why nothing may be published now. */
   objection: () => string | undefined;
   buckets: readonly number[];
+  limits: LaneLimits;
   batchSize: number;
   pollMs: number;
   /** Raised when there may be work, or when the lane must stop. */
@@ -52,7 +51,7 @@ export class RelayLane {
   #proven = new Age();
 
   constructor(readonly options: LaneOptions) {
-    this.#leases = new BucketLeases(options.client, options.buckets);
+    this.#leases = new BucketLeases(options.client, options.buckets, options.limits);
   }
 
   /**
@@ -130,12 +129,12 @@ export class RelayLane {
    * @throws LeaseDoubtfulError, ObjectionError
    */
   #send(rows: readonly ClaimedRow[]): Promise<void> {
-    const { producer, turns, clock } = this.options;
+    const { producer, turns, clock, limits } = this.options;
     return turns.run(() => {
       const objection = this.options.objection();
       if (objection !== undefined) throw new ObjectionError(objection);
       const { ms } = this.#proven;
-      if (this.#ended || ms > MAX_PROOF_AGE_MS) throw new LeaseDoubtfulError(ms);
+      if (this.#ended || ms > limits.proofMs) throw new LeaseDoubtfulError(ms);
       clock.begin();
       return producer.send(rows);
     });
@@ -167,7 +166,7 @@ export class RelayLane {
     );
     for (;;) {
       const timer = new AbortController();
-      const pause = sleep(KEEP_ALIVE_INTERVAL_MS, false, { signal: timer.signal }).catch(() => true);
+      const pause = sleep(this.options.limits.keepAliveMs, false, { signal: timer.signal }).catch(() => true);
       const done = await Promise.race([finished, pause]);
       timer.abort();
       if (done) return work;

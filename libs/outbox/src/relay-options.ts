@@ -12,13 +12,18 @@ export interface RelayOptions {
   name: string;
   /** The name of the outbox among those of the process: a label of its metrics. */
   outbox: string;
-  /** Gives up a batch that the broker does not confirm within `RELAY_SEND_WITHIN_MS`. Used by nobody else. */
+  /**
+   * Gives up a batch that the broker does not confirm within `laneLimits(leaseMs).sendMs`. Used by nobody
+   * else.
+   */
   producer: EventProducer;
   wakeUp: WakeUp;
   objection?: Objection;
   logger: Logger;
   /** The most rows that one lane sends at once. */
   batchSize?: number;
+  /** How long the relay owns its part of the rows without a sign of life. 20 s if not given. */
+  leaseMs?: number | undefined;
   /** How long a lane waits for a wake-up before it polls. */
   pollMs?: number;
 }

@@ -1,11 +1,14 @@
-/** Too short to need a human, and longer than any healthy round. */
-const OVERDUE_MS = 15_000;
+import { laneLimits } from './lease.js';
+
 /** Every step of a round has a much shorter time limit. */
 const STUCK_MS = 120_000;
 
 /** How long a lane has been at one step of its work. */
 export class RoundClock {
   #begunAt: number | undefined;
+
+  /** @param overdueMs too short to need a human, and longer than any healthy round */
+  constructor(readonly overdueMs = laneLimits().overdueMs) {}
 
   begin(): void {
     this.#begunAt = performance.now();
@@ -19,7 +22,7 @@ export class RoundClock {
   /** Describes a step that takes too long. It may still end well: every step has a time limit. */
   overdue(): string | undefined {
     const busyMs = this.#busyMs();
-    return busyMs > OVERDUE_MS ? `nothing was heard for ${Math.round(busyMs / 1_000)} s` : undefined;
+    return busyMs > this.overdueMs ? `nothing was heard for ${Math.round(busyMs / 1_000)} s` : undefined;
   }
 
   /** Whether only a restart would help: the limits of the steps do not work. */

@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { outboxMigrations } from '../src/index.js';
 import { claimBatch } from '../src/sql/claim-batch.js';
 import { deleteRows } from '../src/sql/delete-rows.js';
-import { LANE_SESSION } from '../src/sql/lane-session.js';
+import { laneSession } from '../src/sql/lane-session.js';
 
 const BUCKETS = [0, 1, 2, 3];
 /** After so many the server no longer plans for the parameters. */
@@ -18,7 +18,7 @@ describe('The statements of a relay', () => {
 
   beforeAll(async () => {
     ({ database, drop } = await createTestDatabase({ migrations: [...outboxMigrations] }));
-    client = new Client({ connectionString: database.options.url, options: LANE_SESSION });
+    client = new Client({ connectionString: database.options.url, options: laneSession() });
     await client.connect();
     await database.query('vacuum analyze outbox');
     for (let time = 0; time < UNTIL_PLANNED; time += 1) {

@@ -4,7 +4,8 @@ import { createTestDatabase } from '@shop/testing';
 import type { Client, ClientBase } from 'pg';
 import { BucketLeases } from '../src/bucket-leases.js';
 import { SessionNotOwnError } from '../src/errors.js';
-import { applySettings, LANE_SESSION } from '../src/sql/lane-session.js';
+import { laneLimits } from '../src/lease.js';
+import { applySettings, laneSession } from '../src/sql/lane-session.js';
 
 describe('A lane', () => {
   let database: Database;
@@ -33,7 +34,7 @@ describe('A lane', () => {
 
   it('removes rows without waiting for the disk, in its own sessions only', async () => {
     const { url } = database.options;
-    const lane = new WatchedClient({ connectionString: url, silenceTimeoutMs: 0, options: LANE_SESSION });
+    const lane = new WatchedClient({ connectionString: url, silenceTimeoutMs: 0, options: laneSession() });
     await lane.connect();
     clients.push(lane);
     const waits = 'show synchronous_commit';
@@ -42,6 +43,21 @@ describe('A lane', () => {
     await expect(database.transaction((tx) => tx.query(waits))).resolves.toEqual([
       { synchronous_commit: 'on' },
     ]);
+  });
+
+  it('has the lease that it is given', async () => {
+    const [client] = clients as [Client];
+    const limits = laneLimits(12_000);
+    const leases = new BucketLeases(client, [4, 5], limits);
+    await leases.announce();
+    await applySettings(client);
+    await expect(leases.balance()).rejects.toThrow(SessionNotOwnError);
+    await applySettings(client, limits);
+    await leases.balance();
+    expect(leases.held).toEqual([4, 5]);
+    const { rows } = await client.query("select current_setting('idle_session_timeout') as lease");
+    expect(rows).toEqual([{ lease: '12s' }]);
+    await leases.giveBack();
   });
 
   it('refuses to work where each statement may go to another session, as behind a pooler in transaction mode', async () => {

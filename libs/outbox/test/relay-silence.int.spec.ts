@@ -11,7 +11,7 @@ import {
 } from '@shop/testing';
 import { BUCKETS, bucketOf } from '../src/bucket.js';
 import { outboxMigrations, type Relay } from '../src/index.js';
-import { MAX_PROOF_AGE_MS } from '../src/lease.js';
+import { laneLimits } from '../src/lease.js';
 import { HeldProducer } from './held-producer.js';
 import { append, countingUp, firstDeliveries, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
 
@@ -121,7 +121,7 @@ describe('A relay that was asleep with what it had claimed', () => {
 
     await eventually(
       () => performance.now() - claimedAt,
-      (age) => age > MAX_PROOF_AGE_MS,
+      (age) => age > laneLimits().proofMs,
       'time stands still',
     );
     const held = sleeper.keys;

@@ -51,6 +51,14 @@ describe('the configuration of a service', () => {
     expect(problemsOf({ DATABASE_PIPELINE: 'no' })).toEqual(['DATABASE_PIPELINE: must be on or off']);
   });
 
+  it('takes a lease of the relay that others can wait for', () => {
+    expect(readSettings(settings, {}).relayLeaseS).toBe(20);
+    expect(readSettings(settings, { RELAY_LEASE_S: '12' }).relayLeaseS).toBe(12);
+    expect(problemsOf({ RELAY_LEASE_S: '60' })).toEqual([
+      'RELAY_LEASE_S: must be a whole number from 10 to 40',
+    ]);
+  });
+
   it('cannot be given to another service', () => {
     expect(readSettings(settings, { NAME: 'other' }).name).toBe('demo');
   });

@@ -86,6 +86,11 @@ export function serviceSettings({ name, httpPort }: { name: string; httpPort: nu
      */
     databaseRequestConnections: wholeNumber({ min: 2, max: 100 }).default(10),
     databaseEventConnections: wholeNumber({ min: 2, max: 100 }).default(8),
+    /**
+     * How long a relay owns its part of the outbox without a sign of life. Its other time limits are shares
+     * of that (docs/silence.md).
+     */
+    relayLeaseS: wholeNumber({ min: 10, max: 40 }).default(20),
     retryDelays: z
       .string()
       .default('5s,1m,10m')

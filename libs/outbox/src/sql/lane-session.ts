@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { sessionOptions } from '@shop/database';
-import { LEASE_MS, STATEMENT_TIMEOUT_MS } from '../lease.js';
+import { laneLimits, type LaneLimits } from '../lease.js';
 
 /**
  * Settings of a lane's session.
@@ -15,20 +15,25 @@ import { LEASE_MS, STATEMENT_TIMEOUT_MS } from '../lease.js';
  * A removal that a crash of the server undoes only repeats facts, so it does not wait for the disk
  * (docs/adr/0047).
  */
-const SETTINGS = {
-  idle_session_timeout: `${LEASE_MS}ms`,
-  statement_timeout: `${STATEMENT_TIMEOUT_MS}ms`,
-  enable_seqscan: 'off',
-  enable_bitmapscan: 'off',
-  synchronous_commit: 'off',
-};
+function settingsOf({ leaseMs, statementMs }: LaneLimits) {
+  return {
+    idle_session_timeout: `${leaseMs}ms`,
+    statement_timeout: `${statementMs}ms`,
+    enable_seqscan: 'off',
+    enable_bitmapscan: 'off',
+    synchronous_commit: 'off',
+  };
+}
 
-export const LANE_SESSION = sessionOptions(SETTINGS);
+export function laneSession(limits = laneLimits()): string {
+  return sessionOptions(settingsOf(limits));
+}
 
 /** Once more by statement: a pooler may silently drop the options of a session. */
-export async function applySettings(client: ClientBase): Promise<void> {
+export async function applySettings(client: ClientBase, limits = laneLimits()): Promise<void> {
+  const settings = settingsOf(limits);
   await client.query(
     'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as s (name, value)',
-    [Object.keys(SETTINGS), Object.values(SETTINGS)],
+    [Object.keys(settings), Object.values(settings)],
   );
 }

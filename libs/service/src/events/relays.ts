@@ -28,9 +28,10 @@ export class Relays implements OnApplicationBootstrap, OnApplicationShutdown {
       afresh: () => environmentCheck.objection(),
       now: () => environmentCheck.refusal,
     };
+    const leaseMs = config.relayLeaseS * 1_000;
     const relay = (outbox: 'write' | 'read', database: Database, name: string): ServiceRelay => {
       const kafka = kafkaConnection(config, name);
-      return new ServiceRelay({ name, outbox, database, kafka, objection, logger });
+      return new ServiceRelay({ name, outbox, database, kafka, objection, leaseMs, logger });
     };
     this.write = relay('write', write, `${config.name}-relay`);
     this.read = relay('read', read, `${config.name}-view-relay`);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProducer, TracedProducer, type EventProducer, type KafkaConnection } from '@shop/messaging';
 import type { Database } from '@shop/database';
-import { OutboxChannel, Relay, RELAY_SEND_WITHIN_MS, WakeUp, type Objection } from '@shop/outbox';
+import { laneLimits, OutboxChannel, Relay, WakeUp, type Objection } from '@shop/outbox';
 import type { Logger } from '@shop/telemetry';
 
 const STOP_GRACE_MS = 5_000;
@@ -12,6 +12,7 @@ export interface ServiceRelayOptions {
   database: Database;
   kafka: KafkaConnection;
   objection: Objection;
+  leaseMs: number;
   logger: Logger;
 }
 
@@ -22,8 +23,9 @@ export class ServiceRelay {
   readonly #producer: EventProducer;
   readonly #relay: Relay;
 
-  constructor({ name, outbox, database, kafka, objection, logger }: ServiceRelayOptions) {
-    this.#producer = new TracedProducer(createProducer({ ...kafka, log: logger }, RELAY_SEND_WITHIN_MS));
+  constructor({ name, outbox, database, kafka, objection, leaseMs, logger }: ServiceRelayOptions) {
+    const { sendMs } = laneLimits(leaseMs);
+    this.#producer = new TracedProducer(createProducer({ ...kafka, log: logger }, sendMs));
     this.database = database;
     const channel = new OutboxChannel(database);
     const wakeUp = new WakeUp((bucket) => channel.notify(bucket));
@@ -36,6 +38,7 @@ export class ServiceRelay {
       producer: this.#producer,
       wakeUp,
       objection,
+      leaseMs,
       logger,
     });
   }

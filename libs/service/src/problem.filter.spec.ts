@@ -35,6 +35,11 @@ class ParcelController {
     throw new Problem({ status: 404, code: 'PARCEL_NOT_FOUND', detail: `There is no parcel ${id}` });
   }
 
+  @Get('late/:id')
+  late(@Param('id') id: string) {
+    throw new Problem({ status: 503, code: 'PARCEL_LATE', detail: `Parcel ${id} is about to come` });
+  }
+
   @Post('fail/:code')
   fail(@Param('code') code: string) {
     throw code === 'BUG' ? new TypeError('password is hunter2') : new ParcelError(code, 'to');
@@ -143,6 +148,14 @@ describe('a problem', () => {
       errors: [{ field: 'to', message: 'Not with this parcel' }],
     });
     expect(await post('/parcels/fail/PARCEL_TOO_HEAVY', '{}')).toMatchObject({ status: 422 });
+  });
+
+  it('that passes is one line of the log, however many things it is about', async () => {
+    for (const id of ['a', 'b', 'c']) {
+      expect(await ask(`/parcels/late/${id}`)).toMatchObject({ detail: `Parcel ${id} is about to come` });
+    }
+    const told = demo.lines.filter((line) => JSON.stringify(line).includes('is about to come'));
+    expect(told).toEqual([expect.objectContaining({ level: 'error', msg: 'Request failed' })]);
   });
 
   it('tells nothing of an unexpected error, which is logged once with its stack', async () => {

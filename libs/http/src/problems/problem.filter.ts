@@ -34,14 +34,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /**
-   * A passing fault fails every request until it is over, so it gets one line only. An internal error is
-   * found by the id of its request.
+   * A passing fault fails every request until it is over, whatever the request is about, so it gets one line
+   * only. An internal error is found by the id of its request.
    */
-  private tell({ status, code, message }: Problem, error: unknown): void {
+  private tell({ status, code }: Problem, error: unknown): void {
     if (!PASSES.has(status)) return this.logger.error('Request failed', error);
-    this.lines.tell(`${code} ${message}`, (leftOut) =>
-      this.logger.error('Request failed', leftOutField(leftOut), error),
-    );
+    this.lines.tell(code, (leftOut) => this.logger.error('Request failed', leftOutField(leftOut), error));
   }
 
   private send(host: ArgumentsHost, body: ProblemDetails): void {

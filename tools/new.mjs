@@ -50,8 +50,9 @@ function read({ values: { 'dry-run': dryRun, remove, ...given }, words: [kind, n
     return { remove, dryRun };
   }
   if (kind === undefined) throw new Problem(`What is new? One of ${Object.keys(pages).join(', ')}.`);
-  if (!Object.hasOwn(pages, kind))
+  if (!Object.hasOwn(pages, kind)) {
     throw new Problem(`There is no ${kind}, only ${Object.keys(pages).join(', ')}.`);
+  }
   if (name === undefined) throw new Problem(`What is the ${kind} called?`);
   return { kind, dryRun, given: { name, ...given } };
 }

@@ -17,7 +17,7 @@ export const scenarios = {
   profile: 'flame graphs, into docs/performance. Only when asked for',
 };
 
-const onlyWhenAsked = ['soak', 'profile'];
+const onlyWhenAsked = new Set(['soak', 'profile']);
 
 const usage = `npm run bench -- [<what>...] [options]
 
@@ -45,7 +45,7 @@ export function readArguments(args) {
 function wanted({ values: { quick, runs = quick ? '1' : '5', minutes, rate }, words }) {
   const unknown = words.filter((name) => !Object.hasOwn(scenarios, name));
   if (unknown.length > 0) throw new Problem(`There is no ${unknown.join(', ')}.`);
-  const usual = Object.keys(scenarios).filter((name) => !onlyWhenAsked.includes(name));
+  const usual = Object.keys(scenarios).filter((name) => !onlyWhenAsked.has(name));
   const settings = { quick, runs: positive('runs', runs), minutes: positive('minutes', minutes) };
   return {
     names: words.length > 0 ? words : usual,

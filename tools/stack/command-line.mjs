@@ -24,7 +24,7 @@ export function readCommandLine(usage, known = {}, read = (given) => given) {
     if (!isMistake(error)) throw error;
     const [command] = usage.match(/^npm (?:run )?\S+/);
     report(new Problem(`${sentenceOf(error)} \`${command} -- --help\` says what there is.`));
-    process.exit(1);
+    return process.exit(1);
   }
 }
 

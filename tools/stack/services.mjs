@@ -22,8 +22,9 @@ export const services = Object.keys(serviceList);
 /** The one that a command names. @param {{ words: string[] }} given */
 export function chosenService({ words: [name] }) {
   if (name === undefined) throw new Problem(`Which service? One of ${services.join(', ')}.`);
-  if (!services.includes(name))
+  if (!services.includes(name)) {
     throw new Problem(`There is no service ${name}, only ${services.join(', ')}.`);
+  }
   return name;
 }
 

@@ -11,6 +11,7 @@ import {
   readSettings,
   registryConnection,
   registrySettings,
+  wholeNumber,
 } from '@shop/settings';
 import { z } from 'zod';
 import { UsageError } from './failure.js';
@@ -33,6 +34,8 @@ export const settings = z
     ...serviceUrls(),
     shopEnvironment: z.enum(environmentNames, `must be ${environmentNames.join(' or ')}`).optional(),
     retryDelays: z.string().default('5s,1m,10m'),
+    /** Longer where somebody knows that the servers are there, and only busy. */
+    serversAnswerWithinMs: wholeNumber({ min: 100, max: 600_000 }).default(1_500),
   })
   .superRefine((data, context) => {
     checkKafkaSettings(data, context);
@@ -51,6 +54,8 @@ export interface ShopConfig {
   retryTiers: string[];
   /** Which of the catalogue's environments this is. */
   environment: EnvironmentName;
+  /** A server that says nothing for so long counts as away. */
+  serversAnswerWithinMs: number;
 }
 
 /** @throws UsageError naming everything that is wrong, without the values: some are passwords */
@@ -63,6 +68,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): ShopCo
     services: byService((name) => data[`${name}Url`]),
     retryTiers: tierNames(data.retryDelays),
     environment: data.shopEnvironment ?? 'local',
+    serversAnswerWithinMs: data.serversAnswerWithinMs,
   };
 }
 

@@ -14,7 +14,7 @@ export const greetings = {
 const standardPorts: Record<string, string> = { 'https:': '443', 'http:': '80' };
 const POSTGRES_PORT = '5432';
 
-const ANSWER_MS = 1_500;
+const ANSWER_WITHIN_MS = 1_500;
 
 /** The host and port of a URL. */
 export function addressOf(text: string): string {
@@ -26,7 +26,11 @@ export function addressOf(text: string): string {
  * Why nothing answers there; nothing when something does. To accept a connection is no answer: the system
  * does that for a process that hangs. To end it is one: a server that expects TLS may do so.
  */
-export function reasonOfSilence(address: string, greeting: Greeting): Promise<string | undefined> {
+export function reasonOfSilence(
+  address: string,
+  greeting: Greeting,
+  withinMs = ANSWER_WITHIN_MS,
+): Promise<string | undefined> {
   const [, host, port] = /^\[?(.*?)\]?:(\d+)$/.exec(address) ?? [];
   return new Promise((resolve) => {
     const socket = connect({ host, port: Number(port) });
@@ -35,7 +39,7 @@ export function reasonOfSilence(address: string, greeting: Greeting): Promise<st
       socket.destroy();
       resolve(reason);
     };
-    const timer = setTimeout(() => done(`nothing came within ${ANSWER_MS} ms`), ANSWER_MS);
+    const timer = setTimeout(() => done(`nothing came within ${withinMs} ms`), withinMs);
     socket.once('connect', () => socket.write(greeting));
     socket
       .once('data', () => done())

@@ -25,7 +25,9 @@ export interface SilentOne {
 
 /** Those that do not answer. */
 export async function silentOnes(places: readonly Place[], config: ShopConfig): Promise<SilentOne[]> {
-  const asked = await Promise.all(places.flatMap((place) => toAsk(place, config)).map(ask));
+  const asked = await Promise.all(
+    places.flatMap((place) => toAsk(place, config)).map((each) => ask(each, config)),
+  );
   return asked.filter((each) => each !== undefined);
 }
 
@@ -36,8 +38,13 @@ interface Question {
   addresses: readonly string[];
 }
 
-async function ask({ name, greeting, addresses }: Question): Promise<SilentOne | undefined> {
-  const reasons = await Promise.all(addresses.map((address) => reasonOfSilence(address, greeting)));
+async function ask(
+  { name, greeting, addresses }: Question,
+  { serversAnswerWithinMs }: ShopConfig,
+): Promise<SilentOne | undefined> {
+  const reasons = await Promise.all(
+    addresses.map((address) => reasonOfSilence(address, greeting, serversAnswerWithinMs)),
+  );
   if (reasons.includes(undefined)) return undefined;
   return { name, at: addresses.join(', '), reason: [...new Set(reasons)].join(', ') };
 }

@@ -93,8 +93,8 @@ export class ProcessedEventPartitions {
         [longPast, window],
       );
     });
-    if (dropped.length > 0)
-      this.options.logger.info({ dropped }, 'old days of the processed-event log dropped');
+    if (dropped.length === 0) return;
+    this.options.logger.info({ dropped }, 'old days of the processed-event log dropped');
   }
 }
 

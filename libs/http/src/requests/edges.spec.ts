@@ -120,6 +120,17 @@ describe('at the edge of a service', () => {
     expect(await statusOf('GET /metrics HTTP/1.1', `host: ${host}`)).toBe(200);
   });
 
+  it('the host in the target of a request counts, not the header', async () => {
+    await start();
+    const { problem } = await say(
+      'GET http://evil.example/letters HTTP/1.1',
+      'host: localhost',
+      'connection: close',
+    );
+    expect(problem).toMatchObject({ status: 421, code: 'FOREIGN_HOST' });
+    expect(await statusOf('GET http://localhost/letters HTTP/1.1', 'host: evil.example')).toBe(200);
+  });
+
   it('the host may be any where others get to as well, unless some are configured', async () => {
     await start({ httpHost: '0.0.0.0' });
     expect(await statusOf('GET /letters HTTP/1.1', 'host: order:3001')).toBe(200);

@@ -11,6 +11,8 @@ export interface ServedHosts {
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
+/** A target that names its host, as a proxy is asked. */
+const ABSOLUTE = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i;
 const HOST = /^(?:\[([\da-f:.]+)\]|([^\s:/@]+))(?::\d+)?$/;
 
 /**
@@ -22,11 +24,13 @@ const HOST = /^(?:\[([\da-f:.]+)\]|([^\s:/@]+))(?::\d+)?$/;
 export function refuseOtherHosts(adapter: FastifyAdapter, hosts: ServedHosts): void {
   const isAllowed = checkOf(hosts);
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
-    const { rawHeaders, httpVersion } = request.raw;
+    const { rawHeaders, httpVersion, url = '' } = request.raw;
     const given = rawHeaders.filter(
       (_, index) => index % 2 === 1 && /^host$/i.test(rawHeaders[index - 1] ?? ''),
     );
-    const [host = ''] = given;
+    const [named = ''] = given;
+    // The host in the target of a request counts, whatever the header says (RFC 9112, 3.2.2).
+    const [, host = named] = ABSOLUTE.exec(url) ?? [];
     if (given.length > 1 || (host === '' && httpVersion !== '1.0')) return done(notOneHost());
     if (host === '' || isForMachines(request.url) || isAllowed(host)) return done();
     return done(foreignHost(host));

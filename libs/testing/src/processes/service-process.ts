@@ -26,8 +26,8 @@ export class ServiceProcess {
     const deadline = performance.now() + READY_WITHIN_MS;
     while ((await this.health('ready')) !== 200) {
       if (this.#exit) throw new Error(`Service ${this.name} has ended. ${this.lastLines()}`);
-      if (performance.now() > deadline)
-        throw new Error(`Service ${this.name} is not ready. ${this.lastLines()}`);
+      const isLate = performance.now() > deadline;
+      if (isLate) throw new Error(`Service ${this.name} is not ready. ${this.lastLines()}`);
       await sleep(100);
     }
   }

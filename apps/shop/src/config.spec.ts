@@ -22,6 +22,7 @@ describe('the configuration', () => {
       ),
       retryTiers: ['5s', '1m', '10m'],
       environment: 'local',
+      serversAnswerWithinMs: 1_500,
     });
   });
 

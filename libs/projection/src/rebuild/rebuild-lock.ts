@@ -24,8 +24,8 @@ export async function withRebuildLock<T>(
   try {
     const deadline = performance.now() + PATIENCE_MS;
     while (!(await tryLock(session, projection))) {
-      if (performance.now() > deadline)
-        throw new RebuildBusyError(`Another process is at work on ${projection}`);
+      const isLate = performance.now() > deadline;
+      if (isLate) throw new RebuildBusyError(`Another process is at work on ${projection}`);
       await sleep(TRY_EVERY_MS);
     }
     try {

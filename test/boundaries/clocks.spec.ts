@@ -11,9 +11,9 @@ const WALL_CLOCK = /\bDate\.now\(\)|\bnew Date\(\)/;
  * moment, so it measures nothing.
  */
 const TIME_OF_DAY: Record<string, string> = {
+  'apps/shop/src/arguments.ts': 'a moment such as `2h ago` on the command line',
   'apps/shop/src/console/live-feed.ts': 'shown: when a line was made',
   'apps/shop/src/console/story-feed.ts': 'shown: when a fact was first seen as handled',
-  'apps/shop/src/dlq/filter.ts': 'a filter such as `--since 2h` means a time of day',
   'libs/http/src/requests/command-request.ts': 'when a command was given: part of its fact',
   'libs/inbox/src/consume/tier-processor.ts': 'when a retry is due was written by another process',
   'libs/inbox/src/inbox-metrics.ts': 'the age of a fact that another process made',

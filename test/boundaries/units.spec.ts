@@ -11,7 +11,10 @@ const TIME = new Set(
 );
 const UNIT = /_(?:US|MS|S|MINUTES|HOURS|DAYS)$/;
 
-const sources = globSync('{apps,libs,bench,test,tools}/**/*.{ts,tsx,mjs}', { cwd: ROOT });
+const sources = globSync('{apps,libs,bench,test,tools}/**/*.{ts,tsx,mjs}', {
+  cwd: ROOT,
+  exclude: ['**/node_modules', '**/dist', '**/cache'],
+});
 
 describe('the name of a time', () => {
   it('ends with its unit', () => {

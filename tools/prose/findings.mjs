@@ -10,9 +10,11 @@ import { breaches, plainEnglish } from './textlint-rule.mjs';
 export { pageFiles } from '../site/pages.mjs';
 
 const MAX_WIDTH = 110;
-const CODE = /\.(?:[cm]?js|tsx?)$/;
+const CODE = /\.(?:[cm]?js|tsx?)(?:\.template)?$/;
+/** Stands for a name that a generator fills in. */
+const BLANK = /<%=.*?%>/g;
 const PROTO = /\.proto$/;
-const TEST = /^test\/|\/test\/|\.spec\.ts$/;
+const TEST = /^test\/|\/test\/|\.spec\.ts(?:\.template)?$/;
 
 const siteRequire = createRequire(join(siteFolder, 'package.json'));
 const { TextlintKernel } = siteRequire('@textlint/kernel');
@@ -31,7 +33,7 @@ export function commentedFiles() {
 
 /** @param {string} file @returns {Promise<{ line: number, message: string }[]>} */
 export async function findingsIn(file) {
-  const source = readFileSync(join(projectFolder, file), 'utf8');
+  const source = readFileSync(join(projectFolder, file), 'utf8').replaceAll(BLANK, 'name');
   const isCode = CODE.test(file);
   const { messages } = await kernel.lintText(proseOf(file, source), {
     ext: '.md',

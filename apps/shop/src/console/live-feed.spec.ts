@@ -74,6 +74,7 @@ describe('a live feed', () => {
     const waiting = feed.after(version);
     feed.end();
     expect(await waiting).not.toHaveProperty('seen');
+    expect(await feed.after(version)).not.toHaveProperty('seen');
     expect(feed.isWatched).toBe(false);
   });
 });

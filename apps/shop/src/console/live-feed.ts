@@ -28,7 +28,7 @@ export interface Sight<T> {
  */
 export class LiveFeed<T> {
   #waiting = 0;
-  #askedAt = 0;
+  #askedAt = -Infinity;
   #isRunning = false;
   #isOver = false;
   #sight: Sight<T> | undefined;
@@ -40,17 +40,18 @@ export class LiveFeed<T> {
   ) {}
 
   get isWatched(): boolean {
-    return !this.#isOver && (this.#waiting > 0 || Date.now() - this.#askedAt < this.idleMs);
+    return !this.#isOver && (this.#waiting > 0 || performance.now() - this.#askedAt < this.idleMs);
   }
 
   /** Returns the latest state. A watcher that has it already is answered after the next look. */
   async after(version: string | undefined): Promise<Sight<T>> {
     this.#waiting += 1;
     if (!this.#isRunning) void this.#run();
-    if (this.#sight === undefined || this.#sight.version === version) await this.#next.promise;
+    const isNews = this.#sight !== undefined && this.#sight.version !== version;
+    if (!isNews && !this.#isOver) await this.#next.promise;
     this.#waiting -= 1;
-    this.#askedAt = Date.now();
-    const { seen, ...sight } = this.#sight ?? { at: this.#askedAt, version: '', problem: 'The console ends' };
+    this.#askedAt = performance.now();
+    const { seen, ...sight } = this.#sight ?? { at: Date.now(), version: '', problem: 'The console ends' };
     return seen === undefined || sight.version === version ? sight : { ...sight, seen };
   }
 

@@ -37,9 +37,12 @@ it('A group whose offsets Kafka has forgotten does not begin at the start by its
   await forgetOffsets(group);
   expect(await offsets.committed(group, topics)).toEqual([]);
 
-  const hasHandled = (): Promise<boolean> => hasProcessedSince(database, group, since);
+  const memory = {
+    since: () => Promise.resolve(since),
+    hasHandled: (time: Date) => hasProcessedSince(database, group, time),
+  };
   const objection = async (): Promise<string | undefined> =>
-    (await hasForgottenOffsets(offsets, { group, topics }, { since, hasHandled })) ? 'forgotten' : undefined;
+    (await hasForgottenOffsets(offsets, { group, topics }, memory)) ? 'forgotten' : undefined;
   consumer = createConsumer(kafkaConnection(), { groupId: group, topics, objection });
   const started = consumer.start(new ChunkProcessor(rig.processing).handle);
   await eventually(

@@ -20,7 +20,7 @@ function kafka({ committed = [] as ReturnType<typeof at>, remembered = 7n }): To
 }
 
 function isForgotten(offsets: TopicOffsets, hasHandled = true): Promise<boolean> {
-  const memory = { since: new Date(), hasHandled: () => Promise.resolve(hasHandled) };
+  const memory = { since: () => Promise.resolve(new Date()), hasHandled: () => Promise.resolve(hasHandled) };
   return hasForgottenOffsets(offsets, { group: 'a-group', topics: ['a-topic'] }, memory);
 }
 

@@ -3,9 +3,9 @@ import type { Subscription } from './group-offsets.js';
 
 export interface Memory {
   /** The log no longer knows whether earlier events were handled. */
-  since: Date;
+  since(): Promise<Date>;
   /** Whether the group has handled any event since then. */
-  hasHandled(): Promise<boolean>;
+  hasHandled(since: Date): Promise<boolean>;
 }
 
 /**
@@ -18,13 +18,11 @@ export async function hasForgottenOffsets(
   { group, topics }: Subscription,
   memory: Memory,
 ): Promise<boolean> {
-  const [committed, ranges, since] = await Promise.all([
-    offsets.committed(group, topics),
-    offsets.ranges(topics),
-    offsets.since(topics, memory.since),
-  ]);
+  const committed = await offsets.committed(group, topics);
   if (committed.length > 0) return false;
-  const remembered = new Positions(since);
+  const since = await memory.since();
+  const [ranges, firstRemembered] = await Promise.all([offsets.ranges(topics), offsets.since(topics, since)]);
+  const remembered = new Positions(firstRemembered);
   const holdsOlder = ranges.some((range) => (remembered.find(range)?.offset ?? range.end) > range.begin);
-  return holdsOlder && (await memory.hasHandled());
+  return holdsOlder && (await memory.hasHandled(since));
 }

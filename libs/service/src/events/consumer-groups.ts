@@ -133,12 +133,15 @@ export class ConsumerGroups implements KafkaEventsOptions {
   /** From the beginning of its topics the group would repeat its effects. */
   async #objectionTo(group: string, topics: string[]): Promise<string | undefined> {
     const { config, relays } = this;
-    const now = await serverTime(relays.write.database);
-    const since = new Date(now.getTime() - config.processedEventDays * DAY_MS);
+    const { database } = relays.write;
+    const memory = {
+      since: async () =>
+        new Date((await serverTime(database)).getTime() - config.processedEventDays * DAY_MS),
+      hasHandled: (since: Date) => hasProcessedSince(database, group, since),
+    };
     const offsets = createTopicOffsets(kafkaConnection(config, config.name), ANSWER_WITHIN_MS);
     try {
-      const hasHandled = () => hasProcessedSince(relays.write.database, group, since);
-      if (!(await hasForgottenOffsets(offsets, { group, topics }, { since, hasHandled }))) return undefined;
+      if (!(await hasForgottenOffsets(offsets, { group, topics }, memory))) return undefined;
     } finally {
       await offsets.close();
     }

@@ -7,7 +7,7 @@ import { readCommandLine } from './stack/command-line.mjs';
 import { Interrupted, interrupted } from './stack/interruption.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { run, runOrFail } from './stack/processes.mjs';
-import { services } from './stack/services.mjs';
+import { assertService, services } from './stack/services.mjs';
 
 const usage = `npm start -- [options]
 
@@ -25,11 +25,7 @@ const shop = foregroundShop();
 let inUse = false;
 
 function read({ values: { once, 'no-console': noConsole, without } }) {
-  for (const name of without) {
-    if (!services.includes(name)) {
-      throw new Problem(`There is no service ${name}, only ${services.join(', ')}.`);
-    }
-  }
+  without.forEach(assertService);
   if (once && without.length > 0) {
     throw new Problem('--once ends after the demo, which needs all services: leave out --without.');
   }

@@ -1,4 +1,4 @@
-import { readCommandLine } from '../stack/command-line.mjs';
+import { readCommandLine, wholeNumber } from '../stack/command-line.mjs';
 import { Problem } from '../stack/problem.mjs';
 
 /** In this order. What is measured and how: docs/performance.md. */
@@ -17,6 +17,7 @@ export const scenarios = {
   profile: 'flame graphs, into docs/performance. Only when asked for',
 };
 
+const MAX_DIGITS = 4;
 const onlyWhenAsked = new Set(['soak', 'profile']);
 
 const usage = `npm run bench -- [<what>...] [options]
@@ -46,14 +47,13 @@ function wanted({ values: { quick, runs = quick ? '1' : '5', minutes, rate }, wo
   const unknown = words.filter((name) => !Object.hasOwn(scenarios, name));
   if (unknown.length > 0) throw new Problem(`There is no ${unknown.join(', ')}.`);
   const usual = Object.keys(scenarios).filter((name) => !onlyWhenAsked.has(name));
-  const settings = { quick, runs: positive('runs', runs), minutes: positive('minutes', minutes) };
+  const settings = {
+    quick,
+    runs: wholeNumber('runs', runs, MAX_DIGITS),
+    minutes: wholeNumber('minutes', minutes, MAX_DIGITS),
+  };
   return {
     names: words.length > 0 ? words : usual,
-    settings: rate === undefined ? settings : { ...settings, rate: positive('rate', rate) },
+    settings: rate === undefined ? settings : { ...settings, rate: wholeNumber('rate', rate, MAX_DIGITS) },
   };
-}
-
-function positive(name, text) {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new Problem(`--${name} is a whole number from 1 on, not ${text}.`);
 }

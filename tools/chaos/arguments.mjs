@@ -1,8 +1,10 @@
-import { readCommandLine } from '../stack/command-line.mjs';
+import { readCommandLine, wholeNumber } from '../stack/command-line.mjs';
 import { Problem } from '../stack/problem.mjs';
 
 /** The kinds of faults that test/chaos knows. */
 export const kinds = ['kill', 'freeze', 'terminate', 'hang', 'cut', 'restart', 'join'];
+
+const MAX_DIGITS = 9;
 
 const usage = `npm run chaos -- [options]
 
@@ -30,11 +32,11 @@ export function readArguments(args) {
     usage,
     { options, args },
     ({ values: { seed, minutes, rate, only, times, json } }) => ({
-      seed: whole('seed', seed),
+      seed: wholeNumber('seed', seed, MAX_DIGITS),
       minutes: above0('minutes', minutes),
       rate: above0('rate', rate),
       only: only.split(',').map(kindOf),
-      ...(times !== undefined && { times: whole('times', times) }),
+      ...(times !== undefined && { times: wholeNumber('times', times, MAX_DIGITS) }),
       json,
     }),
   );
@@ -43,11 +45,6 @@ export function readArguments(args) {
 function kindOf(text) {
   if (kinds.includes(text)) return text;
   throw new Problem(`--only is a list of ${kinds.join(', ')}, not ${text}.`);
-}
-
-function whole(name, text) {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new Problem(`--${name} is a whole number from 1 on, not ${text}.`);
 }
 
 function above0(name, text) {

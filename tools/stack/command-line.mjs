@@ -42,6 +42,12 @@ function parse({ options = {}, maxWords = 0, args = process.argv.slice(2) }) {
   return { values, words: positionals };
 }
 
+/** Reads the value of an option. @param {string} name @param {string} text @param {number} maxDigits */
+export function wholeNumber(name, text, maxDigits) {
+  if (/^[1-9]\d*$/.test(text) && text.length <= maxDigits) return Number(text);
+  throw new Problem(`--${name} is a whole number from 1 on, not ${text}.`);
+}
+
 /** @returns {never} */
 function endWith(usage) {
   console.log(usage);

@@ -19,12 +19,16 @@ const taken = new Set(['broker', 'console', 'deploy', 'kafka', 'operations', 'po
 export const serviceList = readList();
 export const services = Object.keys(serviceList);
 
+/** @param {string} name */
+export function assertService(name) {
+  if (services.includes(name)) return;
+  throw new Problem(`There is no service ${name}, only ${services.join(', ')}.`);
+}
+
 /** The one that a command names. @param {{ words: string[] }} given */
 export function chosenService({ words: [name] }) {
   if (name === undefined) throw new Problem(`Which service? One of ${services.join(', ')}.`);
-  if (!services.includes(name)) {
-    throw new Problem(`There is no service ${name}, only ${services.join(', ')}.`);
-  }
+  assertService(name);
   return name;
 }
 

@@ -14,7 +14,7 @@ interface Read<Schema extends DescMessage> {
  * The event in a record of the topic. A promise only if it has to ask the registry: a chunk of events is read
  * without waiting.
  *
- * the metadata, if the headers were read before
+ * @param metadata the metadata, if the headers were read before
  * @throws MalformedEnvelopeError, UndecodableEventError for an event that can never be read,
  * RegistryUnavailableError for one that cannot be read now
  */

@@ -58,7 +58,7 @@ export class Circuit {
   /**
    * Whether the system is at fault for the failure of an event: the error says so, or the circuit does.
    *
-   * of an event that had not failed before: its failure counts
+   * @param key the key of an event that has not failed before: its failure counts
    */
   isSystemAtFault(error: unknown, key?: string): boolean {
     const kind = failureKind(error);

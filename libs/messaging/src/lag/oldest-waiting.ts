@@ -17,7 +17,7 @@ const PRECISION_MS = 250;
 export class OldestWaiting {
   #found: { time: number; next: Offsets } | undefined;
 
-  /** by partition, the position of the group. Only partitions that hold more */
+  /** @param next by partition, the position of the group. Only partitions that hold more */
   async time(next: Offsets, offsetsAt: OffsetsAt, now = Date.now()): Promise<number> {
     const first = await offsetsAt(0);
     // Where the beginning of a topic was compacted away, there is nothing between where a new group begins
@@ -40,7 +40,7 @@ export class OldestWaiting {
   }
 }
 
-/** a time with no older record, and the partitions whose records are only a little later */
+/** @returns a time with no older record, and the partitions whose records are only a little later */
 async function search(olderThan: (time: number) => Promise<Offsets>, now: number) {
   let next: Offsets = new Map();
   let late = now;

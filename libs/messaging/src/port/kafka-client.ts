@@ -13,13 +13,13 @@ import type { TopicReader, TopicReaderOptions } from './topic-reader.js';
  * Everything that it makes connects on request only, and uses the connection's log, user and TLS.
  */
 export interface KafkaClient {
-  /** the limit for a batch without an answer */
+  /** @param sendWithinMs the limit for a batch without an answer */
   readonly createProducer: (connection: KafkaConnection, sendWithinMs?: number) => EventProducer;
   readonly createConsumer: (connection: KafkaConnection, options: EventConsumerOptions) => EventConsumer;
   readonly createTopicReader: (connection: KafkaConnection, options: TopicReaderOptions) => TopicReader;
   readonly createTopicAdmin: (connection: KafkaConnection) => TopicAdmin;
   readonly createAccessAdmin: (connection: KafkaConnection) => AccessAdmin;
-  /** the limit for a question without an answer */
+  /** @param answerWithinMs the limit for a question without an answer */
   readonly createTopicOffsets: (connection: KafkaConnection, answerWithinMs?: number) => TopicOffsets;
   /**
    * The partition to which the producer sends a key, in a topic with that many. Any Kafka client computes the

@@ -17,7 +17,7 @@ export interface TopicReaderOptions {
  * Handles consecutive records of one partition. There may be none: markers and aborted records of
  * transactions take offsets, but a reader does not get them.
  *
- * the position after all of these
+ * @param next the position after all of these
  */
 export type ReadChunk = (records: IncomingRecord[], next: Position) => Promise<void>;
 

@@ -6,7 +6,7 @@ export class Output {
   #bytes: Buffer;
   #length = 0;
 
-  /** the size as far as it is known. It grows on demand */
+  /** @param size the size as far as it is known. It grows on demand */
   constructor(size: number) {
     if (size > MAX_BATCH_BYTES) throw new Error(`${size} bytes are too many for a batch`);
     this.#bytes = Buffer.allocUnsafe(size);

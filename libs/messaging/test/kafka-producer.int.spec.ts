@@ -73,19 +73,17 @@ describe('the producer', () => {
     expect(await stored()).toEqual(['kept']);
   });
 
+  // kafkajs alone waits fifteen seconds for an answer, and then as long again.
   it('gives a batch back in time when the broker hangs, and works again afterwards', async () => {
     const impatient = createProducer(kafkaConnection({ brokers: [proxy.address] }), 3_000);
     await impatient.connect();
     proxy.frozen = true;
-    const began = performance.now();
     await expect(impatient.send([record('lost')])).rejects.toThrow(BrokerUnavailableError);
-    // kafkajs waits fifteen seconds for an answer, and then as long again.
-    expect(performance.now() - began).toBeLessThan(28_000);
     proxy.frozen = false;
     await impatient.send([record('kept')]);
     await impatient.disconnect();
     expect(await stored()).toEqual(['kept']);
-  });
+  }, 28_000);
 
   it('tells what the broker will never take from what it cannot take now', async () => {
     await expect(producer.send([record('x'.repeat(20_000))])).rejects.toThrow(RecordRejectedError);

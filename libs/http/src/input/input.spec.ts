@@ -42,11 +42,10 @@ describe('a line of text', () => {
     expect(Line.safeParse(given).success).toBe(false);
   });
 
+  // A search that begins anew at each character would take longer than the test may.
   it('refuses a very long one at once', () => {
-    const started = performance.now();
     expect(Line.safeParse(`${'x'.repeat(600_000)}\0`).success).toBe(false);
-    expect(performance.now() - started).toBeLessThan(10_000);
-  });
+  }, 10_000);
 });
 
 describe('an identifier', () => {

@@ -91,11 +91,9 @@ describe('at the edge of a service', () => {
     const server = app.getHttpServer();
     expect(server).toMatchObject({ requestTimeout: 30_000, headersTimeout: 30_000 });
     Object.assign(server, { requestTimeout: 500, headersTimeout: 500 });
-    const started = performance.now();
     const { problem } = await say('POST /letters HTTP/1.1', 'host: localhost', 'content-length: 9');
     expect(problem).toMatchObject({ status: 408, code: 'REQUEST_TIMEOUT' });
-    expect(performance.now() - started).toBeLessThan(20_000);
-  });
+  }, 20_000);
 
   it.each(['localhost', 'LOCALHOST:3001', '127.0.0.1:3001', '127.9.9.9', '[::1]:3001', '10.1.2.3'])(
     'the host may be %s on a loopback address',

@@ -42,7 +42,7 @@ describe('a line of text', () => {
     expect(Line.safeParse(given).success).toBe(false);
   });
 
-  // A search that begins anew at each character would take longer than the test may.
+  // A search that starts again at each character would take longer than the test may.
   it('refuses a very long one at once', () => {
     expect(Line.safeParse(`${'x'.repeat(600_000)}\0`).success).toBe(false);
   }, 10_000);

@@ -18,6 +18,7 @@ const PARTS_OF_LIMIT = 80;
 export class AdminSession {
   #connections: Connections | undefined;
   #admin: Promise<Admin> | undefined;
+  readonly #open = new Set<Promise<unknown>>();
 
   constructor(
     readonly connection: KafkaConnection,
@@ -31,20 +32,40 @@ export class AdminSession {
 
   /** Rejects when the broker does not answer in time. */
   async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+    const answer = this.#ask(question);
+    this.#open.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#open.delete(answer);
+    }
+  }
+
+  /** Resolves once all open questions have failed: kafkajs first ends the pause before its next attempt. */
+  async close(): Promise<void> {
+    await this.#giveUp();
+    await Promise.allSettled(this.#open);
+  }
+
+  async #ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
     const connections = this.#connections ?? this.#renew();
-    const late = setTimeout(() => connections.cut(), this.answerWithinMs);
+    let isLate = false;
+    const limit = setTimeout(() => {
+      isLate = true;
+      connections.cut();
+    }, this.answerWithinMs);
     try {
       this.#admin ??= this.#connect(connections);
       return await question(await this.#admin);
     } catch (error) {
-      if (this.#connections === connections) await this.close();
-      throw error;
+      if (this.#connections === connections) await this.#giveUp();
+      throw isLate ? unanswered(this.answerWithinMs, error) : error;
     } finally {
-      clearTimeout(late);
+      clearTimeout(limit);
     }
   }
 
-  async close(): Promise<void> {
+  async #giveUp(): Promise<void> {
     const [admin, connections] = [this.#admin, this.#connections];
     this.#admin = undefined;
     this.#connections = undefined;
@@ -68,4 +89,8 @@ export class AdminSession {
     }
     return admin;
   }
+}
+
+function unanswered(limitMs: number, cause: unknown): BrokerUnavailableError {
+  return new BrokerUnavailableError(`Kafka did not answer within ${limitMs / 1_000} s`, { cause });
 }

@@ -42,7 +42,7 @@ const runners: readonly (readonly [RegExp, Runner])[] = [
   [/^(for port in [^\n]*; do )?curl -s http:\/\/127\.0\.0\.1:\S+\/(health|metrics)/, { test: TYPED }],
   [/^npm run new -- (?!--remove)/, { test: 'test/tools/new.spec.ts' }],
   [/^npm run new -- --remove/, { test: 'test/tools/services.spec.ts' }],
-  [/^npm run rename/, { test: 'test/e2e/a-clone-is-renamed.e2e.spec.ts' }],
+  [/^npm run rename/, { test: 'test/e2e/a-clone-is-made-ones-own.e2e.spec.ts' }],
   [/^npm run chaos/, { test: 'test/e2e/chaos-ends-in-order.e2e.spec.ts' }],
   [/^npm run (stack|service|dev)|^(\w+=\S+ )*npm start/, { none: 'starts or stops a shop of this clone' }],
   [/^npm (test|run (test|bench|check|typecheck|proto|contracts|docs))/, { none: 'the checks themselves' }],

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { eventually, projectRoot } from '@shop/testing';
@@ -11,14 +11,34 @@ import { freePorts } from './support/free-ports.js';
 const PATIENCE_MS = 600_000;
 
 const copy = new WholeCopy();
-const before = copy.contents();
+let before: Record<string, string>;
 afterAll(() => copy.remove());
 
+const WHAT_IS_RENAMED = /@shop\b|\bshop\.(?:order|shipment|invoice)\.v1|proto\/shop|reference-shop|SHOP_ENV/;
+
+/** It looks for the old name. */
+const thisStory = 'test/e2e/a-clone-is-made-ones-own.e2e.spec.ts';
+
 /** A service has these: its folder, its contracts, its place in the catalogue, its story. */
-const itsOwn = ['apps/gift/', 'proto/shop/gift/', 'libs/contracts/', 'test/e2e/a-gift-'];
+const itsOwn = ['apps/gift/', 'proto/acme/gift/', 'libs/contracts/', 'test/e2e/a-gift-'];
 const fromContracts = ['docs/events/', 'docs/architecture.md'];
 
-describe('A service, an event and a view that are generated', () => {
+describe('A clone that is given a name', () => {
+  it(
+    'has no other any more',
+    async () => {
+      expectDone(await copy.npm('rename', ['acme']));
+
+      before = copy.contents();
+      const naming = Object.keys(before).filter((file) => WHAT_IS_RENAMED.test(read(file)));
+      expect(naming.filter((file) => file !== thisStory)).toEqual([]);
+      expect(existsSync(join(copy.folder, 'proto/acme/order/v1/order_placed.proto'))).toBe(true);
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('A service, an event and a view that are generated into it', () => {
   it(
     'touch one line outside, in the case of the service, and what is made of it',
     async () => {
@@ -54,20 +74,18 @@ describe('A service, an event and a view that are generated', () => {
   );
 
   it(
-    'pass their tests, and those of the rules',
+    'pass their tests, and the clone those of its contracts, its rules and its deployment',
     async () => {
-      const rules = ['test/boundaries'];
-      const patterns = [
-        'apps/gift',
-        'notice-order',
-        'noted-orders',
-        'paid-invoices',
-        'books.spec',
+      const ofTheClone = [
+        'libs/contracts',
+        'libs/http',
+        'test/boundaries',
+        'test/contracts',
         'test/deployment',
-        'catalogue.spec',
-        ...rules,
       ];
-      expectDone(await copy.npm('test', ['all', ...patterns, 'a-gift-is-opened']));
+      const generated = ['apps/gift', 'notice-order', 'noted-orders', 'paid-invoices', 'a-gift-is-opened'];
+      expectDone(await copy.npm('test', ['unit', ...ofTheClone, 'books.spec', 'catalogue.spec']));
+      expectDone(await copy.npm('test', ['all', ...generated]));
     },
     PATIENCE_MS,
   );
@@ -126,6 +144,10 @@ describe('A service that others react to', () => {
     PATIENCE_MS,
   );
 });
+
+function read(file: string): string {
+  return readFileSync(join(copy.folder, file), 'latin1');
+}
 
 async function generatedForServices(): Promise<{ serviceFiles: string[] }> {
   return (await import(join(projectRoot, 'tools/services/generate.mjs'))) as { serviceFiles: string[] };

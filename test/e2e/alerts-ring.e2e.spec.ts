@@ -30,40 +30,37 @@ describeWithPrometheus('The alerts', () => {
   }, 180_000);
   afterAll(() => prometheus.close());
 
-  shop.tells(
-    'of failures, of refused rows and of a service that is down ring, until it is mended',
-    async () => {
-      await prometheus.untilSilent();
-      await operate(shop, 'invoice', '/faults', { group: 'invoice', topic: 'order-placed', kind: 'poison' });
-      await operate(shop, 'order', '/faults', {
-        group: 'order-projector',
-        topic: 'order-placed',
-        kind: 'system',
-      });
-      await shop.processes.get('shipment').kill();
-      for (let placed = 0; placed < MANY; placed += 1) await placePatiently(shop, { [sku]: 1 });
-      const row = await appendTooLarge();
-      await prometheus.untilHaveRung('RetryRateHigh');
-      await prometheus.untilRing(
-        'CircuitOpen',
-        'KeysParked',
-        'OutboxRowsParked',
-        'ServiceDown',
-        'DeadLettersUnattended',
-      );
+  shop.tells('fire for failures, refused rows and a service that is down, until all recover', async () => {
+    await prometheus.untilSilent();
+    await operate(shop, 'invoice', '/faults', { group: 'invoice', topic: 'order-placed', kind: 'poison' });
+    await operate(shop, 'order', '/faults', {
+      group: 'order-projector',
+      topic: 'order-placed',
+      kind: 'system',
+    });
+    await shop.processes.get('shipment').kill();
+    for (let placed = 0; placed < MANY; placed += 1) await placePatiently(shop, { [sku]: 1 });
+    const row = await appendTooLarge();
+    await prometheus.untilHaveRung('RetryRateHigh');
+    await prometheus.untilRing(
+      'CircuitOpen',
+      'KeysParked',
+      'OutboxRowsParked',
+      'ServiceDown',
+      'DeadLettersUnattended',
+    );
 
-      for (const service of ['order', 'invoice'] as const) await operate(shop, service, '/faults/clear', {});
-      await operate(shop, 'invoice', '/dead-letters/invoice/redrive', {
-        ...anna,
-        filter: { errorClass: 'INJECTED_FAULT' },
-      });
-      await operate(shop, 'order', `/outbox/parked/write-${row}/drop`, anna);
-      await shop.processes.start('shipment');
-      await prometheus.untilSilent();
-    },
-  );
+    for (const service of ['order', 'invoice'] as const) await operate(shop, service, '/faults/clear', {});
+    await operate(shop, 'invoice', '/dead-letters/invoice/redrive', {
+      ...anna,
+      filter: { errorClass: 'INJECTED_FAULT' },
+    });
+    await operate(shop, 'order', `/outbox/parked/write-${row}/drop`, anna);
+    await shop.processes.start('shipment');
+    await prometheus.untilSilent();
+  });
 
-  shop.tells('of a consumer that does nothing ring, its lag tells the truth, and both go back', async () => {
+  shop.tells('fire when a consumer does nothing, its lag is right, and both recover', async () => {
     const placed = { from: Date.now(), to: 0 };
     const failing = await placeFailing();
     await shop.processes.get('invoice').kill();
@@ -89,7 +86,7 @@ describeWithPrometheus('The alerts', () => {
     expect(await parkedEventsOf(failing)).toEqual([]);
   });
 
-  shop.tells('of a broker and a registry that are away ring, and of facts that wait', async () => {
+  shop.tells('fire when broker and registry are down, and when facts wait', async () => {
     await without('kafka', () =>
       without('registry', async () => {
         await placePatiently(shop, { [sku]: 1 });
@@ -99,7 +96,7 @@ describeWithPrometheus('The alerts', () => {
     await prometheus.untilSilent();
   });
 
-  /** A fact for a topic that does not exist. Returns the row's number once the broker has refused it. */
+  /** Appends a fact that is too large for the broker. Returns the number of its row. */
   async function appendTooLarge(): Promise<string> {
     const [row] = await shop.databases.query<{ id: string }>(
       'order_write',

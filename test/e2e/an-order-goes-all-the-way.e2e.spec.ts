@@ -87,7 +87,7 @@ describe('An order', () => {
     });
   });
 
-  shop.tells('that asks for what cannot be is refused, and nothing changes', async () => {
+  shop.tells('refuses impossible requests, and changes nothing', async () => {
     const before = await countOrders();
     const unknown = await shop.order.post<Problem>('/orders', shop.orderOf({ [uniqueName('SKU')]: 1 }));
     expect(unknown).toMatchObject({

@@ -11,9 +11,9 @@ const ORDERS = 50;
 const shop = Shop.openFor('each-service-is-killed');
 const random = SeededRandom.forThisRun();
 
-describe(`All of ${ORDERS} orders are completed, once each, although`, () => {
+describe(`${ORDERS} orders are each completed once`, () => {
   for (const service of shopServices) {
-    shop.tells(`service ${service} is killed among them`, async () => {
+    shop.tells(`although the service ${service} is killed meanwhile`, async () => {
       shop.note(`--seed=${random.seed} brings the same moments again`);
       const sku = await shop.stockUp();
       const before = shop.accepted.length;

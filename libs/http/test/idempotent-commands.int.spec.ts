@@ -8,7 +8,7 @@ import { IdempotentCommands, idempotencyMigrations, type CommandRequest } from '
 
 const HOUR_MS = 3_600_000;
 
-describe('commands that come again', () => {
+describe('a repeated command', () => {
   let test: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
   let commands: IdempotentCommands;
 
@@ -65,7 +65,7 @@ describe('commands that come again', () => {
       'nobody waited for the first one',
     );
 
-  it('are carried out once, and answered alike', async () => {
+  it('is carried out once, and gets the same answer', async () => {
     const [key, name] = [uniqueName('key'), uniqueName('effect')];
     const [first, second] = [aCommand(key), aCommand(key)];
     const bodies = [await run(first, name), await run(second, name)];

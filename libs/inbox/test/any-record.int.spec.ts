@@ -38,7 +38,7 @@ interface Sent extends ForeignRecord {
 
 // The seed is in the name, so that it stands with what has failed.
 describe.each(SEEDS)('Any record (FUZZ_SEED=%i)', (seed) => {
-  it('is handled or dead, and holds up no other', async () => {
+  it('is handled or becomes a dead letter, and delays no other', async () => {
     const topics = CODECS.map((codec) => ({ 'compression.type': codec, 'max.message.bytes': '8000000' }));
     rig = await ConsumerRig.create({ topics, tiers: '20ms,50ms' });
     rig.handle = async ({ orderId }) => {

@@ -47,9 +47,9 @@ function untilItSaysSo(consumer: EventConsumer): Promise<unknown> {
   );
 }
 
-describe.each(DIRECTIONS)('when connections pass nothing any more (%s), a consumer', (direction) => {
+describe.each(DIRECTIONS)('when connections pass no bytes (%s), a consumer', (direction) => {
   it.concurrent(
-    'says so, makes new ones, and goes on',
+    'reports it, reconnects, and goes on',
     onProxy(async (bench, proxy) => {
       const member = await atWork(bench, proxy);
       proxy.stall(direction);

@@ -67,7 +67,7 @@ describe('relay', () => {
     expect((await readTopics(topic)).map(({ key }) => key)).toEqual(['committed']);
   });
 
-  it('publishes again, never less, when it fails between confirmation and removal', async () => {
+  it('publishes again, and never less, when it fails between confirmation and removal', async () => {
     const topic = await createTestTopic();
     const producer = new HeldProducer(kafkaProducer());
     producer.failAfterNextSend = new BrokerUnavailableError('connection lost after the broker had it');

@@ -62,7 +62,7 @@ export const mutants: readonly Mutant[] = [
     replace: "tx.send('insert into kept_answer (key, fingerprint) values ($1, $2)', [",
     by: "tx.send('insert into kept_answer (key, fingerprint) values ($1, $2) on conflict (key) do update set kept_at = now()', [",
     spec: 'libs/http/test/idempotent-commands.int.spec.ts',
-    test: 'are carried out once, and answered alike',
+    test: 'is carried out once, and gets the same answer',
   },
   {
     promise: 14,

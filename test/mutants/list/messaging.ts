@@ -107,7 +107,7 @@ export const mutants: readonly Mutant[] = [
     replace: '      this.#lost.reject(new Error(`Kafka did not answer in time (${apiName})`));\n',
     by: '      if (apiName === undefined) return;\n',
     spec: 'libs/messaging/test/kafka-stalled-connections.int.spec.ts',
-    test: '(both), a consumer says so, makes new ones, and goes on',
+    test: '(both), a consumer reports it, reconnects, and goes on',
   },
   {
     promise: 16,

@@ -17,7 +17,7 @@ export const mutants: readonly Mutant[] = [
     replace: '    const send = (part: readonly ClaimedRow[])',
     by: '    await deleteRows(client, buckets, rows.map(({ id }) => id));\n    const send = (part: readonly ClaimedRow[])',
     spec: 'libs/outbox/test/relay-failures.int.spec.ts',
-    test: 'publishes again, never less, when it fails between confirmation and removal',
+    test: 'publishes again, and never less, when it fails between confirmation and removal',
   },
   {
     promise: 2,

@@ -59,7 +59,7 @@ describe('A read model', () => {
       });
       await shop.processes.start('order');
       const said = await projection('rebuild', 'order-overview', '--no-swap', ...PATIENCE);
-      expect(said).toMatch(/Goes on with the rebuild[\s\S]*none differs\n[\s\S]*Ready/);
+      expect(said).toMatch(/Continues the rebuild[\s\S]*none differs\n[\s\S]*Ready/);
     });
     await booksAgree();
   });

@@ -61,7 +61,7 @@ describe('The story of an order', () => {
     );
 
     const forced = await run('replay', 'shipment', ...range, '--force', '--wait', '--reason', 'a test');
-    expect(forced).toMatch(/Replayed: 1 event\n[\s\S]*Nothing of the range is parked/);
+    expect(forced).toMatch(/Replayed: 1 event\n[\s\S]*No event of the range is parked/);
     const after = await followed(orderId);
     expect(after.facts.map(({ eventId }) => eventId)).toEqual(facts.map(({ eventId }) => eventId));
     await expect(run('replay', 'invoice', ...range, '--force')).rejects.toMatchObject({
@@ -98,7 +98,7 @@ describe('The story of an order', () => {
     const unknown = uuidv7();
     await expect(run('trace', unknown)).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`Nothing is known of order ${unknown}`),
+      stderr: expect.stringContaining(`No service knows order ${unknown}`),
     });
     await expect(run('trace', 'nonsense')).rejects.toMatchObject({
       code: 2,

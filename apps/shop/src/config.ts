@@ -16,7 +16,7 @@ import {
 import { z } from 'zod';
 import { UsageError } from './failure.js';
 
-/** As whom to go to Kafka, and to the registry of this machine. */
+/** The user in Kafka, and in a registry of this machine. */
 const OPERATIONS = 'operations';
 
 const url = (protocol: RegExp, example: string) =>
@@ -34,13 +34,13 @@ export const settings = z
     ...serviceUrls(),
     shopEnvironment: z.enum(environmentNames, `must be ${environmentNames.join(' or ')}`).optional(),
     retryDelays: z.string().default('5s,1m,10m'),
-    /** Longer where somebody knows that the servers are there, and only busy. */
+    /** Set it longer for servers that are known to be only busy. */
     serversAnswerWithinMs: wholeNumber({ min: 100, max: 600_000 }).default(1_500),
   })
   .superRefine((data, context) => {
     checkKafkaSettings(data, context);
     checkRegistrySettings(data, context);
-    // Not to be guessed where it matters: a topic with one replica loses facts.
+    // It is not guessed for other machines: a topic with one replica loses facts.
     if (data.shopEnvironment !== undefined || hasLocalBrokers(data)) return;
     const message = `must be set to ${environmentNames.join(' or ')} for brokers that are not on this machine`;
     context.addIssue({ code: 'custom', path: ['shopEnvironment'], message });
@@ -54,11 +54,11 @@ export interface ShopConfig {
   retryTiers: string[];
   /** Which of the catalogue's environments this is. */
   environment: EnvironmentName;
-  /** A server that says nothing for so long counts as away. */
+  /** A server that is silent for so long counts as down. */
   serversAnswerWithinMs: number;
 }
 
-/** @throws UsageError naming everything that is wrong, without the values: some are passwords */
+/** @throws UsageError naming every wrong setting, without the values: some are passwords */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): ShopConfig {
   const data = readEnvironment(environment);
   return {

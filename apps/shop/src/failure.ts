@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
 
-/** The command cannot be done as it was asked for: the arguments or the environment are wrong. */
+/** The command cannot run: its arguments or its environment are wrong. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The command did what it could, and the outcome is not the one wanted. */
+/** The command ran, but its outcome is not the wanted one. */
 export class CommandFailedError extends Error {
   override readonly name = 'CommandFailedError';
 }
@@ -21,12 +21,12 @@ export function exitCodeOf(error: unknown): number {
   return error instanceof UsageError ? BAD_USAGE : FAILED;
 }
 
-/** The advice when nobody answers. */
+/** The advice when no server answers. */
 export const WHERE_IT_RUNS =
-  'Is the shop running? `npm start` starts it, and `docker compose up --build --wait` does in containers.\n' +
-  'Where it runs elsewhere, the environment says: KAFKA_BROKERS, REGISTRY_URL, ORDER_URL and so on.';
+  'Is the shop running? `npm start` starts it, or `docker compose up --build --wait` in containers.\n' +
+  'If it runs elsewhere, name its addresses: KAFKA_BROKERS, REGISTRY_URL, ORDER_URL and so on.';
 
-/** One line for each cause that says something new; the stack only of what is a mistake of our own. */
+/** Prints one line for each cause that adds something new, and the stack only for a mistake of our own. */
 export function report(error: unknown): void {
   const isMistake = error instanceof TypeError || error instanceof ReferenceError;
   const [said = '', ...causes] = causesOf(error);
@@ -47,7 +47,7 @@ export function causesOf(error: unknown): string[] {
   return all;
 }
 
-/** By its name: the command line begins before the clients are loaded. */
+/** Compares the name, since the command line begins before the clients are loaded. */
 function hasNoAnswer(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error.name === 'NoAnswerError' || hasNoAnswer(error.cause);
@@ -57,7 +57,7 @@ function causeOf(error: unknown): unknown {
   return error instanceof Error ? error.cause : undefined;
 }
 
-/** Some errors, as those of a refused connection, say nothing but their code. */
+/** Some errors, such as that of a refused connection, have only a code. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.message !== '') return error.message;

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** The first bytes of a conversation. The server answers them at once, also those of a stranger. */
+/** The first bytes of a connection. The server answers them at once, even without a login. */
 export type Greeting = Buffer;
 
 export const greetings = {
@@ -23,8 +23,8 @@ export function addressOf(text: string): string {
 }
 
 /**
- * Why nothing answers there; nothing when something does. To accept a connection is no answer: the system
- * does that for a process that hangs. To end it is one: a server that expects TLS may do so.
+ * Returns why no server answers, or undefined if one does. To accept a connection is no answer: the system
+ * does that for a process that hangs. To close it is one: a server that expects TLS may do so.
  */
 export function reasonOfSilence(
   address: string,
@@ -39,7 +39,7 @@ export function reasonOfSilence(
       socket.destroy();
       resolve(reason);
     };
-    const timer = setTimeout(() => done(`nothing came within ${withinMs} ms`), withinMs);
+    const timer = setTimeout(() => done(`silent for ${withinMs} ms`), withinMs);
     socket.once('connect', () => socket.write(greeting));
     socket
       .once('data', () => done())
@@ -48,7 +48,7 @@ export function reasonOfSilence(
   });
 }
 
-/** Some errors, as those of a name with several addresses, say nothing but their code. */
+/** Some errors, such as that of a name with several addresses, have only a code. */
 function reasonOf(error: NodeJS.ErrnoException): string {
   return error.message === '' ? String(error.code) : error.message;
 }

@@ -28,7 +28,7 @@ describe('patience', () => {
     });
     await expect(waiting).rejects.toThrow(CommandFailedError);
     await expect(waiting).rejects.toMatchObject({
-      message: 'Waited 0.1 s without success until it is there',
+      message: 'Not reached within 0.1 s: it is there',
       cause: { message: 'no such order' },
     });
   });

@@ -5,11 +5,11 @@ import { RefusedRequestError } from './http/service-client.js';
 const ASK_EVERY_MS = 20;
 
 /**
- * Not there, not possible in the present state, or not there yet: facts on their way can change all three.
+ * Not there, not possible in the current state, or not there yet: facts on their way can change all three.
  */
 const NOT_YET = new Set([404, 409, 503]);
 
-/** Waits for what the services do by themselves, for so long in all. */
+/** Waits for reactions of the services, for a limited time in all. */
 export class Patience {
   readonly #deadline: number;
 
@@ -33,7 +33,7 @@ export class Patience {
       }
       await sleep(ASK_EVERY_MS);
     }
-    throw new CommandFailedError(`Waited ${this.seconds} s without success until ${what}`, {
+    throw new CommandFailedError(`Not reached within ${this.seconds} s: ${what}`, {
       cause: refusal,
     });
   }

@@ -53,7 +53,7 @@ describe('What a command needs', () => {
     'is not there when it accepts and says nothing: %s',
     async (place) => {
       const silent = await silentOnes([place], configAt(nobodyAtHome));
-      expect(silent.map(({ reason }) => reason)).toContain('nothing came within 1500 ms');
+      expect(silent.map(({ reason }) => reason)).toContain('silent for 1500 ms');
     },
   );
 

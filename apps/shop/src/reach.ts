@@ -7,7 +7,7 @@ export type Place = 'kafka' | 'registry' | 'postgres' | 'services';
 
 /**
  * Reports at once, with a remedy, that a required server does not answer: its clients would try for half a
- * minute. Of several brokers one is enough.
+ * minute. One of several brokers is enough.
  *
  * @throws CommandFailedError naming what does not answer, and where
  */
@@ -23,7 +23,7 @@ export interface SilentOne {
   reason: string;
 }
 
-/** Those that do not answer. */
+/** Returns the servers that do not answer. */
 export async function silentOnes(places: readonly Place[], config: ShopConfig): Promise<SilentOne[]> {
   const asked = await Promise.all(
     places.flatMap((place) => toAsk(place, config)).map((each) => ask(each, config)),

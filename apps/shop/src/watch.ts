@@ -6,13 +6,13 @@ const CLEAR = '\u001b[H\u001b[2J';
 export interface View<T> {
   look: () => Promise<T>;
   show: (seen: T) => string;
-  /** After what there is nothing more to come. */
+  /** Whether nothing more will come after this. */
   isLast: (seen: T) => boolean;
 }
 
 /**
- * Looks again and again, until the last look or Ctrl-C, and returns what it saw last. On a terminal each look
- * takes the place of the one before; anywhere else one is printed only when it differs.
+ * Looks repeatedly, until the last look or Ctrl-C, and returns the last result. On a terminal each result
+ * replaces the previous one; anywhere else it is printed only when it differs.
  */
 export async function watch<T>({ look, show, isLast }: View<T>): Promise<T> {
   const stopping = new AbortController();

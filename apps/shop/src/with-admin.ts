@@ -3,7 +3,7 @@ interface Admin {
   close(): Promise<void>;
 }
 
-/** Connects, lets `work` use the connection, and ends it whatever comes of that. */
+/** Connects, lets `work` use the connection, and closes it in any case. */
 export async function withAdmin<A extends Admin, T>(admin: A, work: (admin: A) => Promise<T>): Promise<T> {
   try {
     await admin.connect();

@@ -82,7 +82,7 @@ describe('The command line', () => {
   it('calls an unknown group that', async () => {
     const { code, warned } = await shop(['dlq', 'list', '--group', 'nope']);
     expect(code).toBe(2);
-    expect(warned).toContain('Unknown group nope: take order, order-projector');
+    expect(warned).toContain('Unknown group nope: use order, order-projector');
   });
 
   const needs = [
@@ -115,7 +115,7 @@ describe('The command line', () => {
     const { code, warned } = await shop(command.split(' '), silentServers());
     expect(code).toBe(1);
     expect(warned).toContain(expected);
-    expect(warned).toContain('nothing came within 1500 ms');
+    expect(warned).toContain('silent for 1500 ms');
     expect(warned).toContain('Is the shop running? `npm start`');
   });
 
@@ -128,7 +128,7 @@ describe('The command line', () => {
   it('tells as the status of the shop that what accepts says nothing', async () => {
     const { code, said } = await shop(['status', '--json'], silentServers());
     expect(code).toBe(1);
-    const silence = expect.stringContaining('nothing came within 1500 ms');
+    const silence = expect.stringContaining('silent for 1500 ms');
     const { kafka, services } = JSON.parse(said) as { kafka: string; services: { reasons: string[] }[] };
     expect([kafka, ...services.flatMap(({ reasons }) => reasons)]).toEqual([
       silence,

@@ -179,7 +179,7 @@ describe('dlq', () => {
     const others = serviceNames.filter((name) => name !== 'shipment');
     for (const name of others) process.env[`${name.toUpperCase()}_OPERATIONS_URL`] = 'http://127.0.0.1:9';
     const { message, exitCode } = await failure(summary);
-    expect([message, exitCode]).toEqual(['Not every service has answered', 1]);
+    expect([message, exitCode]).toEqual(['Not every service answered', 1]);
     expect(said.join()).toContain('shipment  TypeError');
   });
 
@@ -192,7 +192,7 @@ describe('dlq', () => {
 
   it('knows which groups there can be', async () => {
     expect(await failure(list, '--group', 'kitchen')).toEqual({
-      message: `Unknown group kitchen: take ${serviceNames.flatMap(groupsOf).join(', ')}`,
+      message: `Unknown group kitchen: use ${serviceNames.flatMap(groupsOf).join(', ')}`,
       exitCode: 2,
     });
     expect((await failure(list, '--group', 'shipment-projector')).message).toContain('404 UNKNOWN_GROUP');

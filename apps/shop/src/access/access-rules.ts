@@ -2,19 +2,19 @@ import { serviceNames, type ServiceName, topicCatalogue } from '@shop/contracts'
 import { groupsOf, topicsOwnedBy, topicsReadBy } from '@shop/topics';
 import { deadLetterTopic, retryTopic, type AccessRule } from '@shop/messaging';
 
-/** The Kafka users whose rules are ours to make: each service comes with its own name. */
+/** The Kafka users whose rules we manage: each service has one, with its name. */
 export function servicePrincipals(prefix = ''): ReadonlySet<string> {
   return new Set(serviceNames.map((service) => principalOf(prefix + service)));
 }
 
 /**
- * Everything that services may do with Kafka, made from the catalogue: write the topics they own, read those
- * they subscribe to, take part in their own groups, and read and write what failed there.
+ * All rights of the services in Kafka, from the catalogue. A service writes the topics that it owns, reads
+ * those that it subscribes to, joins its own groups, and reads and writes their retry and dead-letter topics.
  *
- * Nothing more is needed: to write or read a topic includes to see it, and to write one includes to be an
- * idempotent producer (KIP-679).
+ * Nothing more is needed: the right to write or read a topic includes the right to see it, and the right to
+ * write one includes an idempotent producer (KIP-679).
  *
- * @param prefix of the names of users, topics and groups, in a cluster that is shared
+ * @param prefix of the names of users, topics and groups in a shared cluster
  */
 export function accessRules(prefix = ''): AccessRule[] {
   return serviceNames.flatMap(rulesOf).map((rule) => ({
@@ -32,7 +32,7 @@ function rulesOf(service: ServiceName): AccessRule[] {
   ];
 }
 
-/** By prefix where the retry tiers come in: their delays are a setting of the services. */
+/** Retry topics go by prefix, since their delays are a setting of the services. */
 function groupRules(service: ServiceName, group: string): AccessRule[] {
   const retries = retryTopic(group, '');
   const deadLetters = deadLetterTopic(group);

@@ -7,7 +7,7 @@ import { showPlan } from './show-plan.js';
 import { withAccessAdmin } from './with-access-admin.js';
 
 export const applyAccess = new Command('apply')
-  .description('Lets each service do with Kafka what the catalogue says, and nothing else')
+  .description('Gives each service the rights in Kafka that the catalogue says, and removes all others')
   .option('--json', 'as JSON', false)
   .action(async ({ json }: { json: boolean }) => {
     const config = readConfig();

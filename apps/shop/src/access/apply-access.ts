@@ -2,8 +2,8 @@ import type { AccessAdmin, AccessRule } from '@shop/messaging';
 import { planAccess, type AccessPlan } from './plan-access.js';
 
 /**
- * Makes the rules of these users what they should be. Adds before it removes, so that nobody is locked out in
- * between.
+ * Makes the rules of these users the wanted ones. It adds before it removes, so that no user is locked out
+ * meanwhile.
  */
 export async function applyAccess(
   admin: AccessAdmin,

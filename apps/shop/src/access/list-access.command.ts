@@ -4,7 +4,7 @@ import { describeRule } from './describe-rule.js';
 import { withAccessAdmin } from './with-access-admin.js';
 
 export const listAccess = new Command('list')
-  .description('Shows who may do what with Kafka, as the broker has it')
+  .description('Shows the rights of each user that the broker has')
   .option('--json', 'as JSON', false)
   .action(async ({ json }: { json: boolean }) => {
     const rules = await withAccessAdmin(readConfig().kafka, (admin) => admin.list());

@@ -7,7 +7,7 @@ import { showPlan } from './show-plan.js';
 import { withAccessAdmin } from './with-access-admin.js';
 
 export const planAccess = new Command('plan')
-  .description(`Shows what apply would change, and changes nothing; exit code ${DRIFT} if there is something`)
+  .description(`Shows the changes that apply would make, and makes none; exit code ${DRIFT} if there are any`)
   .option('--json', 'as JSON', false)
   .action(async ({ json }: { json: boolean }) => {
     const { kafka } = readConfig();

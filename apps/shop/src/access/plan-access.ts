@@ -2,25 +2,25 @@ import type { AccessRule } from '@shop/messaging';
 import { describeRule } from './describe-rule.js';
 
 export interface AccessPlan {
-  /** Should be there and is not. */
+  /** Wanted, and not there. */
   missing: AccessRule[];
-  /** Rules of our users that no declaration asks for. */
+  /** Rules of our users that are not wanted. */
   surplus: AccessRule[];
   /** Rules of users that are not ours. */
   foreign: AccessRule[];
-  /** How many are as they should be. */
+  /** How many rules are there as wanted. */
   kept: number;
 }
 
 /**
- * Plans the changes from the present rules to the wanted ones. It looks after the users in `principals` only.
+ * Plans the changes from the current rules to the wanted ones, for the users in `principals` only.
  */
 export function planAccess(
   wanted: readonly AccessRule[],
   existing: readonly AccessRule[],
   principals: ReadonlySet<string>,
 ): AccessPlan {
-  // In words a rule is told from every other.
+  // The description identifies a rule.
   const there = new Set(existing.map(describeRule));
   const asked = new Set(wanted.map(describeRule));
   const ours = existing.filter(({ principal }) => principals.has(principal));

@@ -1,7 +1,7 @@
 import type { AccessPlan } from './plan-access.js';
 import { describeRule } from './describe-rule.js';
 
-/** A line for each difference, and one that sums up. */
+/** Returns a line for each difference, and a summary. */
 export function showPlan({ missing, surplus, foreign, kept }: AccessPlan): string {
   return [
     ...missing.map((rule) => `+ ${describeRule(rule)}`),

@@ -13,7 +13,7 @@ export function askKept(client: OperationsClient): Promise<BookLine[]> {
   return collect(client.linesOf('/books'), BookLine, client.baseUrl);
 }
 
-/** Asks a service for its rows by these facts. It gets the facts that it reads or writes. */
+/** Asks a service for its rows as these facts make them. It gets only facts that it reads or writes. */
 export function askFolded(
   client: OperationsClient,
   service: string,
@@ -31,7 +31,7 @@ function topicsOf(service: string): ReadonlySet<string> {
   return new Set(known.map(({ name }) => name));
 }
 
-/** @throws CommandFailedError when the answer does not come to its end */
+/** @throws CommandFailedError when the answer is not complete */
 async function collect<Schema extends z.ZodType>(
   answer: AsyncIterable<unknown>,
   schema: Schema,
@@ -44,5 +44,5 @@ async function collect<Schema extends z.ZodType>(
     if (ended) throw new CommandFailedError(`The books of ${url} ${ended.end}: ${ended.detail ?? ''}`);
     lines.push(schema.parse(content));
   }
-  throw new CommandFailedError(`The books of ${url} were broken off before their end`);
+  throw new CommandFailedError(`The books of ${url} broke off before their end`);
 }

@@ -13,13 +13,13 @@ export interface AuditOptions {
 export function withAuditOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--wait <duration>', 'how long the shop has to come to rest, like 30s')
+      new Option('--wait <duration>', 'how long to wait until the shop comes to rest, like 30s')
         .argParser(parseDuration)
         .default(30_000, '30s'),
     )
     .option(
       '--since <time>',
-      'audit orders placed and stock changed since then only, as 2026-01-31T12:00:00Z',
+      'audit only orders placed and stock changed since then, like 2026-01-31T12:00:00Z',
       parseTime,
     )
     .option('--strict', 'count parked events and dead letters as differences', false)

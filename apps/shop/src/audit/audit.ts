@@ -6,7 +6,7 @@ import { countsOf, describeAudit, type AuditReport } from './report.js';
 import { settle } from './settle.js';
 import { uncheckedOfShop } from './shop/check-shop.js';
 
-/** Prints what is off. @throws CommandFailedError when anything is */
+/** Prints the differences. @throws CommandFailedError when there are any */
 export async function audit(options: AuditOptions): Promise<void> {
   const report = await auditBooks(options);
   console.log(options.json ? JSON.stringify(report, null, 2) : describeAudit(report));

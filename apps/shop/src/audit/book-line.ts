@@ -18,7 +18,7 @@ export const BookLine = z.union([
 ]);
 export type BookLine = z.output<typeof BookLine>;
 
-/** A line of its books as facts make them. */
+/** A line of its books that was made from facts. */
 export const FoldedLine = z.union([
   z.object({ aggregate: z.string(), row: Row.extend({ state: z.string() }) }),
   z.object({ view: z.string(), row: Row }),

@@ -1,8 +1,8 @@
 import type { Fact } from './facts.js';
 
 /**
- * All that is known of the system: what its services have in their books, what facts say that they should,
- * and the facts.
+ * Everything that an audit compares: the books that the services keep, the books that facts make, and the
+ * facts.
  */
 export interface Books {
   kinds: Kind[];
@@ -14,7 +14,7 @@ export interface Books {
   unsent: UnsentFacts[];
   open: OpenBusiness[];
   facts: Fact[];
-  /** Things without books: one line each. */
+  /** The parts without books, one line each. */
   notChecked: string[];
 }
 
@@ -46,7 +46,7 @@ interface RegisterRow {
   [column: string]: unknown;
 }
 
-/** A read model: its rows as they are, and as facts make them. */
+/** A read model: its stored rows, and the rows that facts make. */
 export interface View {
   name: string;
   rows: ViewRow[];
@@ -59,7 +59,7 @@ export interface ViewRow {
   [column: string]: unknown;
 }
 
-/** Facts that have not left yet. */
+/** Facts that are not published yet. */
 interface UnsentFacts {
   database: string;
   topic: string;

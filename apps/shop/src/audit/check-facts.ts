@@ -2,8 +2,8 @@ import type { Aggregate, Books, Kind } from './books.js';
 import { firstDeliveries, keepsEveryFact, type Fact } from './facts.js';
 
 /**
- * One fact for each version of an aggregate, in each topic in the order of versions, and none of what nobody
- * knows.
+ * Checks that each version of an aggregate has one fact, that each topic has these in the order of versions,
+ * and that no fact is about an unknown aggregate.
  */
 export function checkFacts({ kinds, aggregates, facts }: Books): string[] {
   const published = firstDeliveries(facts);

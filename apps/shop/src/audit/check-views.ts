@@ -1,6 +1,6 @@
 import type { Books, View, ViewRow } from './books.js';
 
-/** Every read model shows what the facts of its topics say, and nothing else. */
+/** Checks that every read model shows exactly what the facts of its topics say. */
 export function checkViews({ views }: Books): string[] {
   return views.flatMap(compare);
 }

@@ -37,8 +37,8 @@ export function collectKept(answers: readonly ServiceLines<BookLine>[]): Kept {
 }
 
 /**
- * A book may read facts of others. Its own changes are in the topics of its service that have its key. The
- * book may leave some out: a fact that leaves the state alone also has a version.
+ * A book may read facts of other services. The changes of its aggregates are in the topics of its own service
+ * that have its key, also in topics that it does not read: a fact that keeps the state also has a version.
  */
 function kindsOf({ service, lines }: ServiceLines<BookLine>): Kind[] {
   const owned = topicsOwnedBy(topicCatalogue, service);
@@ -70,7 +70,7 @@ export function collectTold(answers: readonly ServiceLines<FoldedLine>[]): Books
   );
 }
 
-/** The read models as they are, and as facts make them. */
+/** The read models as stored, and as facts make them. */
 export function collectViews(
   kept: readonly ServiceLines<BookLine>[],
   folded: readonly ServiceLines<FoldedLine>[],

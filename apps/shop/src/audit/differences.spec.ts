@@ -53,22 +53,22 @@ const wrongs: [string, (books: Books) => unknown, string][] = [
   [
     'a bill for what came back',
     (books) => (the(books, 'shipment')['status'] = 'RETURNED'),
-    'invoice invoice-1 is PAID, but what order order-1 is about is not with the customer',
+    'invoice invoice-1 is PAID, but the goods of order order-1 are not with the customer',
   ],
   [
     'no bill for what was sent',
     (books) => (the(books, 'invoice')['status'] = 'DRAFT'),
-    'invoice invoice-1 is DRAFT, but what order order-1 is about was sent',
+    'invoice invoice-1 is DRAFT, but the goods of order order-1 were sent',
   ],
   [
     'a gap in the numbers',
     ({ registers }) => (only(registers)['lastNumber'] = 2),
-    'invoice number 2 of 2026 was given, and no invoice has it',
+    'invoice number 2 of 2026 was given, but no invoice has it',
   ],
   [
     'a number that was not given',
     (books) => (books.registers = []),
-    'invoice number 1 of 2026 is used, and was never given',
+    'invoice number 1 of 2026 is used, but was never given',
   ],
   [
     'units kept for nobody',

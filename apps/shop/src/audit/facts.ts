@@ -5,7 +5,7 @@ import { topicCatalogue } from '@shop/contracts';
 /** The fields that every fact has. */
 export type FactMessage = Message & { version: number; occurredAt?: Timestamp };
 
-/** A fact as it lies in its topic. */
+/** A fact in its topic. */
 export interface Fact {
   topic: string;
   key: string;
@@ -14,11 +14,11 @@ export interface Fact {
   id: string;
   at: Date;
   message: FactMessage;
-  /** As it lies there. */
+  /** The bytes in the topic. */
   value: Buffer;
 }
 
-/** Without the later copies of the same fact, which a relay that was interrupted leaves behind. */
+/** Leaves out later copies of the same fact, which an interrupted relay publishes. */
 export function firstDeliveries(facts: readonly Fact[]): Fact[] {
   const seen = new Set<string>();
   return facts.filter(({ id }) => {
@@ -32,7 +32,7 @@ const compacted = new Set(
   topicCatalogue.filter(({ cleanup }) => cleanup === 'compact').map(({ name }) => name),
 );
 
-/** Whether the topic keeps every fact. Of the others only the latest of each key is sure to be there. */
+/** Whether the topic keeps every fact. A compacted topic is sure to keep only the latest of each key. */
 export function keepsEveryFact(topic: string): boolean {
   return !compacted.has(topic);
 }

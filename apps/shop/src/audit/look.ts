@@ -14,11 +14,11 @@ export interface LookOptions {
   environment?: NodeJS.ProcessEnv;
   /** Rows without a change since then need not be folded. */
   since?: Date | undefined;
-  /** Ids of facts that count for nothing. */
+  /** Ids of facts to ignore. */
   without?: ReadonlySet<string>;
 }
 
-/** Gives `work` a way to look at all the books, as often as it likes. */
+/** Gives `work` a function that reads all the books, any number of times. */
 export async function withBooks<T>(
   { environment = process.env, since, without = new Set() }: LookOptions,
   work: (look: () => Promise<Books>) => Promise<T>,

@@ -2,8 +2,8 @@ import type { Books } from './books.js';
 import { keepsEveryFact, type Fact } from './facts.js';
 
 /**
- * The part of the books in which something has happened since then: orders placed, products whose stock
- * changed. Of those it is the whole story, from their beginning.
+ * Narrows the books to subjects with a change since then: orders placed, products whose stock changed. It
+ * keeps the whole story of those, from the beginning.
  */
 export function narrowTo(since: Date, books: Books): Books {
   const isRecent = recent(since, books);
@@ -18,7 +18,7 @@ export function narrowTo(since: Date, books: Books): Books {
   };
 }
 
-/** Whether what a row or a fact is about began since then, or, where only the latest is kept, has changed. */
+/** Whether the subject began since then or, where only its latest fact is kept, has changed since then. */
 export function recent(
   since: Date,
   { aggregates, facts }: Pick<Books, 'aggregates' | 'facts'>,

@@ -15,8 +15,7 @@ import type { Fact, FactMessage } from './facts.js';
 const READ_WITHIN_S = 120;
 
 /**
- * Follows all topics of the catalogue from their beginning, so that every look at them costs only what is
- * new.
+ * Follows all topics of the catalogue from their beginning, so that every read costs only the new facts.
  */
 export class FactReader {
   readonly #facts: Fact[] = [];
@@ -39,7 +38,7 @@ export class FactReader {
     );
   }
 
-  /** Everything that the topics hold at this moment, the facts of one key in the order of their topic. */
+  /** Returns all facts that the topics hold now, those of one key in the order of their topic. */
   async read(): Promise<Fact[]> {
     const ranges = await this.#offsets.ranges(topicCatalogue.map(({ name }) => name));
     await new Patience(READ_WITHIN_S).until(
@@ -57,7 +56,7 @@ export class FactReader {
     const { topic, partition, offset, key, headers, value } = record;
     const known = topicNamed(topic);
     const message = value && (await this.#decode(known, value));
-    // The consumers of this topic refuse a record that is no fact of it, and list it as a dead letter.
+    // Consumers refuse a record that is no fact of this topic, and it becomes a dead letter.
     if (message) {
       const id = headers[HeaderName.id]?.toString() ?? `${topic}[${partition}] @${offset}`;
       const [about, at] = [aboutOf(known, message), fromTimestamp(message.occurredAt)];

@@ -8,7 +8,7 @@ export interface AuditReport extends ReturnType<typeof countsOf> {
   notChecked: Books['notChecked'];
 }
 
-/** How many things of each kind there are, and facts of each topic. A topic without facts counts 0. */
+/** Counts the aggregates of each kind, and the facts of each topic. A topic without facts counts 0. */
 export function countsOf({ kinds, aggregates, facts }: Books) {
   const names = kinds.map(({ kind }) => kind);
   const topics = topicCatalogue.map(({ name }) => name);

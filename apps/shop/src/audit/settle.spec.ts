@@ -18,7 +18,7 @@ describe('an audit', () => {
   it('does not say what one look alone has found, but that there was something', async () => {
     expect(await settle(looks(['a', 'b'], ['b', 'c']), 0, 1)).toEqual([
       'b',
-      'the shop is still at work: 1 more differences came or changed',
+      'the shop is still at work: 1 more differences appeared or changed',
     ]);
   });
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const PAUSE_MS = 1_000;
 
 /**
- * Looks until there is nothing to be said, or time is up. The databases are read one after the other, while
- * the shop may be at work: what is said then, is what two looks in a row have found.
+ * Looks until it finds nothing, or until time is up. Then it returns only what two looks in a row have found:
+ * each look reads the databases one after the other, while the shop may be at work.
  */
 export async function settle(
   look: () => Promise<string[]>,
@@ -27,6 +27,6 @@ function atRest(latest: string[], lasting: string[]): string[] {
   if (latest.length === lasting.length) return lasting;
   return [
     ...lasting,
-    `the shop is still at work: ${latest.length - lasting.length} more differences came or changed`,
+    `the shop is still at work: ${latest.length - lasting.length} more differences appeared or changed`,
   ];
 }

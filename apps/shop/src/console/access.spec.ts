@@ -42,7 +42,7 @@ describe('the console', () => {
 
   it('names all that it answers to, to who called it otherwise', () => {
     const refused = refusalOf({ ...asked, host: undefined }, access);
-    expect(refused?.message).toBe('Host must be one of localhost, 127.0.0.1, [::1], and is not there');
+    expect(refused?.message).toBe('Host must be one of localhost, 127.0.0.1, [::1], and is missing');
   });
 
   it('refuses pages of others', () => {

@@ -5,7 +5,7 @@ import { Problem } from '@shop/http';
 export interface Access {
   /** New at each start. It grants everything that the command line may do. */
   token: string;
-  /** Whether everything that would change something is refused. */
+  /** Whether every change is refused. */
   readOnly: boolean;
 }
 
@@ -15,13 +15,13 @@ export interface Asked {
   host: string | undefined;
   origin: string | undefined;
   authorization: string | undefined;
-  /** Pages are code that anybody may read, and hold no data. */
+  /** Pages are public code, and hold no data. */
   isPage: boolean;
 }
 
 /**
- * Names of this machine only: a page of another site whose name was made to lead here (DNS rebinding) brings
- * its own.
+ * Names of this machine only. A page of another site whose name was made to lead here (DNS rebinding) sends
+ * the name of that site.
  */
 const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -35,18 +35,18 @@ export function guardRequests(adapter: FastifyAdapter, access: Access): void {
   });
 }
 
-/** Why a request is refused, whatever it asks for; undefined when it is not. */
+/** Why a request is refused before its handler runs; undefined when it is not. */
 export function refusalOf(asked: Asked, { token, readOnly }: Access): Problem | undefined {
   const { method, host = '', origin } = asked;
   if (!OWN_NAMES.includes(host.replace(/:\d+$/, ''))) {
     return refusal(
       421,
       'FOREIGN_HOST',
-      `Host must be one of ${OWN_NAMES.join(', ')}, and is ${host || 'not there'}`,
+      `Host must be one of ${OWN_NAMES.join(', ')}, and is ${host || 'missing'}`,
     );
   }
   if (origin !== undefined && origin !== `http://${host}`) {
-    return refusal(403, 'FOREIGN_ORIGIN', `Pages of ${origin} may not ask the console`);
+    return refusal(403, 'FOREIGN_ORIGIN', `Pages of ${origin} may not call the console`);
   }
   if (asked.isPage) return undefined;
   if (!isSame(asked.authorization ?? '', `Bearer ${token}`)) {
@@ -70,7 +70,7 @@ function refusal(status: number, code: string, detail: string): Problem {
   return new Problem({ status, code, detail });
 }
 
-/** Takes the same time whatever was sent. */
+/** Takes the same time for any text. */
 function isSame(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }

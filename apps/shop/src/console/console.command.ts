@@ -16,7 +16,7 @@ interface ConsoleOptions {
 export const consoleCommand = new Command('console')
   .option(
     '--host <address>',
-    'where to listen; the pages answer to the names of this machine only',
+    'the address to listen on; the pages accept only names of this machine',
     '127.0.0.1',
   )
   .option('--port <number>', 'the port, 0 for any free one', toPort, 3010)
@@ -32,7 +32,7 @@ export const consoleCommand = new Command('console')
     await app.close();
   });
 
-/** In the fragment of the address, which no browser sends and no log keeps. */
+/** The token stands in the fragment of the address, which no browser sends and no log keeps. */
 function readToken(given: string | undefined): string {
   if (given === undefined) return randomBytes(24).toString('base64url');
   if (given.length >= MIN_TOKEN_LENGTH && /^[\w-]+$/.test(given)) return given;

@@ -8,7 +8,7 @@ import { ConsoleModule } from './console.module.js';
 import { PageFiles } from './page-files.js';
 import { servePages } from './serve-pages.js';
 
-/** Builds the console, not yet listening: the pages, and behind its token what they show and do. */
+/** Builds the console, which does not listen yet: the pages, and behind the token the API that they call. */
 export async function createConsole(config: ShopConfig, access: Access): Promise<NestFastifyApplication> {
   const adapter = createAdapter();
   guardRequests(adapter, access);

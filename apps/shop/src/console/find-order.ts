@@ -22,14 +22,14 @@ export type Found = { orderId: string; eventId?: string } | { customerId: string
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
-/** How long after it was stated a fact may have been published to be found by its id. */
+/** A fact is found by its id if it was published within this time of its creation. */
 const WITHIN_MS = 10 * 60_000;
 const SKEW_MS = 1_000;
 const PATIENCE_MS = 15_000;
 
 /**
- * Finds the order by its own id, or by that of anything that belongs to it, such as its shipment, or by that
- * of one of its facts. Any other text names a customer.
+ * Finds the order by its own id, by the id of a part of it, such as its shipment, or by the id of one of its
+ * facts. Any other text names a customer.
  */
 export async function findOrder(config: ShopConfig, text: string): Promise<Found> {
   const id = text.toLowerCase();
@@ -37,18 +37,18 @@ export async function findOrder(config: ShopConfig, text: string): Promise<Found
   const known = await orderInBooks(id);
   if (known !== undefined) return { orderId: known };
   const record = await findEvent(config, id);
-  // An order that only an outbox knows so far is shown as well, by its own id.
+  // An order that only an outbox knows so far is found by its own id.
   return { orderId: (record && (await orderOf(config, record))) ?? id, ...(record && { eventId: id }) };
 }
 
-/** As the books of any service know it. */
+/** Asks the books of every service. */
 async function orderInBooks(id: string): Promise<string | undefined> {
   const views = await viewsOf({ keys: { id } }, new Questions());
   const rows = views.flatMap((service) => service.views.flatMap((view) => view.rows));
   return rows.map(({ about }) => String(about)).find((about) => UUID.test(about));
 }
 
-/** Ids of events begin with their time, which says where in the topics to look. */
+/** The id of an event begins with its time, which limits the search in the topics. */
 async function findEvent({ kafka }: ShopConfig, id: string): Promise<IncomingRecord | undefined> {
   const stated = timeOfUuidv7(id)?.getTime();
   if (stated === undefined) return undefined;
@@ -76,7 +76,7 @@ async function findEvent({ kafka }: ShopConfig, id: string): Promise<IncomingRec
   return undefined;
 }
 
-/** Undefined of a fact about something else, such as stock. */
+/** Undefined for a fact about another subject, such as stock. */
 async function orderOf({ registry }: ShopConfig, record: IncomingRecord): Promise<string | undefined> {
   const topic = orderTopics.find(({ name }) => name === record.topic);
   if (!topic) return undefined;

@@ -5,25 +5,25 @@ import { causesOf } from '../failure.js';
 const AGAIN_AFTER_MS = 1_000;
 
 export interface LiveView<T> {
-  /** Opens what it takes to look, lets `work` look as often as it likes, and closes it. */
+  /** Opens the source, lets `work` look at it any number of times, and closes it. */
   open: (work: (look: () => Promise<T>) => Promise<void>) => Promise<void>;
   /** The pause after a look, in milliseconds. */
   pauseMs: (seen: T) => number;
 }
 
-/** The answer to a watcher: the state, or why nobody could see it. */
+/** The answer to a watcher: the state, or why it could not be read. */
 export interface Sight<T> {
   /** When it was looked at, by the clock of the console. */
   at: number;
-  /** For the next question. */
+  /** The watcher sends it with its next request. */
   version: string;
-  /** Left out when the watcher has it. */
+  /** Left out when the watcher has it already. */
   seen?: T;
   problem?: string;
 }
 
 /**
- * The present state, for any number of watchers at the cost of one. It looks only while somebody asks. A
+ * The current state, for any number of watchers at the cost of one. It looks only while a watcher asks. A
  * failed look is reported, and repeated.
  */
 export class LiveFeed<T> {
@@ -55,7 +55,7 @@ export class LiveFeed<T> {
     return seen === undefined || sight.version === version ? sight : { ...sight, seen };
   }
 
-  /** Answers all who wait, and looks no more. */
+  /** Answers all waiting watchers, and stops looking. */
   end(): void {
     this.#isOver = true;
     this.#wake();

@@ -51,7 +51,7 @@ export class LiveController implements OnModuleDestroy {
     return feed.after(after);
   }
 
-  /** Nest closes the port after this: without it the stop would wait for watchers. */
+  /** Nest closes the port only after this. Otherwise the stop would wait for the watchers. */
   onModuleDestroy(): void {
     for (const feed of [this.#shop, ...this.#stories.values()]) feed.end();
   }

@@ -22,8 +22,8 @@ interface Reply {
 @Controller('api/operations')
 export class OperationsController {
   /**
-   * Hands what the pages ask over to the service, with the token that only the console has, and its answer
-   * back as it comes.
+   * Passes a request of the pages on to the service, with the token that only the console has, and passes the
+   * answer back as it arrives.
    */
   @All(':service/*')
   async relay(
@@ -45,7 +45,7 @@ export class OperationsController {
   }
 }
 
-/** As a URL resolves it, so that no `..` leads elsewhere. */
+/** Resolves the path as a URL does, so that no `..` leads elsewhere. */
 function pathAfter(prefix: string, url: string): string {
   const { pathname, search } = new URL(url, 'http://console');
   return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) + search : '';

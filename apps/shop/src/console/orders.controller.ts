@@ -18,7 +18,7 @@ const ListRequest = z.strictObject({
 const FindRequest = z.strictObject({ text: z.string().trim().min(1).max(200) });
 
 const PlaceRequest = z.strictObject({
-  /** Whether warehouse and customer go on by themselves until it is paid. */
+  /** Whether warehouse and customer go on automatically until it is paid. */
   fulfil: z.boolean().default(true),
   sku: z.string().min(1).max(50).optional(),
 });
@@ -49,7 +49,7 @@ export class OrdersController {
     return beginOrder(this.config, request);
   }
 
-  /** Begins it, and does not wait for its end. */
+  /** Begins a day, and does not wait for its end. */
   @Post('day')
   @HttpCode(202)
   day(@Body({ schema: DayRequest }) request: z.output<typeof DayRequest>): Promise<{ orders: number }> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-/** The packages that the pages import by name: as they are published, without a bundler. */
+/** The packages that the pages import by name, as published, without a bundler. */
 const MODULES = [
   'preact',
   'preact/hooks',
@@ -27,7 +27,9 @@ export const IMPORT_MAP = JSON.stringify({
   imports: Object.fromEntries(MODULES.map((name) => [name, `/modules/${name}.js`])),
 });
 
-/** All that browsers may load, by path: compressed, in memory, and nothing else of the disk. */
+/**
+ * All files that browsers may load, by path, compressed and in memory. No other file of the disk is served.
+ */
 export class PageFiles {
   private constructor(readonly gzipped: ReadonlyMap<string, Buffer>) {}
 

@@ -8,12 +8,12 @@ import { planDay, SCARCE_SKU } from '../simulate/plan.js';
 import { playDay } from '../simulate/play-day.js';
 import { playOn } from '../simulate/play-order.js';
 
-/** Between two steps of people, so that each of them can be seen. */
+/** The pause between two steps of people, so that each step can be seen. */
 const PACE_MS = 1_000;
 const A_DAY = { cancel: 0.1, return: 0.05, reject: 0.05, unpaid: 0.05 };
 const NOTHING_SPECIAL = { cancel: 0, return: 0, reject: 0, unpaid: 0 };
 
-/** Places an order, and lets warehouse and customer go on with it, step by step, if that is wanted. */
+/** Places an order and, if wanted, lets warehouse and customer go on with it step by step. */
 export async function beginOrder(
   config: ShopConfig,
   { fulfil, sku }: { fulfil: boolean; sku?: string | undefined },
@@ -25,7 +25,7 @@ export async function beginOrder(
   return { orderId };
 }
 
-/** Lets a day of customers, warehouse and payments begin. What becomes of it, the map shows. */
+/** Begins a day of customers, warehouse and payments. The map shows its outcome. */
 export async function beginDay(
   config: ShopConfig,
   { orders, rate }: { orders: number; rate: number },

@@ -3,8 +3,8 @@ import { causesOf, UsageError } from '../failure.js';
 import { NoAnswerError, RefusedRequestError } from '../http/service-client.js';
 
 /**
- * The console passes on a service's refusal in the same words. A service that does not answer is no error of
- * the console.
+ * The console passes on a service's refusal in the same words. A service that does not answer is not an error
+ * of the console.
  */
 export const consoleProblems: ProblemMapper = (error) => {
   const detail = causesOf(error).join(', because ');

@@ -6,8 +6,7 @@ import { SECURITY_HEADERS, shell } from './shell.js';
 const NO_PAGE = /^\/api(?:\/|$)|\.js$/;
 
 /**
- * Serves the scripts by their names, and the document that loads them at every address that is none of
- * theirs.
+ * Serves the scripts by their names. Every other address gets the document that loads them.
  */
 export function servePages(adapter: FastifyAdapter, { gzipped, paths }: PageFiles): void {
   const fastify = adapter.getInstance();

@@ -4,8 +4,8 @@ import { IMPORT_MAP } from './page-files.js';
 const importMapHash = createHash('sha256').update(IMPORT_MAP).digest('base64');
 
 /**
- * Nothing but our own scripts runs, whatever a payload holds. Styles come as sheets that scripts make, not as
- * markup.
+ * Only our own scripts run, whatever a payload holds. Scripts make style sheets; styles in markup are
+ * refused.
  */
 export const SECURITY_HEADERS = {
   'content-security-policy': [
@@ -25,8 +25,8 @@ export const SECURITY_HEADERS = {
 };
 
 /**
- * The document of every page: what is on it is up to the script. All scripts are named, so that none waits
- * for another to be read.
+ * The document of every page, which the scripts fill. It names all scripts, so that the browser loads none
+ * only after it has read another.
  */
 export function shell(scripts: readonly string[]): string {
   const preloads = scripts.map((path) => `<link rel="modulepreload" href="${path}">`);

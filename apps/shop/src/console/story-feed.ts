@@ -10,7 +10,7 @@ const PAUSE_MS = 400;
 const PAUSE_AFTER_END_MS = 3_000;
 
 /**
- * A story, and when each reaction was first seen to have been made: no table says it, so it is known only if
+ * A story, and when each reaction was first seen as handled. No table holds that time, so it is known only if
  * somebody watched.
  */
 export interface LiveStory extends Story {
@@ -33,7 +33,7 @@ export function storyFeed(config: ShopConfig, keys: OrderKeys): LiveFeed<LiveSto
   });
 }
 
-/** Notes when a reaction was first seen, of those that had not been made at the first look. */
+/** Notes when a reaction was first seen as handled, unless the first look already saw it so. */
 class HandledWatch {
   readonly #known = new Set<string>();
   readonly #seen: Record<string, string> = {};

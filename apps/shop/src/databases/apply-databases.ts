@@ -5,7 +5,7 @@ export interface DatabaseResult {
   action: 'created' | 'unchanged';
 }
 
-/** Creates the roles and databases that are missing, and keeps every role but the owner out of each. */
+/** Creates the missing roles and databases, and lets only the owner connect to each database. */
 export async function applyDatabases(adminUrl: string, names: readonly string[]): Promise<DatabaseResult[]> {
   const admin = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 5_000 });
   await admin.connect();
@@ -22,8 +22,7 @@ async function applyDatabase(admin: Client, name: string): Promise<DatabaseResul
   const identifier = escapeIdentifier(name);
   const roles = await admin.query('select from pg_roles where rolname = $1', [name]);
   if (roles.rowCount === 0) {
-    // Good for a local stack. Where more is at stake the role is made with a secret before this runs, and
-    // left alone.
+    // Good for a local stack. Elsewhere the role gets a secret before this runs, and is left alone.
     await admin.query(`create role ${identifier} login password ${escapeLiteral(name)}`);
   }
   const found = await admin.query('select from pg_database where datname = $1', [name]);
@@ -35,8 +34,8 @@ async function applyDatabase(admin: Client, name: string): Promise<DatabaseResul
 }
 
 /**
- * The role that an owner takes on while a projector runs, which has no right but those that its migrations
- * give it.
+ * Makes the role that an owner takes on while a projector runs. It has only the rights that migrations give
+ * it.
  */
 async function applyProjector(admin: Client, owner: string): Promise<void> {
   const name = `${owner}_projector`;

@@ -25,7 +25,7 @@ const STORY = [
 ];
 
 export const demo = new Command('demo')
-  .option('--timeout <seconds>', 'how long that may take in all', toSeconds, 60)
+  .option('--timeout <seconds>', 'how long the whole demo may take', toSeconds, 60)
   .action(async ({ timeout }: { timeout: number }) => {
     const config = readConfig();
     const run = randomBytes(4).toString('hex');

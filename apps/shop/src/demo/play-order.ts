@@ -15,7 +15,7 @@ export interface Play {
 const parcel = { carrier: 'Parcel Post', trackingNumber: 'PP-000-000-1' };
 
 /**
- * Does all that people do for an order, from the basket to the paid invoice; the services do the rest.
+ * Does everything that people do for an order, from the basket to the paid invoice. The services do the rest.
  * Returns the order's id.
  */
 export async function playOrder(play: Play, order: NewOrder): Promise<string> {
@@ -54,7 +54,7 @@ async function sendParcel(
     return found?.status === 'OPEN' ? found : undefined;
   });
   timeline.tell('warehouse', `hands shipment ${shipmentId} to the carrier`);
-  // The board may be ahead of the reservation: they are made by different consumers.
+  // The board may be ahead of the reservation, since different consumers make them.
   await patience.until('the shipment can be dispatched', () => shipment.dispatch(shipmentId, parcel));
   timeline.tell('carrier', 'delivers the parcel');
   await shipment.deliver(shipmentId);

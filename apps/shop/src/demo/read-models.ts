@@ -13,7 +13,7 @@ export interface ReadModels {
   account: Balance;
 }
 
-/** Undefined as long as one of them does not show the order as completed. */
+/** Undefined until each of them shows the order as completed. */
 export async function completedEverywhere(
   clients: Clients,
   order: { orderId: string; customerId: string },

@@ -32,7 +32,7 @@ export class Timeline {
     return this.#seen.includes(topic);
   }
 
-  /** How many facts each service has published so far, also a service that this story knows nothing of. */
+  /** Counts the facts that each service has published so far, including services outside this story. */
   counts(): string {
     const ofService = (service: string) => this.#seen.filter((topic) => owners.get(topic) === service).length;
     return serviceNames.map((service) => `${service} ${ofService(service)}`).join(', ');

@@ -16,10 +16,10 @@ interface DecidedOptions {
 }
 
 export const decided = new Command('decided')
-  .description('Shows what was decided on the dead letters of a group, by whom and why, the latest first')
+  .description('Shows the decisions on the dead letters of a group, with author and reason, the latest first')
   .addOption(groupOption().makeOptionMandatory())
-  .option('--limit <number>', 'the most to show, up to 100', toLimit, 20)
-  .option('--cursor <text>', 'go on where the page before ended')
+  .option('--limit <number>', 'how many to show, up to 100', toLimit, 20)
+  .option('--cursor <text>', 'continue where the previous page ended')
   .option('--json', 'as JSON', false)
   .action(async ({ group, limit, cursor, json }: DecidedOptions) => {
     const query = toQuery({ group, limit, cursor });

@@ -5,7 +5,7 @@ import type { DeadLetterDetails } from './answers.js';
 const BYTES_OF_A_LINE = 32;
 const MAX_LINES = 32;
 
-/** A dead letter for people, from what it is to what was done about it. */
+/** Describes a dead letter for people: the event, its content, headers, error and history. */
 export function describeDeadLetter(letter: DeadLetterDetails): string {
   const { content, headers, errorStack, errorMessage, history } = letter;
   return [
@@ -32,7 +32,7 @@ function factsOf(letter: DeadLetterDetails): string[][] {
     ['key', printable(key)],
     ['stage', blockedBy === null ? stage : `${stage}, waits for ${blockedBy}`],
     ['tries', String(attempts)],
-    ['redrives', quarantined ? `${redrives}, quarantined: another one needs --force` : String(redrives)],
+    ['redrives', quarantined ? `${redrives}, quarantined: another redrive needs --force` : String(redrives)],
     ['waiting', `${amount(followers, 'later event')} of its key`],
   ];
 }

@@ -22,17 +22,17 @@ const WORDS: Words = { name: 'discard', done: 'Discarded:', rehearsed: 'Would di
 
 export const discard = withFilter(
   new Command('discard').description(
-    'Gives dead letters up: they never have their effect, and the later events of their keys are handled: one, a key, all that match, or all',
+    'Gives up dead letters: one, a key, all that match, or all. They never have an effect, and the later events of their keys are handled',
   ),
 )
   .argument('[event]', 'the id of one event, the first of its key')
   .addOption(groupOption().makeOptionMandatory())
   .option('--all', 'all dead letters of the group that wait for no other', false)
-  .option('--rate <events>', 'the most events in a second', toRate)
+  .option('--rate <events>', 'at most so many events a second', toRate)
   .addOption(reasonOption().makeOptionMandatory())
   .addOption(byOption())
-  .option('--dry-run', 'say what would be done, and do nothing', false)
-  .option('--json', 'as JSON: of many, a line for each key', false)
+  .option('--dry-run', 'show what would be done, and do nothing', false)
+  .option('--json', 'as JSON: for many, a line for each key', false)
   .action(async (eventId: string | undefined, options: DiscardOptions) => {
     const { group, all, rate, by, reason, dryRun, json, ...filterOptions } = options;
     const filter = chosenBy(filterOptions, { eventId, all, toDo: WORDS.name });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { parseMoment } from '../arguments.js';
 import { UsageError } from '../failure.js';
 
-/** As the options are called, which is as the service calls them. */
+/** Has the names of the options, which are also the service's names. */
 export interface FilterOptions {
   eventType?: string;
   topic?: string;
@@ -26,7 +26,7 @@ export function withFilter(command: Command): Command {
     .option('--until <time>', 'parked before then', parseMoment);
 }
 
-/** In the service's own names; undefined is left out when it becomes JSON. */
+/** Uses the service's names. JSON leaves out undefined values. */
 export function toFilter({
   eventType,
   topic,
@@ -42,7 +42,7 @@ export function toFilter({
 }
 
 /**
- * Either one event is meant, or what a filter says, or all.
+ * Returns the choice: one event, the events of a filter, or all.
  *
  * @throws UsageError when none or several of them are
  */

@@ -4,7 +4,7 @@ import { showProgress } from '../operations/progress.js';
 import { TriageLine, type TriagedKey, type TriageStep } from './answers.js';
 import { describeKey } from './describe-key.js';
 
-/** The decision on the keys, in the words for people. */
+/** The words for a decision on keys. */
 export interface Words {
   /** "Redriven:" */
   done: string;
@@ -21,9 +21,9 @@ interface Tally {
 }
 
 /**
- * Shows a decision on many as it goes: how far it is, if somebody watches, and each key that is refused.
+ * Shows the progress of a decision on many keys, if somebody watches, and each refused key.
  *
- * @throws CommandFailedError when it did not come to its end, or when something was refused
+ * @throws CommandFailedError when it did not reach its end, or when a key was refused
  */
 export async function followMany(
   lines: AsyncIterable<unknown>,

@@ -13,7 +13,7 @@ export function serviceOf(group: string): string {
   const owner = serviceNames.find((service) => groupsOf(service).includes(group));
   if (owner) return owner;
   const groups = serviceNames.flatMap((service) => groupsOf(service));
-  throw new UsageError(`Unknown group ${group}: take ${groups.join(', ')}`);
+  throw new UsageError(`Unknown group ${group}: use ${groups.join(', ')}`);
 }
 
 /** @throws UsageError when no service can have such a group */

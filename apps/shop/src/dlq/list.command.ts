@@ -19,8 +19,8 @@ export const list = withFilter(
   new Command('list').description('Shows the dead letters of a group, the latest first'),
 )
   .addOption(groupOption().makeOptionMandatory())
-  .option('--limit <number>', 'the most to show, up to 100', toLimit, 20)
-  .option('--cursor <text>', 'go on where the page before ended')
+  .option('--limit <number>', 'how many to show, up to 100', toLimit, 20)
+  .option('--cursor <text>', 'continue where the previous page ended')
   .option('--json', 'as JSON', false)
   .action(async ({ group, limit, cursor, json, ...filter }: ListOptions) => {
     const query = toQuery({ group, limit, cursor, ...toFilter(filter) });

@@ -23,18 +23,18 @@ const WORDS: Words = { name: 'redrive', done: 'Redriven:', rehearsed: 'Would red
 
 export const redrive = withFilter(
   new Command('redrive').description(
-    'Hands dead letters to their handler again, each with the later events of its key: one, a key, all that match, or all',
+    'Hands dead letters to their handler again: one, a key, all that match, or all. The later events of their keys follow',
   ),
 )
   .argument('[event]', 'the id of one event, the first of its key')
   .addOption(groupOption().makeOptionMandatory())
   .option('--all', 'all dead letters of the group', false)
-  .option('--rate <events>', 'the most events in a second', toRate)
-  .option('--force', 'also one that was redriven too often, or one that got stuck in a retry tier', false)
-  .option('--dry-run', 'say what would be done, and do nothing', false)
+  .option('--rate <events>', 'at most so many events a second', toRate)
+  .option('--force', 'include events that were redriven too often, or are stuck in a retry tier', false)
+  .option('--dry-run', 'show what would be done, and do nothing', false)
   .addOption(byOption())
   .addOption(reasonOption())
-  .option('--json', 'as JSON: of many, a line for each key', false)
+  .option('--json', 'as JSON: for many, a line for each key', false)
   .action(async (eventId: string | undefined, options: RedriveOptions) => {
     const { group, all, dryRun, force, rate, by, reason, json, ...filterOptions } = options;
     const filter = chosenBy(filterOptions, { eventId, all, toDo: WORDS.name });

@@ -5,9 +5,7 @@ import { describeDeadLetter } from './describe-dead-letter.js';
 import { clientOf, groupOption } from './group.js';
 
 export const show = new Command('show')
-  .description(
-    'Shows one dead letter: its content, its headers, what it failed with, and what was done about it',
-  )
+  .description('Shows one dead letter: its content, its headers, its error, and its history')
   .argument('<event>', 'the id of the event')
   .addOption(groupOption().makeOptionMandatory())
   .option('--json', 'as JSON', false)

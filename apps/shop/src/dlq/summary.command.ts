@@ -14,7 +14,7 @@ interface SummaryOptions extends FilterOptions {
 
 export const summary = withFilter(
   new Command('summary').description(
-    'Counts the dead letters by what they failed with, and where: of one group, or of all groups of all services',
+    'Counts the dead letters by error and place, of one group or of all groups of all services',
   ),
 )
   .addOption(groupOption())

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const Place = z.object({ name: z.string(), prefix: z.string(), clusterId: z.string() });
 
-/** Where a process is at work, and where its databases belong. */
+/** The environment of a process, and those of its databases. */
 export const EnvironmentAnswer = Place.partial({ clusterId: true }).extend({
   problem: z.string().optional(),
   databases: z.array(

@@ -2,7 +2,7 @@ import { moment } from '../operations/printable.js';
 import { table } from '../table.js';
 import type { EnvironmentAnswer } from './answers.js';
 
-/** Where the process of each service is, and beside it each of its databases. */
+/** Describes the environment of each service's process, and of each of its databases. */
 export function describeEnvironments(answers: (EnvironmentAnswer & { service: string })[]): string {
   const rows = answers.flatMap(({ service, databases, ...place }) => [
     [service, '', place.name, place.prefix || '-', place.clusterId ?? '-', ''],

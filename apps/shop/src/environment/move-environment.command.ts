@@ -12,9 +12,9 @@ interface MoveOptions {
 
 export const moveEnvironment = new Command('move')
   .description(
-    'Has the databases of the services belong where their processes are now, as after a restore beside a new cluster',
+    'Moves the databases of the services to the environment of their processes, as after a restore beside a new cluster',
   )
-  .option('--service <name>', 'only those of one service')
+  .option('--service <name>', 'only the databases of this service')
   .addOption(byOption())
   .addOption(reasonOption().makeOptionMandatory())
   .action(async ({ service: only, ...decision }: MoveOptions) => {

@@ -7,8 +7,8 @@ import { withAdmin } from '../with-admin.js';
 import { EnvironmentAnswer } from './answers.js';
 
 /**
- * Refuses to change a cluster that is not that of the services. Those that do not answer say nothing against
- * it: before the first deployment there are none.
+ * Refuses to change a cluster that is not that of the services. A service that does not answer is left out:
+ * before the first deployment there are none.
  */
 export async function assertSameEnvironment({ kafka }: ShopConfig): Promise<void> {
   const own = await withAdmin(createTopicOffsets(kafka), (offsets) => offsets.clusterId());

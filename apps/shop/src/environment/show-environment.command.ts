@@ -4,7 +4,7 @@ import { EnvironmentAnswer } from './answers.js';
 import { describeEnvironments } from './describe-environment.js';
 
 export const showEnvironment = new Command('show')
-  .description('Shows where each service is at work, and where its databases belong')
+  .description('Shows the environment of each service, and of its databases')
   .option('--json', 'as JSON', false)
   .action(async ({ json }: { json: boolean }) => {
     await askServices(

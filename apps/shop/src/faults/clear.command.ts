@@ -12,7 +12,7 @@ interface ClearOptions {
 }
 
 export const clear = new Command('clear')
-  .description('Takes faults back: one, those of a group, or all')
+  .description('Clears faults: one, those of a group, or all')
   .addOption(groupOption())
   .option('--id <number>', 'only this one of the group', parseCount)
   .action(async ({ group, id }: ClearOptions) => {

@@ -9,7 +9,7 @@ type Answer = z.output<typeof Faults> & { service: string };
 
 export const list = new Command('list')
   .description('Shows the faults that are set: in one service, or in all')
-  .option('--service <name>', 'the service whose groups they are for')
+  .option('--service <name>', 'only faults for the groups of this service')
   .option('--json', 'as JSON', false)
   .action(async ({ service, json }: { service?: string; json: boolean }) => {
     await askServices(

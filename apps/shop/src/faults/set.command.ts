@@ -17,14 +17,14 @@ interface SetOptions {
 }
 
 export const set = new Command('set')
-  .description('Makes calls of handlers fail, or slow, in a service that runs with FAULTS_ENABLED=true')
+  .description('Makes handlers fail, or slow, in a service that runs with FAULTS_ENABLED=true')
   .addOption(groupOption().makeOptionMandatory())
   .addOption(new Option('--kind <kind>', 'how they fail').choices(FAULT_KINDS).makeOptionMandatory())
   .option('--topic <name>', 'only for events of this topic')
   .option('--key <text>', 'only for events of this key')
   .option('--share <percent>', 'only this share of calls, by chance, like 20%', parseShare)
-  .option('--times <number>', 'only so many calls; without it, until it is cleared', parseCount)
-  .option('--delay-ms <number>', 'hold each call up for so long', parseCount)
+  .option('--times <number>', 'only so many calls; otherwise until it is cleared', parseCount)
+  .option('--delay-ms <number>', 'delay each call by so much', parseCount)
   .option('--json', 'as JSON', false)
   .action(async ({ json, ...rule }: SetOptions) => {
     const fault = await clientOf(rule.group).send('POST', '/faults', Fault, rule);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { addressOf, greetings, reasonOfSilence } from '../greet.js';
 
-/** A service answered, and not with success. */
+/** A service answered, but not with success. */
 export class RefusedRequestError extends Error {
   override readonly name = 'RefusedRequestError';
 
   constructor(
     readonly status: number,
     message: string,
-    /** How long it asks to be left alone; 0 if it does not say. */
+    /** How long the service asks callers to wait; 0 if it does not say. */
     readonly retryAfterMs = 0,
   ) {
     super(message);
@@ -22,7 +22,7 @@ export class NoAnswerError extends Error {
 
 const Problem = z.looseObject({ code: z.string(), detail: z.string() });
 
-/** A body of many parts, each on a line of its own, which is JSON. */
+/** A body of many lines, each of them JSON. */
 export class JsonLines {
   constructor(readonly lines: readonly string[]) {}
 }
@@ -33,9 +33,9 @@ export class ServiceClient {
 
   constructor(
     readonly baseUrl: string,
-    /** Names the chain of events that its requests begin. */
+    /** Identifies the events that its requests cause. */
     readonly correlationId: string,
-    /** For those that do not answer everybody. */
+    /** For services that require one. */
     readonly token?: string,
   ) {}
 
@@ -51,7 +51,7 @@ export class ServiceClient {
     return answer.parse(text === '' ? undefined : JSON.parse(text));
   }
 
-  /** The answer, its body not read yet. */
+  /** Returns the answer before its body is read. */
   protected async request(
     method: string,
     path: string,
@@ -64,7 +64,7 @@ export class ServiceClient {
     throw new RefusedRequestError(response.status, `${method} ${this.baseUrl}${path}: ${words}`);
   }
 
-  /** The answer, whatever it says. @throws NoAnswerError */
+  /** Returns the answer, whatever its status. @throws NoAnswerError */
   protected async ask(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
     await this.#assertSpeaks(`${method} ${this.baseUrl}${path}`);
     const content = body && contentOf(body);
@@ -85,7 +85,7 @@ export class ServiceClient {
     }
   }
 
-  /** An answer may take its time. Nobody waits for a server that says nothing at all. */
+  /** An answer may take long, but a server must respond to a greeting at once. */
   async #assertSpeaks(question: string): Promise<void> {
     if (this.#hasSpoken) return;
     const reason = await reasonOfSilence(addressOf(this.baseUrl), greetings.http);

@@ -10,14 +10,14 @@ import { withTopicAdmin } from '../topics/with-topic-admin.js';
 import { withAdmin } from '../with-admin.js';
 
 export const setOffsets = new Command('set')
-  .description('Has a group go on with what was written from a time on, while none of its members is there')
+  .description('Moves a stopped group to the records that were written from a time on')
   .argument('<group>', 'the consumer group, such as shipment')
   .requiredOption(
     '--from <time>',
-    'the first that it is given: 2026-07-01T12:00:00Z, or 2h for two hours ago',
+    'the time of the first record: 2026-07-01T12:00:00Z, or 2h for two hours ago',
     parseMoment,
   )
-  .option('--dry-run', 'say what would be done, and do nothing', false)
+  .option('--dry-run', 'show what would be done, and do nothing', false)
   .action(async (group: string, { from, dryRun }: { from: Date; dryRun: boolean }) => {
     const config = readConfig();
     const { kafka } = config;

@@ -7,7 +7,7 @@ export function everyService(): string[] {
 }
 
 /**
- * Asks several services at once and shows what they say, also when some say nothing: with one of them down,
+ * Asks several services at once and shows their answers, even if some do not answer: with one of them down,
  * the others matter more.
  *
  * @throws CommandFailedError, after showing, when not all of them answered
@@ -23,6 +23,6 @@ export async function askServices<T>(
   if (answers.length > 0) show(answers);
   const failures = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason as Error] : []));
   if (failures.length > 0) {
-    throw new CommandFailedError('Not every service has answered', { cause: failures[0] });
+    throw new CommandFailedError('Not every service answered', { cause: failures[0] });
   }
 }

@@ -8,7 +8,7 @@ export function byOption(): Option {
   return login === undefined ? option.makeOptionMandatory() : option.default(login);
 }
 
-/** Why, where it may be left out. */
+/** The option for a reason that may be left out. */
 export function reasonOption(): Option {
   return new Option('--reason <text>', 'why').argParser(notEmpty);
 }

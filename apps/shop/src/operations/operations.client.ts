@@ -5,28 +5,28 @@ import { readOperationsConfig, type OperationsConfig } from './operations-config
 
 /** Talks with the operations port of a service. */
 export class OperationsClient extends ServiceClient {
-  /** An answer that is no JSON. */
+  /** Returns an answer that is not JSON. */
   async text(path: string): Promise<string> {
     const response = await this.request('GET', path, undefined, AbortSignal.timeout(10_000));
     return response.text();
   }
 
-  /** The answer as it is, a refusal too, for somebody else to read. @throws NoAnswerError */
+  /** Returns the answer unread, even a refusal, to be passed on. @throws NoAnswerError */
   relay(method: string, path: string, body: object | undefined, signal: AbortSignal): Promise<Response> {
     return this.ask(method, path, body, signal);
   }
 
-  /** The lines of an answer that comes bit by bit and may take its time, each parsed. */
+  /** Yields the parsed lines of an answer, as they arrive; that may take long. */
   async *lines(path: string, body: object): AsyncGenerator {
     yield* linesIn(await this.request('POST', path, body));
   }
 
-  /** The same of a question. */
+  /** The same for a `GET`. */
   async *linesOf(path: string): AsyncGenerator {
     yield* linesIn(await this.request('GET', path));
   }
 
-  /** The same, with a request of lines. */
+  /** The same, with lines as the body of the request. */
   async *sendLines(path: string, lines: readonly string[]): AsyncGenerator {
     yield* linesIn(await this.request('POST', path, new JsonLines(lines)));
   }
@@ -37,12 +37,12 @@ async function* linesIn({ body: content }: Response): AsyncGenerator {
   for await (const text of untilBrokenOff(content?.pipeThrough(new TextDecoderStream()) ?? [])) {
     const lines = (begun + text).split('\n');
     begun = lines.pop() ?? '';
-    // Blank ones say only that the service is still at it.
+    // Blank lines say only that the service is still at work.
     for (const line of lines) if (line !== '') yield JSON.parse(line);
   }
 }
 
-/** A service that dies in mid-answer sends no more: a reader that misses the last line knows. */
+/** Ends where a service dies in the middle of its answer: the reader sees that the last line is missing. */
 async function* untilBrokenOff(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   try {
     yield* texts;
@@ -56,7 +56,7 @@ export function operationsOf(service: string): OperationsClient {
   const config = readOperationsConfig();
   const found = clientsFor(config).find((each) => each.service === service);
   if (found) return found.client;
-  throw new UsageError(`Unknown service ${service}: take ${Object.keys(config.urls).join(', ')}`);
+  throw new UsageError(`Unknown service ${service}: use ${Object.keys(config.urls).join(', ')}`);
 }
 
 /** One for each service. */

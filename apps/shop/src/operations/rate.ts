@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-/** Events in a second. */
+/** Events per second. */
 export function toRate(text: string): number {
   const rate = Number(text);
   if (text.trim() !== '' && rate >= 0.1 && rate <= 10_000) return rate;

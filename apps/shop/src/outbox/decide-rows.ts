@@ -31,13 +31,13 @@ export async function decideRows(
     await follow(lines, dryRun ? `Would have ${DONE[what].toLowerCase()}` : DONE[what], json);
     return;
   }
-  if (dryRun) throw new UsageError('--dry-run is for many rows: outbox parked shows the one');
+  if (dryRun) throw new UsageError('--dry-run is for many rows: see one row with outbox parked');
   const path = `/outbox/parked/${segment(row ?? '')}/${what}`;
   const decided = await client.send('POST', path, DecidedRow, { by, reason });
   console.log(json ? JSON.stringify(decided, null, 2) : describeRow(DONE[what], decided));
 }
 
-/** @throws CommandFailedError when it did not come to its end, or when something was refused */
+/** @throws CommandFailedError when it did not reach its end, or when a row was refused */
 async function follow(lines: AsyncIterable<unknown>, done: string, json: boolean): Promise<void> {
   const last = new Map<string, ManyRowsStep>();
   let ending: { end: string; detail?: string | undefined } = { end: 'broken off' };
@@ -61,6 +61,8 @@ async function follow(lines: AsyncIterable<unknown>, done: string, json: boolean
     );
   }
   if (refused > 0) {
-    throw new CommandFailedError(`Left, because retries of events count on them: ${amount(refused, 'row')}`);
+    throw new CommandFailedError(
+      `Left alone, because retries of events need them: ${amount(refused, 'row')}`,
+    );
   }
 }

@@ -5,12 +5,12 @@ import { withWhichRows } from './which-rows.js';
 
 export const drop = withWhichRows(
   new Command('drop').description(
-    'Gives up rows that the broker refused: nobody hears of those facts, and those that wait for them go out',
+    'Gives up rows that the broker refused: their facts are never published, and the rows that wait for them are sent',
   ),
 )
-  .argument('[row]', 'as outbox parked shows it, such as write-42')
+  .argument('[row]', 'its id, as outbox parked shows it, such as write-42')
   .requiredOption('--service <name>', 'the service that appended them')
   .addOption(reasonOption().makeOptionMandatory())
   .addOption(byOption())
-  .option('--json', 'as JSON: of many, a line for each step', false)
+  .option('--json', 'as JSON: for many, a line for each step', false)
   .action((row: string | undefined, options: DecideOptions) => decideRows('drop', row, options));

@@ -5,12 +5,12 @@ import { withWhichRows } from './which-rows.js';
 
 export const release = withWhichRows(
   new Command('release').description(
-    'Has rows that the broker refused tried again, and then those that wait for them: one, all that match, or all',
+    'Sends rows that the broker refused again: one, all that match, or all. The rows that wait for them follow',
   ),
 )
-  .argument('[row]', 'as outbox parked shows it, such as write-42')
+  .argument('[row]', 'its id, as outbox parked shows it, such as write-42')
   .requiredOption('--service <name>', 'the service that appended them')
   .addOption(byOption())
   .addOption(reasonOption())
-  .option('--json', 'as JSON: of many, a line for each step', false)
+  .option('--json', 'as JSON: for many, a line for each step', false)
   .action((row: string | undefined, options: DecideOptions) => decideRows('release', row, options));

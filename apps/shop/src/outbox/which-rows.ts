@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../failure.js';
 
-/** As the options are called, which is as the service calls them. */
+/** Has the names of the options, which are also the service's names. */
 export interface WhichRows {
   topic?: string;
   key?: string;
@@ -13,12 +13,12 @@ export function withWhichRows(command: Command): Command {
   return command
     .option('--topic <name>', 'all for that topic')
     .option('--key <key>', 'all with that key')
-    .option('--refused-for <text>', "all with that text in the broker's words")
+    .option('--refused-for <text>', "all with that text in the broker's error")
     .option('--all', 'all of the service', false)
-    .option('--dry-run', 'say how many it would be, and do nothing', false);
+    .option('--dry-run', 'show how many rows it would be, and do nothing', false);
 }
 
-/** Nothing when one row is named. @throws UsageError unless it says either which one or which ones */
+/** Returns undefined when one row is named. @throws UsageError unless there is either a row or a filter */
 export function manyOf(
   row: string | undefined,
   { topic, key, refusedFor: reason, all }: WhichRows,

@@ -8,7 +8,7 @@ export function describeComparison(tables: readonly TableComparison[]): string[]
     ...(undecided === 0
       ? []
       : [
-          `  ${undecided} rows are not known to agree: they changed all the time, or the live group has not taken all facts (does its service run?)`,
+          `  ${undecided} rows could not be compared: they kept changing, or the live group has not handled all facts (does its service run?)`,
         ]),
     ...differences.flatMap(describe),
     ...(differing > differences.length ? [`  and ${differing - differences.length} more`] : []),

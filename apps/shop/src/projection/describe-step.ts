@@ -1,9 +1,9 @@
 import type { RebuildStep } from './answers.js';
 import { describeComparison } from './describe-comparison.js';
 
-/** A step of the work on a projection, in lines. How much is read is shown by a bar, and not here. */
+/** Describes a step of the work on a projection, in lines. A bar shows how much is read. */
 export function describeStep(step: RebuildStep, name: string): string[] {
-  if ('goesOn' in step) return [`Goes on with the rebuild that was begun at ${step.goesOn.startedAt}`];
+  if ('goesOn' in step) return [`Continues the rebuild that began at ${step.goesOn.startedAt}`];
   if ('begun' in step) return describeBegun(step.begun);
   if ('caughtUp' in step) return [describeRead(step.caughtUp)];
   if ('done' in step) return [describeDone(step.done, name)];
@@ -13,7 +13,7 @@ export function describeStep(step: RebuildStep, name: string): string[] {
     ...describeComparison(step.compared),
     ...step.unreadable.map(
       ({ topic, partition, offset, reason }) =>
-        `Left out, since it cannot be read: ${topic}, partition ${partition}, offset ${offset}: ${reason}`,
+        `Left out as unreadable: ${topic}, partition ${partition}, offset ${offset}: ${reason}`,
     ),
   ];
 }
@@ -39,15 +39,15 @@ function describeRead({ read, ms }: { read: number; ms: number }): string {
 function describeDone(done: Done, name: string): string {
   return {
     ready: `Ready. Make it live: projection swap ${name}`,
-    swapped: `The rebuilt tables are live. Those from before are kept: projection back ${name}, or projection drop-old ${name}`,
-    back: `The tables from before are live again. Those they replace are kept: projection swap ${name}, or projection abort ${name}`,
-    'dropped-next': 'Dropped what was rebuilt; the live tables are as they were',
-    'dropped-previous': 'Dropped the tables from before; the live tables are as they were',
+    swapped: `The rebuilt tables are live. The previous tables are kept: projection back ${name}, or projection drop-old ${name}`,
+    back: `The previous tables are live again. The replaced ones are kept: projection swap ${name}, or projection abort ${name}`,
+    'dropped-next': 'Dropped the rebuilt tables; the live tables are unchanged',
+    'dropped-previous': 'Dropped the previous tables; the live tables are unchanged',
   }[done];
 }
 
 function describeDryRun(what: 'kept' | 'dropped', name: string): string {
   const rebuilt =
     what === 'kept' ? `kept: projection rebuild ${name}, or projection abort ${name}` : 'dropped again';
-  return `A dry run, so nothing has changed. What was rebuilt is ${rebuilt}`;
+  return `A dry run: nothing has changed. The rebuilt tables are ${rebuilt}`;
 }

@@ -4,8 +4,8 @@ import { readOperationsConfig } from '../operations/operations-config.js';
 import { Projections } from './answers.js';
 
 /**
- * The service that has the projection. @throws UsageError when none has it, CommandFailedError when one that
- * may has not answered
+ * Finds the service that has the projection. @throws UsageError when none has it, CommandFailedError when one
+ * that may have it did not answer
  */
 export async function ownerOf(name: string): Promise<OperationsClient> {
   const services = clientsFor(readOperationsConfig());
@@ -19,7 +19,7 @@ export async function ownerOf(name: string): Promise<OperationsClient> {
   const owner = found.find(({ items }) => items.some((each) => each.name === name));
   if (owner) return owner.client;
   const silent = asked.find((each) => each.status === 'rejected');
-  if (silent) throw new CommandFailedError('Not every service has answered', { cause: silent.reason });
+  if (silent) throw new CommandFailedError('Not every service answered', { cause: silent.reason });
   const known = found.flatMap(({ items }) => items.map((each) => each.name)).join(', ');
-  throw new UsageError(`Unknown projection ${name}: take ${known}`);
+  throw new UsageError(`Unknown projection ${name}: use ${known}`);
 }

@@ -6,7 +6,7 @@ import { ProgressBar } from './progress-bar.js';
 /**
  * Shows the work on a projection: its progress, if somebody watches, and its outcome.
  *
- * @throws CommandFailedError when it did not come to its end
+ * @throws CommandFailedError when it did not reach its end
  */
 export async function followRebuild(
   lines: AsyncIterable<unknown>,
@@ -38,5 +38,5 @@ function conclude({ end, detail = 'It failed', because = [] }: Ending): void {
 }
 
 function brokenOff(how: string): CommandFailedError {
-  return new CommandFailedError(`The work ${how} with its service. The same command goes on where it was`);
+  return new CommandFailedError(`The work ${how} with its service. The same command continues it`);
 }

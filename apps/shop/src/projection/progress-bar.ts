@@ -7,7 +7,7 @@ export interface Amounts {
   remaining: number;
 }
 
-/** Shows how far a rebuild is: a bar where somebody watches, a line now and then where nobody does. */
+/** Shows the progress of a rebuild: a bar on a terminal, and elsewhere a line now and then. */
 export class ProgressBar {
   readonly #began = performance.now();
   #shownAt = -Infinity;

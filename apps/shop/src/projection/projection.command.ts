@@ -15,7 +15,7 @@ interface WorkOptions {
 }
 
 const list = new Command('list')
-  .description('the projections, and which of them are being rebuilt')
+  .description('shows the projections, and which of them are being rebuilt')
   .option('--json', 'as JSON', false)
   .action(({ json }: { json: boolean }) =>
     askServices(
@@ -33,7 +33,7 @@ const list = new Command('list')
     ),
   );
 
-const status = named('status', 'how far a rebuild is')
+const status = named('status', 'shows the progress of a rebuild')
   .option('--json', 'as JSON', false)
   .action(async (name: string, { json }: { json: boolean }) => {
     const answer = await (await ownerOf(name)).send('GET', pathOf(name), RebuildStatus);
@@ -42,20 +42,20 @@ const status = named('status', 'how far a rebuild is')
   });
 
 const rebuild = comparing(work('rebuild', 'fills it from the topics, compares it, and makes it live'))
-  .option('--from <time>', 'leave out facts from before', (text) => parseTime(text).toISOString())
+  .option('--from <time>', 'leave out earlier facts', (text) => parseTime(text).toISOString())
   .option('--carry-over', 'take rows that are older than the topics from the live tables', false)
   .option('--dry-run', 'rebuild and compare only', false)
-  .option('--no-swap', 'leave it beside the live one, ready to be swapped');
+  .option('--no-swap', 'leave it beside the live one, ready to swap');
 
 /** The service that has the projection does the work: nothing else has its code. */
 export const projection = [
   list,
   rebuild,
   comparing(work('swap', 'makes a rebuilt one live')),
-  work('back', 'makes the one from before live again, with what came since'),
-  work('drop-old', 'drops the one from before'),
+  work('back', 'makes the previous one live again, with all facts since'),
+  work('drop-old', 'drops the previous one'),
   status,
-  work('abort', 'ends a rebuild, and drops what was rebuilt'),
+  work('abort', 'ends a rebuild, and drops the rebuilt tables'),
 ];
 
 function named(action: string, description: string): Command {
@@ -77,7 +77,7 @@ function comparing(command: Command): Command {
   return command
     .option('--accept-differences', 'swap although rows differ from the live ones', false)
     .addOption(
-      new Option('--patience <seconds>', 'how long to wait for the live one to be compared')
+      new Option('--patience <seconds>', 'how long to wait until the live one can be compared')
         .argParser(toMilliseconds)
         .default(60_000, '60'),
     );

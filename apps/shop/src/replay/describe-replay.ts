@@ -11,7 +11,7 @@ export function describeRanges(ranges: readonly ReplayRange[]): string[] {
       .filter(({ cutOff }) => cutOff)
       .map(({ partition, begin }) => `Partition ${partition} no longer holds anything before @${begin}`),
     ...(yetToCome > 0
-      ? [`Left to the group, which has yet to come to them: ${amount(yetToCome, 'record')}`]
+      ? [`Left to the group, which has not reached them yet: ${amount(yetToCome, 'record')}`]
       : []),
   ];
 }
@@ -34,7 +34,7 @@ export function describeTally(tally: Tally, dryRun: boolean): string {
 
 /** Describes the events that had no effect in the end. */
 export function describeParked({ waiting, dead }: StillParked): string {
-  if (waiting + dead === 0) return 'Nothing of the range is parked';
+  if (waiting + dead === 0) return 'No event of the range is parked';
   return `Of the range, ${waiting} wait in the retry tiers, and ${dead} are dead letters or behind one`;
 }
 

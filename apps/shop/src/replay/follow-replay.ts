@@ -15,7 +15,7 @@ export interface Following {
 /**
  * Shows a replay: its range, its progress if somebody watches, and its outcome.
  *
- * @throws CommandFailedError when it did not come to its end, or did not do all that was asked for
+ * @throws CommandFailedError when it did not reach its end, or did not do everything
  */
 export async function followReplay(
   lines: AsyncIterable<unknown>,
@@ -50,7 +50,7 @@ export async function followReplay(
 function assertDone({ end, detail }: Ending, { tally: { forgotten, unreadable } }: ReplayStep, dead: number) {
   if (end !== 'complete') {
     throw new CommandFailedError(
-      `The replay was ${end} before its end${detail ? `: ${detail}` : ''}. Doing it again does no harm`,
+      `The replay was ${end} before its end${detail ? `: ${detail}` : ''}. A repeat does no harm`,
     );
   }
   if (forgotten > 0) {

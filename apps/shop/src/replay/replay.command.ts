@@ -23,7 +23,7 @@ interface ReplayOptions {
 }
 
 export const replay = new Command('replay')
-  .argument('<group>', 'the consumer group, one that reacts, such as shipment')
+  .argument('<group>', 'the consumer group, which must be one of reactions, such as shipment')
   .requiredOption('--topic <name>', 'the topic, such as order-placed')
   .requiredOption('--from <bound>', 'written since then: 2026-07-01T12:00:00Z, 2h, or offset @42', toBound)
   .requiredOption(
@@ -33,17 +33,17 @@ export const replay = new Command('replay')
   )
   .option('--partition <number>', 'only of that partition; offsets need one', toPartition)
   .option('--key <key>', 'only with that key')
-  .option('--rate <events>', 'the most events in a second', toRate)
-  .option('--force', 'also what was handled, if the handler is declared replayable', false)
-  .option('--dry-run', 'say what would be done, and do nothing', false)
-  .option('--wait', 'until none of the range waits in the retry tiers; fail if any is dead', false)
+  .option('--rate <events>', 'at most so many events a second', toRate)
+  .option('--force', 'include handled events, if the handler is declared replayable', false)
+  .option('--dry-run', 'show what would be done, and do nothing', false)
+  .option('--wait', 'wait until no event of the range is in a retry tier; fail if one is dead', false)
   .addOption(byOption())
   .addOption(reasonOption())
   .option('--json', 'as JSON, line by line', false)
   .action(async (group: string, { rate, json, ...options }: ReplayOptions) => {
     const { from, to, partition, dryRun, wait } = options;
     if (partition === undefined && ('offset' in from || 'offset' in to)) {
-      throw new UsageError('Offsets are those of a partition: say which by --partition');
+      throw new UsageError('Offsets belong to a partition: name it with --partition');
     }
     const order = { ...options, eventsPerSecond: rate };
     const lines = clientOf(group).lines(`/replays/${segment(group)}`, order);
@@ -52,5 +52,5 @@ export const replay = new Command('replay')
 
 function toPartition(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is no number of a partition.');
+  throw new InvalidArgumentError('It must be the number of a partition.');
 }

@@ -15,7 +15,7 @@ const remedies = {
 
 export const checkSchemas = new Command('check')
   .description(
-    'Asks the registry whether it has, or would take, the contracts of all topics; changes nothing',
+    'Asks the registry whether it has, or would accept, the contracts of all topics; changes nothing',
   )
   .option('--json', 'as JSON', false)
   .action(async ({ json }: { json: boolean }) => {

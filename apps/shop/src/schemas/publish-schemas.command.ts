@@ -5,7 +5,7 @@ import { readConfig } from '../config.js';
 import { table } from '../table.js';
 
 export const publishSchemas = new Command('publish')
-  .description('Registers the contracts of all topics, unless one of them would break what reads it')
+  .description('Registers the contracts of all topics, unless one of them would break its readers')
   .option('--json', 'as JSON', false)
   .action(async ({ json }: { json: boolean }) => {
     const registry = new SchemaRegistry(readConfig().registry);

@@ -3,7 +3,8 @@ import { families, type Family, type Word } from './families.js';
 import { inEuro } from './product.js';
 
 /**
- * Enough to choose from for a shop under load. The same each time: it is made of word lists, without chance.
+ * Enough products for a shop under load. They come from word lists, without chance, so they are always the
+ * same.
  */
 export const assortment: readonly Product[] = families.flatMap((family) =>
   combinations(family.words).map((words) => productOf(family, words)),

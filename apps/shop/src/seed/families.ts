@@ -1,6 +1,6 @@
 import { REDUCED_RATE, STANDARD_RATE, type TaxRate } from './product.js';
 
-/** A word of a product's name, and by what it multiplies the price. */
+/** A word of a product's name, and its factor for the price. */
 export type Word = readonly [word: string, factor: number];
 
 /** A product for each combination of one word of each list. */

@@ -5,7 +5,7 @@ import { inEuro, REDUCED_RATE, STANDARD_RATE } from './product.js';
 /** Enough of each to place orders all day. */
 export const INITIAL_STOCK = 10_000;
 
-/** Those that examples name come first. Prices are net. */
+/** The products that examples name come first. Prices are net. */
 export const products: readonly Product[] = [
   inEuro('MUG', 'Stoneware mug, 350 ml', 14_90, STANDARD_RATE),
   inEuro('MUG-TRAVEL', 'Travel mug with lid, 400 ml', 24_50, STANDARD_RATE),

@@ -6,7 +6,7 @@ import type { ShipmentClient } from '../http/shipment.client.js';
 import { Patience } from '../patience.js';
 import { INITIAL_STOCK, products } from './products.js';
 
-/** How many requests are under way at the same time. */
+/** How many requests run at the same time. */
 const AT_ONCE = 16;
 
 export const seed = new Command('seed').action(async () => {
@@ -21,7 +21,7 @@ export const seed = new Command('seed').action(async () => {
 async function receiveMissing(shipment: ShipmentClient): Promise<string[]> {
   const missing = await withoutStock(shipment);
   await eachOf(missing, (sku) => shipment.receiveStock(sku, INITIAL_STOCK));
-  // The view is behind: without waiting, seeding again at once would receive everything twice.
+  // The view lags: without this wait, a second seed at once would receive everything twice.
   await new Patience(30).until('the stock is shown', async () => {
     return (await withoutStock(shipment)).length === 0 || undefined;
   });

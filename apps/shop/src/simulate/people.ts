@@ -16,7 +16,7 @@ export type Shipment = z.output<typeof Shipment>;
 export type Invoice = z.output<typeof Invoice>;
 
 /**
- * The actions of customers and the warehouse. They return `false` when the present state forbids the action.
+ * The actions of customers and the warehouse. They return `false` when the current state forbids the action.
  */
 export class People {
   readonly #order: PersistentClient;
@@ -82,7 +82,7 @@ function listOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item) });
 }
 
-/** Not known yet to the side that takes the command, or not possible in its present state. */
+/** Returns false if the service does not know the aggregate yet, or its state forbids the command. */
 async function unlessRefused(command: Promise<unknown>): Promise<boolean> {
   try {
     await command;

@@ -7,15 +7,14 @@ const ATTEMPT_TIMEOUT_MS = 10_000;
 const MIN_PAUSE_MS = 250;
 
 /**
- * Statuses that pass by themselves: too many requests, and those of a service or its proxy while something is
+ * Statuses that pass by themselves: too many requests, and those of a service or its proxy while a server is
  * down.
  */
 const PASSING = new Set([429, 500, 502, 503, 504]);
 
 /**
- * Asks a service again until it answers, so that it may be restarted at any moment, and not before
- * `Retry-After` if it says so. A command has a key of its own: although it is sent several times, it happens
- * once.
+ * Repeats a request until the service answers, so that the service may restart at any moment. It respects
+ * `Retry-After`. A command has a key of its own: although it is sent several times, it happens once.
  */
 export class PersistentClient {
   constructor(
@@ -36,7 +35,7 @@ export class PersistentClient {
     return this.#ask({ method: 'PUT', path, body }, answer);
   }
 
-  /** @throws RefusedRequestError for what asking again would not change */
+  /** @throws RefusedRequestError for a refusal that a repeat would not change */
   async #ask<Schema extends z.ZodType>(question: Question, answer: Schema): Promise<z.output<Schema>> {
     const deadline = performance.now() + this.patienceMs;
     for (;;) {
@@ -74,7 +73,7 @@ interface Question {
   key?: string;
 }
 
-/** An answer that never came, or was cut off, is an error of its own kind. It also passes. */
+/** An answer that never came, or was cut off, has an error of its own kind, which also passes. */
 function isPassing(error: unknown): boolean {
   if (error instanceof RefusedRequestError) return PASSING.has(error.status);
   return error instanceof Error && error.name !== 'ZodError' && error.name !== '$ZodError';
@@ -84,7 +83,7 @@ function pauseAfter(error: unknown): number {
   return Math.max(MIN_PAUSE_MS, error instanceof RefusedRequestError ? error.retryAfterMs : 0);
 }
 
-/** A proxy may give a date instead of seconds; then our own pause has to do. */
+/** A proxy may give a date instead of seconds: then our own pause applies. */
 function retryAfterMsOf({ headers }: Response): number {
   return (Number(headers.get('retry-after')) || 0) * 1_000;
 }

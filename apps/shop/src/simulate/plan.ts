@@ -9,9 +9,9 @@ export const SCARCE_SKU = 'LAST-OF-ITS-KIND';
  * The planned end of an order.
  * - `fulfil` sent, delivered and paid
  * - `leave-unpaid` sent and delivered
- * - `cancel` called off before it is sent
- * - `cancel-across` called off while it is sent: it comes back
- * - `reject` more than there is
+ * - `cancel` cancelled before it is sent
+ * - `cancel-across` cancelled while it is sent: it comes back
+ * - `reject` more than the stock
  */
 export type Fate = 'fulfil' | 'leave-unpaid' | 'cancel' | 'cancel-across' | 'reject';
 
@@ -46,9 +46,9 @@ export interface DayOptions {
 const MAX_ORDERS = 1_000_000;
 
 /**
- * The same day again for the same options.
+ * Plans the same day for the same options.
  *
- * @throws UsageError when it would have more orders than fit, or shares of more than all of them
+ * @throws UsageError when there are too many orders, or the shares exceed all of them
  */
 export function planDay({ orders, rate, seed, shares, skus, scarceSku }: DayOptions): PlannedOrder[] {
   if (orders > MAX_ORDERS) throw new UsageError(`A day has ${MAX_ORDERS} orders at most, not ${orders}`);
@@ -64,7 +64,7 @@ export function planDay({ orders, rate, seed, shares, skus, scarceSku }: DayOpti
   });
 }
 
-/** Customers know nothing of each other: the time between two of them is exponentially distributed. */
+/** Customers are independent, so the time between two of them is exponentially distributed. */
 function gap(random: SeededRandom, rate: number): number {
   return (-Math.log(1 - random.next()) / rate) * 1_000;
 }

@@ -6,7 +6,7 @@ import { Tally } from './tally.js';
 
 const PROGRESS_EVERY_MS = 2_000;
 
-/** Lets all orders of the day be placed when their time has come, whatever becomes of the others. */
+/** Places each order of the day at its time, whatever happens to the others. */
 export async function playDay(
   people: People,
   day: readonly PlannedOrder[],

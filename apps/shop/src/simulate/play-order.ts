@@ -4,20 +4,20 @@ import type { People, Shipment } from './people.js';
 import type { Fate, PlannedOrder } from './plan.js';
 
 /**
- * A long wait looks ever less often: many orders that wait at once would otherwise keep the shop busy with
- * their questions.
+ * A long wait looks less and less often: otherwise many waiting orders would keep the shop busy with
+ * requests.
  */
 const PAUSE_MS = { first: 100, max: 2_000, growth: 1.5 };
 const WITHIN_MS = 120_000;
 
 export type Outcome = 'completed' | 'left unpaid' | 'cancelled' | 'rejected' | 'returned';
 
-/** Does with one order what was planned; or what becomes of it, if the shop decides otherwise. */
+/** Carries out the plan for one order. Returns the actual outcome, since the shop may decide otherwise. */
 export async function playOrder(people: People, { fate, order }: PlannedOrder): Promise<Outcome> {
   return playOn(people, await people.place(order), fate);
 }
 
-/** The same with one that was placed. */
+/** The same for an order that was placed already. */
 export async function playOn(people: People, orderId: string, fate: Fate): Promise<Outcome> {
   if (fate === 'reject') return awaitRejection(people, orderId);
   if (fate === 'cancel' && (await people.cancel(orderId))) return awaitCancellation(people, orderId);
@@ -33,7 +33,7 @@ async function openShipment(people: People, orderId: string): Promise<Shipment |
   return shipment.status === 'OPEN' ? shipment : undefined;
 }
 
-/** The board may show as open what the warehouse does not know yet, or finds that it has not. */
+/** The board may show a shipment as open that the warehouse does not know yet, or cannot fill. */
 async function dispatch(people: People, orderId: string, shipment: Shipment): Promise<boolean> {
   const end = await until(`shipment ${shipment.shipmentId} is dispatched`, async () => {
     if (await people.dispatch(shipment)) return 'dispatched';
@@ -43,8 +43,8 @@ async function dispatch(people: People, orderId: string, shipment: Shipment): Pr
 }
 
 /**
- * The customer calls off what has just left: in time, unless the order service has heard of the dispatch
- * already.
+ * The customer cancels an order that has just left: in time, unless the order service already knows of the
+ * dispatch.
  */
 async function crossDispatch(people: People, orderId: string, shipment: Shipment): Promise<Outcome> {
   if (!(await people.cancel(orderId))) return deliverAndBill(people, orderId, shipment, false);
@@ -91,5 +91,5 @@ async function until<T>(what: string, attempt: () => Promise<T | undefined | fal
     if (found !== undefined && found !== false) return found;
     await sleep(pause);
   }
-  throw new CommandFailedError(`Waited ${WITHIN_MS / 1_000} s without success until ${what}`);
+  throw new CommandFailedError(`Not reached within ${WITHIN_MS / 1_000} s: ${what}`);
 }

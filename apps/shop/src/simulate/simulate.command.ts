@@ -26,11 +26,11 @@ interface SimulateOptions extends AuditOptions {
 const command = new Command('simulate')
   .option('--orders <count>', 'how many in all', parseCount, 200)
   .option('--rate <count>', 'orders a second', parseCount, 20)
-  .option('--seed <number>', 'the same again gives the same day again', parseCount, 1)
+  .option('--seed <number>', 'the same seed gives the same day', parseCount, 1)
   .option('--duration <duration>', 'how long orders are placed, like 60s, instead of how many', parseDuration)
-  .option('--cancel <share>', 'orders called off before they are sent', parseShare, 0.1)
-  .option('--return <share>', 'orders called off while they are sent', parseShare, 0.05)
-  .option('--reject <share>', 'orders for more than there is', parseShare, 0.05)
+  .option('--cancel <share>', 'orders cancelled before they are sent', parseShare, 0.1)
+  .option('--return <share>', 'orders cancelled while they are sent', parseShare, 0.05)
+  .option('--reject <share>', 'orders for more than the stock', parseShare, 0.05)
   .option('--unpaid <share>', 'orders that are delivered and not paid', parseShare, 0.05);
 
 export const simulate = withAuditOptions(command).action(async (options: SimulateOptions) => {
@@ -46,7 +46,7 @@ export const simulate = withAuditOptions(command).action(async (options: Simulat
   const outcomes = tally.outcomes();
   console.log(json ? JSON.stringify({ outcomes, failures, audit: report }, null, 2) : describeAudit(report));
   assertBalance(report, options);
-  if (failures.length > 0) throw new CommandFailedError(`${failures.length} orders did not get to their end`);
+  if (failures.length > 0) throw new CommandFailedError(`${failures.length} orders did not reach their end`);
 });
 
 function dayOf({ rate, seed, duration, ...options }: SimulateOptions) {

@@ -6,7 +6,7 @@ export interface FirstWord {
   description: string;
   /** The servers that must answer before the command begins. */
   needs?: readonly Place[];
-  /** Most of the time of a start goes into loading modules: only those of the word that was said are. */
+  /** A start spends most of its time on loading modules, so only those of the given word are loaded. */
   load: () => Promise<Command | readonly Command[]>;
 }
 
@@ -36,20 +36,20 @@ export const firstWords: Readonly<Record<string, FirstWord>> = {
     load: async () => (await import('../dlq/commands.js')).commands,
   },
   outbox: {
-    description: 'Facts that the broker refused to take',
+    description: 'Facts that the broker refused',
     load: async () => (await import('../outbox/commands.js')).commands,
   },
   offsets: {
-    description: 'How far a consumer group is',
+    description: 'The position of a consumer group',
     needs: ['kafka'],
     load: async () => (await import('../offsets/commands.js')).commands,
   },
   environment: {
-    description: 'Where the services are at work, and where their databases belong',
+    description: 'The environments of the services and of their databases',
     load: async () => (await import('../environment/commands.js')).commands,
   },
   faults: {
-    description: 'Failures on demand, to see what is done about them',
+    description: 'Failures on demand, to see how the system handles them',
     load: async () => (await import('../faults/commands.js')).commands,
   },
   projection: {
@@ -58,11 +58,11 @@ export const firstWords: Readonly<Record<string, FirstWord>> = {
   },
   replay: {
     description:
-      'Hands a range of a topic to one consumer group again: what it has not handled, or by force all of it',
+      'Hands a range of a topic to one consumer group again: the events that it has not handled, or by force all',
     load: async () => (await import('../replay/replay.command.js')).replay,
   },
   seed: {
-    description: 'Gives the shop products to sell, and stock of those that have none',
+    description: 'Gives the shop products to sell, and stock for those that have none',
     needs: ['services'],
     load: async () => (await import('../seed/seed.command.js')).seed,
   },
@@ -77,19 +77,18 @@ export const firstWords: Readonly<Record<string, FirstWord>> = {
     load: async () => (await import('../simulate/simulate.command.js')).simulate,
   },
   audit: {
-    description: 'Checks that databases, read models and topics agree, and says what is off',
+    description: 'Checks that databases, read models and topics agree, and shows the differences',
     needs: ['services', 'kafka'],
     load: async () => (await import('../audit/audit.command.js')).audit,
   },
   trace: {
     description:
-      'Shows the story of an order: its facts and their causes, what waits where, and what the read models show',
+      'Shows the story of an order: its facts and their causes, where they wait, and the rows of the read models',
     needs: ['kafka'],
     load: async () => (await import('../trace/trace.command.js')).trace,
   },
   status: {
-    description:
-      'Shows the shop at a glance: services, groups and how far they are behind, outboxes, dead letters, topics',
+    description: 'Shows the shop at a glance: services, groups and their lag, outboxes, dead letters, topics',
     load: async () => (await import('../status/status.command.js')).status,
   },
   console: {

@@ -5,12 +5,12 @@ import { firstWords, type FirstWord } from './first-words.js';
 type Reach = (needs: NonNullable<FirstWord['needs']>) => Promise<void>;
 
 /**
- * The command line, with the options of the command that the words begin with: of the others it knows what
- * they are for.
+ * Builds the command line with the options of the command that the words begin with. Of the other commands it
+ * has only the descriptions.
  */
 export async function programFor(words: readonly string[], reach: Reach = assertReachable): Promise<Command> {
   const program = new Command('shop')
-    .description('Operates the shop: what has to exist before the services start, and a look at what they do')
+    .description('Operates the shop: creates what services need before they start, and shows what they do')
     .version(version())
     .exitOverride()
     .configureHelp({ showGlobalOptions: false })

@@ -8,7 +8,7 @@ import { parseSeries, valueOf, type Series } from './series.js';
 const Check = z.object({ status: z.string(), reason: z.string().optional() });
 const Health = z.object({ status: z.string(), checks: z.record(z.string(), Check) });
 
-/** The status of a service, by the process that answers for it. */
+/** The status of a service, from the process that answers for it. */
 export interface ServiceStatus {
   service: string;
   health: string;
@@ -18,7 +18,7 @@ export interface ServiceStatus {
   roles: string[];
   outboxes: OutboxStatus[];
   groups: GroupStatus[];
-  /** Where its databases belong; null when it does not say. */
+  /** The Kafka cluster of its databases; null when it is not known. */
   clusterId: string | null;
   /** Facts that this process has published since its start, by topic. */
   published: Record<string, number>;
@@ -39,11 +39,11 @@ export interface GroupStatus {
   handled: Record<string, number>;
   /** Keys with a waiting or dead event: later events of these keys wait behind it. */
   parkedKeys: number;
-  /** Events in each retry tier, those that wait behind them included. */
+  /** Events in each retry tier, including those that wait behind them. */
   tiers: Record<string, number>;
   deadLetters: number;
   oldestDeadLetterSeconds: number;
-  /** Records that Kafka had removed before the group came to them, since the process was started. */
+  /** Records that Kafka removed before the group read them, since the start of the process. */
   missed: number;
 }
 

@@ -14,17 +14,17 @@ const COMPARE_TOPICS_EVERY_MS = 10_000;
 /** The shop at a glance. */
 export interface ShopStatus {
   services: ServiceStatus[];
-  /** The lag of every group by Kafka, whether its service answers or not. */
+  /** The lag of every group, from Kafka, whether its service answers or not. */
   lags: GroupLag[];
   topics: { missing: string[]; notOurs: string[]; clusterId?: string };
-  /** Why nothing is known of lags and topics. */
+  /** Why lags and topics are unknown. */
   kafka: string | null;
 }
 
 interface GroupLag {
   group: string;
   records: number;
-  /** How old the oldest record is that waits for the group. */
+  /** The age of the oldest record that waits for the group. */
   seconds: number;
   /** The same for each topic that it reads. */
   topics: Record<string, { records: number; seconds: number }>;
@@ -34,7 +34,7 @@ export function lookAtShop(config: ShopConfig): Promise<ShopStatus> {
   return ShopWatcher.use(config, (watcher) => watcher.look());
 }
 
-/** Looks at the shop as often as it is asked to, over the same connections. */
+/** Looks at the shop any number of times, over the same connections. */
 export class ShopWatcher {
   readonly #lags: LagReader;
   #topics: ShopStatus['topics'] | undefined;
@@ -75,7 +75,7 @@ export class ShopWatcher {
     }
   }
 
-  /** Seldom: topics come and go by hand only. */
+  /** Runs seldom, since topics come and go by hand only. */
   async #compareTopics(): Promise<ShopStatus['topics']> {
     if (this.#topics && performance.now() - this.#comparedAt < COMPARE_TOPICS_EVERY_MS) return this.#topics;
     const { kafka, retryTiers, environment } = this.config;

@@ -8,7 +8,7 @@ import { lookAtShop, type ShopStatus } from './shop-status.js';
 import { troublesOf } from './troubles.js';
 
 export const status = new Command('status')
-  .option('--watch', 'look again and again, until Ctrl-C', false)
+  .option('--watch', 'keep looking until Ctrl-C', false)
   .option('--json', 'as JSON: with --watch a line for each change', false)
   .action(async ({ watch: again, json }: { watch: boolean; json: boolean }) => {
     const config = readConfig();
@@ -20,5 +20,5 @@ export const status = new Command('status')
     const seen = again ? await watch({ look, show, isLast: () => false }) : await look();
     if (!again) console.log(show(seen));
     const { length } = troublesOf(seen);
-    if (length > 0) throw new CommandFailedError(`Not well: ${amount(length, 'thing')}`);
+    if (length > 0) throw new CommandFailedError(`Not well: ${amount(length, 'problem')}`);
   });

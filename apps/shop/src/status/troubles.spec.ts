@@ -51,7 +51,7 @@ describe('A shop', () => {
     ],
     [
       withService({ outboxes: [{ ...outbox, oldestSeconds: 90 }] }),
-      'the write outbox of order is not emptied: 90 s',
+      'the write outbox of order has a row that waits for 90 s already',
     ],
     [withService({ outboxes: [{ ...outbox, parked: 1 }] }), 'has 1 row that the broker refused'],
     [withService({ groups: [{ ...group, circuit: 'open' }] }), 'its circuit is open'],

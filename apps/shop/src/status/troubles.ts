@@ -2,7 +2,7 @@ import { amount } from '../operations/printable.js';
 import type { GroupStatus, OutboxStatus, ServiceStatus } from './service-status.js';
 import type { ShopStatus } from './shop-status.js';
 
-/** So long may anything wait while all is well: a restart takes less. */
+/** A wait of so many seconds is normal: a restart takes less. */
 const PATIENCE_S = 60;
 
 /** The troubles of the shop, one line each. Foreign topics are no trouble. */
@@ -37,7 +37,9 @@ function elsewhere({ service, clusterId }: ServiceStatus, own: string | undefine
 function troublesOfOutbox(service: string, { outbox, oldestSeconds, parked }: OutboxStatus): string[] {
   const name = `the ${outbox} outbox of ${service}`;
   return [
-    ...(oldestSeconds > PATIENCE_S ? [`${name} is not emptied: ${Math.round(oldestSeconds)} s`] : []),
+    ...(oldestSeconds > PATIENCE_S
+      ? [`${name} has a row that waits for ${Math.round(oldestSeconds)} s already`]
+      : []),
     ...(parked > 0
       ? [`${name} has ${amount(parked, 'row')} that the broker refused: npm run shop -- outbox parked`]
       : []),
@@ -47,7 +49,9 @@ function troublesOfOutbox(service: string, { outbox, oldestSeconds, parked }: Ou
 function troublesOfGroup({ group, circuit, deadLetters, missed }: GroupStatus): string[] {
   const dead = `group ${group} has ${amount(deadLetters, 'dead letter')}: npm run shop -- dlq list --group ${group}`;
   return [
-    ...(circuit === 'open' ? [`group ${group} rests, because nothing works: its circuit is open`] : []),
+    ...(circuit === 'open'
+      ? [`group ${group} rests, because everything it does fails: its circuit is open`]
+      : []),
     ...(deadLetters > 0 ? [dead] : []),
     ...(missed > 0
       ? [`group ${group} came too late for ${amount(missed, 'record')}: docs/runbooks/records-missed.md`]

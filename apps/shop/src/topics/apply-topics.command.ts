@@ -16,10 +16,10 @@ interface ApplyOptions {
 
 export const applyTopics = new Command('apply')
   .description(
-    `Creates the topics that are missing, and changes those that differ; exit code ${DRIFT} if something is left that needs a decision`,
+    `Creates the missing topics, and changes those that differ; exit code ${DRIFT} if a difference needs a decision`,
   )
   .option('--allow-repartition', 'add partitions: the order of a key is lost across the change', false)
-  .option('--allow-loss', 'keep less than is kept now: records are deleted for good', false)
+  .option('--allow-loss', 'keep less than now: records are deleted for good', false)
   .option('--json', 'as JSON', false)
   .action(async ({ allowRepartition, allowLoss, json }: ApplyOptions) => {
     const allowed = new Set<Obstacle>([

@@ -2,7 +2,7 @@ import { toJson, type JsonValue } from '@bufbuild/protobuf';
 import { topicCatalogue } from '@shop/contracts';
 import { HeaderName, type EventSerde, type IncomingRecord } from '@shop/messaging';
 
-/** A record for people: where it lies, its headers, and its content as JSON. */
+/** Describes a record for people: its place, its headers, and its content as JSON. */
 export async function describeRecord(record: IncomingRecord, serde: EventSerde): Promise<string> {
   const { topic, partition, offset, key } = record;
   const headerLines = Object.entries(headersOf(record)).map(([name, value]) => `  ${name}: ${value}`);
@@ -23,7 +23,7 @@ export async function jsonOf(record: IncomingRecord, serde: EventSerde): Promise
 
 type Content = { json: JsonValue } | { unreadable: string; hex: string } | null;
 
-/** By its type, not by its topic: retry and dead-letter topics hold all kinds. */
+/** Decodes by type, not by topic: retry and dead-letter topics hold all types. */
 async function readContent({ headers, value }: IncomingRecord, serde: EventSerde): Promise<Content> {
   if (!value) return null;
   const type = headers[HeaderName.type]?.toString();

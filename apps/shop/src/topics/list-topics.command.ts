@@ -29,7 +29,7 @@ const HEAD = ['TOPIC', 'STATE', 'OWNER', 'KEY', 'PARTITIONS', 'CLEANUP', 'READ B
 
 type State = 'exists' | 'MISSING' | 'not ours';
 
-/** Topics outside of the catalogue have no more than this. */
+/** A topic outside of the catalogue has only `name` and `state`. */
 interface ListedTopic extends Partial<Pick<Topic, 'owner' | 'keyField' | 'partitions' | 'cleanup'>> {
   name: string;
   state: State;

@@ -8,7 +8,7 @@ import { unownedTopics } from './unowned-topics.js';
 import { withTopicAdmin } from './with-topic-admin.js';
 
 export const planTopics = new Command('plan')
-  .description(`Shows what apply would change, and changes nothing; exit code ${DRIFT} if there is something`)
+  .description(`Shows the changes that apply would make, and makes none; exit code ${DRIFT} if there are any`)
   .option('--json', 'as JSON', false)
   .action(async ({ json }: { json: boolean }) => {
     const { kafka, retryTiers, environment } = readConfig();

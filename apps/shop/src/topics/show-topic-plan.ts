@@ -7,9 +7,9 @@ const WHAT_TO_DO: Record<string, string> = {
   repartition:
     'keys would move to other partitions, and the order of a key is lost across the change: --allow-repartition does it',
   loss: 'records would be deleted that are kept now: --allow-loss does it',
-  partitions: 'Kafka takes no partition away: make a new topic, and move its writer and its readers',
+  partitions: 'Kafka cannot remove a partition: make a new topic, and move its writer and its readers',
   'min.insync.replicas': 'nothing could be written with fewer replicas than that: add replicas first',
-  'replication.factor': 'replicas are moved by kafka-reassign-partitions.sh, while the topic is in use',
+  'replication.factor': 'move replicas with kafka-reassign-partitions.sh, while the topic is in use',
 };
 
 /** Describes the planned or finished changes: a few lines for each topic that differs, and a summary. */
@@ -37,7 +37,7 @@ export function showTopicPlan(
   ].join('\n');
 }
 
-/** The differences that stay as long as nobody allows more. */
+/** Returns the differences that stay unless more is allowed. */
 export function leftOf(plans: readonly TopicPlan[], allowed: ReadonlySet<Obstacle>): TopicDifference[] {
   return plans.flatMap(({ differences }) => differences.filter((each) => !isAllowed(each, allowed)));
 }

@@ -12,9 +12,9 @@ interface TailOptions {
 }
 
 export const tailTopics = new Command('tail')
-  .description('Prints what is written to a topic, or to all topics of the catalogue, until Ctrl-C')
-  .argument('[topic]', 'any topic there is, retry and dead-letter topics included')
-  .option('--from-beginning', 'begin with what the topic already holds', false)
+  .description('Prints the records written to a topic, or to all topics of the catalogue, until Ctrl-C')
+  .argument('[topic]', 'any existing topic, including retry and dead-letter topics')
+  .option('--from-beginning', 'begin with the records that the topic already holds', false)
   .option('--json', 'as JSON, a line for each record', false)
   .action(async (topic: string | undefined, { fromBeginning, json }: TailOptions) => {
     const config = readConfig();

@@ -1,8 +1,8 @@
 import type { Fact } from './fact.js';
 
 /**
- * Each fact after the one that led to it; what has no such tie comes by time. Not by time alone: the clocks
- * of two services differ, and then an effect may claim to be older than its cause.
+ * Puts each fact after its cause, and otherwise sorts by time. Time alone is not enough: the clocks of two
+ * services differ, so an effect may claim to be older than its cause.
  */
 export function inCausalOrder(facts: readonly Fact[]): Fact[] {
   const waiting = new Set(facts.toSorted(byTime));
@@ -11,7 +11,7 @@ export function inCausalOrder(facts: readonly Fact[]): Fact[] {
   for (;;) {
     const [oldest] = waiting;
     if (!oldest) return ordered;
-    // Headers that somebody made by hand may name each other as their causes: then time has to do.
+    // Headers that somebody wrote by hand may name each other as causes: then time decides.
     const next = [...waiting].find(({ causationId }) => !untold.has(causationId ?? '')) ?? oldest;
     waiting.delete(next);
     untold.delete(next.eventId);
@@ -19,7 +19,7 @@ export function inCausalOrder(facts: readonly Fact[]): Fact[] {
   }
 }
 
-/** Ids of one process are made in their order, also within a millisecond. */
+/** Ids of one process rise, even within a millisecond. */
 function byTime(one: Fact, other: Fact): number {
   return one.time.localeCompare(other.time) || one.eventId.localeCompare(other.eventId);
 }

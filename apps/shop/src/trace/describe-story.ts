@@ -4,7 +4,7 @@ import { describeViews } from './describe-views.js';
 import { describeWait } from './describe-wait.js';
 import type { Story, ToldFact } from './story.js';
 
-/** The story for people: what happened, what waits, and what the read models show. */
+/** Describes the story for people: the events, their waits, and the rows of the read models. */
 export function describeStory({ orderId, keys, facts, views, gaps }: Story): string {
   const parts = Object.entries(keys).filter(([, key]) => key !== orderId);
   const waits = facts.flatMap(describeWait);

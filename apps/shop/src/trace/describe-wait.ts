@@ -6,8 +6,7 @@ import type { ToldFact } from './story.js';
 const MAX_ERROR_LENGTH = 80;
 
 /**
- * A row for everything that a fact waits for: which fact, who has not dealt with it, where it waits, and what
- * helps.
+ * Returns a row for each wait of a fact: the fact, the service or group, where it waits, and the remedy.
  */
 export function describeWait({ topic, service, eventId, outbox, place, reactions }: ToldFact): string[][] {
   const inOutbox = outbox && !place ? [[topic, service, describeRow(outbox)]] : [];

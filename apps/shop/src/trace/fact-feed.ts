@@ -6,9 +6,9 @@ import { keysToldBy, otherTopics } from './other-topics.js';
 import { storyOf } from './story-of.js';
 
 /**
- * Follows the facts of one order in the topics, from the time on at which the order was made. Of topics in
- * which its key is known it reads the partition of that alone. Those that are about something else, as the
- * stock is, are read once a fact of the order was: it names what they are about.
+ * Follows the facts of one order in the topics, from the time of the order on. Where the key of the order is
+ * known, it reads only the partition of that key. It reads topics about other subjects, such as stock, once
+ * it has read a fact of the order, which names these subjects.
  */
 export class FactFeed {
   readonly #facts = new Map<string, Fact>();
@@ -26,14 +26,14 @@ export class FactFeed {
     this.#otherTail = new TopicTail(kafka);
   }
 
-  /** Resolves once everything was read that is there. */
+  /** Resolves once it has read all existing records. */
   async start(): Promise<void> {
     const names = orderTopics.map(({ name }) => name);
     await this.#follow(this.#tail, names, keysByTopic(this.order));
     await this.followOthers();
   }
 
-  /** Begins to follow what is not about the order, if it is known by now what that may be. */
+  /** Begins to follow the topics about other subjects, if facts have named these by now. */
   async followOthers(): Promise<void> {
     const readable = [...this.#facts.values()].filter(({ content }) => content && 'json' in content);
     if (this.#followsOthers || readable.length === 0) return;
@@ -42,7 +42,7 @@ export class FactFeed {
     await this.#follow(this.#otherTail, names, keysToldBy(readable));
   }
 
-  /** Those that have been seen so far: about the order, and what these have led to. */
+  /** The facts seen so far: about the order, and those that they caused. */
   get facts(): Fact[] {
     return storyOf(this.order, [...this.#facts.values()]);
   }
@@ -65,11 +65,11 @@ export class FactFeed {
   async #add(record: IncomingRecord): Promise<void> {
     const content = await contentOf(record, this.serde);
     const fact = publishedFact(record, content);
-    // A relay that was interrupted publishes again: the first delivery is the fact.
+    // An interrupted relay publishes again: the first delivery is the fact.
     if (this.#facts.has(fact.eventId)) return;
     this.#facts.set(fact.eventId, fact);
     if ('unreadable' in content) {
-      this.#problem = `${record.topic} cannot be read, so what it led to may be left out: ${content.unreadable}`;
+      this.#problem = `${record.topic} has an unreadable record, so its effects may be missing: ${content.unreadable}`;
     }
   }
 }

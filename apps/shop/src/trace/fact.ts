@@ -11,16 +11,16 @@ export interface Fact {
   topic: string;
   service: string;
   key: string;
-  /** When it was stated. */
+  /** The time of the fact itself. */
   time: string;
   correlationId: string | null;
   causationId: string | null;
   headers: Record<string, string>;
-  /** Null as long as it is not published. */
+  /** Null until it is published. */
   content: FactContent | null;
-  /** Where it lies in its topic; null as long as it is not published. */
+  /** Its place in its topic; null until it is published. */
   place: { partition: number; offset: string; publishedAt: string } | null;
-  /** The row of its service's outbox, as long as it is there. */
+  /** The row in its service's outbox, while it is there. */
   outbox: OutboxRow | null;
 }
 
@@ -64,7 +64,7 @@ export function outboxRowOf({ id, createdAt, reason }: WaitingRow): OutboxRow {
   return { row: id, since: createdAt, refusal: reason };
 }
 
-/** Unreadable records also belong to the story: everything of their key waits for them. */
+/** Unreadable records also belong to the story: the later events of their key wait for them. */
 function identity(
   headers: Parameters<typeof fromHeaders>[0],
   otherwise: { eventId: string; time: string },

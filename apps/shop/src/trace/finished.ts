@@ -1,6 +1,6 @@
 import type { Story, ToldFact } from './story.js';
 
-/** Whether nothing more can happen to the order by itself, and nothing of it waits anywhere. */
+/** Whether the order has reached its end, and none of its facts waits anywhere. */
 export function isFinished({ facts, gaps }: Story): boolean {
   return gaps.length === 0 && isAtItsEnd(facts) && facts.every(isDealtWith);
 }

@@ -3,7 +3,7 @@ import { partitionId, readGroupOffsets, type Subscription, type TopicOffsets } f
 import type { GroupKnowledge } from './reaction.js';
 import type { Whereabouts } from './whereabouts.js';
 
-/** Every group that subscribes to one of the topics, each with those of them to which it does. */
+/** Returns every group that subscribes to one of these topics, with its share of them. */
 function subscriptions(topics: ReadonlySet<string>): Subscription[] {
   const pairs = topicCatalogue
     .filter(({ name }) => topics.has(name))
@@ -15,7 +15,8 @@ function subscriptions(topics: ReadonlySet<string>): Subscription[] {
 }
 
 /**
- * Asks about the groups that read some topics: their progress in Kafka, and what their services know of them.
+ * Combines what is known about the groups that read these topics: their progress in Kafka, and the answers of
+ * their services.
  */
 export async function knowGroups(
   offsets: TopicOffsets,

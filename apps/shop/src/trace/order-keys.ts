@@ -4,7 +4,7 @@ import { UsageError } from '../failure.js';
 
 const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
-/** By how much the clocks of those who made the order and its facts may differ. */
+/** By how much the clocks of the processes that made the order and its facts may differ. */
 const SKEW_MS = 5 * 60_000;
 
 /** The keys of the facts about an order, as far as they follow from its id. */
@@ -14,10 +14,10 @@ export interface OrderKeys {
   keys: Record<string, string>;
 }
 
-/** The topics whose facts are about an order; what others tell may follow from these. */
+/** The topics whose facts are about an order. Facts of other topics may follow from these. */
 export const orderTopics = topicCatalogue.filter(({ aboutField }) => aboutField === orderPlaced.aboutField);
 
-/** @throws UsageError when that is no id of an order */
+/** @throws UsageError when the text is not the id of an order */
 export function keysOfOrder(text: string): OrderKeys {
   const orderId = text.toLowerCase();
   if (!UUID_V7.test(orderId)) {
@@ -30,7 +30,7 @@ export function keysOfOrder(text: string): OrderKeys {
   return { orderId, keys: Object.fromEntries(known) };
 }
 
-/** The topics in which facts about the order have a key that is known, each with it. */
+/** The topics whose facts about the order have a known key, each with that key. */
 export function keysByTopic({ keys }: OrderKeys): Map<string, string[]> {
   return new Map(
     orderTopics.flatMap(({ name, keyField }): [string, string[]][] => {
@@ -40,7 +40,7 @@ export function keysByTopic({ keys }: OrderKeys): Map<string, string[]> {
   );
 }
 
-/** Before that there is no fact of the order: its id begins with the time when it was made. */
+/** No fact of the order is older than this: its id begins with the time of its creation. */
 export function beforeOrder({ orderId }: OrderKeys): Date {
   return new Date(Number.parseInt(orderId.replace('-', '').slice(0, 12), 16) - SKEW_MS);
 }

@@ -3,12 +3,12 @@ import { topicCatalogue } from '@shop/contracts';
 import type { Fact } from './fact.js';
 import { orderTopics } from './order-keys.js';
 
-/** Topics about other things than orders: products or customers. */
+/** Topics about other subjects than orders: products or customers. */
 export const otherTopics = topicCatalogue.filter((topic) => !orderTopics.includes(topic));
 
 /**
- * The keys in other topics that facts name, as an order names its SKUs: by the field that is the key there. A
- * topic without such a key is left out.
+ * Finds the keys of other topics that facts name, as an order names its SKUs, by the key field of each topic.
+ * A topic without such a key is left out.
  */
 export function keysToldBy(facts: readonly Fact[]): Map<string, string[]> {
   const contents = facts.flatMap(({ content }) => (content && 'json' in content ? [content.json] : []));
@@ -20,7 +20,7 @@ export function keysToldBy(facts: readonly Fact[]): Map<string, string[]> {
   );
 }
 
-/** The values of the fields of that name, however deep. */
+/** The values of the fields of that name, at any depth. */
 function valuesOf(field: string, json: JsonValue): string[] {
   if (json === null || typeof json !== 'object') return [];
   if (Array.isArray(json)) return json.flatMap((each) => valuesOf(field, each));

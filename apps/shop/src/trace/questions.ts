@@ -1,8 +1,7 @@
 import { causesOf } from '../failure.js';
 
 /**
- * Questions to services. Some may not answer: then the others matter more, and the answer names the silent
- * ones.
+ * Asks services, and remembers those that do not answer: then the others matter more.
  */
 export class Questions {
   readonly #silent = new Map<string, string>();

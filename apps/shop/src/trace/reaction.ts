@@ -7,7 +7,7 @@ import type { GroupWhereabouts, Parked, WaitingRow } from './whereabouts.js';
 export type Reaction = { group: string } & (
   | { state: 'handled'; failures: number }
   | { state: 'discarded'; by: string | null; reason: string }
-  /** Behind so many records of its partition, the fact's own included. */
+  /** Behind by so many records of its partition, including the fact's own. */
   | { state: 'unread'; behind: number }
   | {
       state: 'retrying';
@@ -25,9 +25,9 @@ export type Reaction = { group: string } & (
 
 const DEAD = 'dead';
 
-/** The facts known about consumer groups, by name. */
+/** The knowledge about a consumer group. */
 export interface GroupKnowledge {
-  /** The first offset that the group is not done with, by topic and partition. */
+  /** The first offset that the group has not finished, by topic and partition. */
   next: ReadonlyMap<string, number>;
   /** Undefined when its service did not answer. */
   whereabouts: GroupWhereabouts | undefined;
@@ -35,7 +35,7 @@ export interface GroupKnowledge {
   outbox: readonly WaitingRow[];
 }
 
-/** One for each group that subscribes to the fact's topic; none of a fact that is not published. */
+/** Returns one for each group that subscribes to the fact's topic, and none for an unpublished fact. */
 export function reactionsTo(fact: Fact, groups: ReadonlyMap<string, GroupKnowledge>): Reaction[] {
   const subscribers = topicCatalogue.find(({ name }) => name === fact.topic)?.subscribers ?? [];
   return subscribers.flatMap(({ group }) => {
@@ -73,7 +73,7 @@ function reactionOfParked(group: string, parked: Parked, outbox: readonly Waitin
   return { state: 'retrying', tier: stage, dueAt, attempts, error, forward };
 }
 
-/** Also by its place: an event with an unreadable id has another one in the ledger. */
+/** Compares the place also: an event with an unreadable id has another id in the ledger. */
 function isSame({ eventId, topic, place }: Fact, parked: Parked): boolean {
   const isThere =
     topic === parked.topic && place?.partition === parked.partition && place.offset === parked.offset;

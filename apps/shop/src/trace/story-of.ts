@@ -3,7 +3,7 @@ import { keysByTopic, orderTopics, type OrderKeys } from './order-keys.js';
 
 const aboutFields = new Map(orderTopics.map(({ name, aboutField }) => [name, aboutField]));
 
-/** Picks the facts about the order, and those that they led to, even about something else. */
+/** Picks the facts about the order, and those that they caused, even about another subject. */
 export function storyOf(order: OrderKeys, facts: readonly Fact[]): Fact[] {
   const keys = keysByTopic(order);
   const own = new Set(facts.filter((fact) => isAbout(order, keys, fact)).map(({ eventId }) => eventId));
@@ -14,7 +14,7 @@ export function storyOf(order: OrderKeys, facts: readonly Fact[]): Fact[] {
   return facts.filter(({ eventId }) => own.has(eventId));
 }
 
-/** Where the key says it, a fact need not be readable. */
+/** Where the key decides, a fact need not be readable. */
 function isAbout({ orderId }: OrderKeys, keys: ReadonlyMap<string, string[]>, fact: Fact): boolean {
   const { topic, key, content } = fact;
   const known = keys.get(topic);

@@ -24,7 +24,7 @@ export interface Story extends OrderKeys {
 
 export interface ToldFact extends Fact {
   reactions: Reaction[];
-  /** The histories in groups that could not handle it at once, in their order. */
+  /** The history in each group that could not handle it at once, in the order of time. */
   history: FactHistory[];
 }
 
@@ -51,7 +51,7 @@ export class Storyteller {
     await this.feed.followOthers();
     const answers = await this.#whereabouts(questions);
     const views = await viewsOf(this.feed.order, questions);
-    // Taken after the outboxes were looked into: what has left one of them meanwhile is seen here.
+    // Taken after the look into the outboxes, so a fact that has left one meanwhile is seen here.
     const facts = withUnpublished(
       this.feed.facts,
       answers.flatMap(({ outbox }) => outbox),
@@ -82,7 +82,7 @@ export class Storyteller {
   }
 }
 
-/** A fact may be in its topic and still in the outbox, when the relay is about to delete it. */
+/** A fact may be in its topic and still in the outbox, just before the relay deletes it. */
 function withUnpublished(published: readonly Fact[], rows: readonly WaitingRow[]): Fact[] {
   const facts = rows.filter(({ topic }) => factTopics.has(topic));
   const rowOf = new Map(facts.map((row) => [row.eventId, outboxRowOf(row)]));

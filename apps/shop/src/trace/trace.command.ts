@@ -9,12 +9,12 @@ import { keysOfOrder } from './order-keys.js';
 import type { Story, Storyteller } from './story.js';
 import { withStoryteller } from './with-storyteller.js';
 
-/** Between an outbox and a reader of the topic a fact is nowhere to be seen: for less than that. */
+/** A fact between an outbox and a reader of the topic is invisible, for less than this time. */
 const LOOK_EVERY_MS = 2_000;
 
 export const trace = new Command('trace')
   .argument('<order>', 'the id of the order')
-  .option('--follow', 'go on until nothing more is to come, or Ctrl-C', false)
+  .option('--follow', 'go on until the order is finished, or Ctrl-C', false)
   .option('--json', 'as JSON: with --follow a line for each change', false)
   .action(async (order: string, options: { follow: boolean; json: boolean }) => {
     const story = await withStoryteller(readConfig(), keysOfOrder(order), (teller) => tell(teller, options));
@@ -36,7 +36,7 @@ async function tell(
   return first;
 }
 
-/** @throws CommandFailedError when nobody has heard of the order */
+/** @throws CommandFailedError when no service knows the order */
 async function firstTold(teller: Storyteller): Promise<Story> {
   let story = await teller.tell();
   if (isUnknown(story)) {
@@ -44,8 +44,9 @@ async function firstTold(teller: Storyteller): Promise<Story> {
     story = await teller.tell();
   }
   if (!isUnknown(story)) return story;
-  throw new CommandFailedError(`Nothing is known of order ${story.orderId}`, {
-    cause: story.gaps.length > 0 ? new Error(`not all could be asked: ${story.gaps.join('; ')}`) : undefined,
+  throw new CommandFailedError(`No service knows order ${story.orderId}`, {
+    cause:
+      story.gaps.length > 0 ? new Error(`not every service answered: ${story.gaps.join('; ')}`) : undefined,
   });
 }
 

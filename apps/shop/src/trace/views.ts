@@ -14,7 +14,7 @@ export interface ServiceViews extends z.output<typeof Shown> {
   service: string;
 }
 
-/** Asks each service, whichever there are. */
+/** Asks every service. */
 export async function viewsOf(
   { keys }: Pick<OrderKeys, 'keys'>,
   questions: Questions,

@@ -12,7 +12,7 @@ const WaitingRow = z.object({
 });
 type Row = z.output<typeof WaitingRow>;
 
-/** A row of an outbox; its headers are those that are text. */
+/** A row of an outbox, with only those headers that are text. */
 export type WaitingRow = Omit<Row, 'headers'> & { headers: Record<string, string> };
 
 const Parked = z.object({

@@ -3,18 +3,18 @@ import type { ShopBooks } from './shop-books.js';
 const AWAY = new Set(['DISPATCHED', 'DELIVERED', 'RECALLED']);
 const OWED = new Set(['ISSUED', 'PAID']);
 
-/** Billed is what was sent and has not come back, and nothing else. */
+/** Checks that exactly the goods are billed that were sent and have not come back. */
 export function checkOpenInvoices({ invoices, shipments }: ShopBooks): string[] {
   const sent = new Map(shipments.map(({ about, status }) => [about, AWAY.has(status)]));
   return invoices
     .filter(({ about, status }) => (sent.get(about) ?? false) !== OWED.has(status))
     .map(
       ({ id, about, status }) =>
-        `invoice ${id} is ${status}, but what order ${about} is about ${sent.get(about) ? 'was sent' : 'is not with the customer'}`,
+        `invoice ${id} is ${status}, but the goods of order ${about} ${sent.get(about) ? 'were sent' : 'are not with the customer'}`,
     );
 }
 
-/** The numbers of a year have no gaps. */
+/** Checks that the numbers of a year have no gaps. */
 export function checkNumbers({ invoices, numberSeries }: ShopBooks): string[] {
   const given = new Map(numberSeries.map(({ id, lastNumber }) => [Number(id), lastNumber]));
   const used = Map.groupBy(
@@ -28,8 +28,8 @@ export function checkNumbers({ invoices, numberSeries }: ShopBooks): string[] {
     const missing = Array.from({ length: last }, (_, index) => index + 1).filter((n) => !sequence.has(n));
     const beyond = [...sequence].filter((n) => n > (given.get(year) ?? 0));
     return [
-      ...missing.map((n) => `invoice number ${n} of ${year} was given, and no invoice has it`),
-      ...beyond.map((n) => `invoice number ${n} of ${year} is used, and was never given`),
+      ...missing.map((n) => `invoice number ${n} of ${year} was given, but no invoice has it`),
+      ...beyond.map((n) => `invoice number ${n} of ${year} is used, but was never given`),
     ];
   });
 }

@@ -3,7 +3,7 @@ import { firstDeliveries, type Fact } from '../facts.js';
 import type { ShopBooks } from './shop-books.js';
 import type { Invoice, Order, Shipment } from './shop-rows.js';
 
-/** The states that order, shipment and invoice can be in together once all facts have arrived. */
+/** The possible combinations of the states of order, shipment and invoice once all facts have arrived. */
 const AGREEMENTS = new Set([
   'PLACED OPEN DRAFT',
   'PLACED DISPATCHED ISSUED',
@@ -17,8 +17,8 @@ const AGREEMENTS = new Set([
 ]);
 
 /**
- * Every order has one fact that it was placed, one shipment and one invoice, and all agree; and nobody has
- * what was not ordered.
+ * Checks that every order has one `order-placed`, one shipment and one invoice, that all agree, and that
+ * every shipment and invoice has an order.
  */
 export function checkOrders({ orders, shipments, invoices, facts }: ShopBooks): string[] {
   const known = new Set(orders.map(({ id }) => id));

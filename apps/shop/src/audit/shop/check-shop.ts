@@ -12,14 +12,14 @@ export function checkShop(books: Books, all: Books): string[] {
   const [recent, ever] = [shopBooks(books), shopBooks(all)];
   return [
     ...checkOrders(recent),
-    // A unit of a product may be in a shipment of any time, and numbers are given one after the other.
+    // A unit of a product may be in a shipment of any time, and invoice numbers form one series.
     ...checkStock({ ...recent, shipments: ever.shipments }),
     ...checkNumbers(ever),
     ...checkOpenInvoices(recent),
   ];
 }
 
-/** Where one of its parts keeps no books, these checks cannot compare the parts. */
+/** Names these checks if a kind has no book: then they cannot compare the kinds. */
 export function uncheckedOfShop({ kinds }: Books): string[] {
   const kept = new Set(kinds.map(({ kind }) => kind));
   const missing = KINDS.filter((kind) => !kept.has(kind));

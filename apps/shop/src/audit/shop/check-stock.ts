@@ -8,8 +8,8 @@ const RESERVED = new Set(['OPEN']);
 const SHIPPED = new Set(['DISPATCHED', 'DELIVERED', 'RECALLED']);
 
 /**
- * Units are only received or moved, what is reserved and shipped is in the shipments, and together it is what
- * was received.
+ * Checks that units are only received or moved, that the reserved and shipped ones are in the shipments, and
+ * that all together were received.
  */
 export function checkStock({
   stock,

@@ -2,7 +2,7 @@ import type { ServiceBooks } from '@shop/operations';
 import { customerAccountBook } from './books/customer-account.book.js';
 import { invoiceNumberSeriesRegister, invoiceBook } from './books/invoice.book.js';
 
-/** The books that the service shows an audit. */
+/** The books that an audit reads from the service. */
 export const books: ServiceBooks = {
   aggregates: [invoiceBook],
   registers: [invoiceNumberSeriesRegister],

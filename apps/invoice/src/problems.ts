@@ -2,7 +2,7 @@ import type { ProblemCatalogue } from '@shop/http';
 
 /** The problems of this service, beside those of every service. */
 export const problems = {
-  404: { INVOICE_NOT_FOUND: 'No such invoice was issued, or the view has not heard of it yet' },
+  404: { INVOICE_NOT_FOUND: 'No such invoice was issued, or the view does not know it yet' },
   409: {
     INVOICE_ALREADY_PAID: 'The invoice is paid',
     INVOICE_CREDITED: 'The goods came back: the customer owes nothing',

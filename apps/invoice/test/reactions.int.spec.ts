@@ -90,7 +90,7 @@ describe("the reactions to other services' facts", () => {
     expect(state.known).toEqual({ order: { ...untaxedOrder, lines } });
   });
 
-  it('an order whose lines do not make its total is not billed, now or later', async () => {
+  it('an order whose lines do not add up to its total is not billed, now or later', async () => {
     const wrong = { ...order, total: eur(order.total.amountMinor + 1) };
 
     await expect(anInvoiceAfter(placedAs(wrong))).rejects.toThrow(PermanentError);

@@ -3,7 +3,7 @@ import { orderOverviewBook } from './books/order-overview.book.js';
 import { orderBook } from './books/order.book.js';
 import { productAvailabilityBook } from './books/product-availability.book.js';
 
-/** The books that the service shows an audit. */
+/** The books that an audit reads from the service. */
 export const books: ServiceBooks = {
   aggregates: [orderBook],
   registers: [],

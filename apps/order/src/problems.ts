@@ -3,8 +3,8 @@ import type { ProblemCatalogue } from '@shop/http';
 /** The problems of this service, beside those of every service. */
 export const problems = {
   404: {
-    ORDER_NOT_FOUND: 'There is no such order, or the view has not heard of it yet',
-    STOCK_NOT_KNOWN: 'Nothing is known of the stock of this product',
+    ORDER_NOT_FOUND: 'There is no such order, or the view does not know it yet',
+    STOCK_NOT_KNOWN: 'The stock of this product is not known',
   },
   409: {
     ORDER_ALREADY_CANCELLED: 'The order is cancelled already',
@@ -18,5 +18,5 @@ export const problems = {
     ORDER_WITHOUT_LINES: 'The order has no lines',
     UNKNOWN_PRODUCT: 'There is no such product',
   },
-  503: { VIEW_BEHIND: 'The view has not reached `minVersion` yet: again after `Retry-After`' },
+  503: { VIEW_BEHIND: 'The view has not reached `minVersion` yet: try again after `Retry-After`' },
 } as const satisfies ProblemCatalogue;

@@ -5,7 +5,7 @@ import { AddOrderTax1764000000003 } from './migrations/read/0003-add-order-tax.j
 import { OrderOverviewProjector } from './views/order-overview/order-overview.projector.js';
 import { ProductAvailabilityProjector } from './views/product-availability/product-availability.projector.js';
 
-/** The read models of the service, each with what makes its tables. */
+/** The read models of the service, each with the migrations of its tables. */
 export const projections: readonly DeployedProjection[] = [
   {
     projector: OrderOverviewProjector,

@@ -71,7 +71,7 @@ describe('what is known of the stock', () => {
           {
             code: 'STOCK_SHORT',
             field: 'lines.1.quantity',
-            detail: `2 of ${scarce} are ordered, and 1 were left when the stock was last heard of`,
+            detail: `2 of ${scarce} are ordered, but 1 were left at the latest stock report`,
           },
         ],
       },

@@ -3,7 +3,7 @@ import { dispatchBoardBook } from './books/dispatch-board.book.js';
 import { shipmentBook } from './books/shipment.book.js';
 import { stockBook, stockLevelBook } from './books/stock.book.js';
 
-/** The books that the service shows an audit. */
+/** The books that an audit reads from the service. */
 export const books: ServiceBooks = {
   aggregates: [shipmentBook, stockBook],
   registers: [],

@@ -1,6 +1,6 @@
 /**
- * The shipments that this service knows. It learns of an order in two places, each at its own pace: use it to
- * explain a delay, never to decide.
+ * The shipments that the service's view knows. The view and the write side learn of an order at different
+ * times: use this to explain a delay, never to decide.
  */
 export abstract class KnownShipments {
   abstract has(shipmentId: string): Promise<boolean>;

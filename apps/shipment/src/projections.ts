@@ -5,7 +5,7 @@ import { IndexShipmentId1764000000003 } from './migrations/read/0003-index-shipm
 import { DispatchBoardProjector } from './views/dispatch-board/dispatch-board.projector.js';
 import { StockProjector } from './views/stock/stock.projector.js';
 
-/** The read models of the service, each with what makes its tables. */
+/** The read models of the service, each with the migrations of its tables. */
 export const projections: readonly DeployedProjection[] = [
   {
     projector: DispatchBoardProjector,

@@ -6,7 +6,7 @@ import { OrderRepository } from './persistence/order.repository.js';
 
 /**
  * Carries out every reaction, since each fact may be the one that was missing: the order learns the fact, and
- * draws its conclusions.
+ * acts on it.
  */
 @Injectable()
 export class LearnFactHandler {

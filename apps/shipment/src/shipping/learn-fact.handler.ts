@@ -28,7 +28,7 @@ export class LearnFactHandler {
     });
   }
 
-  /** The stock of all lines; or none of it, and the shipment is rejected. */
+  /** Reserves the stock of all lines, or reserves none and rejects the shipment. */
   async #reserve(tx: Transaction, shipment: Shipment, now: Date): Promise<void> {
     const shortages = await this.stock.reserve(tx, shipment.lines, now);
     if (shortages.length > 0) shipment.reject(shortages, now);

@@ -7,7 +7,7 @@ import { toAnswer, type ChangedShipment } from './changed-shipment.response.js';
 import { ShipmentNotFoundError, ShipmentNotOpenedYetError } from './domain/shipment.errors.js';
 import type { Shipment } from './domain/shipment.js';
 
-/** Runs what the warehouse asks for. */
+/** Runs the commands of the warehouse. */
 @Injectable()
 export class ShipmentCommands {
   constructor(
@@ -15,7 +15,7 @@ export class ShipmentCommands {
     private readonly known: KnownShipments,
   ) {}
 
-  /** @throws ShipmentNotOpenedYetError for a shipment that is shown already, and will be here soon */
+  /** @throws ShipmentNotOpenedYetError for a shipment that only the view knows so far */
   async run(
     command: CommandRequest,
     shipmentId: string,

@@ -10,7 +10,7 @@ export class StockKeeper {
   constructor(private readonly stock: StockRepository) {}
 
   /**
-   * Reserves all of it and returns no shortages; or reserves nothing and says what there is too little of.
+   * Reserves all units and returns no shortages, or reserves nothing and returns the shortages.
    */
   async reserve(tx: Transaction, lines: readonly Demand[], now: Date): Promise<readonly Shortage[]> {
     const demand = demandOf(lines);
@@ -20,7 +20,7 @@ export class StockKeeper {
     return [];
   }
 
-  /** Moves on what was reserved before. */
+  /** Moves units that were reserved before. */
   async move(
     tx: Transaction,
     lines: readonly Demand[],

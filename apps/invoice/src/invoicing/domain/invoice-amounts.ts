@@ -2,8 +2,8 @@ import { sameMoney, sumIn, type Money } from './money.js';
 import type { InvoiceLine, PlacedOrder } from './placed-order.js';
 
 /**
- * The part that is taxed at one rate. Its tax is the sum of its lines' taxes, each rounded by itself: not the
- * rate times the net.
+ * The part that is taxed at one rate. Its tax is the sum of its lines' taxes, each rounded on its own, not
+ * the rate times the net.
  */
 interface TaxPortion {
   readonly taxRateBasisPoints: number;

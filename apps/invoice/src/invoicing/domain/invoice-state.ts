@@ -3,7 +3,7 @@ import type { KnownFacts } from './known-facts.js';
 export interface InvoiceState {
   readonly id: string;
   readonly orderId: string;
-  /** Counts the invoice's own facts only, so it is the same in whatever order it learns of the others. */
+  /** Counts the invoice's own facts only, so it does not depend on the order in which foreign facts come. */
   readonly version: number;
   readonly known: KnownFacts;
   readonly issue?: Issue | undefined;

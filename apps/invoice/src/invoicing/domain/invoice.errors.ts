@@ -14,7 +14,9 @@ export class InvoiceNotDueError extends DomainError {
   readonly code = 'INVOICE_NOT_DUE';
 
   constructor(id: string, status: InvoiceStatus) {
-    super(`Invoice ${id} is ${status}: only what was ordered, dispatched and not yet billed is issued`);
+    super(
+      `Invoice ${id} is ${status}: only an invoice of a known and dispatched order is issued, and only once`,
+    );
   }
 }
 
@@ -22,7 +24,7 @@ export class InvoiceNotIssuedError extends DomainError {
   readonly code = 'INVOICE_NOT_ISSUED';
 
   constructor(id: string, status: InvoiceStatus) {
-    super(`Invoice ${id} is ${status}: it can be paid once it was issued`);
+    super(`Invoice ${id} is ${status}: only an issued one can be paid`);
   }
 }
 

@@ -44,8 +44,7 @@ export class Invoice {
   }
 
   /**
-   * Records what another service reports. It is never refused, and a repeat changes nothing: the first report
-   * wins.
+   * Records a fact of another service. It is never refused, and a repeat changes nothing: the first one wins.
    */
   learn(fact: KnownFacts): void {
     this.#state = { ...this.#state, known: { ...fact, ...this.#state.known } };
@@ -54,8 +53,8 @@ export class Invoice {
 
   /**
    * Whether it waits to be issued. A cancellation does not stop that once the goods have left: they are
-   * billed, and credited when they come back. If it did, a cancellation that crosses the dispatch would end
-   * by which of them came first.
+   * billed, and credited when they come back. Otherwise the outcome would depend on whether the cancellation
+   * or the dispatch came first.
    */
   get isDue(): boolean {
     const { known, issue } = this.#state;
@@ -83,8 +82,8 @@ export class Invoice {
   }
 
   /**
-   * The goods may be known to be back before they are known to have left: then nothing is issued yet, and
-   * issuing comes here.
+   * The return of the goods may be known before their dispatch. Then nothing is issued yet, and `issue` calls
+   * this later.
    */
   #creditWhatCameBack(): void {
     const { known, issue, creditedAt } = this.#state;

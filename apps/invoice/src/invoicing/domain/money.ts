@@ -16,7 +16,7 @@ export function sumIn(currency: string, amounts: readonly Money[]): Money {
   return amounts.reduce(plus, nothingIn(currency));
 }
 
-/** Refuses what would not be exact: an amount that is wrong by a unit looks like any other. */
+/** Refuses an inexact sum: an amount that is wrong by a unit looks like any other. */
 function plus(one: Money, other: Money): Money {
   if (one.currency !== other.currency) throw new TypeError(`${one.currency} is not ${other.currency}`);
   const amountMinor = one.amountMinor + other.amountMinor;

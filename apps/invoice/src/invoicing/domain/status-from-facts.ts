@@ -9,7 +9,7 @@ import type { InvoiceState } from './invoice-state.js';
  */
 export type InvoiceStatus = 'PENDING' | 'DRAFT' | 'DROPPED' | 'ISSUED' | 'PAID' | 'CREDITED';
 
-/** Follows from what is known, never from the order in which it became known. */
+/** Follows from the known facts, never from the order in which they came. */
 export function statusFromFacts({ known, issue, payment, creditedAt }: InvoiceState): InvoiceStatus {
   if (creditedAt) return 'CREDITED';
   if (payment) return 'PAID';

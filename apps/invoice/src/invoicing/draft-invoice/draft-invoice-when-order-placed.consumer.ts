@@ -10,11 +10,12 @@ import { toPlacedOrder } from './placed-order.mapper.js';
 export class DraftInvoiceWhenOrderPlaced {
   constructor(private readonly learnFact: LearnFactHandler) {}
 
-  // Not replayable: what an invoice was issued for must not change because this code has.
+  // Not replayable: the amounts of an issued invoice must not change because this code has changed.
   @EventHandler(orderPlaced, { service: 'invoice', transaction: 'event' })
   async handle(event: OrderPlaced, { tx, now }: EventContext): Promise<void> {
     const order = toPlacedOrder(event);
-    if (!addsUp(order)) throw new PermanentError(`The lines of order ${event.orderId} do not make its total`);
+    if (!addsUp(order))
+      throw new PermanentError(`The lines of order ${event.orderId} do not add up to its total`);
     await this.learnFact.execute(tx, event.orderId, { order }, now);
   }
 }

@@ -5,13 +5,13 @@ import { invoiceNumber } from '../domain/invoice-number.js';
 @Injectable()
 export class InvoiceNumberRepository {
   /**
-   * The next number of the year, without gaps: a rollback gives it back, as a sequence would not.
+   * Returns the next number of the year, without gaps: unlike with a sequence, a rollback gives it back.
    *
-   * The price is that the year's row stays locked until the transaction ends, so issuing happens one
-   * transaction after another, in all processes together: 270 a second on two busy cores, with one consumer
-   * as with eight. Take it after the invoice's own lock, or a reaction that waits for its invoice holds up
-   * all issuing; and in a transaction of one event, for a chunk that went on to other invoices with a number
-   * in hand would deadlock with the next chunk.
+   * The price is that the year's row stays locked until the transaction ends, so all processes together issue
+   * one invoice at a time: 270 a second on two busy cores, with one consumer as with eight. Take the number
+   * after the invoice's own lock: otherwise a reaction that waits for its invoice delays all issuing. And
+   * take it in a transaction of one event: a chunk that holds a number and goes on to other invoices would
+   * deadlock with the next chunk.
    */
   async next(tx: Transaction, year: number): Promise<string> {
     const [series] = await tx.query<{ lastNumber: number }>(

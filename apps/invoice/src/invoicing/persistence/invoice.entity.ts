@@ -13,7 +13,7 @@ export class InvoiceEntity {
   @Column('integer')
   version!: number;
 
-  /** For those who look at the table: it follows from the other columns. */
+  /** Follows from the other columns: kept for people who look at the table. */
   @Column('text')
   status!: InvoiceStatus;
 

@@ -32,8 +32,8 @@ export class InvoiceRepository {
   }
 
   /**
-   * The same for an invoice that may not be there yet, which it adds, since what is not there cannot be
-   * locked. Of two that add it at once, the later waits and finds it.
+   * The same for an invoice that may not be there yet. It adds the row first, since a missing row cannot be
+   * locked. Of two transactions that add it at once, the later one waits and finds it.
    */
   async changeOrAdd(tx: Transaction, added: Invoice, change: Change): Promise<Invoice> {
     this.#insert(tx, added);
@@ -54,7 +54,7 @@ export class InvoiceRepository {
     return Invoice.restore(toState(row));
   }
 
-  // Last in the transaction: with the invoice's row written, no later change of it can get its facts in
+  // Last in the transaction: the invoice's row is written, so no later change of it can insert its facts
   // before these.
   #publish(tx: Transaction, invoice: Invoice): void {
     for (const event of invoice.recorded) publishInvoiceEvent(this.outbox, tx, event);

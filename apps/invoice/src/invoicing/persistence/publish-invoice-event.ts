@@ -6,7 +6,7 @@ import type { InvoiceAmounts } from '../domain/invoice-amounts.js';
 import type { InvoiceEvent } from '../domain/invoice.events.js';
 import type { Money } from '../domain/money.js';
 
-/** The one place that knows by which topic and message an invoice's event leaves the service. */
+/** Only this function knows the topic and the message of each event of an invoice. */
 export function publishInvoiceEvent(outbox: Outbox, tx: Transaction, event: InvoiceEvent): void {
   const { invoiceId, version, orderId, customerId } = event;
   const fact = { invoiceId, version, orderId, customerId, occurredAt: timestampFromDate(event.occurredAt) };

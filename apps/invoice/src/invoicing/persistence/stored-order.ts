@@ -4,7 +4,7 @@ import type { InvoiceLine, PlacedOrder } from '../domain/placed-order.js';
 type TaxOfLine = 'taxRateBasisPoints' | 'tax';
 type StoredLine = Omit<InvoiceLine, TaxOfLine> & Partial<Pick<InvoiceLine, TaxOfLine>>;
 
-/** An order as the table holds it. Lines from before there was tax have no tax. */
+/** An order as the table holds it. Lines from before tax existed have no tax. */
 export interface StoredOrder extends Omit<PlacedOrder, 'lines'> {
   readonly lines: readonly StoredLine[];
 }

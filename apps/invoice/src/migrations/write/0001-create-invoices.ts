@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Any fact may be the first that is heard of an order, so all of them may be missing. */
+/** Any fact of an order may arrive first, so the columns of each may be empty. */
 export class CreateInvoices1764000000001 implements MigrationInterface {
   readonly name = 'CreateInvoices1764000000001';
 

@@ -3,8 +3,7 @@ import { ReadDatabase } from '@shop/database';
 import type { Balance } from './customer-account.response.js';
 
 /**
- * Sums of what the invoices say now. Kept sums would have to be changed by each fact exactly once, and could
- * not be replayed.
+ * Sums over the current invoices. Stored sums would need each fact exactly once, and could not be replayed.
  */
 const BALANCES = `
   select currency,

@@ -7,7 +7,7 @@ import { InvoicesQuery } from './invoices.query.js';
 import { InvoiceList, InvoiceView } from './invoices.response.js';
 import { ListInvoicesRequest } from './list-invoices.request.js';
 
-/** Issued invoices. A draft is nobody's business yet: it is not published, so no view has it. */
+/** Serves issued invoices. A draft is not published, so no view has it. */
 @Controller('invoices')
 export class InvoicesController {
   constructor(private readonly invoices: InvoicesQuery) {}

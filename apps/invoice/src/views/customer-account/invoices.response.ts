@@ -5,12 +5,12 @@ const TaxPortion = z
   .object({
     taxRateBasisPoints: z.int().meta({ description: 'Hundredths of a percent', example: 1900 }),
     net: Amount,
-    tax: Amount.meta({ description: 'Sum over the lines, each rounded by itself' }),
+    tax: Amount.meta({ description: 'Sum over the lines, each rounded on its own' }),
   })
   .meta({ id: 'TaxPortion' });
 export type TaxPortion = z.output<typeof TaxPortion>;
 
-/** `null` is what has not happened, or is not known yet. */
+/** A field is `null` while its event has not happened, or is not known yet. */
 export const InvoiceView = z
   .object({
     invoiceId: z.uuid(),

@@ -2,7 +2,7 @@ import { fromMoney, fromMoneyOrZero, type Amount, type InvoiceIssued } from '@sh
 import type { TaxPortion } from './invoices.response.js';
 
 /**
- * The tax in the total of an issued invoice. Invoices from before there was tax name no rates: they are
+ * The tax in the total of an issued invoice. Invoices from before tax existed name no rates: they are
  * untaxed.
  */
 export function taxIn({ tax, taxByRate }: InvoiceIssued, total: Amount) {

@@ -15,7 +15,7 @@ export class ListProductsController {
   @Get()
   @ApiOperation({
     operationId: 'listProducts',
-    summary: 'The catalogue by SKU, and how much of each product nobody has reserved',
+    summary: 'The catalogue by SKU, with the unreserved stock of each product',
   })
   @ApiOkResponse({ standardSchema: ProductPage })
   async list(

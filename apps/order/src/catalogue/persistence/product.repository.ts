@@ -4,13 +4,13 @@ import { MoreThan } from 'typeorm';
 import { ProductEntity } from './product.entity.js';
 
 /**
- * The catalogue is reference data: orders are priced by it, and no other service asks for it, so its changes
- * are not published. Without a topic there is nothing to make a view of: products are the one thing that is
- * read where it is written.
+ * The catalogue is reference data: it prices orders, and no other service needs it, so its changes are not
+ * published. A view needs a topic, so products are the only data that is read where it is written.
  */
 @Injectable()
 export class ProductRepository {
-  // Plain SQL is prepared, what TypeORM makes of an entity is not: each order that is placed asks.
+  // Each placed order runs this. Plain SQL is prepared, unlike the statements that TypeORM makes for an
+  // entity.
   readonly #bySku = new JoinedReads(async (skus) => {
     const products = await this.database.query<ProductEntity>(
       `select sku, name, unit_price as "unitPrice", tax_rate_basis_points as "taxRateBasisPoints"

@@ -10,8 +10,8 @@ export class PutProductController {
 
   @Put(':sku')
   @HttpCode(204)
-  @ApiOperation({ operationId: 'putProduct', summary: 'Add a product, or change it for orders to come' })
-  @ApiNoContentResponse({ description: 'It is as asked for' })
+  @ApiOperation({ operationId: 'putProduct', summary: 'Add a product, or change it for future orders' })
+  @ApiNoContentResponse({ description: 'The product is stored' })
   async put(
     @Param('sku', { schema: Sku }) sku: string,
     @Body({ schema: PutProductRequest }) request: PutProductRequest,

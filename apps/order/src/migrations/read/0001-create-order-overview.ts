@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Any fact may be the first that is heard of an order, so all but the key may be missing. Version 0: nothing
- * heard yet.
+ * Any fact of an order may arrive first, so all columns but the key may be empty. Version 0: no fact of it
+ * has arrived.
  */
 export class CreateOrderOverview1764000000001 implements MigrationInterface {
   readonly name = 'CreateOrderOverview1764000000001';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Orders from before there was tax are untaxed: their lines say so from now on, and their total has no part
- * that is tax.
+ * Orders from before tax existed are untaxed: from now on their lines say so, and their total contains no
+ * tax.
  */
 export class AddOrderTax1764000000003 implements MigrationInterface {
   readonly name = 'AddOrderTax1764000000003';

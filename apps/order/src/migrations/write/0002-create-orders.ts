@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An order is read and written whole, by its id: questions about its parts are for the read side. */
+/** An order is read and written whole, by its id. The read side answers queries about its parts. */
 export class CreateOrders1764000000002 implements MigrationInterface {
   readonly name = 'CreateOrders1764000000002';
 

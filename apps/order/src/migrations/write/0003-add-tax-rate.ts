@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Products that are there already stay as they were sold: untaxed, until somebody says otherwise. */
+/** Existing products stay as they were sold: untaxed, until they get a rate. */
 export class AddTaxRate1764000000003 implements MigrationInterface {
   readonly name = 'AddTaxRate1764000000003';
 

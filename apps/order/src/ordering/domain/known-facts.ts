@@ -1,7 +1,7 @@
 /**
  * The facts that other services have published about an order so far, as far as its own decisions depend on
- * them. They come by topics without an order among each other, and may come twice. Merging forgets both, so
- * decisions on the facts alone end the same however they came.
+ * them. They come from topics that are not ordered relative to each other, and may come twice. A merge
+ * forgets both, so decisions on the facts alone do not depend on how they came.
  */
 export interface KnownFacts {
   readonly shipmentRejected?: true;
@@ -11,8 +11,8 @@ export interface KnownFacts {
 }
 
 /**
- * Goods are delivered and billed only after they left: the first news of a dispatch may be one of its
- * consequences.
+ * Goods are delivered and billed only after they left, so the first known fact of a dispatch may be one of
+ * its consequences.
  */
 export function isDispatched({ shipmentDispatched, shipmentDelivered, invoicePaid }: KnownFacts): boolean {
   return Boolean(shipmentDispatched ?? shipmentDelivered ?? invoicePaid);

@@ -13,7 +13,7 @@ export interface RequestedLine {
   readonly quantity: number;
 }
 
-/** A product as it was sold: a later change of its name, price or tax rate does not touch it. */
+/** A product as it was sold: a later change of its name, price or tax rate does not affect it. */
 export interface OrderLine {
   readonly sku: string;
   readonly productName: string;

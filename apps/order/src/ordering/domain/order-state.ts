@@ -7,7 +7,7 @@ export type OrderStatus = 'PLACED' | 'CANCELLED' | 'COMPLETED';
 
 export interface OrderState {
   readonly id: string;
-  /** Counts the order's own facts only, so it is the same in whatever order the foreign ones come. */
+  /** Counts the order's own facts only, so it does not depend on the order in which foreign facts come. */
   readonly version: number;
   readonly status: OrderStatus;
   readonly customerId: string;

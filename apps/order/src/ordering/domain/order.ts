@@ -60,7 +60,10 @@ export class Order {
     return this.#recorded;
   }
 
-  /** The customer's wish. A dispatch that is not known yet may cross it: then the goods come back. */
+  /**
+   * Cancels at the customer's request. A dispatch that is not known yet may cross it: then the goods come
+   * back.
+   */
   cancel(now: Date): void {
     const { id, status, known } = this.#state;
     if (status === 'CANCELLED') throw new OrderAlreadyCancelledError(id);
@@ -70,8 +73,7 @@ export class Order {
   }
 
   /**
-   * Records what another service reports. It is never refused, and a repeat changes nothing: the first report
-   * wins.
+   * Records a fact of another service. It is never refused, and a repeat changes nothing: the first one wins.
    */
   learn(fact: KnownFacts, now: Date): void {
     const known = { ...fact, ...this.#state.known };

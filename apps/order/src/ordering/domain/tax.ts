@@ -4,11 +4,11 @@ import type { Money } from './money.js';
 export type BasisPoints = number;
 
 /**
- * The tax on a net amount, half a unit rounded up. It is taken once for each line of an order, and nothing
- * else is ever rounded: all other amounts are sums, so they agree to the unit wherever they are made.
+ * The tax on a net amount, half a unit rounded up. It is rounded once for each line of an order, and no other
+ * amount is rounded: all others are sums, so they agree to the unit everywhere.
  */
 export function taxOn({ amountMinor, currency }: Money, rate: BasisPoints): Money {
-  // As a number the product would leave the safe integers long before the tax does.
+  // As a number, the product would exceed the safe integers long before the tax does.
   const tenThousandths = BigInt(amountMinor) * BigInt(rate);
   return { amountMinor: Number((tenThousandths + 5_000n) / 10_000n), currency };
 }

@@ -62,7 +62,7 @@ export class OrderRepository {
     return Order.restore(toState(row));
   }
 
-  // Last in the transaction: with the order's row written, no later change of it can get its facts in before
+  // Last in the transaction: the order's row is written, so no later change of it can insert its facts before
   // these.
   #publish(tx: Transaction, order: Order): void {
     for (const event of order.recorded) publishOrderEvent(this.outbox, tx, event);

@@ -14,7 +14,7 @@ import type { Money } from '../domain/money.js';
 import type { OrderLine } from '../domain/order-line.js';
 import type { OrderEvent } from '../domain/order.events.js';
 
-/** The one place that knows by which topic and message an order's event leaves the service. */
+/** Only this function knows the topic and the message of each event of an order. */
 export function publishOrderEvent(outbox: Outbox, tx: Transaction, event: OrderEvent): void {
   const { orderId, version, customerId } = event;
   const fact = { orderId, version, customerId, occurredAt: timestampFromDate(event.occurredAt) };

@@ -18,8 +18,8 @@ export class PlaceOrderHandler {
   ) {}
 
   /**
-   * Reads the products that price the order. Call it before the transaction: within, it would wait for a
-   * second connection with the first in hand.
+   * Reads the products that price the order. Call it before the transaction: inside, it would hold one
+   * connection while it waits for a second one.
    */
   productsOf({ lines }: PlaceOrder): Promise<Product[]> {
     return this.products.findBySku(lines.map(({ sku }) => sku));

@@ -18,9 +18,9 @@ export const PlacedOrder = z
     version: z.int().meta({ description: 'Ask the view for at least this version to see the order' }),
     net: Money,
     tax: Money,
-    total: Money.meta({ description: 'What is owed: net and tax together' }),
+    total: Money.meta({ description: 'The owed amount: net and tax together' }),
     placedAt: z.date(),
-    warnings: z.array(StockWarning).meta({ description: 'What may yet come in the way of the order' }),
+    warnings: z.array(StockWarning).meta({ description: 'Reasons that may still prevent the order' }),
   })
   .meta({ id: 'PlacedOrder' });
 export type PlacedOrder = z.output<typeof PlacedOrder>;

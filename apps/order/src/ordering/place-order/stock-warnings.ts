@@ -3,13 +3,13 @@ import { KnownStock } from '../../known-stock.js';
 import type { PlaceOrderRequest } from './place-order.request.js';
 import { STOCK_SHORT, type StockWarning } from './place-order.response.js';
 
-/** How long an order waits to be warned, at most. */
+/** How long an order waits for its warnings, at most. */
 const MAX_WAIT_MS = 250;
 
 /**
  * Warns early of a shortage that the warehouse may find later. The shipment service decides whether there is
- * enough. The stock known here is behind, so it refuses nothing, and an order is accepted even if the stock
- * cannot be read.
+ * enough. The stock known here lags, so it refuses nothing, and an order is accepted even if the stock cannot
+ * be read.
  */
 @Injectable()
 export class StockWarnings {
@@ -26,7 +26,7 @@ export class StockWarnings {
     return lines.flatMap(({ sku, quantity }, index) => {
       const left = available.get(sku) ?? 0;
       if (quantity <= left) return [];
-      const detail = `${quantity} of ${sku} are ordered, and ${left} were left when the stock was last heard of`;
+      const detail = `${quantity} of ${sku} are ordered, but ${left} were left at the latest stock report`;
       return [{ code: STOCK_SHORT, field: `lines.${index}.quantity`, detail }];
     });
   }

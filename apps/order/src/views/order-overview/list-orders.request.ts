@@ -8,6 +8,6 @@ export const ListOrdersRequest = z.strictObject({
   customerId: CustomerId.optional(),
   status: OrderOverview.shape.status.optional(),
   limit: pageLimit(20),
-  cursor: PageCursor.optional().meta({ description: 'The `nextCursor` of the page before' }),
+  cursor: PageCursor.optional().meta({ description: 'The `nextCursor` of the previous page' }),
 });
 export type ListOrdersRequest = z.output<typeof ListOrdersRequest>;

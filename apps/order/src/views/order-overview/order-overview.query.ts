@@ -19,7 +19,7 @@ export interface OrderFilter {
 const MIN_PAUSE_MS = 5;
 const MAX_PAUSE_MS = 50;
 
-// A row without a placement is one whose other facts were faster: not yet an order to show.
+// A row without a placement has only later facts so far: it is not an order to show yet.
 const SELECT = `
   select order_id as "orderId", order_version as version, order_status as status,
     cancellation_reason as "cancellationReason", customer_id as "customerId", lines,
@@ -45,8 +45,8 @@ export class OrderOverviewQuery {
   }
 
   /**
-   * Waits until the view has that version of the order, but not longer than `waitMs`, and returns what it has
-   * then.
+   * Waits until the view has that version of the order, for at most `waitMs`, and returns the order as the
+   * view has it then.
    */
   findFrom(version: number, orderId: string, waitMs: number): Promise<OrderOverview | undefined> {
     const deadline = performance.now() + waitMs;

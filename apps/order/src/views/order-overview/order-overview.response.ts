@@ -14,7 +14,7 @@ const Line = z.object({
 });
 export type Line = z.output<typeof Line>;
 
-/** `null` is what has not happened, or is not known yet. */
+/** A field is `null` while its event has not happened, or is not known yet. */
 export const OrderOverview = z
   .object({
     orderId: z.uuid(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The last order of a page: the next one begins behind it, whatever was placed in the meantime. */
+/** The last order of a page. The next page begins behind it, whatever was placed in the meantime. */
 export interface PagePosition {
   placedAt: Date;
   orderId: string;

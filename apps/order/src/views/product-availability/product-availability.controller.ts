@@ -11,12 +11,12 @@ export class ProductAvailabilityController {
   constructor(private readonly stock: ProductAvailabilityQuery) {}
 
   @Get(':sku/availability')
-  @ApiOperation({ operationId: 'getAvailability', summary: 'How much of a product nobody has reserved' })
+  @ApiOperation({ operationId: 'getAvailability', summary: 'The unreserved stock of a product' })
   @ApiOkResponse({ standardSchema: ProductAvailability })
   @ApiProblems(problems, 'STOCK_NOT_KNOWN')
   async get(@Param('sku', { schema: Sku }) sku: string): Promise<ProductAvailability> {
     const found = await this.stock.find(sku);
     if (found) return found;
-    throw problemFromCatalogue(problems, 'STOCK_NOT_KNOWN', `Nothing is known of the stock of ${sku}`);
+    throw problemFromCatalogue(problems, 'STOCK_NOT_KNOWN', `The stock of ${sku} is not known`);
   }
 }

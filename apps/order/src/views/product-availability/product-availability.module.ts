@@ -4,7 +4,7 @@ import { ProductAvailabilityController } from './product-availability.controller
 import { ProductAvailabilityProjector } from './product-availability.projector.js';
 import { ProductAvailabilityQuery } from './product-availability.query.js';
 
-/** Global, since the write side, which must not know of views, is given what they know by `KnownStock`. */
+/** Global: the write side must not import views, and reads this one through `KnownStock`. */
 @Global()
 @Module({
   controllers: [ProductAvailabilityController, ProductAvailabilityProjector],

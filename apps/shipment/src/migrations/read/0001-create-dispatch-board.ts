@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Any fact may be the first that is heard of an order, so all but the ids may be missing. Each fact sets its
- * own columns, and the status follows from all of them, so the row ends alike in whatever order they come.
+ * Any fact of an order may arrive first, so all columns but the ids may be empty. Each fact sets its own
+ * columns, and the status follows from all of them, so the final row does not depend on the order of arrival.
  */
 export class CreateDispatchBoard1764000000001 implements MigrationInterface {
   readonly name = 'CreateDispatchBoard1764000000001';

@@ -5,8 +5,8 @@ import { fromTimestamp } from '@shop/topics';
 import { LearnFactHandler } from '../learn-fact.handler.js';
 
 /**
- * Releases the stock of what has not been sent, recalls what has, and remembers it for an order that is still
- * to come.
+ * Releases the stock of an unsent shipment, or recalls a sent one. If the order is not known yet, remembers
+ * the cancellation.
  */
 @Controller()
 export class CancelShipmentWhenOrderCancelled {

@@ -16,7 +16,7 @@ export class DeliverShipmentController {
 
   @Post(':shipmentId/deliver')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'deliverShipment', summary: 'Note that a dispatched shipment has arrived' })
+  @ApiOperation({ operationId: 'deliverShipment', summary: 'Record that a dispatched shipment has arrived' })
   @ApiConditionalCommand()
   @ApiOkResponse(changedShipmentResponse)
   @ApiProblems(problems, 'SHIPMENT_NOT_FOUND', 'SHIPMENT_NOT_OPENED_YET', 'SHIPMENT_NOT_DISPATCHED')

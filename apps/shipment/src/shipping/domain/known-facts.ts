@@ -1,9 +1,9 @@
 import type { PlacedOrder } from './placed-order.js';
 
 /**
- * The facts that the order service has published about an order so far. They come by topics without an order
- * among each other, and may come twice. Merging forgets both, so decisions on the facts alone end the same
- * however they came.
+ * The facts that the order service has published about an order so far. They come from topics that are not
+ * ordered relative to each other, and may come twice. A merge forgets both, so decisions on the facts alone
+ * do not depend on how they came.
  */
 export interface KnownFacts {
   readonly order?: PlacedOrder;

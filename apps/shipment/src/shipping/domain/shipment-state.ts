@@ -3,7 +3,7 @@ import type { KnownFacts } from './known-facts.js';
 export interface ShipmentState {
   readonly id: string;
   readonly orderId: string;
-  /** Counts the shipment's own facts only, so it is the same in whatever order it learns of the others. */
+  /** Counts the shipment's own facts only, so it does not depend on the order in which foreign facts come. */
   readonly version: number;
   readonly known: KnownFacts;
   readonly rejectedAt?: Date | undefined;

@@ -17,9 +17,8 @@ export interface Parcel {
 /**
  * The one shipment of an order.
  *
- * The order's facts come in any order, and more than once. Each is noted, a second time nothing changes, and
- * what follows depends on what is known, not on what came last: so every interleaving ends in the same
- * status.
+ * The order's facts come in any sequence, and more than once. A repeat changes nothing, and the consequences
+ * depend on all known facts, not on the latest one. So every interleaving ends in the same status.
  */
 export class Shipment {
   readonly #recorded: ShipmentEvent[] = [];
@@ -29,7 +28,7 @@ export class Shipment {
     this.#state = state;
   }
 
-  /** Nothing is known yet: the first fact to come makes the shipment, whichever it is. */
+  /** Makes a shipment without any fact: whichever fact comes first needs one. */
   static expect(id: string, orderId: string): Shipment {
     return new Shipment({ id, orderId, version: 0, known: {} });
   }
@@ -57,8 +56,8 @@ export class Shipment {
   }
 
   /**
-   * Records what another service reports. It is never refused, and a repeat changes nothing. Returns the move
-   * of the stock of its lines: an open shipment holds it until the dispatch.
+   * Records a fact of another service. It is never refused, and a repeat changes nothing. Returns the move of
+   * the stock of its lines: an open shipment keeps that stock reserved until the dispatch.
    */
   learn(fact: KnownFacts): 'reserve' | 'release' | undefined {
     const wasOpen = this.status === 'OPEN';
@@ -68,7 +67,7 @@ export class Shipment {
     return isOpen ? 'reserve' : 'release';
   }
 
-  /** There is too little to reserve. */
+  /** Rejects the shipment, since there is too little stock. */
   reject(shortages: readonly Shortage[], now: Date): void {
     if (this.status !== 'OPEN') throw new ShipmentNotOpenError(this.#state.id, this.status);
     this.#record({ type: 'ShipmentRejected', ...this.#next(now), shortages }, { rejectedAt: now });

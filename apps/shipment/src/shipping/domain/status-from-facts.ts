@@ -10,7 +10,7 @@ import type { ShipmentState } from './shipment-state.js';
 export type ShipmentStatus =
   'EXPECTED' | 'OPEN' | 'REJECTED' | 'CANCELLED' | 'DISPATCHED' | 'DELIVERED' | 'RECALLED' | 'RETURNED';
 
-/** Follows from what is known, never from the order in which it became known. */
+/** Follows from the known facts, never from the order in which they came. */
 export function statusFromFacts({ known, ...done }: ShipmentState): ShipmentStatus {
   if (done.returnedAt) return 'RETURNED';
   if (known.cancelledAt) return done.dispatch ? 'RECALLED' : 'CANCELLED';

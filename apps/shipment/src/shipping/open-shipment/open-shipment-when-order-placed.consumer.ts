@@ -4,7 +4,7 @@ import { EventHandler, type EventContext } from '@shop/messaging';
 import { LearnFactHandler } from '../learn-fact.handler.js';
 import { toPlacedOrder } from './placed-order.mapper.js';
 
-/** Reserves the stock of all lines and opens the shipment; or reserves nothing and rejects it. */
+/** Reserves the stock of all lines and opens the shipment, or reserves nothing and rejects it. */
 @Controller()
 export class OpenShipmentWhenOrderPlaced {
   constructor(private readonly learnFact: LearnFactHandler) {}

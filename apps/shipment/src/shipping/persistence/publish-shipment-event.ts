@@ -4,7 +4,7 @@ import type { Transaction } from '@shop/database';
 import type { Outbox } from '@shop/outbox';
 import type { ShipmentEvent } from '../domain/shipment.events.js';
 
-/** The one place that knows by which topic and message a shipment's event leaves the service. */
+/** Only this function knows the topic and the message of each event of a shipment. */
 export function publishShipmentEvent(outbox: Outbox, tx: Transaction, event: ShipmentEvent): void {
   const { shipmentId, orderId, version } = event;
   const fact = { shipmentId, orderId, version, occurredAt: timestampFromDate(event.occurredAt) };

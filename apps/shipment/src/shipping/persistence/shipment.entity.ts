@@ -3,7 +3,7 @@ import type { Address } from '../domain/address.js';
 import type { OrderLine } from '../domain/placed-order.js';
 import type { ShipmentStatus } from '../domain/status-from-facts.js';
 
-/** A row of `shipments`. What comes from the order is null until the order was placed. */
+/** A row of `shipments`. The columns from the order are null until its placement is known. */
 @Entity('shipments')
 export class ShipmentEntity {
   @PrimaryColumn('uuid')

@@ -32,8 +32,8 @@ export class ShipmentRepository {
   }
 
   /**
-   * The same for a shipment that may not be there yet, which it adds, since what is not there cannot be
-   * locked. Of two that add it at once, the later waits and finds it.
+   * The same for a shipment that may not be there yet. It adds the row first, since a missing row cannot be
+   * locked. Of two transactions that add it at once, the later one waits and finds it.
    */
   async changeOrAdd(tx: Transaction, added: Shipment, change: Change): Promise<Shipment> {
     this.#insert(tx, added);
@@ -54,7 +54,7 @@ export class ShipmentRepository {
     return Shipment.restore(toState(row));
   }
 
-  // Last in the transaction: with the shipment's row written, no later change of it can get its facts in
+  // Last in the transaction: the shipment's row is written, so no later change of it can insert its facts
   // before these.
   #publish(tx: Transaction, shipment: Shipment): void {
     for (const event of shipment.recorded) publishShipmentEvent(this.outbox, tx, event);

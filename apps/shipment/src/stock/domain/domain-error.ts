@@ -1,6 +1,6 @@
 /**
- * A rule of stock keeping forbids it. `code` is stable: clients decide by it. `field` names the input to
- * blame, if one is.
+ * A rule of stock keeping forbids the command. `code` is stable: clients decide by it. `field` names the
+ * wrong input, if there is one.
  */
 export abstract class DomainError extends Error {
   abstract readonly code: string;

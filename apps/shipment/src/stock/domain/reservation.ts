@@ -12,7 +12,7 @@ export type Reservation =
   | { readonly kind: 'RESERVED'; readonly levels: readonly StockLevel[] }
   | { readonly kind: 'REFUSED'; readonly shortages: readonly Shortage[] };
 
-/** Reserves the whole demand or nothing of it. A SKU without a level has never been received. */
+/** Reserves the whole demand or none of it. A SKU without a level has never been received. */
 export function reserveAllOrNone(levels: readonly StockLevel[], demand: readonly Demand[]): Reservation {
   const wanted = demand.map(({ sku, quantity }) => ({ quantity, level: levelOf(sku, levels) }));
   const short = wanted.filter(({ quantity, level }) => level.onHand < quantity);

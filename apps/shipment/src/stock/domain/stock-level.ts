@@ -2,7 +2,7 @@ import { InvalidQuantityError, StockOverdrawnError, TooMuchStockError } from './
 
 export interface StockLevelState {
   readonly sku: string;
-  /** In the warehouse, and nobody has reserved it. */
+  /** In the warehouse, and not reserved. */
   readonly onHand: number;
   /** In the warehouse, kept for open shipments. */
   readonly reserved: number;
@@ -17,8 +17,9 @@ type Book = 'onHand' | 'reserved' | 'shipped';
 const MAX_UNITS = 2_147_483_647;
 
 /**
- * The stock of one SKU. Immutable: each move gives the next level.
- * Only a receipt changes the sum of the three books; every other move takes from one what it adds to another.
+ * The stock of one SKU. Immutable: each move returns the next level.
+ * Only a receipt changes the sum of the three books; every other move takes units from one and adds them to
+ * another.
  */
 export class StockLevel {
   private constructor(readonly state: StockLevelState) {}

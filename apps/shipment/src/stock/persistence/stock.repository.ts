@@ -10,8 +10,8 @@ export class StockRepository {
   constructor(private readonly outbox: Outbox) {}
 
   /**
-   * Locks the levels of the given SKUs until the commit, so that no unit is promised twice. In order of SKU:
-   * two orders that locked the same rows in different orders would wait for each other without end.
+   * Locks the levels of the given SKUs until the commit, so that no unit is promised twice. It locks them by
+   * SKU: two orders that locked the same rows in different sequences would deadlock.
    */
   async lock(tx: Transaction, skus: readonly string[]): Promise<StockLevel[]> {
     const rows = await tx.query<StockLevelState>(
@@ -22,7 +22,7 @@ export class StockRepository {
     return rows.map((row) => StockLevel.restore(row));
   }
 
-  /** Locks the level of one SKU, which it makes if there is none. */
+  /** Locks the level of one SKU, and creates it if there is none. */
   async lockOrCreate(tx: Transaction, sku: string): Promise<StockLevel> {
     await tx.query('insert into stock (sku) values ($1) on conflict do nothing', [sku]);
     const [level = StockLevel.none(sku)] = await this.lock(tx, [sku]);

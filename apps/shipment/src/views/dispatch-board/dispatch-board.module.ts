@@ -6,7 +6,7 @@ import { DispatchBoardQuery } from './dispatch-board.query.js';
 import { ShipmentsController } from './shipments.controller.js';
 
 /**
- * Global, since the write side, which must not know of views, is given what they know by `KnownShipments`.
+ * Global: the write side must not import views, and reads this one through `KnownShipments`.
  */
 @Global()
 @Module({

@@ -85,8 +85,8 @@ function returned({ occurredAt, ...shipment }: ShipmentReturned): ShipmentPart {
 }
 
 /**
- * No fact says that a shipment is open: it is as soon as its order is placed, and its id follows from the
- * order's.
+ * No fact says that a shipment is open: it is open as soon as its order is placed, and its id follows from
+ * the order's.
  */
 function idsOf(orderId: string) {
   return { orderId, shipmentId: shipmentIdOf(orderId) };

@@ -5,13 +5,12 @@ import type { BoardEntry } from './dispatch-board.response.js';
 
 export interface BoardFilter {
   status?: string | undefined;
-  /** The order of the last entry of the page before. */
+  /** The order of the last entry of the previous page. */
   after?: string | undefined;
   limit: number;
 }
 
-// A row without a placement is one whose other facts were faster: nobody knows yet what it is, and where it
-// goes.
+// A row without a placement has only later facts so far: its lines and its address are not known yet.
 const ENTRIES = `
   select shipment_id as "shipmentId", order_id as "orderId", status, version, placed_at as "placedAt", lines,
          shipping_address as "shippingAddress", carrier, tracking_number as "trackingNumber",

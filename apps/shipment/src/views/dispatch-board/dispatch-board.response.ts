@@ -22,13 +22,13 @@ const shipmentStatuses = [
   'RETURNED',
 ] as const;
 
-/** `null` where it has not happened. */
+/** A field is `null` while its event has not happened. */
 export const BoardEntry = z
   .object({
     shipmentId: z.uuid(),
     orderId: z.uuid(),
     status: z.enum(shipmentStatuses),
-    version: z.int().meta({ description: 'How many facts of the shipment are known here' }),
+    version: z.int().meta({ description: 'The number of known facts of the shipment' }),
     placedAt: z.date(),
     lines: z.array(Line),
     shippingAddress: ShippingAddress,

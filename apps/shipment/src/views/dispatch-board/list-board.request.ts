@@ -5,6 +5,6 @@ import { BoardEntry } from './dispatch-board.response.js';
 export const ListBoardRequest = z.strictObject({
   status: BoardEntry.shape.status.optional(),
   limit: pageLimit(20),
-  cursor: z.uuid().optional().meta({ description: 'The `nextCursor` of the page before' }),
+  cursor: z.uuid().optional().meta({ description: 'The `nextCursor` of the previous page' }),
 });
 export type ListBoardRequest = z.output<typeof ListBoardRequest>;

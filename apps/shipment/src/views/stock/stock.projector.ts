@@ -3,7 +3,7 @@ import { Projection, Projects, versionedUpsert, type ProjectionTransaction } fro
 import { fromTimestamp } from '@shop/topics';
 import type { StockLevel } from './stock.response.js';
 
-/** Each fact says all there is to say, so only the latest counts. */
+/** Each fact holds the whole level, so only the latest counts. */
 const upsertLevels = versionedUpsert<StockLevel>({
   table: 'stock_level',
   key: 'sku',

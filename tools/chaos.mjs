@@ -5,7 +5,7 @@ import { run } from './stack/processes.mjs';
 import { onTestStack } from './tests/on-test-stack.mjs';
 import { keptLogs } from './tests/test-stack.mjs';
 
-// The shop at work while everything around it fails, on a stack of its own: docs/how-to/cause-chaos.md.
+// Runs the shop while everything around it fails, on a stack of its own: docs/how-to/cause-chaos.md.
 const settings = readArguments();
 
 await onTestStack(async ({ processes, signal, startStack }) => {

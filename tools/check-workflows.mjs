@@ -14,7 +14,7 @@ const lint = await createLinter();
 
 for (const file of files.map((name) => join(folder, name))) {
   const findings = lint(readFileSync(join(projectFolder, file), 'utf8'), file);
-  // It knows the forge's machines of the day it was made.
+  // The linter knows only the machines that the forge had at its release.
   for (const { line, column, message } of findings.filter(({ kind }) => kind !== 'runner-label')) {
     console.error(`${file}:${line}:${column} ${message}`);
     process.exitCode = 1;

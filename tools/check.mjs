@@ -10,9 +10,9 @@ import { Problem, report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
 import { secondsSince, step } from './stack/progress.mjs';
 
-readCommandLine(`npm run check    all checks that need nothing running, side by side`);
+readCommandLine(`npm run check    runs all checks that need no servers, in parallel`);
 
-/** The scripts of package.json that need nothing running, the quickest first. */
+/** The scripts of package.json that need no servers, the quickest first. */
 const checks = [
   'workflows',
   'contracts:check',
@@ -35,7 +35,7 @@ const dependsOn = {
 const signal = interruption();
 const processes = guardedProcesses();
 
-/** Runs all of them, as many at a time as there are cores, so that one visit shows all there is to mend. */
+/** Runs all checks, one per core at a time, so that one run shows everything to fix. */
 async function check() {
   await prepareProject(processes, signal);
   const waiting = [...checks];
@@ -70,7 +70,9 @@ try {
   const began = performance.now();
   const failures = await check();
   failures.forEach(report);
-  console.log(failures.length === 0 ? `\nAll checks pass (${secondsSince(began)}).` : '\nNot in order.');
+  console.log(
+    failures.length === 0 ? `\nAll checks pass (${secondsSince(began)}).` : '\nSome checks failed.',
+  );
   process.exitCode = failures.length === 0 ? 0 : 1;
 } catch (error) {
   process.exitCode = error instanceof Interrupted ? 130 : 1;

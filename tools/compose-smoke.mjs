@@ -27,7 +27,10 @@ const signal = interruption();
 const processes = guardedProcesses();
 const env = await ownPorts();
 
-/** A project of its own on ports of its own, so that a shop may run meanwhile; its data goes with it. */
+/**
+ * Runs a project of its own on ports of its own, so that a shop may run meanwhile. Its data is deleted at the
+ * end.
+ */
 async function smoke() {
   try {
     for (const step of steps) {

@@ -6,13 +6,13 @@ import { readCommandLine } from './stack/command-line.mjs';
 import { projectFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 
-const usage = `npm run contracts:check      whether proto/ keeps what was released
-npm run contracts:release    keeps what has changed in proto/ as the next release`;
+const usage = `npm run contracts:check      checks that proto/ keeps the released contracts
+npm run contracts:release    keeps the changes in proto/ as the next release`;
 
 const commands = { check, release };
-/** Another folder than the project's is for tests. */
+/** Tests name another folder than the project's. */
 const { run, root } = readCommandLine(usage, { maxWords: 2 }, ({ words: [name, folder = projectFolder] }) => {
-  if (!Object.hasOwn(commands, name ?? '')) throw new Problem('It checks or releases: `check`, `release`.');
+  if (!Object.hasOwn(commands, name ?? '')) throw new Problem('Say `check` or `release`.');
   return { run: commands[name], root: folder };
 });
 

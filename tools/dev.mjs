@@ -8,7 +8,7 @@ import { chosenService, services } from './stack/services.mjs';
 
 const usage = `npm run dev -- <service>
 
-All of the shop, and one service of it in the foreground: ${services.join(', ')}. It restarts when its sources are saved,
+Runs the whole shop, with one service in the foreground: ${services.join(', ')}. It restarts when its sources are saved,
 and a debugger may attach to it, at INSPECTOR_PORT (9229).`;
 
 const service = readCommandLine(usage, { maxWords: 1 }, chosenService);

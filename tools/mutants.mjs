@@ -5,8 +5,8 @@ import { run } from './stack/processes.mjs';
 
 const usage = `npm run test:mutants -- [<word>...]
 
-Plants one fault after the other, and sees a test find each: docs/promises.md. A word chooses faults: unit or int,
-the number of a promise, or a part of a fault, its source or its test. Several choose what one of them says.`;
+Plants one fault after the other, and checks that a test finds each: docs/promises.md. A word chooses faults: unit or
+int, the number of a promise, or a part of a fault, its source or its test. Several words choose the faults of each.`;
 
 const { words } = readCommandLine(usage, { maxWords: Infinity });
 

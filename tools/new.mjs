@@ -10,17 +10,17 @@ import { Problem, report } from './stack/problem.mjs';
 const usage = `npm run new -- <what> <name> [options]
 
   service <name>                 a service, with an aggregate, a command, a reaction, a view, and their tests
-    --port <port>                of its API; the first that is free
-    --description <sentence>     of what it does
+    --port <port>                of its API; the first free one
+    --description <sentence>     a description of its work
     --when <topic>               the fact by which its aggregate opens; order-placed
   event <service>/<name>         a fact that the service publishes, with a view of it
     --readers <service>,...      who reacts to it
-  reaction <service>/<name>      what the service does about a fact
+  reaction <service>/<name>      a reaction of the service to a fact
     --when <topic>               the fact
   projection <service>/<name>    a view of a fact: table, projector, query
     --of <topic>                 the fact
 
-  --remove <service>             takes a service out, with its contracts, and says what still names it
+  --remove <service>             remove a service and its contracts, and list the files that still name it
   --dry-run                      show what would be created and changed, and write nothing`;
 
 const pages = {
@@ -46,7 +46,7 @@ const wanted = readCommandLine(usage, { options, maxWords: 2 }, read);
 
 function read({ values: { 'dry-run': dryRun, remove, ...given }, words: [kind, name] }) {
   if (remove !== undefined) {
-    if (kind !== undefined) throw new Problem(`--remove takes a service out, and nothing else: not ${kind}.`);
+    if (kind !== undefined) throw new Problem(`--remove takes no other word: leave out ${kind}.`);
     return { remove, dryRun };
   }
   if (kind === undefined) throw new Problem(`What is new? One of ${Object.keys(pages).join(', ')}.`);
@@ -65,7 +65,7 @@ async function create({ kind, dryRun, given: { readers, port, ...options } }) {
   };
   const changes = await run(kind, given, dryRun);
   if (dryRun) return;
-  console.log(`\nCreated and changed ${changes.length} files. What is left to think about: ${pages[kind]}`);
+  console.log(`\nCreated and changed ${changes.length} files. What is left to do: ${pages[kind]}`);
 }
 
 /** @param {string} service */
@@ -78,13 +78,13 @@ async function takeOut(service, dryRun) {
     if (files.length > 0) console.log(`\nIn ${what}, these still name it:\n  ${files.join('\n  ')}`);
   }
   console.log(
-    `\n${service} is gone. ${left.code.length > 0 ? '`npm run typecheck` says what is left to do.' : ''}`,
+    `\n${service} is gone. ${left.code.length > 0 ? '`npm run typecheck` shows what is left to do.' : ''}`,
   );
 }
 
-/** Writes all of it at once, or nothing; then what follows from it. */
+/** Writes all files at once, or none, and then runs the commands that follow from them. */
 async function run(schematic, options, dryRun) {
-  // It takes seconds to load.
+  // Loaded late, since that takes seconds.
   const { NodeWorkflow } = await import('@angular-devkit/schematics/tools/index.js');
   const workflow = new NodeWorkflow(projectFolder, { dryRun, resolvePaths: [projectFolder] });
   const marks = { create: '+', update: '~', delete: '-', rename: '>' };

@@ -10,7 +10,7 @@ import { findPrometheus } from './stack/prometheus.mjs';
 
 readCommandLine(`npm run prometheus
 
-Prometheus with the rules of this repository, beside a shop on its usual ports, until Ctrl-C. PROMETHEUS_PORT (9090).`);
+Runs Prometheus with the rules of this repository, beside a shop on its usual ports, until Ctrl-C. PROMETHEUS_PORT (9090).`);
 
 const port = process.env.PROMETHEUS_PORT ?? '9090';
 

@@ -4,7 +4,7 @@ import { readCommandLine } from './stack/command-line.mjs';
 
 const usage = `npm run prose -- [<path>...] [--count]
 
-Reads all pages and comments, or those whose path begins so. --count counts the findings of each file.`;
+Checks all pages and comments, or those below a path. --count counts the findings of each file.`;
 
 const options = { count: { type: 'boolean', default: false } };
 const {

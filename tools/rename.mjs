@@ -11,14 +11,14 @@ import { Problem, report } from './stack/problem.mjs';
 const usage = `npm run rename -- <name> [--dry-run]
 
 Gives the project a name of its own: packages, the Protobuf package, images, the namespace of Kubernetes, the types of problems, and
-variables of the environment. One word of lower-case letters and digits.`;
+variables of the environment. A name is one word of lower-case letters and digits.`;
 
 /** The commands that follow from names and the lengths of lines. */
 const followUps = ['proto:generate', 'services:generate', 'docs:events', 'docs:architecture', 'format'];
 
 const options = { 'dry-run': { type: 'boolean', default: false } };
 const wanted = readCommandLine(usage, { options, maxWords: 1 }, ({ values, words: [name] }) => {
-  if (name === undefined) throw new Problem('What is it called?');
+  if (name === undefined) throw new Problem('Which name? One word of lower-case letters and digits.');
   return { name, dryRun: values['dry-run'] };
 });
 
@@ -35,7 +35,7 @@ function rename({ name, dryRun }) {
   apply(changes);
   releaseAnew(join(projectFolder, 'libs/contracts/released'));
   followUps.forEach(follow);
-  console.log(`\nThis is ${name} now. What is left to you: docs/how-to/make-it-yours.md`);
+  console.log(`\nThis is ${name} now. What is left to do: docs/how-to/make-it-yours.md`);
 }
 
 function assertName(name, { scope, product, services }) {
@@ -45,10 +45,10 @@ function assertName(name, { scope, product, services }) {
     );
   }
   if (services.includes(name)) throw new Problem(`${name} is the name of a service.`);
-  if ([scope, product].includes(name)) throw new Problem(`It is called ${name} already.`);
+  if ([scope, product].includes(name)) throw new Problem(`Its name is ${name} already.`);
 }
 
-/** So that all of it can be looked at, and taken back. */
+/** All changes must be committed, so that the rename can be reviewed and undone. */
 function assertCommitted() {
   if (!existsSync(join(projectFolder, '.git'))) return;
   const changed = execFileSync('git', ['status', '--porcelain'], { cwd: projectFolder, encoding: 'utf8' });

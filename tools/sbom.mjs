@@ -5,7 +5,8 @@ import { readCommandLine } from './stack/command-line.mjs';
 
 readCommandLine(`npm run --silent sbom    prints the packages of production in CycloneDX`);
 
-// npm lists all packages; its own `--omit dev` also leaves out those that development needs as well.
+// npm lists all packages: its `--omit dev` would also leave out packages that production and development
+// share.
 process.chdir(dirname(import.meta.dirname));
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));

@@ -12,8 +12,8 @@ import { chosenService, services } from './stack/services.mjs';
 
 const usage = `npm run service -- <service>
 
-One service in the foreground, on the stack that runs here: ${services.join(', ')}. What the environment sets counts
-more.`;
+Runs one service in the foreground, on the stack that runs here: ${services.join(', ')}. Variables of the environment
+win.`;
 
 const service = readCommandLine(usage, { maxWords: 1 }, chosenService);
 const signal = interruption();

@@ -7,7 +7,7 @@ import { addressVariables, runningShopEnvironment } from './stack/running-shop.m
 import { projectFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 
-// The shop's command line for the shop that runs here: `npm run shop -- status`. In an image the program
+// Runs the shop's command line for the shop that runs here: `npm run shop -- status`. In an image the program
 // itself is the command.
 const program = join(projectFolder, 'dist/apps/shop/src/main.js');
 const onlyAsks = process.argv
@@ -21,8 +21,7 @@ try {
   const isToldWhere = addressVariables().some((variable) => process.env[variable] !== undefined);
   const isCommand = process.argv.length > 2 && !onlyAsks;
   if (isCommand && !isToldWhere) Object.assign(process.env, await runningShopEnvironment());
-  // A command should be there at once: compiled code is kept, and maps are read for code of this project
-  // alone.
+  // A command must start fast: compiled code is kept, and only source maps of this project are read.
   module.enableCompileCache?.(join(projectFolder, 'node_modules/.cache/shop'));
   module.setSourceMapsSupport?.(true, { nodeModules: false });
   process.argv[1] = program;

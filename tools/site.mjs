@@ -6,8 +6,8 @@ import { siteFolder } from './stack/paths.mjs';
 import { Problem } from './stack/problem.mjs';
 import { run, runOrFail } from './stack/processes.mjs';
 
-const usage = `npm run site          serves the pages as they change
-npm run site:build    makes the site, and checks its links and drawings`;
+const usage = `npm run site          serves the pages, and follows their changes
+npm run site:build    builds the site, and checks its links and drawings`;
 
 const {
   words: [name],

@@ -22,7 +22,7 @@ REGISTRY_PORT and REGISTRY_MANAGEMENT_PORT choose its ports.`;
 
 const commands = { up, down, status, reset };
 const command = readCommandLine(usage, { maxWords: 1 }, ({ words: [name] }) => {
-  if (name === undefined) throw new Problem(`What to do? One of ${Object.keys(commands).join(', ')}.`);
+  if (name === undefined) throw new Problem(`Name a command: ${Object.keys(commands).join(', ')}.`);
   if (!Object.hasOwn(commands, name)) throw new Problem(`There is no command ${name}.`);
   return commands[name];
 });
@@ -81,7 +81,7 @@ try {
   folder = chosenInstanceFolder();
   await command();
 } catch (error) {
-  if (error instanceof Interrupted) console.log('\nInterrupted: stopped what had been started.');
+  if (error instanceof Interrupted) console.log('\nInterrupted: stopped all parts that had started.');
   else report(error);
   process.exitCode = error instanceof Interrupted ? 130 : 1;
 }

@@ -13,7 +13,7 @@ const usage = `npm start -- [options]
 
   --once            stop everything after the demo
   --no-console      without the console
-  --without <name>  leave out a service, to start it by yourself: npm run service -- <name>. There is no demo then`;
+  --without <name>  leave out a service that you start yourself: npm run service -- <name>. There is no demo then`;
 
 const options = {
   once: { type: 'boolean', default: false },
@@ -38,11 +38,11 @@ async function start({ once, withConsole, without }) {
   if (without.length === 0) {
     const demo = await playDemo(instance);
     if (once) return demo;
-    if (demo !== 0) console.log(`\nThe demo failed (exit code ${demo}); the shop stays up to be looked at.`);
+    if (demo !== 0) console.log(`\nThe demo failed (exit code ${demo}); the shop stays up for inspection.`);
   }
   const address = withConsole ? await startConsole(instance, shop.started) : undefined;
   printWelcome(ports, folder, address);
-  for (const name of without) console.log(`  ${name} is left to you: npm run service -- ${name}\n`);
+  for (const name of without) console.log(`  Start ${name} yourself: npm run service -- ${name}\n`);
   inUse = true;
   throw await Promise.race([interrupted(shop.signal), shop.ended()]);
 }
@@ -57,7 +57,7 @@ async function playDemo({ ports, processes }) {
 try {
   process.exitCode = await start(wanted);
 } catch (error) {
-  // Ctrl-C is the ordinary end of a shop in use, and a failure of one that was still starting.
+  // Ctrl-C is the ordinary end of a running shop, and a failure of one that is still starting.
   process.exitCode = error instanceof Interrupted ? (inUse ? 0 : 130) : 1;
   if (error instanceof Interrupted) console.log(inUse ? '' : '\nInterrupted.');
   else report(error);

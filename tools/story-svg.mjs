@@ -9,7 +9,7 @@ const COLUMN = 182;
 const ROW = 92;
 const LABEL = 84;
 const BOX = { width: COLUMN - 20, height: ROW - 24 };
-/** The pace of the picture, whatever time the story took. */
+/** The pace of the picture, independent of the time of the story. */
 const SECONDS_PER_FACT = 0.7;
 const REST_SECONDS = 4;
 
@@ -55,7 +55,7 @@ ${cause ? `<path class="arrow" d="${arrow(cause, { x, y })}"/>` : ''}
 </g>`;
 }
 
-/** At its turn, and again with every round. */
+/** Makes a fact appear at its turn, in every round. */
 function appear(column) {
   const at = (column * SECONDS_PER_FACT + 0.2) / seconds;
   const times = [0, at, Math.min(0.98, at + 0.03), 0.99, 1].map((each) => each.toFixed(3)).join(';');

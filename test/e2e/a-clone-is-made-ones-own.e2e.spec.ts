@@ -175,7 +175,7 @@ async function whileDeveloping(
   for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (text) => (said += String(text)));
   const ended = once(dev, 'exit');
   try {
-    const up = (text: string) => text.includes(`${service} runs, and again whenever`);
+    const up = (text: string) => text.includes(`${service} runs, and restarts whenever`);
     await eventually(() => said, up, 'it never ran', { timeout: 120_000 });
     await work(() => said);
   } finally {

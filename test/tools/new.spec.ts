@@ -36,20 +36,20 @@ async function edits(): Promise<Edits> {
 describe('A generator', () => {
   it.each<[string, object, string]>([
     ['service', { name: 'order' }, 'There is a service order already.'],
-    ['service', { name: 'gift-card' }, 'gift-card: a name is lower-case letters and digits'],
-    ['service', { name: 'kafka' }, 'kafka: the name is taken'],
-    ['service', { name: 'return' }, 'return is a word of the language'],
-    ['service', { name: 'gifts' }, 'named by the one thing that it keeps, not by many: gift.'],
+    ['service', { name: 'gift-card' }, 'gift-card: a name has lower-case letters and digits'],
+    ['service', { name: 'kafka' }, 'kafka: another process, user or database beside the services has this name'],
+    ['service', { name: 'return' }, 'return is a reserved word'],
+    ['service', { name: 'gifts' }, 'is a noun in the singular: gift.'],
     ['service', { name: 'gift', port: 3003 }, 'gift: port 3003 is one of invoice already'],
     ['service', { name: 'gift', when: 'order-lost' }, 'There is no topic "order-lost" in the catalogue.'],
     ['service', { name: 'gift', when: 'stock-level-changed' }, 'stock-level-changed has no order_id'],
-    ['event', { name: 'order-noted' }, 'An event is named with its service: order/order-noted'],
+    ['event', { name: 'order-noted' }, 'Name an event with its service: order/order-noted'],
     ['event', { name: 'kitchen/order-noted' }, 'There is no service "kitchen", only order,'],
     ['event', { name: 'order/OrderNoted' }, '"OrderNoted" cannot name an event'],
-    ['event', { name: 'order/noted' }, 'is named by a thing and what happened to it'],
+    ['event', { name: 'order/noted' }, 'is not a noun and a verb in the past'],
     ['event', { name: 'order/order-placed' }, 'There is a topic order-placed of order already.'],
-    ['event', { name: 'order/order-noted', readers: ['order'] }, 'order does not learn its own facts'],
-    ['reaction', { name: 'shipment/repack' }, 'To which fact? --when <topic>'],
+    ['event', { name: 'order/order-noted', readers: ['order'] }, 'order does not read its own facts'],
+    ['reaction', { name: 'shipment/repack' }, 'Name the fact: --when <topic>'],
     ['projection', { name: 'order/lost-orders' }, 'Name the fact that the view shows: --of <topic>'],
     ['remove', { name: 'kitchen' }, 'There is no service "kitchen", only order,'],
   ])('of a %s refuses %p', async (name, options, said) => {
@@ -118,8 +118,8 @@ describe('npm run new', () => {
     ['kitchen sink', 'There is no kitchen, only service,'],
     ['service gift --colour red', "Unknown option '--colour'"],
     ['reaction shipment/open --when order-placed', 'shipment reacts to order-placed already.'],
-    ['reaction invoice/note-stock --when stock-level-changed', 'goes by the orderId of a fact'],
-    ['projection order/order-overview --of order-placed', 'order/src/views/order-overview is there already'],
+    ['reaction invoice/note-stock --when stock-level-changed', 'needs the orderId of a fact'],
+    ['projection order/order-overview --of order-placed', 'order/src/views/order-overview exists already'],
   ])('%s is refused, and nothing is written', async (args, said) => {
     expect(await create(args)).toEqual({ code: 1, said: expect.stringContaining(said) });
     expect(copy.contents()).toEqual(before);

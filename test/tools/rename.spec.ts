@@ -45,8 +45,8 @@ describe('npm run rename', () => {
     [['Acme'], '"Acme" is not a name'],
     [['acme-shop'], '"acme-shop" is not a name'],
     [['order'], 'order is the name of a service.'],
-    [['shop'], 'It is called shop already.'],
-    [[], 'What is it called?'],
+    [['shop'], 'Its name is shop already.'],
+    [[], 'Which name?'],
     [['acme', '--force'], "Unknown option '--force'"],
   ])('refuses %p, and changes nothing', (args, said) => {
     expect(rename(...args)).toEqual({ code: 1, said: expect.stringContaining(said) });

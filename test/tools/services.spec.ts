@@ -10,8 +10,8 @@ const loyalty = { port: 3904, description: 'Gives points for what was paid.' };
 
 describe('services.json', () => {
   it.each<[string, object, string]>([
-    ['a name of two words', { 'gift-cards': loyalty }, 'gift-cards: a name is lower-case letters and digits'],
-    ['the name of something else', { kafka: loyalty }, 'kafka: the name is taken by something else'],
+    ['a name of two words', { 'gift-cards': loyalty }, 'gift-cards: a name has lower-case letters and digits'],
+    ['the name of something else', { kafka: loyalty }, 'kafka: another process, user or database beside the services has this name'],
     [
       'a port that is none',
       { loyalty: { ...loyalty, port: '3904' } },
@@ -36,7 +36,7 @@ describe('services.json', () => {
   it('is refused when it is no list', () => {
     copy.write('services.json', '{');
 
-    expect(copy.run(['service.mjs', 'order']).said).toMatch(/^\nservices\.json is no JSON: [^\n]*\n$/);
+    expect(copy.run(['service.mjs', 'order']).said).toMatch(/^\nservices\.json is not JSON: [^\n]*\n$/);
   });
 });
 

@@ -3,9 +3,9 @@ import { Problem } from '../stack/problem.mjs';
 
 /** In this order. What is measured and how: docs/performance.md. */
 export const scenarios = {
-  // First, as long as there is nothing to catch up with.
+  // First, while there is nothing to catch up with.
   start: 'how long a service takes to start',
-  idle: 'what services take that have nothing to do',
+  idle: 'memory and CPU of services without work',
   relay: 'from the outbox to Kafka',
   consumer: 'from Kafka to effects',
   projector: 'from Kafka to read models',
@@ -13,8 +13,8 @@ export const scenarios = {
   latency: 'from a commit to Kafka, to a consumer and to a read model',
   'catch-up': 'a backlog of 100,000 events',
   order: 'what a whole order costs, beside a plain system',
-  soak: 'the whole shop for an hour; fails on whatever grows. Only when asked for',
-  profile: 'flame graphs, into docs/performance. Only when asked for',
+  soak: 'the whole shop for an hour; fails if anything grows. Only on request',
+  profile: 'flame graphs, into docs/performance. Only on request',
 };
 
 const MAX_DIGITS = 4;
@@ -26,7 +26,7 @@ ${Object.entries(scenarios)
   .map(([name, words]) => `  ${name.padEnd(18)}${words}`)
   .join('\n')}
 
-  --runs <number>   how often each thing is measured; 5
+  --runs <number>   how often each scenario is measured; 5
   --quick           tiny loads, to see that it works: the figures mean nothing
   --minutes <time>  of the soak; 60
   --rate <number>   orders a second, of soak and order`;

@@ -9,11 +9,11 @@ const MAX_DIGITS = 9;
 const usage = `npm run chaos -- [options]
 
   --seed <number>   plans the faults and the orders; 1
-  --minutes <time>  how long faults begin, as 0.5; 5
+  --minutes <time>  for how long new faults begin, like 0.5; 5
   --rate <number>   orders a second; 4
   --only <kinds>    some of ${kinds.join(',')}
-  --times <number>  one fault after another, as many as that, instead of --minutes
-  --json            prints one document at the end instead of lines
+  --times <number>  so many faults, one after another, instead of --minutes
+  --json            print one document at the end instead of lines
 
 What it does: docs/how-to/cause-chaos.md`;
 
@@ -44,10 +44,10 @@ export function readArguments(args) {
 
 function kindOf(text) {
   if (kinds.includes(text)) return text;
-  throw new Problem(`--only is a list of ${kinds.join(', ')}, not ${text}.`);
+  throw new Problem(`--only must be a list of ${kinds.join(', ')}, not ${text}.`);
 }
 
 function above0(name, text) {
   if (/^\d{1,4}(\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
-  throw new Problem(`--${name} is a number above 0, not ${text}.`);
+  throw new Problem(`--${name} must be a number above 0, not ${text}.`);
 }

@@ -15,7 +15,7 @@ export function breakingChanges({ root }, { contracts }) {
 }
 
 /**
- * A fact says by its place in the file which message it is, and buf does not look at places.
+ * The wire format names a message by its position in the file, and buf does not compare positions.
  * @param {import('@bufbuild/protobuf').DescFile[]} before
  * @param {import('@bufbuild/protobuf').DescFile[]} after
  */
@@ -28,7 +28,7 @@ function movedMessages(before, after) {
     return moved.map((message) => ({
       path: `proto/${name}.proto`,
       type: 'MESSAGE_SAME_PLACE',
-      message: `Message "${message.name}" is no longer at its place among the messages of the file.`,
+      message: `Message "${message.name}" is no longer at its position among the messages of the file.`,
     }));
   });
 }

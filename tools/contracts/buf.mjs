@@ -18,7 +18,7 @@ export function findings(root, ...args) {
 }
 
 /**
- * The descriptors of what is in a folder.
+ * The descriptors of the contracts in a folder.
  * @param {string} root @param {string} folder @param {{ comments?: boolean }} [options]
  * @returns {Buffer} without comments, the same bytes for the same contracts
  */

@@ -4,7 +4,7 @@ import { compile, filesOf } from './buf.mjs';
 import { contractsIn, inFolder } from './releases.mjs';
 
 /**
- * The contracts that are new, or mean something else than in a release. A comment changes nothing.
+ * The contracts that are new, or differ from a release in more than comments.
  * @param {import('./layout.mjs').Layout} layout
  * @param {import('./releases.mjs').Release | undefined} latest
  * @returns {import('./releases.mjs').Contracts}

@@ -7,7 +7,7 @@ import { digestOf, releasesOf } from './releases.mjs';
 const HOW_TO = 'docs/how-to/change-an-event.md shows it step by step.';
 
 /**
- * Everything that is wrong with the contracts, in words for their author.
+ * Describes every problem of the contracts to their author.
  * @param {import('./layout.mjs').Layout} layout
  * @returns {string[]}
  */
@@ -33,12 +33,12 @@ function changedLater(releases) {
   if (touched.length === 0) return undefined;
   const numbers = touched.map(({ number }) => number).join(', ');
   return (
-    `Changed after it was released: ${numbers}. A release says what is in use, and that can no longer change. Take the change ` +
+    `Changed after it was released: ${numbers}. A release is in use, and can no longer change. Take the change ` +
     'back (`git checkout libs/contracts/released`), and change proto/ instead.'
   );
 }
 
-/** All rules forbid to take something away, so what keeps the last release keeps every release before it. */
+/** All rules forbid removals, so contracts that keep the last release keep every release before it. */
 function breaking(layout, latest) {
   const found = breakingChanges(layout, latest);
   if (found.length === 0) return undefined;

@@ -1,4 +1,4 @@
-/** Verbs whose past does not end in `ed`, as far as they may name a fact. */
+/** Past participles that do not end in `ed`, and may name a fact. */
 const irregular = `
   become begun bent bet bid bought bound broken brought built burnt caught chosen come cost cut dealt done drawn driven fallen
   felt fit forbidden forgotten forgiven fought found frozen given gone gotten grown had heard held hidden hit hung hurt kept
@@ -16,7 +16,7 @@ export function isPast(word) {
 }
 
 /**
- * Whether an event may have that name: words of small letters, the last one a verb in the past. @param
+ * Whether an event may have that name: words of lower-case letters, the last one a verb in the past. @param
  * {string} name
  */
 export function isEventName(name) {

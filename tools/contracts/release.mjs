@@ -10,8 +10,8 @@ import { topicOf } from './layout.mjs';
 import { releasesOf, writeRelease } from './releases.mjs';
 
 /**
- * Keeps the contracts that are new or have changed, for good: the text for the registry, and the event of
- * each as this version writes it.
+ * Keeps the contracts that are new or have changed, for good: the text for the registry, and an event of each
+ * as this version writes it.
  * @param {import('./layout.mjs').Layout} layout
  * @param {string} date
  * @returns {Pick<import('./releases.mjs').Release, 'number' | 'date' | 'changed'>}
@@ -43,7 +43,9 @@ function writtenEvents({ root, examples }, contracts) {
     try {
       return [topic, { bytes: base64Encode(toBinary(event, fromJson(event, json))), json }];
     } catch (error) {
-      throw new Problem(`libs/contracts/examples/${topic}.json is no ${event.typeName}: ${error.message}`);
+      throw new Problem(
+        `libs/contracts/examples/${topic}.json is not a valid ${event.typeName}: ${error.message}`,
+      );
     }
   });
   return Object.fromEntries(events);
@@ -53,6 +55,6 @@ function readExample(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Problem(`Each event has an example: ${error.message}`);
+    throw new Problem(`Each event needs an example: ${error.message}`);
   }
 }

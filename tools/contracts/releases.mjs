@@ -20,7 +20,7 @@ import { parse, stringify } from 'yaml';
  * @property {number} number
  * @property {string} file
  * @property {string} date
- * @property {string} sha256 of what is new in it
+ * @property {string} sha256 of its changes
  * @property {{ contracts: Contracts, events: Events }} changed what this release added or changed
  * @property {Contracts} contracts all that were in use after it
  */
@@ -42,7 +42,7 @@ export function releasesOf({ released }) {
 }
 
 /**
- * Writes the file of a release, whose digest shows whether anything in it was touched later.
+ * Writes the file of a release. Its digest shows whether the file was changed later.
  * @param {string} released @param {Pick<Release, 'number' | 'date' | 'changed'>} release
  */
 export function writeRelease(released, { number, date, changed }) {
@@ -67,7 +67,7 @@ export function contractsIn(folder) {
 }
 
 /**
- * Lays contracts out in a folder, since buf reads nothing else.
+ * Writes contracts into a folder, since buf reads nothing else.
  * @template T
  * @param {Contracts} contracts @param {(folder: string) => T} work @returns {T}
  */

@@ -6,12 +6,12 @@ import { importsBetweenRooms } from './imports.mjs';
 import { table } from './table.mjs';
 
 const PAGE = join(projectFolder, 'docs/architecture.md');
-/** Made of all libraries, and used by tests alone: it would cross the whole drawing. */
+/** It imports nearly all libraries, and only tests use it: its arrows would cross the whole drawing. */
 const LEFT_OUT = 'libs/testing';
 
 /**
- * Writes the page of the architecture with its generated parts as the imports and the READMEs have them now.
- * What is around them is written by hand, and kept.
+ * Writes the page of the architecture: its generated parts come from the current imports and READMEs, and the
+ * rest, which is written by hand, stays.
  * @param {string} target
  */
 export async function generateArchitecture(target) {

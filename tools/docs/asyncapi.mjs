@@ -3,7 +3,8 @@ import { headersSchema } from './headers-schema.mjs';
 const KAFKA = { bindingVersion: '0.5.0' };
 
 /**
- * The AsyncAPI document of a service: what it publishes, and what it receives in which of its groups.
+ * The AsyncAPI document of a service: the events that it publishes, and those that each of its groups
+ * receives.
  * @param {string} service
  * @param {readonly string[]} groups of the service
  * @param {import('./events.mjs').DocumentedEvent[]} events

@@ -4,7 +4,7 @@ const MESSAGE = { field: 2, message: 3, enum: 4 };
 const ENUM = { value: 2 };
 
 /**
- * The comments above everything that is declared, by its full name: `shop.order.v1.OrderPlaced.total`.
+ * The comments above all declarations, by full name: `shop.order.v1.OrderPlaced.total`.
  * @param {import('@bufbuild/protobuf').DescFile[]} files compiled with comments
  * @returns {Map<string, string>}
  */

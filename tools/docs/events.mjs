@@ -5,12 +5,12 @@ import { commentsIn } from './comments.mjs';
 import { versionsOf } from './versions.mjs';
 
 /**
- * All that is known of an event, from the catalogue, its contract, its example and the releases.
+ * Everything known about an event, from the catalogue, its contract, its example and the releases.
  * @typedef {object} DocumentedEvent
  * @property {import('../../libs/topics/src/index.js').Topic} topic
  * @property {Record<string, string>} config the topic's settings in Kafka's own names
  * @property {import('@bufbuild/protobuf').DescMessage} message
- * @property {Map<string, string>} comments of everything that is declared in any contract, by full name
+ * @property {Map<string, string>} comments of all declarations in all contracts, by full name
  * @property {string} protoText
  * @property {object} example
  * @property {import('./versions.mjs').Version[]} versions

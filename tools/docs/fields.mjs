@@ -2,8 +2,8 @@ import { ScalarType } from '@bufbuild/protobuf';
 import { table } from './table.mjs';
 
 /**
- * The parts of an event that have a table of their own: itself, then its messages and enums in the order in
- * which they are met.
+ * The parts of an event that have a table of their own: the event itself, then its messages and enums in the
+ * order of their first use.
  * @param {import('@bufbuild/protobuf').DescMessage} event
  */
 export function partsOf(event) {

@@ -5,8 +5,8 @@ import { projectFolder, projectNode } from '../stack/paths.mjs';
 const ROOM = '^(?:apps|libs)/[^/]+/';
 
 /**
- * Which rooms (`libs/outbox`) the sources of each room import, tests left out, by the tool that checks the
- * boundaries.
+ * Returns the rooms (`libs/outbox`) that the sources of each room import, without tests, from the tool that
+ * checks the boundaries.
  * @returns {Map<string, Set<string>>}
  */
 export function importsBetweenRooms() {
@@ -31,7 +31,7 @@ function importedBy({ dependencies }) {
   return new Set(dependencies.map(({ resolved }) => nameOf(resolved)));
 }
 
-/** A collapsed module is a folder with a slash at its end. */
+/** The name of a collapsed module is a folder with a slash at its end. */
 function nameOf(folder) {
   return folder.replace(/\/$/, '');
 }

@@ -36,8 +36,8 @@ function row({ topic, message, comments }) {
 }
 
 /**
- * One arrow from each service to each group that reads of it: an arrow for each topic would be three times as
- * many.
+ * Draws one arrow from each service to each group that reads its topics: one for each topic would be three
+ * times as many.
  */
 function diagram(events, services) {
   const read = events.flatMap(({ topic }) => topic.subscribers.map(({ group }) => ({ group, topic })));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { projectFolder } from '../stack/paths.mjs';
 
 const PAGE = 'docs/tour.md';
-/** A file, the line of it that the tour quotes, and what the tour says about that line. */
+/** A file, the line that the tour quotes from it, and what the tour says about that line. */
 const READ = /^- \[[^\]]+\]\(\.\.\/([^)]+)\): `(.+?)`\. (.+)$/;
 
 /** Writes the stops of docs/tour.md as a CodeTour. @param {string} file */
@@ -41,8 +41,8 @@ function readStep(title, item) {
   if (file === undefined) throw new Error(`${PAGE}: no file with a quoted line: ${item}`);
   const lines = readFileSync(join(projectFolder, file), 'utf8').split('\n');
   const count = lines.filter((line) => line.includes(quote)).length;
-  if (count !== 1) throw new Error(`${PAGE} quotes a line of ${file} that is there ${count} times: ${quote}`);
-  // By its text, and not by its number: a change above it would make the tour wrong.
+  if (count !== 1) throw new Error(`${PAGE} quotes a line of ${file} that occurs ${count} times: ${quote}`);
+  // Finds the line by its text, not by its number: a change above it would make the tour wrong.
   return {
     title,
     file,
@@ -51,7 +51,7 @@ function readStep(title, item) {
   };
 }
 
-/** For the editor: links from the top of the repository, and commands that run by a click. */
+/** Adapts the text to the editor: links start at the root of the repository, and a click runs a command. */
 function described(markdown) {
   return markdown
     .replace(/^# .*\n/, '')

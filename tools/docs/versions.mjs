@@ -4,8 +4,7 @@ import { inFolder, releasesOf } from '../contracts/releases.mjs';
 /** @typedef {{ release: number, date: string, changes: string[] }} Version */
 
 /**
- * The versions that releases brought to each contract. A release without a change to a contract is no version
- * of it.
+ * The versions of each contract. A release that does not change a contract makes no version of it.
  * @param {import('../contracts/layout.mjs').Layout} layout
  * @returns {Map<string, Version[]>} by file name
  */
@@ -37,7 +36,7 @@ function naming(what, names) {
   return names.length === 0 ? [] : [`${what} ${names.map((name) => `\`${name}\``).join(', ')}`];
 }
 
-/** Fields and enum values, and whether they are deprecated. The event's own fields are named without it. */
+/** Fields and enum values, and whether they are deprecated. Fields of the event itself have no prefix. */
 function membersOf({ messages, enums }) {
   const [event] = messages;
   const all = messages.flatMap(withNested);

@@ -12,7 +12,7 @@ export class ProjectCopy {
     this.folder = folder;
     rmSync(folder, { recursive: true, force: true });
     const isPart = (path) => !LEFT_OUT.has(relative(projectFolder, path));
-    // Each by itself: a folder cannot be copied into one below it.
+    // Copies each part on its own, since a folder cannot be copied into one below it.
     cpSync(projectFolder, folder, { recursive: true, filter: isPart });
     for (const name of ['node_modules', 'dist']) symlinkSync(join(projectFolder, name), join(folder, name));
   }
@@ -26,7 +26,8 @@ export class ProjectCopy {
   async with({ file, replace, by }, work) {
     const path = join(this.folder, file);
     const text = readFileSync(path, 'utf8');
-    if (text.split(replace).length !== 2) throw new Problem(`${file} does not have once: ${replace}`);
+    if (text.split(replace).length !== 2)
+      throw new Problem(`${file} does not contain exactly once: ${replace}`);
     writeFileSync(
       path,
       text.replace(replace, () => by),

@@ -25,7 +25,7 @@ export async function chosenMutants(words) {
     [kindOf({ spec }), String(promise)].includes(word) ||
     (!isKindOrNumber(word) && [fault, file, spec].some((text) => text.includes(word)));
   const chosen = all.filter((mutant) => words.length === 0 || words.some((word) => says(mutant, word)));
-  if (chosen.length === 0) throw new Problem(`No fault of test/mutants/list says ${words.join(' or ')}.`);
+  if (chosen.length === 0) throw new Problem(`No fault of test/mutants/list matches ${words.join(' or ')}.`);
   return chosen.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)));
 }
 

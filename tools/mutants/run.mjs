@@ -5,7 +5,7 @@ import { ProjectCopy } from './copy.mjs';
 import { kindOf } from './list.mjs';
 import { failuresOf, runSpecs } from './specs.mjs';
 
-/** Plants faults and says which of them no test has found. */
+/** Plants faults and reports those that no test has found. */
 export class MutantRun {
   /** @param {import('./specs.mjs').Surroundings} surroundings */
   constructor(surroundings) {
@@ -28,7 +28,7 @@ export class MutantRun {
     }
   }
 
-  /** Those whose tests pass without a fault: a test that fails anyway finds nothing. */
+  /** Returns the mutants whose tests pass without a fault: a test that fails anyway finds nothing. */
   async #withoutFault(mutants, copy) {
     const sound = [];
     for (const [kind, ofKind] of Map.groupBy(mutants, kindOf)) {

@@ -38,7 +38,7 @@ export async function runSpecs(folder, kind, tests, { processes, signal, env }) 
  * The outcome of a test.
  * @param {object} results jest's
  * @param {Test} test
- * @returns {{ broken: string | undefined, passed: number, failures: string[] }} of each its first lines
+ * @returns {{ broken: string | undefined, passed: number, failures: string[] }} the first lines of each
  */
 export function failuresOf({ testResults, crashed }, { spec, test }) {
   const file = testResults.find(({ name }) => name.endsWith(`/${spec}`));

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { projectFolder } from '../stack/paths.mjs';
 
 const sources = ['apps', 'bench', 'libs', 'test', '.swcrc', 'package-lock.json'];
-/** Lies in dist, so that a build by hand, which empties dist, removes it. */
+/** It lies in dist, so that a build by hand, which empties dist, removes it. */
 const stamp = join(projectFolder, 'dist/.built');
 
 /**
- * True when nothing changed since the last build: a running shop keeps its files when tests start beside it.
+ * True when nothing has changed since the last build: then a running shop keeps its files while tests start.
  */
 export function isBuilt() {
   if (!existsSync(stamp)) return false;

@@ -6,8 +6,8 @@ import { projectFolder } from '../stack/paths.mjs';
 const QUIET_MS = 50;
 
 /**
- * Calls back with the sources that were changed, as paths within the project: what a build makes something
- * of, in these folders.
+ * Calls back with the changed sources in these folders, as paths within the project: only files that a build
+ * compiles.
  * @param {string[]} folders
  * @param {AbortSignal} signal ends the watching
  * @param {(files: string[]) => void} onChange

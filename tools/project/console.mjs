@@ -11,7 +11,7 @@ const program = join(projectFolder, 'dist/apps/shop/src/main.js');
 const host = '127.0.0.1';
 
 /**
- * Starts the console of a shop that is up, and returns its address with the token in it.
+ * Starts the console of a running shop, and returns its address with the token.
  * @param {import('../stack/part.mjs').Instance} instance
  * @param {import('../stack/part.mjs').Started[]} started
  */

@@ -31,7 +31,7 @@ export function shopCommand(args, ports) {
 function runShop({ folder, ports, processes, signal }, ...args) {
   const log = logFile(folder, `shop-${args.join('-')}`);
   const command = shopCommand(args, ports);
-  // The servers are there: on a machine that is busy they take their time.
+  // The servers are known to run. On a busy machine they answer late.
   const env = { ...command.env, SERVERS_ANSWER_WITHIN_MS: '30000' };
   return runOrFail(processes, `shop ${args.join(' ')}`, { ...command, env, log }, signal);
 }

@@ -5,7 +5,7 @@ import { projectFolder } from '../stack/paths.mjs';
 /** Generated and downloaded folders, which belong to no clone. */
 const elsewhere = new Set(['node_modules', '.stack', '.git', 'dist', 'cache']);
 
-/** The paths of the project's own files. Node 20 has no globSync, and checks begin with it. */
+/** The paths of the project's own files. Node 20, with which checks begin, has no globSync. */
 export function projectFiles(folder = '') {
   return readdirSync(join(projectFolder, folder), { withFileTypes: true }).flatMap((entry) => {
     if (elsewhere.has(entry.name)) return [];

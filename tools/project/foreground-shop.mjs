@@ -8,7 +8,7 @@ import { deploy } from './deploy.mjs';
 import { prepareProject } from './prepare.mjs';
 import { startServices, stopServices } from './services.mjs';
 
-/** A shop that ends with this script: of `npm start`, and of `npm run dev`. */
+/** A shop that ends with this script, for `npm start` and `npm run dev`. */
 export function foregroundShop() {
   const signal = interruption();
   const processes = guardedProcesses();
@@ -27,7 +27,7 @@ export function foregroundShop() {
     async start(services) {
       folder = chosenInstanceFolder();
       const owner = otherOwner(folder);
-      if (owner) throw new Problem(`A shop runs here already (pid ${owner}).`);
+      if (owner) throw new Problem(`A shop already runs here (pid ${owner}).`);
       await prepareProject(processes, signal);
       const shop = {
         folder,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectFolder, projectNode } from '../stack/paths.mjs';
 
 /**
- * True when node_modules holds what package-lock.json asks for, by npm's own record of what it installed.
+ * True when node_modules matches package-lock.json, by npm's own record of the installed packages.
  * @param {string} [folder] of the package
  */
 export function isInstalled(folder = projectFolder) {

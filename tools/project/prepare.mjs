@@ -29,7 +29,7 @@ export async function prepareProject(processes, signal, wanted = { build: true }
   );
 }
 
-/** For a script that needs nothing but the code as it is now. @param {() => Promise<void>} work */
+/** For a script that needs only the built project. @param {() => Promise<void>} work */
 export function withBuiltProject(work) {
   return withProcesses(prepareProject, work);
 }
@@ -64,7 +64,7 @@ async function withProcesses(prepareThem, work) {
   }
 }
 
-/** Installs what the site and the check of its prose need, and nothing else does. */
+/** Installs the packages that only the site and the prose check need. */
 async function prepareSite(processes, signal) {
   await prepareProject(processes, signal, { build: false });
   await withLock(

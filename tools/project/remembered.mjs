@@ -4,7 +4,7 @@ import { projectFolder, stackFolder } from '../stack/paths.mjs';
 import { projectFiles } from './files.mjs';
 
 /**
- * Whether a check has passed, and none of the files that it depends on was touched since.
+ * Whether a check has passed, and no file that it depends on has changed since.
  * @param {string} check @param {RegExp} pattern of their paths
  */
 export function hasPassed(check, pattern) {

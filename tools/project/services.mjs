@@ -6,7 +6,7 @@ import { stopInOrder } from '../stack/stop.mjs';
 import { serviceCommand, serviceProgram } from './service-command.mjs';
 
 /**
- * Starts services and waits until each says that it is ready.
+ * Starts services and waits until each reports that it is ready.
  * @param {import('../stack/part.mjs').Instance} instance
  * @param {import('../stack/part.mjs').Started[]} started gets each service as soon as there is something to
  * stop

@@ -9,13 +9,12 @@ import { watchSources } from './changes.mjs';
 import { serviceCommand } from './service-command.mjs';
 import { isServiceReady } from './services.mjs';
 
-/** A process whose debugger holds it at a breakpoint does not hear that it is to end. */
+/** A process that its debugger holds at a breakpoint does not react to a signal. */
 const STOP_MS = 3_000;
 const READY_MS = 60_000;
 
 /**
- * Keeps one service running with its sources as they are saved, and open to a debugger, until the signal is
- * aborted.
+ * Runs one service with its saved sources, open to a debugger, until the signal is aborted.
  * @param {string} service
  * @param {import('../stack/part.mjs').Instance} shop
  * @param {number} inspectorPort
@@ -27,18 +26,18 @@ export async function watchService(service, shop, inspectorPort) {
   let work = Promise.resolve();
   const restart = async (files) => {
     const began = performance.now();
-    if (!(await compiled(files))) return console.log(`\n  ${service} goes on as it was before.\n`);
+    if (!(await compiled(files))) return console.log(`\n  ${service} goes on unchanged.\n`);
     await running.stop();
     running = await start(service, shop, inspectorPort);
     await running.whenReady();
     console.log(`\n  ${service} is back with ${files.join(', ')} (${secondsSince(began)})\n`);
   };
   watchSources([`apps/${service}`, 'libs'], signal, (files) => {
-    // One after another; what fails is said, and the next save mends it.
+    // Restarts run one after another. A failure is printed, and the next save tries again.
     work = work.then(() => restart(files)).catch(say);
   });
   await running.whenReady().catch(say);
-  console.log(`\n  ${service} runs, and again whenever apps/${service} or libs is saved.`);
+  console.log(`\n  ${service} runs, and restarts whenever apps/${service} or libs is saved.`);
   console.log(`  Attach a debugger to 127.0.0.1:${inspectorPort}. Ctrl-C stops it all.\n`);
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   await work;
@@ -68,8 +67,8 @@ async function start(service, shop, inspectorPort) {
 }
 
 /**
- * As `npm run build` does it, for the files that were saved. In this process, since another one takes longer
- * to start than to compile.
+ * Compiles the saved files as `npm run build` does, but in this process, since another one takes longer to
+ * start than to compile.
  * @param {string[]} files
  */
 async function compiled(files) {

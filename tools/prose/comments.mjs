@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * The comments of a source file as a page: each line where it is in the file, so that a finding has the right
- * line. Between two comments there is an empty line at least.
+ * Returns the comments of a source file as a page. Each line keeps its number, so that a finding names the
+ * right one. At least one empty line separates two comments.
  * @param {string} name
  * @param {string} source
  */
@@ -18,7 +18,7 @@ export function commentsOf(name, source) {
 }
 
 /**
- * The comments of a contract, each line where it is in the file.
+ * Returns the comments of a contract. Each line keeps its number.
  * @param {string} source
  */
 export function protoCommentsOf(source) {
@@ -38,7 +38,7 @@ function commentRanges(file, source) {
   return [...ranges.values()];
 }
 
-/** Without the marks of a comment, and without the tags of JSDoc and what they call by a name. */
+/** Removes the marks of a comment, and JSDoc tags with their names and types. */
 function textOf(line) {
   const text = line.replace(/^\s*(?:\/\*\*?|\*\/|\*|\/\/+)?\s?/, '').replace(/\s*\*\/\s*$/, '');
   return text

@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /**
  * The sentences that a source file prints, logs or answers: its strings of three words or more. A string that
- * begins with a line break is a list or a script.
+ * begins with a line break is left out, since it is a list or a script.
  * @param {string} name
  * @param {string} source
  * @returns {{ line: number, text: string }[]}

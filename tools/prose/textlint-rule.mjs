@@ -28,7 +28,7 @@ export function breaches(text, isOpening = false) {
     );
 }
 
-/** A phrase goes on in the next line. */
+/** Lets a phrase match across a line break. */
 function spaced({ source }) {
   return source.replaceAll(' ', String.raw`\s+`);
 }

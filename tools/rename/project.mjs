@@ -6,7 +6,7 @@ import { projectFolder } from '../stack/paths.mjs';
 import { services } from '../stack/services.mjs';
 import { renamed } from './rules.mjs';
 
-/** The present names of the project. @returns {import('./rules.mjs').Current} */
+/** The current names of the project. @returns {import('./rules.mjs').Current} */
 export function currentNames() {
   const { compilerOptions } = readJson('tsconfig.json');
   const [scoped] = Object.keys(compilerOptions.paths);
@@ -18,7 +18,7 @@ function readJson(file) {
 }
 
 /**
- * The changes of a rename: nothing is written yet.
+ * Returns the changes of a rename, and writes nothing.
  * @param {import('./rules.mjs').Rule[]} rules
  */
 export function changesBy(rules) {
@@ -33,7 +33,7 @@ export function changesBy(rules) {
     });
 }
 
-/** The packages of others in a lock file may have any name: of it only the project's own is changed. */
+/** Foreign packages in a lock file may have any name, so only the project's own names change in it. */
 function textOf(file, text, rules) {
   if (!file.endsWith('package-lock.json')) return renamed(text, rules);
   return text.replaceAll(/^ {2,6}"name": ".*",$/gm, (line) => renamed(line, rules));
@@ -50,7 +50,7 @@ export function apply(changes) {
 }
 
 /**
- * Released contracts are held against what they were when they were released: their package is another now.
+ * Makes the releases again: each has a digest of its contracts, whose package has another name now.
  * @param {string} released
  */
 export function releaseAnew(released) {

@@ -1,5 +1,5 @@
 /**
- * @typedef {{ scope: string, product: string, services: string[] }} Current what the project is called now
+ * @typedef {{ scope: string, product: string, services: string[] }} Current the current names of the project
  * @typedef {{ pattern: RegExp, replacement: string }} Rule
  */
 

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /**
- * Adds something to a source, and leaves the rest as it is. Prettier lays it out afterwards.
+ * Adds text to a source, and leaves the rest unchanged. Prettier formats it afterwards.
  * @typedef {(source: ts.SourceFile) => { at: number, text: string }} Addition
  */
 
@@ -18,7 +18,7 @@ export function edit(tree, path, ...additions) {
 }
 
 /**
- * An import of one name, among the others by what it is imported from. @param {string} name @param {string}
+ * An import of one name, sorted among the others by its module. @param {string} name @param {string}
  * from @returns {Addition}
  */
 export const addImport = (name, from) => (source) => {
@@ -36,7 +36,7 @@ export const addImport = (name, from) => (source) => {
 };
 
 /**
- * `export { name } from '...'`, or one name more in it. @param {string} name @param {string} from @returns
+ * `export { name } from '...'`, or one more name in it. @param {string} name @param {string} from @returns
  * {Addition}
  */
 export const addExport = (name, from) => (source) => {
@@ -56,7 +56,7 @@ export const addExportOfAll = (from) => (source) => {
 };
 
 /**
- * One more element of the array of that name: of a variable, or of a property within one. @param {string[]}
+ * One more element of the array of that name: a variable, or a property within one. @param {string[]}
  * path @param {string} element @returns {Addition}
  */
 export const addElement = (path, element) => (source) => appended(literal(source, path).elements, element);
@@ -101,7 +101,8 @@ export const addCase = (functionName, clause) => (source) => {
 };
 
 /**
- * One more property of what a function returns. @param {string} functionName @param {string} property
+ * One more property of the object that a function returns. @param {string} functionName @param {string}
+ * property
  * @returns {Addition}
  */
 export const addReturned = (functionName, property) => (source) => {
@@ -110,7 +111,7 @@ export const addReturned = (functionName, property) => (source) => {
 };
 
 /**
- * The node that a name declares, or the value behind names within it. @param {ts.SourceFile} source @param
+ * The node that a name declares, or the value at the names within it. @param {ts.SourceFile} source @param
  * {string[]} path
  */
 export function literal(source, [name, ...within]) {

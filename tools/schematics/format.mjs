@@ -6,7 +6,7 @@ import { projectFolder } from '../stack/paths.mjs';
 const formatted = new Set(['.ts', '.json', '.md', '.mjs']);
 
 /**
- * Lays out what was created or changed, as Prettier would. @returns
+ * Formats the created and changed files with Prettier. @returns
  * {import('@angular-devkit/schematics').Rule}
  */
 export function layOut() {

@@ -27,8 +27,8 @@ export function kebabName(what, name) {
   if (isName && !isReserved(camel(name))) return name;
   throw new Problem(
     name === undefined
-      ? `What is ${what} called?`
-      : `${JSON.stringify(name)} cannot name ${what}: lower-case words with dashes between them, and no word of the language.`,
+      ? `Give ${what} a name.`
+      : `${JSON.stringify(name)} cannot name ${what}: use lower-case words with dashes between them, and no reserved word.`,
   );
 }
 
@@ -46,7 +46,7 @@ export function isReserved(word) {
 export function ofService(what, said, example) {
   const [service = '', name, ...rest] = said?.split('/') ?? [];
   if (said === undefined || name === undefined || rest.length > 0) {
-    throw new Problem(`${what[0].toUpperCase()}${what.slice(1)} is named with its service: ${example}`);
+    throw new Problem(`Name ${what} with its service: ${example}`);
   }
   return { service, name: kebabName(what, name) };
 }

@@ -34,7 +34,7 @@ export function topicIn(tree, name) {
 /** @param {string} owner @param {string} topic */
 export const protoFile = (owner, topic) => `proto/shop/${owner}/v1/${snake(topic)}.proto`;
 
-/** The names of the fields of the first message, as the code says them. @param {string} proto */
+/** The names of the fields of the first message, as in the generated code. @param {string} proto */
 function fieldsOf(proto) {
   const [, body = ''] = proto.match(/^message \w+ \{\n([\s\S]*?)^\}/m) ?? [];
   return [...body.matchAll(/^ {2}(?:repeated |optional )?[\w.]+ (\w+) = \d+;/gm)].map(([, name]) =>
@@ -43,7 +43,7 @@ function fieldsOf(proto) {
 }
 
 /**
- * The key that the facts of a service have, as its topics say it. @param
+ * The key of a service's facts, as its topics define it. @param
  * {import('@angular-devkit/schematics').Tree} tree @param {string} owner
  */
 export function keyFieldOf(tree, owner) {
@@ -82,7 +82,9 @@ export function featureOf(tree, service) {
   const { subdirs } = tree.getDir(`apps/${service}/src`);
   const name = subdirs.find((each) => tree.exists(`apps/${service}/src/${each}/learn-fact.handler.ts`));
   if (!name) {
-    throw new Problem(`apps/${service}/src has no feature with a learn-fact.handler.ts, by which it reacts.`);
+    throw new Problem(
+      `apps/${service}/src has no feature with a learn-fact.handler.ts, which its reactions need.`,
+    );
   }
   const folder = `apps/${service}/src/${name}`;
   const handler = parse('handler', tree.readText(`${folder}/learn-fact.handler.ts`));
@@ -95,7 +97,7 @@ export function featureOf(tree, service) {
 }
 
 /**
- * The next of the files that are numbered: 0001-..., 0002-... @param
+ * The next number of the numbered files: 0001-..., 0002-... @param
  * {import('@angular-devkit/schematics').Tree} tree @param {string} folder
  */
 export function nextNumber(tree, folder) {
@@ -106,5 +108,5 @@ export function nextNumber(tree, folder) {
   return String(Math.max(0, ...numbers) + 1).padStart(4, '0');
 }
 
-/** The stamp of a migration: the present time, so later than any other. */
+/** The stamp of a migration: the current time, so later than any other. */
 export const stampOf = () => String(Date.now());

@@ -25,7 +25,7 @@ function environment({ name: service, port, settings }) {
 ${settings.map(([variable, value]) => `  ${variable}:${value === undefined ? '' : ` ${scalar(value)}`}\n`).join('')}`;
 }
 
-/** The facts about all services that others need. */
+/** The parts about all services that other containers need. */
 function ofAll(services) {
   const urls = services.flatMap(({ name, port }) => {
     const variable = name.toUpperCase();
@@ -75,8 +75,7 @@ function databaseUrl(name) {
 }
 
 /**
- * A text that YAML would take for something else is quoted, as what is neither true nor a number by `true` or
- * `on`.
+ * Quotes a text that YAML would take for another value, such as `on`.
  */
 function scalar(value) {
   return /^[\w./:-]+$/.test(value) && !/^(true|false|on|off|yes|no|null)$/i.test(value)

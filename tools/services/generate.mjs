@@ -14,8 +14,7 @@ import { prometheusFile } from './prometheus.mjs';
 /** @typedef {{ name: string, port: number, settings: import('./own-settings.mjs').Setting[] }[]} Services */
 
 /**
- * The files and folders that are made from the list of services. Some have only marked parts that are made
- * from it.
+ * The files and folders that are made from the list of services. In some, only marked parts are.
  */
 export const serviceFiles = [
   'docker-compose.yml',
@@ -31,8 +30,8 @@ export const serviceFiles = [
 ];
 
 /**
- * Writes what deployments and pages have to know of the services: from `services.json`, their settings and
- * problems, and the catalogue.
+ * Writes the parts of deployments and pages that depend on the services: from `services.json`, their settings
+ * and problems, and the catalogue.
  * @param {string} root the project, or a folder beside it
  */
 export async function generateServiceFiles(root) {
@@ -57,7 +56,7 @@ export async function generateServiceFiles(root) {
   await generateKafkaUsers(generated);
 }
 
-/** By file, its text. @param {Services} services @returns {[file: string, text: string][]} */
+/** The text of each file. @param {Services} services @returns {[file: string, text: string][]} */
 export function deploymentFiles(services) {
   const [compose, local] = ['infra/compose/prometheus.yml', 'infra/prometheus/prometheus.yml'];
   return [

@@ -5,14 +5,15 @@ import { withParts } from './parts.mjs';
 
 const folder = 'infra/kubernetes';
 /**
- * Four roles: three may have six instances, one has two. Each process holds so many connections when idle.
+ * Three of the four roles may have six instances, and one has two. The next constants count connections of a
+ * process.
  */
 const mostPods = 20;
 const idleConnections = 8;
 const maxConnections = 40;
 
 /**
- * The manifests of the services: by file, its text.
+ * The manifests of the services: the text of each file.
  * @param {import('./generate.mjs').Services} services
  * @returns {[file: string, text: string][]}
  */

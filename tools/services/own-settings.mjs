@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { projectFolder } from '../stack/paths.mjs';
 
 /**
- * @typedef {[variable: string, value: string | undefined]} Setting what the service assumes itself; undefined
- * when it assumes nothing
+ * @typedef {[variable: string, value: string | undefined]} Setting the default of the service; undefined when
+ * it has none
  */
 
 /**
- * The settings of a service beside those that all have, from its `config.ts`.
+ * The settings of a service beside those of every service, from its `config.ts`.
  * @param {string} service
  * @returns {Promise<Setting[]>}
  */

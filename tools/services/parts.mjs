@@ -4,8 +4,8 @@ import { projectFolder } from '../stack/paths.mjs';
 import { Problem } from '../stack/problem.mjs';
 
 /**
- * The text of a file of the project with new marked parts. A part lies between two comments, `begin <name>`
- * and `end <name>`; its lines are indented as these are.
+ * Returns the text of a file of the project with new marked parts. A part lies between two comments, `begin
+ * <name>` and `end <name>`, and has their indentation.
  * @param {string} file @param {Record<string, string>} parts by name
  * @throws {Problem} when the file does not have one of them
  */

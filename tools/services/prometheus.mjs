@@ -4,7 +4,7 @@ import { withParts } from './parts.mjs';
 /**
  * The targets of a file.
  * @param {string} file @param {import('./generate.mjs').Services} services
- * @param {(name: string) => string} hostOf where a service is found
+ * @param {(name: string) => string} hostOf the host of a service
  */
 export function prometheusFile(file, services, hostOf) {
   const targets = services.map(

@@ -9,7 +9,7 @@ import { Problem, report } from './problem.mjs';
  * @param {string} usage begins with the command
  * @param {object} [known]
  * @param {Options} [known.options] as parseArgs has them
- * @param {number} [known.maxWords] how many words there may be that are no options
+ * @param {number} [known.maxWords] how many words may come beside the options
  * @param {string[]} [known.args]
  * @param {(given: { values: { [name in keyof Options]: any }, words: string[] }) => Read} [read] throws a
  * Problem when something is wrong
@@ -28,7 +28,7 @@ export function readCommandLine(usage, known = {}, read = (given) => given) {
   }
 }
 
-/** Undefined when help is wanted. */
+/** Returns undefined when help is wanted. */
 function parse({ options = {}, maxWords = 0, args = process.argv.slice(2) }) {
   const help = { help: { type: 'boolean', short: 'h' } };
   const { values, positionals } = parseArgs({
@@ -38,14 +38,14 @@ function parse({ options = {}, maxWords = 0, args = process.argv.slice(2) }) {
   });
   if (values.help) return undefined;
   const [unexpected] = positionals.slice(maxWords);
-  if (unexpected !== undefined) throw new Problem(`There is no place for ${unexpected}.`);
+  if (unexpected !== undefined) throw new Problem(`Unexpected word: ${unexpected}.`);
   return { values, words: positionals };
 }
 
 /** Reads the value of an option. @param {string} name @param {string} text @param {number} maxDigits */
 export function wholeNumber(name, text, maxDigits) {
   if (/^[1-9]\d*$/.test(text) && text.length <= maxDigits) return Number(text);
-  throw new Problem(`--${name} is a whole number from 1 on, not ${text}.`);
+  throw new Problem(`--${name} must be a whole number, at least 1, not ${text}.`);
 }
 
 /** @returns {never} */
@@ -58,7 +58,7 @@ function isMistake(error) {
   return error instanceof Problem || String(error?.code).startsWith('ERR_PARSE_ARGS');
 }
 
-/** parseArgs also explains how to hand over a word that begins with a dash. */
+/** Takes the first sentence: parseArgs also explains how to pass a word that begins with a dash. */
 function sentenceOf(error) {
   return error instanceof Problem ? error.message : `${error.message.split(/\. |\n/)[0]}.`;
 }

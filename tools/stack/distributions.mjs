@@ -15,7 +15,7 @@ const plugin = `org.apache.maven.plugins:maven-dependency-plugin:${versions.mave
 const registryArtifact = `io.apicurio:apicurio-registry-app:${versions.registry}:tar.gz:all`;
 
 /**
- * Downloads what is not there yet. All that the machine lacks is said at once, before anything is started.
+ * Downloads the missing distributions. First it reports all programs that the machine lacks, at once.
  * @param {import('./processes.mjs').Processes} processes
  * @param {AbortSignal} [signal]
  */
@@ -47,8 +47,7 @@ export async function fetchDistributions(processes, signal) {
 }
 
 /**
- * The folder appears under its name only when it is complete, so an interrupted download is simply done
- * again.
+ * The folder gets its name only when it is complete, so an interrupted download is simply repeated.
  */
 export async function download(title, folder, work) {
   if (existsSync(folder)) return;

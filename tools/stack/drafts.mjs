@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 
 /**
  * Creates a data folder in one step: `work` fills a draft beside it, which gets the real name only when it is
- * complete. A first start that is interrupted leaves nothing half made.
+ * complete. An interrupted first start leaves nothing half-finished.
  * @param {string} folder
  * @param {(draft: string) => Promise<void>} work
  */

@@ -2,7 +2,7 @@ import { postgresAdminUrl } from './postgres.mjs';
 import { registryUrl } from './registry.mjs';
 import { services } from './services.mjs';
 
-/** As which the command line speaks to Kafka: it makes the topics, and the rules for everybody else. */
+/** The Kafka user of the command line, which makes the topics, and the rules for all other users. */
 export const operationsUser = 'operations';
 
 /**
@@ -37,7 +37,7 @@ export function serviceUrl(service, ports) {
   return `http://127.0.0.1:${ports[service]}`;
 }
 
-/** The password of a user is its name, as with the databases: only this machine gets to the ports. */
+/** The password of a user is its name, as with the databases, since only this machine reaches the ports. */
 function brokers(ports, user) {
   return {
     KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`,

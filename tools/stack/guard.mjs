@@ -1,6 +1,6 @@
-// The guard is the process that really starts everything a foreground script (npm start, npm test) owns. It
-// lives in a session of its own, and when the script is gone, however it died, it stops what is left. Without
-// it a `kill -9` of the script would leave a database, a broker and three services behind.
+// The guard process starts all processes of a foreground script (npm start, npm test). It lives in a session
+// of its own, and once the script is gone, however it died, it stops them. Without it a `kill -9` of the
+// script would leave a database, a broker and three services behind.
 import { signalGroup, spawnGroup } from './spawn.mjs';
 
 const patience = 8_000;

@@ -1,10 +1,10 @@
 import { commandLine, parentOf } from './process-table.mjs';
 
-/** The reason of the signal below: someone wants us to end, nothing failed. */
+/** The reason of the signal below: a user wants the script to end, and nothing has failed. */
 export class Interrupted extends Error {}
 
 /**
- * Ctrl-C and its relatives as an AbortSignal, so that every exit goes through the same orderly stop.
+ * Ctrl-C and similar signals as an AbortSignal, so that every exit goes through the same orderly stop.
  * @returns {AbortSignal}
  */
 export function interruption() {
@@ -27,8 +27,8 @@ export function interrupted(signal) {
 }
 
 /**
- * npm waits for its script, directly or through a shell: when it is gone, it was killed, and nobody waits for
- * us.
+ * npm waits for its script, directly or through a shell. When npm is gone, it was killed, and nothing waits
+ * for this script.
  */
 function watchNpm(interrupt) {
   const parent = process.ppid;

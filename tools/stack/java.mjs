@@ -26,8 +26,8 @@ const jdkFolders = [
 const insides = ['', 'Contents/Home', 'libexec/openjdk.jdk/Contents/Home', 'libexec'];
 
 /**
- * On Linux, Java takes file names for those of the locale: in the locale C, a folder called café would not be
- * found.
+ * On Linux, Java reads file names in the encoding of the locale: in the locale C, it would not find a folder
+ * named café.
  */
 export const javaLocale = process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {};
 
@@ -66,7 +66,7 @@ function* candidateHomes() {
   }
 }
 
-/** Read from the JDK's `release` file, which every vendor ships, so that nothing has to be run. */
+/** Reads the version from the JDK's `release` file, which every vendor ships, so it need not run Java. */
 function javaVersion(home) {
   if (!existsSync(join(home, 'bin/java')) || !existsSync(join(home, 'release'))) return 0;
   const version = readFileSync(join(home, 'release'), 'utf8').match(/^JAVA_VERSION="(?:1\.)?(\d+)/m);

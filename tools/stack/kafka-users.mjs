@@ -7,7 +7,7 @@ import { Problem } from './problem.mjs';
 import { runOrFail } from './processes.mjs';
 import { services } from './services.mjs';
 
-/** As which the broker speaks to itself and to its controller. */
+/** The user by which the broker connects to itself and to its controller. */
 export const brokerUser = 'broker';
 
 const users = [brokerUser, operationsUser, ...services];
@@ -24,13 +24,13 @@ export function noteUsers(data) {
   writeFileSync(noteFile(data), users.join('\n'));
 }
 
-/** Half a line of Java's own configuration of logins: the caller ends it. */
+/** The first part of a line of Java's login configuration: the caller completes it. */
 export function login(module, user) {
   return `org.apache.kafka.common.security.${module} required username="${user}" password="${user}"`;
 }
 
 /**
- * Gives a user of a running broker another password, or makes the user.
+ * Gives a user of a running broker another password, or creates the user.
  * @param {import('./part.mjs').Instance} instance @param {string} user @param {string} password
  */
 export async function setPassword({ folder, ports, processes, signal }, user, password) {
@@ -46,13 +46,13 @@ export async function setPassword({ folder, ports, processes, signal }, user, pa
 }
 
 /**
- * Makes the users that came to the project after the broker's data did, a new service's for one.
+ * Creates the users that are newer than the broker's data, such as that of a new service.
  * @param {string} data @param {import('./part.mjs').Instance} instance
  */
 export async function addMissingUsers(data, instance) {
   const known = existsSync(noteFile(data)) ? readFileSync(noteFile(data), 'utf8').split('\n') : [];
   const missing = users.filter((name) => !known.includes(name));
-  // Only the operations user may make another, and the broker does not start without its own.
+  // Only the operations user may create another, and the broker does not start without its own.
   if (missing.includes(operationsUser) || missing.includes(brokerUser)) throw tooOld(data, missing);
   for (const user of missing) await setPassword(instance, user, user);
   if (missing.length > 0) noteUsers(data);

@@ -38,8 +38,7 @@ export const kafka = {
     return kafkaProgram('kafka.Kafka', propertiesFile(folder));
   },
 
-  // The socket opens a moment before the broker may lead partitions; the log says when the whole start is
-  // over.
+  // The socket opens a moment before the broker may lead partitions. The log says when the start is complete.
   async isReady({ folder, ports }) {
     if (!(await answers(ports.kafka))) return false;
     return readFileSync(logFile(folder, 'kafka'), 'utf8').includes('Kafka Server started');
@@ -56,7 +55,7 @@ function writeProperties(folder, ports, data) {
     `advertised.listeners=${broker}`,
     `controller.quorum.voters=1@${controller}`,
     property('log.dirs', data),
-    // The broker's own name and password, for what it asks of itself and of its controller.
+    // The broker's own name and password, for its requests to itself and to its controller.
     `listener.name.broker.scram-sha-512.sasl.jaas.config=${login('scram.ScramLoginModule', brokerUser)};`,
     `listener.name.controller.plain.sasl.jaas.config=${login('plain.PlainLoginModule', brokerUser)} user_${brokerUser}="${brokerUser}";`,
   ];
@@ -64,7 +63,7 @@ function writeProperties(folder, ports, data) {
   writeFileSync(propertiesFile(folder), `${common}\n${own.join('\n')}\n`);
 }
 
-/** Asks for the supported API versions, the first question of every Kafka client. */
+/** Asks for the supported API versions, like every Kafka client at first. */
 function answers(port) {
   const apiVersions = Buffer.alloc(14);
   apiVersions.writeInt32BE(10, 0); // bytes that follow

@@ -16,11 +16,11 @@ import { killProcess, orphansOf, stopInOrder, stopProcess } from './stop.mjs';
 const parts = [postgres, kafka, registry];
 
 /**
- * Starts what does not run yet, in parallel as far as the parts depend on each other, and returns when all of
- * it answers. If one part fails, those that this call started are stopped again.
+ * Starts the parts that do not run yet, in parallel as far as their dependencies allow, and returns when all
+ * of them answer. If one part fails, it stops those that this call started.
  * @param {import('./part.mjs').Instance} instance
- * @returns {Promise<{ stop: () => Promise<void>, failed: Promise<Problem> }>} `stop` ends what this call
- * started and nothing else; `failed` is settled when one of these ends by itself
+ * @returns {Promise<{ stop: () => Promise<void>, failed: Promise<Problem> }>} `stop` ends only the parts that
+ * this call started; `failed` settles when one of these ends by itself
  */
 export function startStack(instance) {
   const { folder, processes, signal } = instance;
@@ -52,12 +52,12 @@ export function stopStack(folder) {
   });
 }
 
-/** Takes one part away and keeps its data, as an outage would. @param {string} folder @param {string} name */
+/** Stops one part and keeps its data, like an outage. @param {string} folder @param {string} name */
 export function interruptPart(folder, name) {
   return stopProcess(folder, partNamed(name).name);
 }
 
-/** The same without a word of warning, as a power cut would. @param {string} folder @param {string} name */
+/** The same without a warning, like a power cut. @param {string} folder @param {string} name */
 export function killPart(folder, name) {
   const part = partNamed(name);
   return killProcess(folder, part.name, part.killSignal ?? 'SIGKILL');
@@ -81,7 +81,7 @@ export function stackStatus(folder) {
   );
 }
 
-/** The ports that are configured, except that parts that run already keep theirs. @param {string} folder */
+/** The configured ports, except that parts that run already keep theirs. @param {string} folder */
 export function stackPorts(folder) {
   const someRun = parts.some(({ name }) => runningProcess(folder, name));
   const configured = configuredPorts();
@@ -89,7 +89,7 @@ export function stackPorts(folder) {
   return { ...configured, ...(someRun && recordedPorts(folder)), ...Object.fromEntries(ofServices) };
 }
 
-/** The first failure ends the waiting for the others. */
+/** The first failure ends the wait for the other parts. */
 async function startTogether(instance, started) {
   const failure = new AbortController();
   const signal = AbortSignal.any([failure.signal, ...(instance.signal ? [instance.signal] : [])]);
@@ -100,7 +100,7 @@ async function startTogether(instance, started) {
   signal.throwIfAborted();
 }
 
-/** Said before anything is started. */
+/** Reports taken ports before anything starts. */
 async function assertPortsFree({ folder, ports }) {
   for (const { title, name, ports: needed } of parts) {
     if (!runningProcess(folder, name)) await assertFree(title, needed, ports);
@@ -110,7 +110,7 @@ async function assertPortsFree({ folder, ports }) {
 async function stopOrphans(folder) {
   const orphans = orphansOf(folder);
   if (orphans.length === 0) return;
-  await step('Stopping what a killed run left behind', () => stopInOrder(folder, orphans));
+  await step('Stopping processes that a killed run left behind', () => stopInOrder(folder, orphans));
 }
 
 async function stopAll(folder, names) {

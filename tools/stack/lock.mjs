@@ -3,8 +3,7 @@ import { dirname } from 'node:path';
 import { isScript } from './process-table.mjs';
 
 /**
- * Runs `work` while no other script of ours holds the same lock. A lock whose holder was killed does not
- * count.
+ * Runs `work` while no other script of ours holds the same lock. The lock of a killed holder does not count.
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work

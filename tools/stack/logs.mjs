@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Each run writes its own file; the one before is kept as `<name>.previous.log`. */
+/** Each run writes its own file, and the previous one is kept as `<name>.previous.log`. */
 export function startLog(file) {
   mkdirSync(dirname(file), { recursive: true });
   if (existsSync(file)) renameSync(file, file.replace(/\.log$/, '.previous.log'));

@@ -1,4 +1,5 @@
-// Imported first by every script in tools/, for its effect: a clear message instead of a strange error later.
+// Every script in tools/ imports this first, for its effect: a clear message instead of a strange error
+// later.
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {

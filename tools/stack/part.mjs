@@ -19,23 +19,22 @@ import { waitUntil } from './wait.mjs';
  * @property {keyof import('./ports.mjs').Ports} port the one that clients use
  * @property {(keyof import('./ports.mjs').Ports)[]} ports
  * @property {NodeJS.Signals} stopSignal
- * @property {NodeJS.Signals} [killSignal] ends it without a word to its clients or its data; SIGKILL unless
- * said otherwise
+ * @property {NodeJS.Signals} [killSignal] ends it without notice to its clients or its data; SIGKILL by
+ * default
  * @property {(instance: Instance) => Promise<void>} [prepare] creates the data of a first start
  * @property {(instance: Instance) => import('./spawn.mjs').Command | Promise<import('./spawn.mjs').Command>}
  * command
- * @property {(folder: string) => string} mark a piece of its command line, by which it is recognised later
+ * @property {(folder: string) => string} mark a piece of its command line that identifies it later
  * @property {(instance: Pick<Instance, 'folder' | 'ports'>) => Promise<boolean>} isReady
  * @property {(instance: Instance) => Promise<void>} [afterReady] may run again on a later start
  *
- * @typedef {{ name: string, ended: Promise<Problem> }} Started `ended` resolves with the reason why it has
- * ended
+ * @typedef {{ name: string, ended: Promise<Problem> }} Started `ended` resolves with the reason of its end
  */
 
 const patience = 90_000;
 
 /**
- * Starts the part unless it runs, and waits until it answers.
+ * Starts the part unless it runs already, and waits until it answers.
  * @param {Part} part
  * @param {Instance} instance
  * @param {Started[]} started gets the part as soon as there is something to stop

@@ -11,19 +11,19 @@ export const distributionFolder = join(stackFolder, 'dist');
 /** @param {string} instance */
 export const instanceFolder = (instance) => join(stackFolder, instance);
 
-/** Folders beside the instances: the downloads, what checks remember, and the logs of tests. */
+/** Folders beside the instances: the downloads, the caches of checks, and the logs of tests. */
 const reserved = new Set(['dist', 'check', 'logs', 'test-logs']);
 
 /**
  * The folder of the instance that STACK names, `shop` without it. Whole folders are deleted by this name, so
- * nothing but a plain one will do.
+ * it must be a plain one.
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function chosenInstanceFolder({ STACK: name = 'shop' } = process.env) {
   const isPlain = /^[a-z][a-z0-9-]*$/.test(name) && !reserved.has(name) && !/^test-\d+$/.test(name);
   if (isPlain) return instanceFolder(name);
   throw new Problem(
-    `STACK cannot be ${JSON.stringify(name)}: it names an instance by lower-case letters, digits and dashes, beginning with a letter. ` +
+    `STACK cannot be ${JSON.stringify(name)}: the name of an instance has lower-case letters, digits and dashes, and begins with a letter. ` +
       `${[...reserved].join(', ')} and test-<number> are taken.`,
   );
 }

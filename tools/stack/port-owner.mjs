@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { commandLine } from './process-table.mjs';
 
-/** "pid 123 (its command line)" of the process that listens on the port, when the system lets us see it. */
+/** "pid 123 (its command line)" of the process that listens on the port, if the system shows it. */
 export function portOwner(port) {
   try {
     const pid = existsSync('/proc/net/tcp') ? listenerFromProc(port) : listenerFromLsof(port);

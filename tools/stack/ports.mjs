@@ -3,9 +3,9 @@ import { Problem } from './problem.mjs';
 import { portOwner } from './port-owner.mjs';
 import { consolePort, serviceList } from './services.mjs';
 
-/** By part and by service. @typedef {Record<string, number>} Ports */
+/** The port of each part and service. @typedef {Record<string, number>} Ports */
 
-/** Which variable sets each port, and its default. */
+/** The variable of each port, and its default. */
 export const portSettings = {
   postgres: ['POSTGRES_PORT', 15432],
   kafka: ['KAFKA_PORT', 19092],
@@ -28,8 +28,8 @@ export function configuredPorts() {
 }
 
 /**
- * Ports nobody listens on, below the range from which systems take the ports of outgoing connections: one
- * that is free now stays free until our process binds it.
+ * Unused ports below the range from which systems take the ports of outgoing connections, so a free port
+ * stays free until our process binds it.
  * @returns {Promise<Ports>}
  */
 export async function unusedPorts() {

@@ -38,8 +38,8 @@ function initdbArguments(draft, passwordFile) {
 
 /**
  * After a reboot the pid in a left-over postmaster.pid may belong to another program, and PostgreSQL would
- * refuse to start. When it belongs to nobody PostgreSQL clears the file itself, with checks that we could not
- * make.
+ * refuse to start. When the pid is unused, PostgreSQL clears the file itself, with checks that this script
+ * could not make.
  */
 export function dropStrangersLock(data) {
   const file = join(data, 'postmaster.pid');
@@ -63,6 +63,6 @@ function makeExecutable(file) {
   try {
     chmodSync(file, 0o755);
   } catch {
-    // Not ours to change; then it has to be right already.
+    // The file is not ours to change, so its mode must be right already.
   }
 }

@@ -7,10 +7,10 @@ import { Problem } from './problem.mjs';
 /** @typedef {{ uid: number, gid: number }} User */
 
 /**
- * PostgreSQL refuses to run as root. When we are root, its commands run as the owner of the data folder or,
- * before there is one, as `postgres` or `nobody`.
+ * PostgreSQL refuses to run as root. When this script runs as root, PostgreSQL's commands run as the owner of
+ * the data folder or, before there is one, as `postgres` or `nobody`.
  * @param {string} dataFolder
- * @returns {User | undefined} undefined when we are an ordinary user
+ * @returns {User | undefined} undefined for an ordinary user
  */
 export function postgresUser(dataFolder) {
   if (process.getuid?.() !== 0) return undefined;
@@ -26,7 +26,7 @@ export function asUser(command, args, user) {
 }
 
 /**
- * A project below /root is out of reach for others, unless they keep root's right to pass through folders.
+ * Other users cannot reach a project below /root, unless they keep root's right to pass through folders.
  */
 function withPassage(command, args, { uid, gid }) {
   const setpriv = onPath('setpriv');

@@ -15,7 +15,7 @@ export const postgres = {
   port: 'postgres',
   ports: ['postgres'],
   stopSignal: 'SIGINT', // fast shutdown; SIGTERM would wait for every client to leave
-  killSignal: 'SIGQUIT', // all of its processes drop what they do; SIGKILL would only reach the first of them
+  killSignal: 'SIGQUIT', // all of its processes abort; SIGKILL would only reach the first of them
   mark: dataFolder,
 
   async prepare(instance) {
@@ -50,7 +50,7 @@ function options(port, durable) {
     'timezone=UTC',
     'log_timezone=UTC',
   ];
-  // A test's data is thrown away: it need not survive a power cut.
+  // The data of a test need not survive a power cut.
   const throwaway = ['fsync=off', 'full_page_writes=off'];
   return durable ? always : [...always, ...throwaway];
 }

@@ -1,4 +1,4 @@
-/** A failure the reader can act on: printed as its message alone, without a stack trace. */
+/** A failure that the reader can fix: printed as its message alone, without a stack trace. */
 export class Problem extends Error {}
 
 /** Refusals of the machine, in words. */
@@ -23,7 +23,7 @@ function textOf(error) {
 }
 
 /**
- * Calls each finder and returns what they found; if some fail, one Problem says all that is missing.
+ * Calls each finder and returns the results. If some fail, one Problem names everything that is missing.
  * @param {...(() => string)} finders
  */
 export function findAll(...finders) {

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** Linux; elsewhere we ask `ps`, which small Linux images do not have. */
+/** True on Linux. Other systems need `ps`, which small Linux images lack. */
 const hasProc = existsSync('/proc/self/cmdline');
 
 /**
- * The command line of a live process, or ''. A pid that was given to someone else after a reboot, and a
- * zombie that nobody reaps, are both recognised by it.
+ * The command line of a live process, or ''. It reveals a pid that belongs to another program after a reboot,
+ * and a zombie that nobody reaps.
  * @param {number} pid
  */
 export function commandLine(pid) {
@@ -19,7 +19,7 @@ export function commandLine(pid) {
   }
 }
 
-/** True while the script of ours with that pid is alive. @param {number} pid */
+/** True while our script with that pid is alive. @param {number} pid */
 export function isScript(pid) {
   return /\btools\/(mutants\/main|[\w-]+)\.mjs\b/.test(commandLine(pid));
 }
@@ -46,7 +46,8 @@ function allProcesses() {
 }
 
 /**
- * The proportional share where there is one: PostgreSQL's processes would each count the same shared buffers.
+ * The proportional share where the system has one: otherwise each process of PostgreSQL would count the
+ * shared buffers.
  */
 function kilobytesOf(pid) {
   if (!hasProc) return Number(ps('-o', 'rss=', '-p', String(pid)));

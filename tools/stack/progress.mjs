@@ -6,9 +6,9 @@ export const secondsSince = (since) => `${((performance.now() - since) / 1000).t
 const terminal = runningLines(process.stdout);
 
 /**
- * Runs one step and prints how long it took. On a terminal the steps under way are shown until they end.
- * Elsewhere a step that takes more than a second is announced, and a long one gives a sign of life, so that
- * nobody has to guess whether a download hangs.
+ * Runs one step and prints how long it took. A terminal shows running steps until they end. Elsewhere a step
+ * of more than a second is announced, and a long one prints a sign of life, so that nobody must guess whether
+ * a download hangs.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work

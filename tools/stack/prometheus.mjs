@@ -9,9 +9,9 @@ import { run, runOrFail } from './processes.mjs';
 const unpacked = join(distributionFolder, 'prometheus');
 
 /**
- * The folder that has `prometheus` and `promtool`: one on the PATH, or else what Debian's package unpacks to,
- * in our own folder. Nothing is installed: apt keeps its lists in a folder of ours as well, so the system
- * stays as it is.
+ * The folder that has `prometheus` and `promtool`: one on the PATH, or else Debian's package, unpacked in a
+ * folder of ours. Nothing is installed: apt also keeps its lists in a folder of ours, so the system does not
+ * change.
  * @param {import('./processes.mjs').Processes} processes
  * @param {AbortSignal} [signal]
  */
@@ -36,7 +36,7 @@ async function unpack(draft, log, processes, signal) {
   const settings = join(apt, 'apt.conf');
   writeFileSync(settings, aptSettings(apt));
   const here = (command, ...args) => ({ command, args, cwd: apt, log });
-  // A source that does not answer is no matter, as long as the package can be had from another.
+  // A source may fail to answer, as long as another one has the package.
   await run(processes, here('apt-get', '-c', settings, 'update'), signal);
   const steps = [
     here('apt-get', '-c', settings, 'download', 'prometheus'),

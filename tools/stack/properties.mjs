@@ -1,6 +1,6 @@
 /**
  * A line of a Java properties file. Java reads such files as Latin-1 and takes a backslash for an escape, so
- * what goes beyond that (a folder called café, say) is written as \\uXXXX.
+ * other characters (as in a folder named café) are written as \\uXXXX.
  * @param {string} name @param {string} value
  */
 export function property(name, value) {
@@ -8,7 +8,7 @@ export function property(name, value) {
   return `${name}=${escaped}`;
 }
 
-/** A character beyond the Basic Multilingual Plane is two code units, and each is escaped by itself. */
+/** A character beyond the Basic Multilingual Plane is two code units, each with an escape of its own. */
 function unicodeEscape(unit) {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -19,7 +19,7 @@ export const registry = {
     const jar = join(registryFolder, 'quarkus-run.jar');
     return {
       command: join(findJava(), 'bin/java'),
-      // The fast compiler only: for the registry a short start counts more than its throughput.
+      // Only the fast compiler: for the registry a short start counts more than throughput.
       args: ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', dataMark(folder), '-jar', jar],
       env: { ...javaLocale, ...settings(ports) },
     };
@@ -38,8 +38,8 @@ export function registryUrl(ports) {
 }
 
 /**
- * Everybody may read; who writes is somebody. As with the broker, the password of the local stack is the
- * name.
+ * Everybody may read, and only known users may write. As with the broker, a password of the local stack is
+ * the user's name.
  */
 const access = {
   QUARKUS_HTTP_AUTH_BASIC: 'true',

@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { commandLine } from './process-table.mjs';
 
 /**
- * A running instance leaves files in `<instance>/run`: one per process, and the ports. A file proves nothing
- * by itself: after a reboot its pid may be anyone's.
+ * A running instance leaves files in `<instance>/run`: one per process, and the ports. A file alone
+ * proves nothing: after a reboot its pid may belong to another program.
  * @typedef {object} Running
  * @property {number} pid
  * @property {number | null} owner the pid of the script it ends with; null when it is detached
- * @property {string} mark what its command line contains
+ * @property {string} mark a part of its command line
  * @property {NodeJS.Signals} stopSignal
  */
 
@@ -56,7 +56,9 @@ export function recordPorts(folder, ports) {
   write(portsFile(folder), ports);
 }
 
-/** Whether a stack was ever started in the folder: it has noted its ports there. @param {string} folder */
+/**
+ * Whether a stack was ever started in the folder: then its ports are recorded there. @param {string} folder
+ */
 export function isInstance(folder) {
   return recordedPorts(folder) !== undefined;
 }

@@ -16,8 +16,8 @@ export function addressVariables() {
 }
 
 /**
- * The addresses of the shop that runs from this folder, whichever ports it was given, or of one that listens
- * on the usual ports (as with docker compose). STACK chooses among several.
+ * The addresses of the shop that runs from this folder, on any ports, or of one that listens on the usual
+ * ports (as with docker compose). STACK chooses among several.
  * @throws Problem when none runs, or several do and none is chosen
  */
 export async function runningShopEnvironment() {

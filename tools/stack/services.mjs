@@ -8,11 +8,11 @@ import { Problem, report } from './problem.mjs';
  * sentence
  */
 
-/** So many ports above its API a service serves its operations. */
+/** The offset from the port of a service's API to that of its operations. */
 export const operationsOffset = 10;
 export const consolePort = 3010;
 
-/** Names that a container, a user or a database has already. */
+/** Names that containers, users or databases already have. */
 const taken = new Set(['broker', 'console', 'deploy', 'kafka', 'operations', 'postgres', 'registry', 'shop']);
 
 /** The services of the shop, by name. @type {Record<string, Service>} */
@@ -25,7 +25,7 @@ export function assertService(name) {
   throw new Problem(`There is no service ${name}, only ${services.join(', ')}.`);
 }
 
-/** The one that a command names. @param {{ words: string[] }} given */
+/** The service that a command names. @param {{ words: string[] }} given */
 export function chosenService({ words: [name] }) {
   if (name === undefined) throw new Problem(`Which service? One of ${services.join(', ')}.`);
   assertService(name);
@@ -36,7 +36,7 @@ export function chosenService({ words: [name] }) {
  * Reads the text of `services.json`.
  * @param {string} text
  * @returns {Record<string, Service>}
- * @throws {Problem} naming all that is wrong
+ * @throws {Problem} naming all mistakes
  */
 export function parseServices(text) {
   const list = parseObject(text);
@@ -48,8 +48,8 @@ export function parseServices(text) {
       ...portProblems(name, service?.port, owners),
     ].map((problem) => `  ${name}: ${problem}`),
   );
-  if (Object.keys(list).length === 0) problems.push('  There is no service in it.');
-  if (problems.length > 0) throw new Problem(`services.json is not in order:\n${problems.join('\n')}`);
+  if (Object.keys(list).length === 0) problems.push('  It names no service.');
+  if (problems.length > 0) throw new Problem(`services.json has mistakes:\n${problems.join('\n')}`);
   return list;
 }
 
@@ -57,7 +57,7 @@ function readList() {
   try {
     return parseServices(readFileSync(join(projectFolder, 'services.json'), 'utf8'));
   } catch (error) {
-    // No script can do anything without the list, and none could catch what is thrown while it is loaded.
+    // No script works without the list, and none could catch an error that is thrown while it is loaded.
     report(error);
     return process.exit(1);
   }
@@ -67,15 +67,15 @@ function parseObject(text) {
   try {
     return Object(JSON.parse(text));
   } catch (error) {
-    throw new Problem(`services.json is no JSON: ${error.message}`);
+    throw new Problem(`services.json is not JSON: ${error.message}`);
   }
 }
 
-/** One word: it becomes a part of variables, databases, Protobuf packages and names in the code. */
+/** A name is one word: it becomes a part of variables, databases, Protobuf packages and names in the code. */
 function nameProblems(name) {
-  if (taken.has(name)) return ['the name is taken by something else that runs beside the services'];
+  if (taken.has(name)) return ['another process, user or database beside the services has this name'];
   const isWord = /^[a-z][a-z0-9]*$/.test(name);
-  return isWord ? [] : ['a name is lower-case letters and digits, beginning with a letter'];
+  return isWord ? [] : ['a name has lower-case letters and digits, and begins with a letter'];
 }
 
 function entryProblems({ port, description, ...others }) {
@@ -83,7 +83,7 @@ function entryProblems({ port, description, ...others }) {
   return [
     ...(isPort ? [] : ['port must be a whole number from 1024 to 65525']),
     ...(typeof description === 'string' && description !== '' ? [] : ['description must be a sentence']),
-    ...Object.keys(others).map((key) => `${key} is not a key of a service, only port and description are`),
+    ...Object.keys(others).map((key) => `${key} is not a key of a service: only port and description are`),
   ];
 }
 

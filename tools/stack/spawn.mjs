@@ -10,13 +10,13 @@ import { dirname } from 'node:path';
  * @property {Record<string, string>} [env] added to our own environment
  * @property {number} [uid]
  * @property {number} [gid]
- * @property {string} [log] where its output goes; without it, to our own output
- * @property {NodeJS.Signals} [stopSignal] SIGTERM unless said otherwise
+ * @property {string} [log] the file for its output; by default our own output
+ * @property {NodeJS.Signals} [stopSignal] SIGTERM by default
  */
 
 /**
- * Starts a command as the leader of a process group of its own: Ctrl-C in the terminal does not reach it (we
- * stop things in order), and one signal to the group reaches whatever it starts.
+ * Starts a command as the leader of a process group of its own: Ctrl-C in the terminal does not reach it
+ * (the script stops processes in order), and one signal to the group reaches all its children.
  * @param {Command} spec
  */
 export function spawnGroup({ command, args, cwd, env, uid, gid, log }) {

@@ -33,7 +33,8 @@ export async function killProcess(folder, name, signal) {
 }
 
 /**
- * PostgreSQL goes last: the others would complain without it. @param {string} folder @param {string[]} names
+ * PostgreSQL stops last: the others would log errors without it. @param {string} folder @param {string[]}
+ * names
  */
 export async function stopInOrder(folder, names) {
   const clients = names.filter((name) => name !== 'postgres');

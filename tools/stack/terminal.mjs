@@ -5,9 +5,9 @@ const PLAIN = '\x1b[39m';
 const REDRAW_MS = 100;
 
 /**
- * Lines at the end of a terminal that are redrawn while their work goes on. Each is replaced by one that
- * stays. Undefined where the output is no terminal. Colours follow NO_COLOR. Whatever else is printed
- * meanwhile has to come in whole lines.
+ * Lines at the end of a terminal that are redrawn while their work goes on. In the end, a line that stays
+ * replaces each. Undefined where the output is not a terminal. Colours follow NO_COLOR. Other output must
+ * come in whole lines meanwhile.
  * @param {NodeJS.WriteStream} stream
  */
 export function runningLines(stream) {

@@ -3,8 +3,8 @@ import { runOrFail } from '../stack/processes.mjs';
 import { step } from '../stack/progress.mjs';
 
 /**
- * Installs packages on a machine of CI, which is Debian and ours. Returns whether it has: elsewhere it is
- * the machine's owner who installs them.
+ * Installs packages on a machine of CI, which is Debian and ours. Returns whether it did: elsewhere the
+ * machine's owner installs them.
  * @param {string} what for people
  * @param {string[]} packages
  * @param {import('../stack/processes.mjs').Processes} processes

@@ -11,8 +11,8 @@ const PLACES = [
 ];
 
 /**
- * Where the tests of the console find Chromium, in the environment. On a machine of CI it is installed;
- * elsewhere its owner installs it, and the tests that need it fail and say so.
+ * Returns the environment variable that names Chromium for the tests of the console. On a machine of CI this
+ * installs it. Elsewhere the owner installs it, and without it the tests that need it fail and say so.
  * @param {string[]} kinds
  * @param {import('../stack/processes.mjs').Processes} processes
  * @param {AbortSignal} signal

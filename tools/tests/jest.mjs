@@ -7,8 +7,8 @@ import { run } from '../stack/processes.mjs';
 /** @typedef {{ passed: number, failed: number }} Result */
 
 /**
- * Runs jest once and counts. A test file that could not even be loaded counts as one failure, and so does a
- * jest that does not end because something was left open.
+ * Runs jest once and counts. A test file that could not be loaded counts as one failure, and so does a jest
+ * that does not end because something was left open.
  * @param {object} job
  * @param {string[]} job.kinds
  * @param {string[]} job.jestArguments
@@ -21,7 +21,7 @@ import { run } from '../stack/processes.mjs';
 export async function runJest({ kinds, jestArguments, folder, env, processes, signal }) {
   mkdirSync(folder, { recursive: true });
   const resultFile = join(folder, `results-${kinds.join('-')}.json`);
-  // A pattern may well match in one kind only; without one, a kind that has no tests is a mistake.
+  // A pattern may match in one kind only. Without one, a kind without tests is a mistake.
   const lenient = jestArguments.length > 0 ? ['--passWithNoTests'] : [];
   const args = [...jest(kinds, resultFile), ...lenient, ...seed(jestArguments), ...jestArguments];
   const finished = new AbortController();
@@ -58,13 +58,12 @@ function countResults(file, code) {
   if (!existsSync(file)) return { passed: 0, failed: code === 0 ? 0 : 1 };
   const results = JSON.parse(readFileSync(file, 'utf8'));
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-  // Whatever else jest was unhappy about must not look like success.
+  // Any other failure of jest must not look like success.
   return { passed: results.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
 /**
- * jest writes its results last: when it is still there long afterwards, it waits for something that never
- * ends.
+ * jest writes its results last. If it still runs long afterwards, it waits for something that never ends.
  */
 function endWhenItHangs(resultFile, finished) {
   const controller = new AbortController();

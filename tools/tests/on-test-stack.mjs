@@ -4,13 +4,11 @@ import { guardedProcesses } from '../stack/processes.mjs';
 import { removeAbandonedFolders, removeTestFolder, startTestStack } from './test-stack.mjs';
 
 /**
- * Does work that may start a stack of its own, and ends all that it has started. This process then exits with
- * the code that the work returns.
- * @param {(means: {
- *   processes: ReturnType<typeof guardedProcesses>,
- *   signal: AbortSignal,
- *   startStack: (options?: Parameters<typeof startTestStack>[2]) => ReturnType<typeof startTestStack>,
- * }) => Promise<number>} work
+ * Runs work that may start a stack of its own, and ends all processes that it has started. This process then
+ * exits with the code that the work returns.
+ * @param {(means: { processes: ReturnType<typeof guardedProcesses>, signal: AbortSignal, startStack:
+ * (options?: Parameters<typeof startTestStack>[2]) => ReturnType<typeof startTestStack>, }) =>
+ * Promise<number>} work
  */
 export async function onTestStack(work) {
   const signal = interruption();

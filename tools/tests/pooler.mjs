@@ -5,8 +5,8 @@ const DEBIAN = '/usr/sbin/pgbouncer';
 const PLACES = [DEBIAN, '/usr/bin/pgbouncer', '/opt/homebrew/bin/pgbouncer', '/usr/local/bin/pgbouncer'];
 
 /**
- * Where the tests behind a pooler find PgBouncer, in the environment. On a machine of CI it is installed;
- * elsewhere they are left out, which is said in a way that nobody overlooks.
+ * Returns the environment variable that names PgBouncer for the tests behind a pooler. On a machine of CI
+ * this installs it. Elsewhere these tests are left out, and a message that nobody overlooks says so.
  * @param {string[]} kinds
  * @param {import('../stack/processes.mjs').Processes} processes
  * @param {AbortSignal} signal

@@ -2,8 +2,9 @@ import { findPrometheus } from '../stack/prometheus.mjs';
 import { Problem } from '../stack/problem.mjs';
 
 /**
- * Where the tests of the alert rules find Prometheus, or why there is none, in the environment. On CI they
- * fail then; elsewhere they are left out, which is said in a way that nobody overlooks.
+ * Returns the environment variable that names Prometheus for the tests of the alert rules, or why there is
+ * none. Then these tests fail on CI. Elsewhere they are left out, and a message that nobody overlooks says
+ * so.
  * @param {string[]} kinds
  * @param {import('../stack/processes.mjs').Processes} processes
  * @param {AbortSignal} signal

@@ -4,13 +4,13 @@ const kinds = ['unit', 'int', 'e2e'];
 
 const usage = `npm test -- [<kind>...] [<path>...] [options]
 
-Kinds: unit, int, e2e; all of them without one. A path is a part of the paths of tests. npm run test:unit, test:int
+Kinds: unit, int, e2e; by default all of them. A path is a part of the paths of tests. npm run test:unit, test:int
 and test:e2e run one kind.
 
-  -t <name>                   tests whose names hold it
+  -t <name>                   tests whose names contain it
   --testPathPatterns <path>   as <path>
   --seed <number>             the order of the end-to-end stories
-  --randomize, --bail, --verbose, --coverage, and after another -- whatever jest takes`;
+  --randomize, --bail, --verbose, --coverage, and after another -- any option of jest`;
 
 const options = {
   testNamePattern: { type: 'string', short: 't' },

@@ -3,10 +3,10 @@ import { setPassword } from '../stack/kafka-users.mjs';
 import { interruptPart, killPart, resumePart } from '../stack/local-stack.mjs';
 
 /**
- * Lets tests take a part of their stack away and bring it back: `POST /kafka/stop` or `/kafka/kill`, `POST
- * /kafka/start`; and change the password of a user of Kafka: `POST /kafka/password/<user>/<password>`. It is
- * done here and not in jest, so that whatever becomes of jest, everything that was started ends with this
- * script.
+ * Lets tests stop a part of their stack and start it again (`POST /kafka/stop` or `/kafka/kill`, `POST
+ * /kafka/start`), and change the password of a user of Kafka (`POST /kafka/password/<user>/<password>`). This
+ * script does it, not jest, so that everything that was started ends with this script, whatever happens to
+ * jest.
  * @param {import('../stack/part.mjs').Instance} instance
  */
 export async function serveStackControl(instance) {

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
 /**
- * The order of the end-to-end stories: by name, or, when a seed is shown, one that follows from the seed. No
- * story may live on what another has left.
+ * The order of the end-to-end stories: by name or, if a seed is shown, one that follows from the seed. No
+ * story may depend on another.
  */
 export default class StoryOrder extends Sequencer {
   #seed;

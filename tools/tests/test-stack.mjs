@@ -11,14 +11,14 @@ import { serveStackControl } from './stack-control.mjs';
 /** The logs of the last run stay, to find out why a test failed. */
 export const keptLogs = join(stackFolder, 'test-logs');
 
-/** Where this run has its data: beside a running shop and other test runs. */
+/** The folder of this run's data, beside a running shop and other test runs. */
 export const testFolder = instanceFolder(`test-${process.pid}`);
 
 /**
  * A stack of its own for this run, with the databases, topics and schemas of the shop.
  * @param {import('../stack/processes.mjs').Processes} processes
  * @param {AbortSignal} signal
- * @param {{ durable?: boolean }} [options] durable: the database writes as it must in production
+ * @param {{ durable?: boolean }} [options] durable: the database flushes as in production
  */
 export async function startTestStack(processes, signal, { durable = false } = {}) {
   const ports = await unusedPorts();

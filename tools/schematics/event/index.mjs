@@ -45,7 +45,7 @@ export function event({ name: said, readers = [] }) {
 function assertReader(tree, owner, reader) {
   assertService(tree, reader);
   if (reader === owner) {
-    throw new Problem(`${owner} does not learn its own facts from the broker: leave it out of --readers.`);
+    throw new Problem(`${owner} does not read its own facts from the broker: leave it out of --readers.`);
   }
 }
 
@@ -53,7 +53,7 @@ function assertNew(tree, name) {
   const [, ...rest] = name.split('-');
   if (rest.length === 0) {
     throw new Problem(
-      `${JSON.stringify(kebabName('an event', name))} is named by a thing and what happened to it, such as order-noted.`,
+      `${JSON.stringify(kebabName('an event', name))} is not a noun and a verb in the past, such as order-noted.`,
     );
   }
   const owner = servicesIn(tree).find((service) => tree.exists(protoFile(service, name)));
@@ -123,7 +123,7 @@ export const ${camel(name)} = shopTopic({
 }
 
 /**
- * The event in the domain, and its way to the topic. What records it is a decision, which is left to its
+ * Adds the event to the domain, and its path to the topic. The code that records it is a decision of its
  * author.
  */
 function publish(tree, owner, name) {

@@ -7,11 +7,11 @@ const shown = /(?<=\bselect\b[^;`]*?), (?:(\w+_version) as )?version(?=,[^;`]*?\
 const shownWithOthers = /\n {6}\w+\) as version(?=,[^;`]*?\sfrom (\w+)[\s`])/g;
 
 /**
- * A view that shows the version of the aggregate shows that of the new fact too, so that a reader gets the
- * version that a command has answered with (`?minVersion=`, `If-Match`).
+ * Makes a view that shows the version of the aggregate also show that of the new fact, so that a reader gets
+ * the version that a command has answered with (`?minVersion=`, `If-Match`).
  *
- * The fact's own view knows its version. The other view must not take it over: its version guards what all of
- * its facts say, such as a status, and an earlier fact that came later would be left out.
+ * The fact's own view knows its version. The other view must not store it: its version guards the columns of
+ * all of its facts, such as a status, and an earlier fact that came later would be left out.
  * @param {import('@angular-devkit/schematics').Tree} tree
  * @param {{ owner: string, topic: string, view: string }} fact
  */
@@ -24,7 +24,7 @@ export function showVersionOf(tree, { owner, topic, view }) {
   }
 }
 
-/** The view with the most facts of the aggregate: one has all of them. */
+/** Returns the view with the most facts of the aggregate: one view has all of them. */
 function fullestView(tree, owner, newTopic) {
   const known = topicsByKey(tree, owner).filter(({ name }) => name !== newTopic);
   const views = tree.getDir(`apps/${owner}/src/views`);

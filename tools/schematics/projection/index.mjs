@@ -24,7 +24,7 @@ export function projectionOf(service, name, topicName) {
   return (tree) => {
     const topic = topicIn(tree, topicName);
     const view = `apps/${service}/src/views/${name}`;
-    if (tree.getDir(view).subfiles.length > 0) throw new Problem(`${view} is there already.`);
+    if (tree.getDir(view).subfiles.length > 0) throw new Problem(`${view} exists already.`);
     const number = nextNumber(tree, `apps/${service}/src/migrations/read`);
     const isUuid = topic.keyField.endsWith('Id');
     const values = {
@@ -60,7 +60,7 @@ export function projectionOf(service, name, topicName) {
   };
 }
 
-/** For deployments and rebuilds, for audits, and for Nest. */
+/** Lists the view for deployments and rebuilds, for audits, and for Nest. */
 function list(tree, { service, name, Name, camelName, number, stamp }) {
   const migration = `Create${Name}${stamp}`;
   edit(

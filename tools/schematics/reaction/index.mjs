@@ -34,12 +34,12 @@ export function reaction({ name: said, when }) {
   return (tree) => {
     const { service, name } = ofService('a reaction', said, 'shipment/repack-shipment');
     assertService(tree, service);
-    if (when === undefined) throw new Problem('To which fact? --when <topic>');
+    if (when === undefined) throw new Problem('Name the fact: --when <topic>');
     return chain([reactionTo(service, name, when), layOut()]);
   };
 }
 
-/** The fact that the aggregate of a service learns and remembers. */
+/** Makes a reaction by which the aggregate of a service learns and remembers a fact. */
 export function reactionTo(service, name, when) {
   return (tree) => {
     const topic = topicIn(tree, when);
@@ -73,7 +73,7 @@ export function reactionTo(service, name, when) {
   };
 }
 
-/** Adds the service to the readers of the topic, unless it is one. */
+/** Adds the service to the readers of the topic, unless it reads it already. */
 export function subscribe(tree, topic, service, kind, why) {
   if (isSubscribed(tree, topic, service, kind)) return;
   const subscriber = `{ service: '${service}', kind: '${kind}', why: '${why}' }`;
@@ -81,17 +81,17 @@ export function subscribe(tree, topic, service, kind, why) {
 }
 
 function assertPossible(tree, service, name, topic, { folder, about }) {
-  if (topic.owner === service) throw new Problem(`${service} does not learn its own facts from the broker.`);
+  if (topic.owner === service) throw new Problem(`${service} does not read its own facts from the broker.`);
   if (isSubscribed(tree, topic, service, 'reaction')) {
     throw new Problem(`${service} reacts to ${topic.name} already.`);
   }
   if (!topic.fields.includes(about)) {
     throw new Problem(
-      `${service} goes by the ${about} of a fact, and ${topic.name} has none: it says ${topic.fields.join(', ')}.`,
+      `${service} needs the ${about} of a fact, but ${topic.name} has none. It has ${topic.fields.join(', ')}.`,
     );
   }
   const file = `${folder}/${name}/${name}-when-${topic.name}.consumer.ts`;
-  if (tree.exists(file)) throw new Problem(`${file} is there already.`);
+  if (tree.exists(file)) throw new Problem(`${file} exists already.`);
 }
 
 function listReaction(tree, { name: feature, folder }, { name, topic, Class }) {
@@ -99,7 +99,7 @@ function listReaction(tree, { name: feature, folder }, { name, topic, Class }) {
   edit(tree, `${folder}/${feature}.module.ts`, addImport(Class, from), addElement(['reactions'], Class));
 }
 
-/** Where facts are remembered by their names. */
+/** Remembers a fact by its name. */
 function rememberFlag(tree, { folder }, { known, topic }) {
   const stored = `'${snake(topic).toUpperCase()}'`;
   const mapper = fileDeclaring(tree, `${folder}/persistence`, 'toRow');
@@ -109,7 +109,7 @@ function rememberFlag(tree, { folder }, { known, topic }) {
   edit(tree, entity, addToUnion('StoredFact', stored));
 }
 
-/** Where facts are remembered by their times: a column. */
+/** Remembers a fact by its time, in a column. */
 function rememberTime(tree, service, { folder }, { known, topic }) {
   const column = `${snake(topic)}_at`;
   const mapper = fileDeclaring(tree, `${folder}/persistence`, 'toRow');
@@ -168,7 +168,7 @@ export class ${Class} implements MigrationInterface {
   );
 }
 
-/** The README of the service says what it reacts to. */
+/** Adds the reaction to the README of the service. */
 function tellReaders(tree, service, { name, topic, folder }) {
   const readme = `apps/${service}/README.md`;
   const path = `${folder.replace(`apps/${service}/`, '')}/${name}/${name}-when-${topic}.consumer.ts`;
@@ -178,8 +178,8 @@ function tellReaders(tree, service, { name, topic, folder }) {
 }
 
 /**
- * The services whose end state depends on each other are played together: the fact is among those that come
- * in any order.
+ * Adds the reaction to the test of convergence, which plays the services together: the fact is among those
+ * that come in any order.
  */
 function playAlong(tree, service, { folder, name, topic, variable, Class }) {
   const player = `test/convergence/services/${service}-service.ts`;

@@ -9,15 +9,15 @@ import { assertService, servicesIn, topicsFile } from '../shop.mjs';
 const contracts = 'libs/contracts/src';
 
 /**
- * Takes a service out of the lists, with its folder and its contracts. What others make of its facts is
- * theirs to give up.
+ * Removes a service from the lists, with its folder and its contracts. Other services keep the code that uses
+ * its facts: their authors must remove that.
  * @param {{ name: string }} options
  * @returns {import('@angular-devkit/schematics').Rule}
  */
 export function remove({ name }) {
   return (tree) => {
     assertService(tree, name);
-    if (servicesIn(tree).length === 1) throw new Problem(`${name} is the only service there is.`);
+    if (servicesIn(tree).length === 1) throw new Problem(`${name} is the only service.`);
     return chain([
       (changed) => {
         const topics = topicsOf(changed, name);
@@ -38,7 +38,7 @@ export function remove({ name }) {
 }
 
 /**
- * The names that other code knows of a service: what of it still names one of these is left to be changed.
+ * The names that other code knows of a service. Code that still names one of these must be changed.
  * @param {import('@angular-devkit/schematics').Tree} tree @param {string} name
  */
 export function topicsOf(tree, name) {

@@ -25,8 +25,8 @@ export function namesOf(service) {
 }
 
 /**
- * The files that still name what is gone, code and pages. @param {{ service: string, exported: string[] }}
- * names
+ * The files that still name the removed service: code and pages. @param {{ service: string, exported:
+ * string[] }} names
  */
 export function filesNaming({ service, exported }) {
   const inCode = new RegExp(

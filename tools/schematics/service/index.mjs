@@ -20,7 +20,7 @@ export function service({ name, port, description, when: fact = 'order-placed' }
     const entry = listed(tree, name, port, description);
     const topic = topicIn(tree, fact);
     if (!topic.fields.includes('orderId')) {
-      throw new Problem(`${fact} has no order_id: it is about no order.`);
+      throw new Problem(`${fact} has no order_id, so it is not about an order.`);
     }
     const namespace = randomUUID();
     const values = {
@@ -85,7 +85,7 @@ function listed(tree, name, port, description = `Keeps ${articleOf(name)} ${name
   return entry;
 }
 
-/** The first port, above those of the others, that no other and nothing else has. */
+/** The first free port above those of the other services. */
 function freePort(tree, name) {
   const list = tree.readJson('services.json');
   const above = Math.max(...Object.values(list).map(({ port }) => port));
@@ -99,18 +99,16 @@ function freePort(tree, name) {
   }
 }
 
-/** It becomes the name of a thing with many instances. */
+/** The name must be a noun in the singular: it names a class with many instances. */
 function assertNoun(tree, name) {
   if (isReserved(name)) {
-    throw new Problem(`${name} is a word of the language: the code could not be written.`);
+    throw new Problem(`${name} is a reserved word, which code cannot use as a name.`);
   }
   if (/[^s]s$/.test(name)) {
-    throw new Problem(
-      `A service is named by the one thing that it keeps, not by many: ${name.slice(0, -1)}.`,
-    );
+    throw new Problem(`The name of a service is a noun in the singular: ${name.slice(0, -1)}.`);
   }
   const taken = [`apps/${name}`, `proto/shop/${name}`].find((folder) => !isEmpty(tree.getDir(folder)));
-  if (taken) throw new Problem(`${taken} is there already.`);
+  if (taken) throw new Problem(`${taken} exists already.`);
   if (servicesIn(tree).some((owner) => tree.exists(protoFile(owner, `${name}-opened`)))) {
     throw new Problem(`There is a topic ${name}-opened already.`);
   }
@@ -126,13 +124,13 @@ function namesOf(name) {
   return { name, Name: pascal(name), NAME: name.toUpperCase(), names, Names: pascal(names), a, A: pascal(a) };
 }
 
-/** One line more, before the end. */
+/** Adds one line before the end. */
 function withEntry(text, name, { port, description }) {
   const line = `"${name}": { "port": ${port}, "description": ${JSON.stringify(description)} }`;
   return text.replace(/\n\}\s*$/, `,\n  ${line}\n}\n`);
 }
 
-/** As the code makes it: RFC 9562, version 5. */
+/** The same UUID as the code makes: RFC 9562, version 5. */
 function uuidv5(namespace, name) {
   const hash = createHash('sha1')
     .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))

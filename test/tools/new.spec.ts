@@ -37,7 +37,11 @@ describe('A generator', () => {
   it.each<[string, object, string]>([
     ['service', { name: 'order' }, 'There is a service order already.'],
     ['service', { name: 'gift-card' }, 'gift-card: a name has lower-case letters and digits'],
-    ['service', { name: 'kafka' }, 'kafka: another process, user or database beside the services has this name'],
+    [
+      'service',
+      { name: 'kafka' },
+      'kafka: another process, user or database beside the services has this name',
+    ],
     ['service', { name: 'return' }, 'return is a reserved word'],
     ['service', { name: 'gifts' }, 'is a noun in the singular: gift.'],
     ['service', { name: 'gift', port: 3003 }, 'gift: port 3003 is one of invoice already'],

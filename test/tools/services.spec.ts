@@ -10,8 +10,16 @@ const loyalty = { port: 3904, description: 'Gives points for what was paid.' };
 
 describe('services.json', () => {
   it.each<[string, object, string]>([
-    ['a name of two words', { 'gift-cards': loyalty }, 'gift-cards: a name has lower-case letters and digits'],
-    ['the name of something else', { kafka: loyalty }, 'kafka: another process, user or database beside the services has this name'],
+    [
+      'a name of two words',
+      { 'gift-cards': loyalty },
+      'gift-cards: a name has lower-case letters and digits',
+    ],
+    [
+      'the name of something else',
+      { kafka: loyalty },
+      'kafka: another process, user or database beside the services has this name',
+    ],
     [
       'a port that is none',
       { loyalty: { ...loyalty, port: '3904' } },

@@ -7,7 +7,7 @@ import { surroundings } from './report/surroundings.js';
 import type { Settings } from './scenario.js';
 import { scenarios } from './scenarios.js';
 
-/** As tools/bench/arguments.mjs reads it from the command line. */
+/** The result of tools/bench/arguments.mjs, which reads the command line. */
 interface Wanted {
   names: string[];
   settings: Settings;
@@ -19,7 +19,7 @@ async function bench({ names, settings }: Wanted): Promise<void> {
     const outcome = await scenarios[name]?.(settings);
     if (!outcome) continue;
     print(name, outcome);
-    // Loads that are too small to mean anything are not kept.
+    // The figures of tiny loads mean nothing, so they are not kept.
     if (settings.quick) continue;
     console.log(`  kept in ${keep(name, outcome, where)}`);
     for (const problem of outcome.problems ?? []) console.error(`  ${problem}`);

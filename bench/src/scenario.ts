@@ -2,14 +2,14 @@ import type { Comparison, Figure } from './measure/figures.js';
 import type { Chart } from './report/chart.js';
 
 export interface Settings {
-  /** Tiny loads, to see that it works: the figures say nothing. */
+  /** Tiny loads, to see that it works: the figures mean nothing. */
   quick: boolean;
-  /** How often each thing is measured, after a warm-up that is thrown away. */
+  /** How often each system is measured, after a warm-up that is discarded. */
   runs: number;
   /** The length of the soak. */
   minutes: number;
   /**
-   * Orders a second: in the soak instead of half of what the shop can take, in `order` instead of several.
+   * Orders a second: in the soak instead of half of the shop's capacity, in `order` instead of several rates.
    */
   rate?: number | undefined;
 }
@@ -27,7 +27,7 @@ export interface Outcome {
 }
 
 /**
- * One question about performance. Rejects when events got lost, came twice or out of order: fast and wrong is
- * no figure.
+ * One question about performance. Rejects when events were lost, repeated or out of order: a fast but wrong
+ * run has no figures.
  */
 export type Scenario = (settings: Settings) => Promise<Outcome>;

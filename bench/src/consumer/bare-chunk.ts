@@ -12,8 +12,8 @@ const PARKED = `
   order by topic, order_key, seq`;
 
 /**
- * The statements that any chunk needs around its effects, by the driver alone: the log of processed events,
- * and the question whether a key is parked.
+ * Runs the statements that any chunk needs around its effects, with the driver alone: the log of processed
+ * events, and the query for parked keys.
  */
 export async function bareChunk(
   client: Client,
@@ -32,7 +32,7 @@ export async function bareChunk(
   await client.query('commit');
 }
 
-/** Chunks as a consumer gets them: each of one partition, and so of a part of the keys. */
+/** Makes chunks like those of a consumer: each has records of one partition, and so a part of the keys. */
 export function* chunksOf(records: readonly OutgoingRecord[], size: number): Generator<OutgoingRecord[]> {
   const PARTITIONS = 12;
   const keys = new Map<string, number>();

@@ -26,8 +26,8 @@ export const allBare: BareEffects = async (client, events) => {
 };
 
 /**
- * The statements that a consumer needs for the same events in chunks of the same size, prepared, by the
- * driver alone, on one connection.
+ * Runs the statements that a consumer needs for the same events in chunks of the same size, prepared, with
+ * the driver alone, on one connection.
  */
 export async function bareEffects(
   tables: BenchDatabase,

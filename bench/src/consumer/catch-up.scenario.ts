@@ -10,7 +10,7 @@ import { FullTopic } from './full-topic.js';
 import { allAtOnce, eachByItself } from './handlings.js';
 
 /**
- * The events that come while the backlog is worked off: so many a second, and in all a tenth of the backlog.
+ * The rate of events that come while the backlog is worked off. In all they are a tenth of the backlog.
  */
 const NEW_PER_SECOND = 1_000;
 const AT_LEAST = 0.8;
@@ -20,7 +20,7 @@ interface Service {
   read: BenchDatabase;
 }
 
-/** Whether consumers that have fallen behind are as fast as those that have not, while new events come. */
+/** Measures whether consumers with a backlog are as fast as those without, while new events come. */
 export const catchUpScenario: Scenario = async ({ quick, runs }) => {
   const service = { write: await effectTables(), read: await effectTables() };
   const sizes = quick ? [2_000] : [10_000, 30_000, 100_000];
@@ -56,8 +56,8 @@ async function catchUp(service: Service, backlog: number): Promise<Rate> {
 }
 
 /**
- * Both kinds of consumers at once, as a service has them: a reaction on its write side and a projection on
- * its read side. As fast as the slower.
+ * Runs both kinds of consumers at once, like a service: a reaction on its write side and a projection on its
+ * read side. The slower one sets the rate.
  */
 async function consumeAll(
   { write, read }: Service,

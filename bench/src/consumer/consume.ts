@@ -21,13 +21,13 @@ export async function effectTables(): Promise<BenchDatabase> {
 interface ConsumeOptions {
   /** Begins with the first chunk. */
   meanwhile?: () => Promise<void>;
-  /** The clock stops after so many events; all that there are if not given. */
+  /** The clock stops after so many events; by default after all of them. */
   backlog?: number;
 }
 
 /**
- * A new group consumes the topic from its beginning. The clock runs from its first chunk, so the joining is
- * left out.
+ * A new group consumes the topic from its beginning. The clock runs from its first chunk, so the join does
+ * not count.
  */
 export async function consume(
   tables: BenchDatabase,
@@ -49,7 +49,7 @@ export async function consume(
     circuit: new Circuit(),
     logger: createLogger({ service: 'bench', level: 'warn' }),
   });
-  // As services have it for handlers that share a chunk's transaction.
+  // The same settings as in services, for handlers that share a chunk's transaction.
   const consumer = createConsumer(kafkaConnection(), { groupId: group, topics: [topic.name], join: true });
   const timed = timing(processor.handle, { backlog, produced });
   await consumer.start(timed.take);

@@ -18,11 +18,11 @@ interface Comparing {
   bare: Parameters<typeof bareEffects>[2];
 }
 
-/** So many that of the 500 events of a chunk, which is of one of twelve partitions, no two have the same. */
+/** So many that no two of the 500 events of a chunk, all from one of twelve partitions, have the same key. */
 const MANY_KEYS = 12_000;
 
 /**
- * Measures how fast a group handles events, each with a statement of its own, beside these statements alone.
+ * Measures how fast a group handles events, each with a statement of its own, against these statements alone.
  */
 export const consumerScenario: Scenario = ({ quick, runs }) =>
   compare({
@@ -36,8 +36,8 @@ export const consumerScenario: Scenario = ({ quick, runs }) =>
   });
 
 /**
- * The same for a projection, whose effects of a chunk are one statement: of few keys, which write few rows,
- * and of many.
+ * The same for a projection, which writes all effects of a chunk in one statement: with few keys, so few
+ * rows, and with many.
  */
 export const projectorScenario: Scenario = async ({ quick, runs }) => {
   const bulk = { runs, atLeast: 0.6, ours: allAtOnce, bare: allBare };

@@ -4,7 +4,7 @@ import { assertNone } from '../honesty/dishonest-run.js';
 export const CREATE_EFFECT =
   'create table effect (key text primary key, version int, times int, reordered int)';
 
-/** The effect of each event: one row of its key, which also notes faults that should never happen. */
+/** The effect of an event: one row for its key, which also counts faults that should never happen. */
 export const EFFECT = `
   insert into effect as known (key, version, times, reordered) values ($1, $2, 1, 0)
   on conflict (key) do update set
@@ -13,7 +13,8 @@ export const EFFECT = `
     reordered = known.reordered + case when excluded.version > known.version then 0 else 1 end`;
 
 /**
- * The same for many keys: of each what comes last, how many there were, and how many of them out of order.
+ * The same for many keys: for each its last version, the number of its events, and how many were out of
+ * order.
  */
 export const BULK_EFFECT = `
   insert into effect as known (key, version, times, reordered)
@@ -28,7 +29,7 @@ export const BULK_EFFECT = `
 
 type Folded = [keys: string[], first: number[], last: number[], times: number[], reordered: number[]];
 
-/** The parameters of {@link BULK_EFFECT}: a statement can change a row but once. */
+/** The parameters of {@link BULK_EFFECT}: a statement can change a row only once. */
 export function foldEffects(events: readonly { orderId: string; version: number }[]): Folded {
   const byKey = new Map<string, { first: number; last: number; times: number; reordered: number }>();
   for (const { orderId, version } of events) {
@@ -51,7 +52,7 @@ export function foldEffects(events: readonly { orderId: string; version: number 
 }
 
 /**
- * @throws DishonestRunError unless each key has the row that all of its versions make, once each and in order
+ * @throws DishonestRunError unless each key has the row that its versions make, each once and in order
  */
 export async function testifyEffects(
   client: Client,

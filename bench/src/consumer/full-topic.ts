@@ -10,7 +10,7 @@ import { newTopic } from '../stack/topic.js';
 
 export type LoadTopic = Topic<typeof OrderCompletedSchema>;
 
-/** Changes what is produced: the test of honesty plants its faults so. */
+/** Changes the produced records: the test of honesty plants its faults this way. */
 export type Tampering = (records: OutgoingRecord[]) => OutgoingRecord[];
 
 /** A topic full of events, which any number of groups can consume from its beginning. */
@@ -49,12 +49,12 @@ export class FullTopic {
     return this.contents.length;
   }
 
-  /** Puts in all of it, or what comes first. */
+  /** Writes all records, or those before `end`. */
   async fill(end: number = this.produced): Promise<void> {
     await this.#produce(this.contents.slice(0, end), 1_000);
   }
 
-  /** Adds the rest, so much a second. */
+  /** Writes the rest at this rate. */
   async trickle(start: number, perSecond: number): Promise<void> {
     const batch = Math.ceil(perSecond / 50);
     for (let at = start; at < this.produced; at += batch) {

@@ -4,10 +4,10 @@ import type { TopicHandler } from '@shop/messaging';
 import { BULK_EFFECT, EFFECT, foldEffects } from './effect.js';
 import type { LoadTopic } from './full-topic.js';
 
-/** How a group takes the events of a topic. */
+/** How a group handles the events of a topic. */
 export type Handling = (topic: LoadTopic) => TopicHandler;
 
-/** Each event by a statement of its own, as reactions do. */
+/** Each event with a statement of its own, like reactions. */
 export const eachByItself: Handling = (topic) => ({
   topic,
   ordered: true,
@@ -18,7 +18,7 @@ export const eachByItself: Handling = (topic) => ({
   },
 });
 
-/** All of a chunk by one statement, with the rights of a projector, as projections do. */
+/** All events of a chunk with one statement and the rights of a projector, like projections. */
 export const allAtOnce: Handling = (topic) => ({
   topic,
   ordered: true,

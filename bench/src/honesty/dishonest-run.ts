@@ -1,4 +1,4 @@
-/** The output of a run differs from its input: its figures are worth nothing. */
+/** The output of a run differs from its input, so its figures are worthless. */
 export class DishonestRunError extends Error {
   constructor(what: string, problems: readonly string[]) {
     super(`${what}: ${problems.join('; ')}`);

@@ -1,7 +1,7 @@
 import { assertNone } from './dishonest-run.js';
 
 /**
- * Sees what comes out of a run, in its order, and knows what should: for each key the versions 1, 2, 3 and so
+ * Compares the output of a run, in its order, with the expected one: for each key the versions 1, 2, 3 and so
  * on.
  */
 export class Witness {
@@ -27,7 +27,7 @@ export class Witness {
   }
 
   /**
-   * @param expected of each key, how many versions it should have
+   * @param expected the number of versions of each key
    * @throws DishonestRunError unless each key came with each of its versions, once, in order
    */
   testify(expected: Iterable<readonly [key: string, versions: number]>): void {

@@ -3,8 +3,8 @@ import { assertNone } from '../honesty/dishonest-run.js';
 import type { OrderRequests } from './order-requests.js';
 
 /**
- * Places orders from so many clients at once, for a while. Returns the ids of those that were accepted, and
- * the rate.
+ * Places orders from so many clients at once, for a while. Returns the ids of the accepted ones, and the
+ * rate.
  */
 export async function acceptOrders(
   requests: OrderRequests,
@@ -21,8 +21,8 @@ export async function acceptOrders(
 }
 
 /**
- * Takes away what was written before, so that {@link testifyOrders} can tell what is there too much. Only
- * while nobody relays.
+ * Deletes all earlier rows, so that {@link testifyOrders} can find surplus ones. Call it only while no relay
+ * runs.
  */
 export async function forgetOrders(client: Client): Promise<void> {
   await client.query('truncate outbox, orders, kept_answer');

@@ -21,12 +21,14 @@ export function hasPgbench(): boolean {
   }
 }
 
-/** Transactions a second of the same statements by PostgreSQL's own load generator. */
+/**
+ * The rate at which PostgreSQL's own load generator commits the same statements, in transactions a second.
+ */
 export async function pgbenchOrders({ url, connections, milliseconds }: BareLoad): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const script = join(folder, 'place-order.sql');
-    // There, a colon begins a variable, and a statement ends with its line.
+    // In its scripts a colon begins a variable, and a statement ends with its line.
     const lines = PLACE_ORDER.map((sql) => `${sql.replaceAll(/\s*\n\s*/g, ' ')};`);
     writeFileSync(script, lines.join('\n'));
     const seconds = String(Math.max(Math.round(milliseconds / 1000), 1));
@@ -49,8 +51,8 @@ export async function pgbenchOrders({ url, connections, milliseconds }: BareLoad
 }
 
 /**
- * The same by Node's driver, for machines without pgbench. Its own work is part of what it measures, so it is
- * a lower limit.
+ * The same with Node's driver, for machines without pgbench. Its own work is part of the measurement, so the
+ * limit is lower.
  */
 export async function driverOrders({ url, connections, milliseconds }: BareLoad): Promise<number> {
   const clients = Array.from({ length: connections }, () => new Client({ connectionString: url }));

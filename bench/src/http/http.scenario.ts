@@ -9,10 +9,13 @@ import { driverOrders, hasPgbench, pgbenchOrders } from './bare-orders.js';
 import { OrderRequests } from './order-requests.js';
 
 const CLIENTS = 32;
-/** As many as the service opens. */
+/** The number of connections that the service opens. */
 const CONNECTIONS = 10;
 
-/** How many orders the API of one order service accepts, beside the database alone that writes the same. */
+/**
+ * Measures the orders that the API of one order service accepts, against the database alone with the same
+ * writes.
+ */
 export async function httpScenario({ quick, runs }: Settings): Promise<Outcome> {
   const url = shopDatabaseUrl('order', 'write');
   const shop = new ShopProcesses('bench');
@@ -52,7 +55,7 @@ export async function httpScenario({ quick, runs }: Settings): Promise<Outcome> 
     };
   } finally {
     await shop.close();
-    // Nothing relays here, and half of these facts are none: nobody should publish them later.
+    // No relay runs here, and half of these facts are not real: no relay must publish them later.
     await forgetOrders(client);
     await client.end();
   }

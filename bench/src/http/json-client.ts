@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 
-/** The service answered, and not as hoped. */
+/** The service answered with a failure. */
 export class RefusedError extends Error {
   constructor(
     readonly status: number,
@@ -11,7 +11,7 @@ export class RefusedError extends Error {
 }
 
 /**
- * Asks a service over connections that stay open, with as little work of its own as Node's HTTP client
+ * Calls a service over connections that stay open, with as little work of its own as Node's HTTP client
  * allows.
  */
 export class JsonClient {
@@ -47,7 +47,7 @@ export class JsonClient {
     return this.#ask(method, path, headers, body);
   }
 
-  /** @throws RefusedError for any answer that is no success */
+  /** @throws RefusedError for any answer but a success */
   #ask<Answer>(
     method: string,
     path: string,

@@ -15,7 +15,7 @@ interface View {
   lines: { sku: string }[];
 }
 
-/** A customer of its own, who orders the same again and again. */
+/** A customer of its own, with the same order again and again. */
 export class OrderRequests {
   readonly customerId = uniqueName('bench');
   readonly client: JsonClient;
@@ -56,7 +56,7 @@ export class OrderRequests {
     return (await this.placeNamed()).orderId;
   }
 
-  /** The same. The key names the request as well, in whatever comes of it. */
+  /** The same. The key also identifies the request in all events that it causes. */
   async placeNamed(): Promise<PlacedOrder> {
     const key = `${this.customerId}-${(this.#number += 1)}`;
     const headers = { 'idempotency-key': key, 'x-correlation-id': key };
@@ -70,7 +70,7 @@ export class OrderRequests {
     return { ...answer, correlationId: key };
   }
 
-  /** Waits until the order is in the read model. @throws DishonestRunError when it is not what was ordered */
+  /** Waits until the order is in the read model. @throws DishonestRunError when it differs from the order */
   async see(orderId: string): Promise<void> {
     const view = await this.client.get<View>(`/orders/${orderId}?minVersion=1`);
     const skus = view.lines.map(({ sku }) => sku);

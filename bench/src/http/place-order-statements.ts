@@ -1,5 +1,5 @@
 /**
- * The writes of placing an order, in as few round trips as separate statements need: five, with begin and
+ * The writes that place an order, in as few round trips as separate statements need: five, with begin and
  * commit.
  */
 const LINES = JSON.stringify(

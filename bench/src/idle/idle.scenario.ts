@@ -5,7 +5,7 @@ import { cpuOfFamily } from '../measure/cpu.js';
 import { figure } from '../measure/figures.js';
 import type { Outcome, Settings } from '../scenario.js';
 
-/** Measures the load of the three services while nobody uses them. */
+/** Measures the load of the three idle services. */
 export async function idleScenario({ quick, runs }: Settings): Promise<Outcome> {
   const shop = new ShopProcesses('bench-idle');
   const seconds = quick ? 2 : 20;
@@ -29,7 +29,7 @@ export async function idleScenario({ quick, runs }: Settings): Promise<Outcome> 
   }
 }
 
-/** From the start of the process until the service says that it is ready. */
+/** Measures the time from the start of the process until the service reports that it is ready. */
 export async function startScenario({ runs }: Settings): Promise<Outcome> {
   const shop = new ShopProcesses('bench-start');
   const seconds: number[] = [];

@@ -12,11 +12,11 @@ import { Passage, type Passed } from './passage.js';
 export interface AppendOptions {
   perSecond: number;
   milliseconds: number;
-  /** How many take turns. */
+  /** The number of keys that take turns. */
   keys?: number;
-  /** How long to wait for what is missing at the end. */
+  /** How long to wait for missing facts at the end. */
   patience?: number;
-  /** Stands between relay and producer: the test of honesty lets it tamper. */
+  /** Stands between relay and producer: the test of honesty makes it tamper. */
   through?: (producer: EventProducer) => EventProducer;
 }
 
@@ -52,7 +52,7 @@ export async function appendLatencies(tables: BenchDatabase, options: AppendOpti
     await Promise.all([relay.stop(), consumer.stop()]);
     await kafka.disconnect();
   }
-  // Commits before the caches were warm say nothing.
+  // Commits before the caches are warm mean nothing.
   return passage.latencies(perSecond);
 }
 
@@ -64,7 +64,10 @@ interface Committing {
   keys: number;
 }
 
-/** Each key again only when its last fact is committed: their order is the order of the commits. */
+/**
+ * Uses a key again only after its last fact is committed, so that the order of its facts is that of the
+ * commits.
+ */
 function committing({ tables, topic, wakeUp, passage, keys }: Committing) {
   const last = new Map<string, Promise<void>>();
   return (number: number): Promise<void> => {

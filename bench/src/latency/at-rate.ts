@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Starts `work` so often a second, whether or not what was started before has ended: a slow system must not
- * slow down its load. Rejects at the end with the first failure. Returns how often it was started.
+ * Starts `work` so many times a second, whether or not earlier work has ended: a slow system must not slow
+ * down its load. Rejects at the end with the first failure. Returns the number of starts.
  */
 export async function atRate(
   perSecond: number,

@@ -9,10 +9,10 @@ import { benchDatabase, type BenchDatabase } from '../stack/bench-database.js';
 import { appendLatencies } from './append-latency.js';
 import { viewLatencies } from './view-latency.js';
 
-/** The rate for which there are targets. */
+/** The rate of the targets. */
 const RATE = 200;
 
-/** Measures how long a fact takes to its consumer. */
+/** Measures how long a fact takes to reach its consumer. */
 export async function latencyScenario(settings: Settings): Promise<Outcome> {
   const tables = await benchDatabase([...outboxMigrations]);
   try {

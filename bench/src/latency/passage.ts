@@ -1,7 +1,7 @@
 import { eventually } from '@shop/testing';
 import { Witness } from '../honesty/witness.js';
 
-/** Milliseconds from the moment at which the writer knows of its commit. */
+/** Milliseconds from the moment when the writer knows that its commit succeeded. */
 export interface Passed {
   /** Until the broker has confirmed the fact. */
   toKafka: number[];
@@ -9,7 +9,7 @@ export interface Passed {
   toConsumer: number[];
 }
 
-/** Notes when each fact was where, and sees to it that all of them come out, once and in order. */
+/** Records the time of each step of a fact, and checks that all facts arrive, once and in order. */
 export class Passage {
   readonly #committed = new Map<string, number>();
   readonly #confirmed = new Map<string, number>();
@@ -32,7 +32,7 @@ export class Passage {
   }
 
   /**
-   * Waits until so many were consumed. @throws DishonestRunError unless they are those that were committed
+   * Waits until so many were consumed. @throws DishonestRunError unless these are the committed ones
    */
   async arrived(count: number, patience = 20_000): Promise<void> {
     const all = eventually(

@@ -4,8 +4,7 @@ import { readBack } from '../limits/read-back.js';
 import { atRate } from './at-rate.js';
 
 /**
- * Milliseconds from sending an order until the customer's own question for it is answered from the read
- * model.
+ * Milliseconds from the request of an order until the read model answers the customer's query for it.
  */
 export async function viewLatencies(
   requests: OrderRequests,

@@ -3,8 +3,8 @@ import { uniqueName } from '@shop/testing';
 import { rawKafka } from './raw-kafka.js';
 
 /**
- * Reads a topic from its beginning to its present end, the records of one partition in order. Keeps none of
- * them.
+ * Reads a topic from its beginning to its current end, the records of one partition in order. It keeps none
+ * of them.
  */
 export async function readBack(topic: string, onRecord: (record: KafkaMessage) => void): Promise<void> {
   const kafka = rawKafka();

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The unit of /proc: hundredths of a second on every Linux of today. */
+/** The unit of /proc: hundredths of a second on every current Linux. */
 const TICKS_PER_SECOND = 100;
 
 /** Seconds of CPU that each part has used, in all. */
 export interface CpuSeconds {
-  /** This process and those that it has forked. */
+  /** This process and its child processes. */
   own: number;
   postgres: number;
   kafka: number;
 }
 
-/** The CPU time of the parts so far. On systems without /proc that of the servers is unknown, and 0. */
+/** The CPU time of the parts so far. On systems without /proc, the time of the servers is unknown, and 0. */
 export function cpuSeconds(): CpuSeconds {
   const { user, system } = process.cpuUsage();
   return {
@@ -32,8 +32,7 @@ export function cpuSince(before: CpuSeconds): CpuSeconds {
 }
 
 /**
- * The CPU time of a process and of those that it has started, even ended ones: PostgreSQL has a process for
- * each session.
+ * The CPU time of a process and its children, even ended ones: PostgreSQL has a process for each session.
  */
 export function cpuOfFamily(pid: number): number {
   return sum(processes().filter((each) => each.pid === pid || each.parent === pid));

@@ -10,7 +10,7 @@ export interface Figure {
   target?: Target;
 }
 
-/** A thing beside the limit that it cannot pass, both measured in the same run. */
+/** A result and the limit that it cannot exceed, both measured in the same run. */
 export interface Comparison {
   what: string;
   unit: Unit;

@@ -1,6 +1,7 @@
 /**
- * Measures several things in turns (A B A B ...), so that whatever else the machine does meets all of them
- * alike and their ratio means something where the figures do not. The first turn warms up and is thrown away.
+ * Measures several systems in turns (A B A B ...), so that other work of the machine affects all of them
+ * equally. Then their ratio means something even if the figures do not. The first turn warms up and is
+ * discarded.
  */
 export async function inTurns<Name extends string, Result>(
   arms: Record<Name, () => Promise<Result>>,

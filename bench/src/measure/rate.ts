@@ -1,14 +1,14 @@
 import { cpuSeconds, cpuSince, type CpuSeconds } from './cpu.js';
 import { figure, type Figure } from './figures.js';
 
-/** How fast it went, and what each event cost. */
+/** The rate, and the cost of each event. */
 export interface Rate {
   perSecond: number;
   /** Microseconds for each event. */
   cpu: CpuSeconds;
 }
 
-/** Starts the clock. The function that it returns stops it, after so many events. */
+/** Starts the clock. The returned function stops it, after so many events. */
 export function startClock(): (count: number) => Rate {
   const before = cpuSeconds();
   const began = performance.now();
@@ -25,7 +25,7 @@ export function perSecond(rates: readonly Rate[]): number[] {
 }
 
 /**
- * The cost of each event for this process and the servers. Unlike the rates, it hardly depends on other work
+ * The cost of each event for this process and the servers. Unlike the rate, it hardly depends on other work
  * of the machine.
  */
 export function costs(who: string, rates: readonly Rate[]): Figure[] {

@@ -1,5 +1,5 @@
 /**
- * Several measurements of one thing. The range goes with the median, so that nobody takes noise for a
+ * A summary of several measurements. The range goes with the median, so that nobody takes noise for a
  * difference.
  */
 export interface Summary {

@@ -5,7 +5,7 @@ import type { Reading } from './meters.js';
 
 const sum = (...values: number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** The cost of the shop by spender, and of the plain one in all. */
+/** The cost of the shop by part, and of the plain system in all. */
 const LINES: [name: string, of: 'shop' | 'plain', cost: (reading: Reading) => number][] = [
   ['shop, in all', 'shop', (cost) => cost['in all']],
   [

@@ -5,8 +5,8 @@ import type { Counts, RequestKind } from './counts.js';
 import { statementsIn, SYNC } from './frontend-messages.js';
 
 /**
- * Loaded before a service: counts its requests to Kafka and PostgreSQL by watching its sockets, whatever
- * client sends them. It reports the counts to every client of the socket COUNTS_SOCKET.
+ * Loaded before a service: counts its requests to Kafka and PostgreSQL at its sockets, for any client
+ * library. It reports the counts to every client of the socket COUNTS_SOCKET.
  */
 const counts: Counts = {
   kafka: { fetch: 0, produce: 0, 'offset commit': 0, heartbeat: 0, other: 0 },
@@ -45,7 +45,7 @@ subscribe('http.server.request.start', () => (counts.http += 1));
 let profiler = new GCProfiler();
 profiler.start();
 
-/** Each look releases what the profiler keeps of each collection. */
+/** Each look releases the records that the profiler keeps of each collection. */
 function noteGarbage(): void {
   for (const { cost, beforeGC, afterGC } of profiler.stop().statistics) {
     counts.garbageBytes += beforeGC.heapStatistics.usedHeapSize - afterGC.heapStatistics.usedHeapSize;

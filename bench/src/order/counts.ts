@@ -6,9 +6,9 @@ export interface Counts {
   /** Requests to Kafka, by kind. */
   kafka: Record<RequestKind, number>;
   statements: number;
-  /** Times that PostgreSQL was asked for an answer, to one statement or to several. */
+  /** Times that a client asked PostgreSQL for an answer, to one statement or to several. */
   roundTrips: number;
-  /** Requests that were answered. */
+  /** Incoming requests. */
   http: number;
   garbageBytes: number;
   collectingMs: number;
@@ -25,7 +25,7 @@ export interface Counting extends Record<string, string> {
   COUNTS_POSTGRES_PORT: string;
 }
 
-/** Asks a process that was started with `counting.ts` for what it has counted. */
+/** Asks a process that was started with `counting.ts` for its counts. */
 export async function readCounts({ COUNTS_SOCKET: path }: Counting): Promise<Counts> {
   return JSON.parse(await text(connect(path))) as Counts;
 }

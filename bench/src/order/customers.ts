@@ -6,12 +6,12 @@ import { Heard } from './heard.js';
 import type { OrderSystem } from './order-system.js';
 
 const CONNECTIONS = 64;
-/** More than the longest run sells. */
+/** More units than the longest run sells. */
 const RECEIPT = JSON.stringify({ quantity: 1_000_000 });
 const PARCEL = JSON.stringify({ carrier: 'Parcel Post', trackingNumber: 'PP-1' });
 
 /**
- * Plays whole orders. Customers, warehouse and bank do not ask what has happened: they hear of it from the
+ * Plays whole orders. Customers, warehouse and bank do not poll the services: they read the facts from the
  * topics.
  */
 export class Customers {
@@ -44,7 +44,7 @@ export class Customers {
     this.#invoices.close();
   }
 
-  /** From the wish until the order is completed. Returns how long that took, in milliseconds. */
+  /** Plays one order until it is completed. Returns how long that took, in milliseconds. */
   async play(): Promise<number> {
     const began = performance.now();
     const { orderId, correlationId, total } = await this.orders.placeNamed();

@@ -3,8 +3,8 @@ const QUERY = 'Q';
 export const SYNC = 'S';
 
 /**
- * The messages to PostgreSQL that count, in what a driver writes at once: each statement that is carried out,
- * and each time that an answer is asked for. A simple query is both.
+ * Finds the messages to PostgreSQL that count, in one write of a driver: each executed statement, and each
+ * request for an answer. A simple query is both.
  *
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  */

@@ -3,20 +3,21 @@ import { uniqueName } from '@shop/testing';
 import { Witness } from '../honesty/witness.js';
 import { rawKafka } from '../limits/raw-kafka.js';
 
-/** Ten answers a second, however many facts there are: listening must cost next to nothing. */
+/** Ten fetches a second, however many facts there are: listening must cost next to nothing. */
 const LISTEN_EVERY_MS = 100;
 const WITHIN_MS = 60_000;
-/** The header that names the request a fact came from. */
+/** The header that identifies the request behind a fact. */
 const CORRELATION = 'ce_correlationid';
 
 /**
- * The ear of all customers together: each fact of the topics, by its key and by the request that caused it.
+ * Listens for all customers together: it knows each fact of the topics by its key, and by the request that
+ * caused it.
  */
 export class Heard {
   readonly #consumer: Consumer;
   readonly #facts = new Map<string, PromiseWithResolvers<void>>();
   readonly #completed = new Witness('the completed orders');
-  /** How many facts were heard. */
+  /** The number of facts so far. */
   count = 0;
 
   /** @param completed the topic of the last fact of an order */
@@ -31,7 +32,7 @@ export class Heard {
     });
   }
 
-  /** Resolves once nothing that is told from now on is missed. */
+  /** Resolves once no later fact can be missed. */
   async start(): Promise<void> {
     const { promise: joined, resolve } = Promise.withResolvers<void>();
     this.#consumer.on(this.#consumer.events.FETCH, () => resolve());
@@ -53,7 +54,7 @@ export class Heard {
     await this.#consumer.disconnect();
   }
 
-  /** Resolves once there is a fact in the topic with that key, or by that request. */
+  /** Resolves once there is a fact in the topic with that key, or from that request. */
   async fact(topic: string, keyOrRequest: string): Promise<void> {
     const late = new Error(`${topic} of ${keyOrRequest} was never published`);
     const { promise, reject } = this.#of(topic, keyOrRequest);

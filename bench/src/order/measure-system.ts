@@ -7,9 +7,9 @@ import type { OrderSystem } from './order-system.js';
 
 export interface Plan {
   rates: readonly number[];
-  /** The time at each rate. Half of it comes before, unmeasured, to warm up. */
+  /** The measured time at each rate. A warm-up of half that time comes first. */
   seconds: number;
-  /** Whether to look for the most that is sustained. */
+  /** Whether to look for the highest sustained rate. */
   search: boolean;
 }
 
@@ -22,9 +22,9 @@ export interface Measured {
 interface AtRate {
   /** The cost of an order. */
   cost: Reading;
-  /** That an order has made. */
+  /** The facts of an order. */
   facts: number;
-  /** Median, in milliseconds, as the customers hear of it. */
+  /** The median in milliseconds, as the customers see it. */
   latency: number;
 }
 

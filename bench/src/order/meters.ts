@@ -35,7 +35,7 @@ export const METERS = {
 
 export const meters = Object.keys(METERS) as Meter[];
 
-/** Reads all that an order costs, of services and servers. */
+/** Reads all costs of an order, in services and servers. */
 export class Meters {
   readonly #postgres = new Client({ connectionString: stackAddresses().postgresAdminUrl });
 
@@ -96,7 +96,7 @@ export function perOrder(before: Reading, after: Reading, orders: number): Readi
   ) as Reading;
 }
 
-/** To sockets and files. Nothing where there is no /proc. */
+/** Writes to sockets and files. Zero without /proc. */
 function writesOfBroker(): { writes: number; bytes: number } {
   const pid = pidOf('kafka');
   if (pid === undefined) return { writes: 0, bytes: 0 };

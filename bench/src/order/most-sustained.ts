@@ -7,14 +7,14 @@ const STEP = 1.2;
 const MAX_RATE = 1_000;
 const EACH_FOR_MS = 10_000;
 /**
- * The delay of an order behind those before it that may be chance: a late fact, or a late look of the
+ * An order may take this much longer than earlier ones by chance: a late fact, or a late look of the
  * customers.
  */
 const BREATHING_MS = 300;
 
 /**
- * Orders a second: the highest rate, each a fifth above the one before, at which orders do not take longer
- * and longer.
+ * Finds the highest rate, in orders a second, at which orders do not take longer and longer. Each tried rate
+ * is a fifth above the previous one.
  */
 export async function mostSustained(customers: Customers): Promise<number> {
   let sustained = 0;
@@ -29,7 +29,7 @@ export async function mostSustained(customers: Customers): Promise<number> {
   return sustained;
 }
 
-/** Whether the last orders take about as long as those in the middle did. */
+/** Whether the last orders take about as long as those in the middle. */
 export function isFlat(latencies: readonly number[]): boolean {
   const third = Math.floor(latencies.length / 3);
   const [middle, last] = [latencies.slice(third, third * 2), latencies.slice(third * 2)];

@@ -10,8 +10,8 @@ import { startShop } from './shop-system.js';
 const RATES = [8, 20, 50];
 
 /**
- * Measures the cost of a whole order, from its placing to its completion, at several rates, and the highest
- * sustained rate. Beside it, in turns, the same path with none of the promises.
+ * Measures the cost of a whole order, from its placement to its completion, at several rates, and the highest
+ * sustained rate. In turns with it, it measures the same path without the promises.
  */
 export async function orderScenario(settings: Settings): Promise<Outcome> {
   const rates = settings.rate === undefined ? RATES : [settings.rate];

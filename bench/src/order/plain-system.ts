@@ -15,7 +15,7 @@ import { plainTopic, topics } from './plain/facts.js';
 import { PLAIN_TABLES } from './plain/tables.js';
 import { startCounting } from './start-counting.js';
 
-/** As the shop's services are started. */
+/** The same options as those of the shop's services. */
 const NODE_OPTIONS = ['--max-semi-space-size=16', '--v8-pool-size=2'];
 const MAIN = join(projectRoot, 'dist/bench/src/order/plain/main.js');
 

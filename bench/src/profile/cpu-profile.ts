@@ -5,7 +5,7 @@ export type CpuProfile = Profiler.Profile;
 /** In microseconds. */
 const SAMPLE_EVERY_US = 500;
 
-/** Begins to look where this process spends its time. The function that it returns ends that. */
+/** Starts a CPU profile of this process. The returned function ends it. */
 export function startProfile(): () => Promise<CpuProfile> {
   const session = new Session();
   session.connect();
@@ -23,7 +23,7 @@ export function startProfile(): () => Promise<CpuProfile> {
   };
 }
 
-/** Gives away where this process spent its time while it did the work. */
+/** Profiles this process while it does the work, and hands the profile to `take`. */
 export async function profiled<T>(work: () => Promise<T>, take: (profile: CpuProfile) => void): Promise<T> {
   const stop = startProfile();
   const result = await work();

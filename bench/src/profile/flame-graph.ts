@@ -6,7 +6,7 @@ const TOP = 60;
 const LETTER = 6.2;
 /** A share of the whole. Smaller frames are invisible, and make the picture heavy. */
 const SMALLEST = 0.003;
-/** Told apart by the colour-blind, light enough for black letters. */
+/** Distinct for the colour-blind, and light enough for black letters. */
 const COLOURS: [of: RegExp, colour: string, legend: string][] = [
   [/^(libs|apps)/, '#7fc8a9', 'the shop'],
   [/^kafkajs$/, '#f3c178', 'kafkajs'],
@@ -17,8 +17,7 @@ const COLOURS: [of: RegExp, colour: string, legend: string][] = [
 ];
 
 /**
- * Draws the stacks as an SVG that needs nothing around it: each frame as wide as its share, above it what it
- * called.
+ * Draws the stacks as a self-contained SVG: each frame is as wide as its share, with its callees above it.
  */
 export function drawFlameGraph(title: string, root: Frame): string {
   const boxes: string[] = [];

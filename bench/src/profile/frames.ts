@@ -1,6 +1,6 @@
 import type { CpuProfile } from './cpu-profile.js';
 
-/** A function with all that it called. */
+/** A function with its callees. */
 export interface Frame {
   name: string;
   /** The owner of the code: ours, a package's, Node's own. */
@@ -10,10 +10,10 @@ export interface Frame {
   children: Map<string, Frame>;
 }
 
-/** Not of the CPU at all, or of the profiler itself. */
+/** Frames without CPU time, or of the profiler itself. */
 const NOT_OF_THE_WORK = new Set(['(idle)', 'startProfile']);
 
-/** The stacks that were seen, put together: what is called from the same place is one frame. */
+/** Combines the sampled stacks: calls of one function from the same place are one frame. */
 export function framesOf({ nodes, samples = [], timeDeltas = [] }: CpuProfile): Frame {
   const own = new Map<number, number>();
   samples.forEach((id, index) => own.set(id, (own.get(id) ?? 0) + Math.max(timeDeltas[index] ?? 0, 0)));

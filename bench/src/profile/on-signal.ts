@@ -2,8 +2,8 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { startProfile } from './cpu-profile.js';
 
 /**
- * Loaded before a service: it profiles itself from one SIGUSR2 to the next, and leaves the profile in the
- * file PROFILE.
+ * Loaded before a service: the service profiles itself from one SIGUSR2 to the next, and writes the profile
+ * to the file PROFILE.
  */
 let stop: ReturnType<typeof startProfile> | undefined;
 

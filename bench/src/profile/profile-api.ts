@@ -10,7 +10,7 @@ import type { CpuProfile } from './cpu-profile.js';
 const CLIENTS = 32;
 const ON_SIGNAL = new URL('on-signal.js', import.meta.url).href;
 
-/** The order service, as a process of its own with no other role, while it accepts orders. */
+/** Profiles the API of the order service, in a process with no other role, while it accepts orders. */
 export async function profileApi(milliseconds: number): Promise<CpuProfile> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const file = join(folder, 'order.cpuprofile');
@@ -34,7 +34,7 @@ export async function profileApi(milliseconds: number): Promise<CpuProfile> {
   }
 }
 
-/** Nothing relays here, and nobody should publish these facts later. */
+/** No relay runs here, and none must publish these facts later. */
 async function forgetAll(): Promise<void> {
   const client = new Client({ connectionString: shopDatabaseUrl('order', 'write') });
   await client.connect();

@@ -10,7 +10,7 @@ import { drawFlameGraph } from './flame-graph.js';
 import { framesOf } from './frames.js';
 import { profileApi } from './profile-api.js';
 
-/** Where the time of Node goes, as flame graphs. */
+/** Draws flame graphs of Node's CPU time. */
 export async function profileScenario({ quick }: Settings): Promise<Outcome> {
   const count = quick ? 2_000 : 100_000;
   return {

@@ -10,7 +10,7 @@ import { BATCH_SIZE } from './load.js';
 
 const AT_LEAST = 0.85;
 
-/** Measures the cost of an event when few or many rows wait with it: it should be the same. */
+/** Measures the cost of an event while few or many rows wait: it should be the same. */
 export async function byBacklog(
   outbox: FullOutbox,
   { runs }: Settings,

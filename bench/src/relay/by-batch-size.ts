@@ -11,7 +11,7 @@ import { rawDrain } from './raw-drain.js';
 
 const TARGET = { atLeast: 0.75 };
 
-/** One relay of this process beside kafkajs alone, in batches of several sizes. */
+/** Measures one relay of this process against kafkajs alone, in batches of several sizes. */
 export async function byBatchSize(
   outbox: FullOutbox,
   producer: Producer,

@@ -12,14 +12,14 @@ export interface DrainOptions extends Pick<RelayToMeasure, 'batchSize' | 'throug
   /** How many share the outbox. */
   relays?: number;
   start?: StartRelay;
-  /** Called with what is measured: the profiler looks at nothing else. */
+  /** Wraps the measured work, so that the profiler sees nothing else. */
   around?: (work: () => Promise<Rate>) => Promise<Rate>;
 }
 
 /**
- * Lets relays empty an outbox, and makes sure of what arrived. They are at work already, with all of their
- * leases, when one commit brings all the rows; the clock runs from that commit until the last row is removed.
- * So neither start nor shutdown is in the rate.
+ * Lets relays empty an outbox, and checks the published events. The relays already run, with all their
+ * leases, when one commit adds all rows. The clock runs from that commit until the last row is removed, so
+ * neither start nor shutdown counts.
  */
 export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<Rate> {
   const { count, relays = 1, start = startRelay, around = (work) => work(), ...settings } = options;
@@ -35,7 +35,7 @@ export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<
     rate = await around(async () => {
       const clock = startClock();
       await sent.all;
-      // The last rows are on their way out of the table: that belongs to the work.
+      // The relays still remove the last rows: that belongs to the work.
       while (!(await outbox.isEmpty())) await sleep(1);
       return clock(count);
     });
@@ -46,7 +46,7 @@ export async function drain(outbox: FullOutbox, options: DrainOptions): Promise<
   return rate;
 }
 
-/** Reads the topic back: what was measured counts only if all of it is there, once, in order. */
+/** Reads the topic back: a measurement counts only if all events are there, once and in order. */
 export async function testify(topic: string, count: number): Promise<void> {
   const witness = new Witness(`the drain into ${topic}`);
   await readBack(topic, ({ key, value }) => witness.see(key?.toString() ?? '', versionOf(value)));

@@ -21,13 +21,13 @@ export class FullOutbox {
     return outbox;
   }
 
-  /** As a server that has had some quiet. Only while no relay looks at it. */
+  /** Empties it and lets the server settle. Call it only while no relay runs. */
   async clear(): Promise<void> {
     await this.client.query('truncate outbox');
     await settle(this.client, 'outbox');
   }
 
-  /** Commits `count` rows for the topic at once, the keys taking turns, and calls the relays. */
+  /** Commits `count` rows for the topic at once, with keys that take turns, and notifies the relays. */
   async fill(topic: string, count: number): Promise<void> {
     await this.client.query('begin');
     await this.client.query(
@@ -43,7 +43,7 @@ export class FullOutbox {
     await this.client.query('commit');
   }
 
-  /** Waits until so many relays, each with two lanes, have shared the buckets among them. */
+  /** Waits until so many relays, each with two lanes, share the buckets. */
   async untilShared(relays: number): Promise<void> {
     await eventually(
       async () => {
@@ -65,7 +65,7 @@ export class FullOutbox {
     return rowCount === 0;
   }
 
-  /** The outbox itself says in which bucket a key belongs. */
+  /** Learns the bucket of each key from the outbox itself. */
   async #learnBuckets(): Promise<void> {
     const records = keys.map((key) => ({
       eventId: uuidv7(),

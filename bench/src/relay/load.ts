@@ -1,11 +1,10 @@
 /**
- * The load of every run of this kind: events of 300 bytes with six headers, of a thousand keys that take
- * turns.
+ * The load of all these runs: events of 300 bytes with six headers, and a thousand keys that take turns.
  */
 export const KEYS = 1_000;
 const VALUE_BYTES = 300;
 
-/** Rows that a relay takes at once, as services have it. */
+/** Rows that a relay claims at once, as in services. */
 export const BATCH_SIZE = 1_000;
 
 const VERSION_DIGITS = 10;
@@ -26,7 +25,7 @@ export function keysOf(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `key-${index}`);
 }
 
-/** Begins with the version, so that a reader knows which event of its key it is. */
+/** Begins with the version, so that a reader can identify the event of its key. */
 export function valueOf(version: number): Buffer {
   return Buffer.from(String(version).padStart(VERSION_DIGITS, '0') + FILLER);
 }
@@ -35,7 +34,7 @@ export function versionOf(value: Buffer | null): number {
   return Number(value?.toString('latin1', 0, VERSION_DIGITS));
 }
 
-/** Each key once with each version, in the order in which an outbox would hold them. */
+/** Yields each key once with each version, in the order of an outbox. */
 export function* load(count: number, of = keys): Generator<{ key: string; version: number }> {
   for (let version = 1; version <= count / of.length; version += 1) {
     for (const key of of) yield { key, version };

@@ -6,8 +6,8 @@ import { testify } from './drain.js';
 import { HEADERS, load, valueOf } from './load.js';
 
 /**
- * The same bytes, sent by kafkajs alone: made before the clock starts, from nowhere, and with nothing to do
- * after it.
+ * Sends the same bytes with kafkajs alone: they are made before the clock starts, come from no table, and
+ * need no work afterwards.
  */
 export async function rawDrain(producer: Producer, count: number, batchSize: number): Promise<Rate> {
   const topic = await newTopic();

@@ -1,6 +1,6 @@
 import { startRelay } from './start-relay.js';
 
-/** The program of a relay in a process of its own. It works until its parent lets it go. */
+/** The program of a relay in a process of its own. It works until its parent disconnects. */
 const [databaseUrl = '', batchSize = ''] = process.argv.slice(2);
 const stop = startRelay({
   databaseUrl,

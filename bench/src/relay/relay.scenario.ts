@@ -11,12 +11,13 @@ import { FullOutbox } from './full-outbox.js';
 import { BATCH_SIZE } from './load.js';
 
 /**
- * Events a second that Debezium's outbox router drained on two cores, with more than one of them for itself.
+ * Events a second that Debezium's outbox router drained on two cores, while it used more than one of them.
  */
 const DEBEZIUM = 37_000;
 
 /**
- * How fast relays empty a full outbox, beside kafkajs that sends the same bytes in batches of the same size.
+ * Measures how fast relays empty a full outbox, against kafkajs with the same bytes in batches of the same
+ * size.
  */
 export async function relayScenario(settings: Settings): Promise<Outcome> {
   const outbox = await FullOutbox.create();
@@ -37,7 +38,10 @@ export async function relayScenario(settings: Settings): Promise<Outcome> {
   }
 }
 
-/** One outbox, two relays that share its buckets, each in a process of its own: the rate of both together. */
+/**
+ * Measures two relays that share the buckets of one outbox, each in a process of its own: the rate of both
+ * together.
+ */
 async function twoProcesses(outbox: FullOutbox, { quick, runs }: Settings): Promise<Figure[]> {
   const count = quick ? 2_000 : 100_000;
   const processes = (relays: number) => () =>

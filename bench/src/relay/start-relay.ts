@@ -6,9 +6,9 @@ import { kafkaConnection } from '@shop/testing';
 export interface RelayToMeasure {
   databaseUrl: string;
   batchSize: number;
-  /** Stands between relay and producer: the test of honesty lets it tamper. */
+  /** Stands between relay and producer: the test of honesty makes it tamper. */
   through?: (producer: EventProducer) => EventProducer;
-  /** After each batch that the broker has confirmed, with its size. */
+  /** Called after each batch that the broker has confirmed, with its size. */
   onSent: (count: number) => void;
 }
 

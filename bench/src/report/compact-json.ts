@@ -1,6 +1,6 @@
 const LINE_LENGTH = 120;
 
-/** Writes JSON for people and diffs: short things and rows of numbers on one line, numbers to five digits. */
+/** Writes JSON for people and diffs: short values and rows of numbers on one line, numbers to five digits. */
 export function compactJson(value: unknown, indent = ''): string {
   const flat = JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? rounded(each) : each));
   if (flat.length <= LINE_LENGTH || typeof value !== 'object' || value === null || isRow(value)) return flat;

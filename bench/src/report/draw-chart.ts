@@ -4,10 +4,10 @@ import type { Chart, Point } from './chart.js';
 const WIDTH = 720;
 const HEIGHT = 400;
 const AREA = { left: 80, right: 700, top: 60, bottom: 340 };
-/** Told apart in print and by the colour-blind: Okabe and Ito. */
+/** Distinct in print and for the colour-blind: Okabe and Ito. */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
 
-/** Draws a line for each series, as an SVG that needs nothing around it. */
+/** Draws a line for each series, as a self-contained SVG. */
 export function drawChart({ title, x, y, series }: Chart): string {
   const points = series.flatMap((each) => each.points);
   const xs = points.map((point) => point.x);

@@ -2,7 +2,7 @@ import { isMet, type Comparison, type Figure, type Target, type Unit } from '../
 import type { Summary } from '../measure/statistics.js';
 import type { Outcome } from '../scenario.js';
 
-/** A line for each result: the median, the range of its runs, and how near it comes to its limit. */
+/** Prints a line for each result: the median, the range of its runs, and its ratio to the limit. */
 export function print(name: string, { comparisons = [], figures = [] }: Outcome): void {
   console.log(`\n${name}`);
   for (const each of comparisons) console.log(describeComparison(each));

@@ -12,8 +12,7 @@ const PICTURES = join(projectRoot, 'docs/performance');
 type Results = Record<string, Surroundings & Outcome & { at: string }>;
 
 /**
- * Keeps what was measured in the file of the day, each scenario with where it was measured, and draws its
- * charts.
+ * Keeps the results in the file of the day, each scenario with its surroundings, and draws its charts.
  */
 export function keep(name: string, { pictures = [], ...outcome }: Outcome, where: Surroundings): string {
   const at = new Date().toISOString();

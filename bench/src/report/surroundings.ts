@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import { projectRoot } from '@shop/testing';
 
-/** Where and on what a result was measured. */
+/** The machine, the versions and the commit of a measurement. */
 export interface Surroundings {
   commit: string;
   machine: { cpus: number; model: string; memoryGiB: number; system: string };

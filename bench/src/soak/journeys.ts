@@ -5,7 +5,7 @@ import { OrderRequests, SKUS } from '../http/order-requests.js';
 
 const LOOK_EVERY_MS = 100;
 const WITHIN_MS = 120_000;
-/** The most that may be received at once, so many times: the longest soak does not sell it all. */
+/** The largest possible receipt, several times: the longest soak does not sell all of it. */
 const RECEIPTS = { quantity: 1_000_000, times: 5 };
 const CONNECTIONS = 64;
 
@@ -15,8 +15,7 @@ interface Invoice {
 }
 
 /**
- * Plays orders from the customer's wish to the last payment: what customer, warehouse and bank ask of the
- * three services.
+ * Plays orders from the first request to the last payment: the requests of customer, warehouse and bank.
  */
 export class Journeys {
   readonly orders: OrderRequests;
@@ -53,7 +52,7 @@ export class Journeys {
     await insist(() => this.#invoices.send('POST', `/invoices/${invoiceId}/pay`, payment));
   }
 
-  /** Waits until the read model has the order, however long. */
+  /** Waits until the read model has the order, however long that takes. */
   async see(orderId: string): Promise<void> {
     await insist(() => this.orders.see(orderId).then(() => true));
   }
@@ -73,15 +72,15 @@ export class Journeys {
 }
 
 /**
- * The services hear of each other's facts a little later: what is unknown, refused or behind now may not be
- * then.
+ * The services learn each other's facts a little later: an aggregate that is unknown, refused or behind now
+ * may not be so then.
  */
 async function insist<T>(attempt: () => Promise<T | undefined>): Promise<T> {
   for (const deadline = Date.now() + WITHIN_MS; ; await sleep(LOOK_EVERY_MS)) {
     try {
       const found = await attempt();
       if (found !== undefined) return found;
-      if (Date.now() > deadline) throw new Error('what an order waits for never came');
+      if (Date.now() > deadline) throw new Error('an order waited too long for its next step');
     } catch (error) {
       const passing = error instanceof RefusedError && [404, 409, 503].includes(error.status);
       if (!passing || Date.now() > deadline) throw error;

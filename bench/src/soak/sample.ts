@@ -11,7 +11,7 @@ import { residentMegabytes } from '../idle/idle.scenario.js';
 import type { Journeys } from './journeys.js';
 
 /**
- * The values that must not grow, however long the shop runs, by name. The last word of a name is its unit.
+ * The values by name that must not grow, however long the shop runs. The last word of a name is its unit.
  */
 export type Sample = Record<string, number>;
 
@@ -30,7 +30,7 @@ export class Sampler {
     readonly journeys: Journeys,
   ) {}
 
-  /** Begins to watch: what the databases hold now is not of the orders that come. */
+  /** Begins to watch: the current content of the databases does not belong to the later orders. */
   async open(): Promise<void> {
     await this.#admin.connect();
     for (const { client } of this.#writeSides) await client.connect();
@@ -56,7 +56,7 @@ export class Sampler {
   }
 
   /**
-   * Orders stay, with their views and with what was processed, so it is the share of each that must not grow.
+   * Orders stay, with their views and processed events, so the share of each order must not grow.
    */
   async #kilobytesForEachOrder(service: ShopService): Promise<number> {
     const orders = this.journeys.orders.placed - this.#before.orders;
@@ -64,7 +64,7 @@ export class Sampler {
     return orders === 0 ? 0 : bytes / 1_000 / orders;
   }
 
-  /** With indexes. */
+  /** The size with indexes. */
   async #bytes(service: ShopService): Promise<number> {
     const { rows } = await this.#admin.query<{ bytes: string }>(
       'select pg_database_size($1) + pg_database_size($2) as bytes',

@@ -12,11 +12,11 @@ import { namesOf, soakCharts, unitOf, valuesOf } from './soak-charts.js';
 import { testifyCompleted } from './testify-completed.js';
 
 const SAMPLES = 60;
-/** At once, while the most that the shop can take is looked for. */
+/** Customers at once, in the search for the shop's capacity. */
 const CUSTOMERS = 100;
 
 /**
- * Runs the whole shop at half of its capacity, for any time: it fails for any figure that grows all the time.
+ * Runs the whole shop at half of its capacity, for any time. It fails if any figure keeps growing.
  */
 export async function soakScenario(settings: Settings): Promise<Outcome> {
   const shop = new ShopProcesses('bench-soak');
@@ -41,18 +41,20 @@ export async function soakScenario(settings: Settings): Promise<Outcome> {
   }
 }
 
-/** Drawn here: the figures already keep the samples. */
+/** Draws the chart here, since the figures already keep the samples. */
 function picture(chart: Chart): { name: string; svg: string } {
   return { name: chart.name, svg: drawChart(chart) };
 }
 
-/** In orders a second. The first turn, with code that was never run before, is not looked at. */
+/**
+ * Half of the capacity, in orders a second. The first turn does not count: its code runs for the first time.
+ */
 async function halfOfTheMost(journeys: Journeys, milliseconds: number): Promise<number> {
   await playAtOnce(journeys, milliseconds);
   return Math.max(Math.floor((await playAtOnce(journeys, milliseconds)) / 2), 1);
 }
 
-/** How many orders a second go all the way with the shop as busy as it can be. */
+/** The rate at which a fully loaded shop completes orders, in orders a second. */
 async function playAtOnce(journeys: Journeys, milliseconds: number): Promise<number> {
   const began = performance.now();
   let played = 0;

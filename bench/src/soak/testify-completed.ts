@@ -3,8 +3,8 @@ import { eventually, shopDatabaseUrl } from '@shop/testing';
 import { assertNone } from '../honesty/dishonest-run.js';
 
 /**
- * @throws DishonestRunError unless every order of the customer that was accepted got to its end, also in the
- * read model
+ * @throws DishonestRunError unless every accepted order of the customer reached its end, also in the read
+ * model
  */
 export async function testifyCompleted(customerId: string, placed: number): Promise<void> {
   const client = new Client({ connectionString: shopDatabaseUrl('order', 'read') });

@@ -5,12 +5,12 @@ import type { Database, MigrationClass } from '@shop/database';
 export interface BenchDatabase {
   database: Database;
   url: string;
-  /** A bare connection of its own, without anything of ours between it and the server. */
+  /** A bare connection of its own, without our code between it and the server. */
   connect(): Promise<Client>;
   drop(): Promise<void>;
 }
 
-/** A database with nothing but the given tables. */
+/** A database with only the given tables. */
 export async function benchDatabase(migrations: MigrationClass[]): Promise<BenchDatabase> {
   const { database, url, drop } = await createTestDatabase({ migrations });
   const clients: Client[] = [];
@@ -30,7 +30,7 @@ export async function benchDatabase(migrations: MigrationClass[]): Promise<Bench
   };
 }
 
-/** As a server that has had some quiet: nothing left to write or to clean up when the clock starts. */
+/** Brings the server to rest: nothing is left to write or to clean up when the clock starts. */
 export async function settle(client: Client, table: string): Promise<void> {
   await client.query(`vacuum analyze ${table}`);
   await client.query('checkpoint');

@@ -2,7 +2,7 @@ import { createTestTopic, eventually, withAdmin } from '@shop/testing';
 
 export const PARTITIONS = 12;
 
-/** Makes a topic whose partitions all have their leader: the first batch must not pay for the election. */
+/** Makes a topic whose partitions all have a leader: the first batch must not pay for the election. */
 export async function newTopic(): Promise<string> {
   const topic = await createTestTopic({ partitions: PARTITIONS });
   await eventually(

@@ -5,7 +5,7 @@ import { lastValueFrom } from 'rxjs';
 export const KAFKA = Symbol('KAFKA');
 export const POOL = Symbol('POOL');
 
-/** Its topics are the shop's, under names of their own. */
+/** Its topics are like the shop's, with names of their own. */
 export const plainTopic = (name: string): string => `plain-${name}`;
 
 export const topics = {
@@ -23,7 +23,7 @@ export interface Placed {
   customerId: string;
   lines: { sku: string; quantity: number }[];
   total: Money;
-  /** That it came from. */
+  /** The request behind the fact. */
   request: string;
 }
 

@@ -33,7 +33,7 @@ export class InvoiceController {
     await this.facts.tell(topics.invoicePaid, id, { invoiceId: id, ...rows[0] });
   }
 
-  /** Whichever of the two facts comes last has the invoice issued. */
+  /** Whichever of the two facts comes last makes it issue the invoice. */
   async #learn(column: 'total' | 'dispatched', orderId: string, value: unknown): Promise<void> {
     const id = uuidv5(ID_NAMESPACES.invoice, orderId);
     const { rows } = await this.pool.query<{ total: number | null; issued: boolean }>(

@@ -11,9 +11,9 @@ import { OrderController } from './order.controller.js';
 import { ShipmentController } from './shipment.controller.js';
 
 /**
- * A service as one is written with what Nest brings along: a row, then a message, one after the other; no
- * outbox, no log of what was processed, no read model. Whatever fails in between is lost, and whatever comes
- * twice happens twice.
+ * A service built only with the parts of Nest: it writes a row and then sends a message, without outbox, log
+ * of processed events or read model. A failure between the two loses the message, and a repeated message has
+ * its effect twice.
  */
 const controllers: Record<string, Type> = {
   order: OrderController,

@@ -9,9 +9,9 @@ import { Questions } from './questions.js';
 import { claim, move, readRecord, type EnvironmentRecord, type MoveDecision } from './record.js';
 
 const ASK_AGAIN_MS = 3_000;
-/** A server that is exchanged under a running process is noticed within that time. */
+/** A running process notices an exchanged server within this time. */
 const LOOK_AGAIN_MS = 60_000;
-/** A server that does not answer meanwhile is left out: it must not keep others from their work. */
+/** A server that does not answer within this time is left out: it must not keep others from their work. */
 const ANSWER_AGAIN_WITHIN_MS = 5_000;
 
 export interface EnvironmentCheckOptions {
@@ -102,7 +102,7 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     return this.#problem;
   }
 
-  /** Why a process that has begun must not go on, as of the last minute. Has a look taken meanwhile. */
+  /** Why a running process must not go on, as of the last minute. It also starts a new look. */
   get refusal(): string | undefined {
     if (this.#wasConfirmed && performance.now() - this.#lookedAt > LOOK_AGAIN_MS) void this.#lookAgain();
     return this.#isForeign ? this.#problem : undefined;
@@ -182,14 +182,14 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     this.#confirmed.resolve();
   }
 
-  /** One look for all who ask at that moment. */
+  /** Shares one look among all callers of that moment. */
   #lookAgain(): Promise<void> {
     this.#lookedAt = performance.now();
     this.#looking ??= this.#compareAgain().finally(() => (this.#looking = undefined));
     return this.#looking;
   }
 
-  /** Compares as far as the servers answer: those that are away are no others yet. */
+  /** Compares as far as the servers answer: a server that is down does not count as another one. */
   async #compareAgain(): Promise<void> {
     const { databases, name, kafka } = this.options;
     const looked = Object.entries(databases).map(async ([side, { database }]) => {
@@ -207,7 +207,7 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     });
     if (this.#refuse(reasons)) return;
     const haveAllAnswered = clusterId !== undefined && answers.every(({ record }) => record !== undefined);
-    // One that was another must say that it is the right one.
+    // After a difference, all servers must answer before the process counts as belonging again.
     if (this.#isForeign && !haveAllAnswered) return;
     this.#isForeign = false;
     this.#problem = undefined;
@@ -231,7 +231,7 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Groups that have had their effects in other databases until now, which would be left without the rest.
+   * Groups that had their effects in other databases so far, which would lack all further effects.
    */
   async #strangers(records: readonly EnvironmentRecord[]): Promise<string[]> {
     const homes = Object.entries(this.options.databases);

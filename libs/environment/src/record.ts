@@ -40,7 +40,7 @@ export async function claim(database: Database, place: Place): Promise<Environme
   return readRecord(database);
 }
 
-/** Writes the place whatever was there. */
+/** Writes the place, and replaces any other. */
 export async function move(database: Database, place: Place, { actor, reason }: MoveDecision): Promise<void> {
   await database.query(
     `update environment set name = $1, prefix = $2, cluster_id = $3, since = clock_timestamp(),

@@ -5,7 +5,7 @@ import { EnvironmentCheck } from './environment-check.js';
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const WORKS_ANYWHERE = Symbol('works anywhere');
 
-/** Marks what a process may do although it does not belong to its databases. */
+/** Marks a request that a process may answer although it does not belong to its databases. */
 export const WorksAnywhere = (): MethodDecorator => SetMetadata(WORKS_ANYWHERE, true);
 
 /** Refuses changes while the process does not belong to its databases. */

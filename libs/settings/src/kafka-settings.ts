@@ -9,7 +9,7 @@ const pem = (kind: 'CERTIFICATE' | 'PRIVATE KEY') =>
     .optional();
 
 /**
- * Where Kafka is, and as whom to go there. On the local stack, and only there, the password of a user is its
+ * The addresses of Kafka, and the user. On the local stack, and only there, the password of a user is its
  * name.
  */
 export function kafkaSettings() {
@@ -17,7 +17,7 @@ export function kafkaSettings() {
     kafkaBrokers: listOf(z.string().regex(/^[^\s:/]+:\d+$/, 'must be a list of host:port')).default([
       '127.0.0.1:19092',
     ]),
-    /** The prefix of topics, groups, users and subjects, where systems share the servers. */
+    /** The prefix of topics, groups, users and subjects, for systems that share the servers. */
     kafkaPrefix: z
       .string()
       .regex(
@@ -25,7 +25,7 @@ export function kafkaSettings() {
         'must be up to 40 letters, digits, ., _ and -, with . or - at the end, like staging.',
       )
       .default(''),
-    /** By default it is called as who connects, behind the prefix. */
+    /** By default the name of the connecting program, behind the prefix. */
     kafkaUsername: z.string().min(1, 'must not be empty').optional(),
     kafkaPassword: z.string().min(1, 'must not be empty').optional(),
     kafkaTls: flag().default(false),
@@ -57,7 +57,7 @@ export function checkKafkaSettings(settings: KafkaSettings, context: z.Refinemen
   }
 }
 
-/** @param settings with the name of who connects */
+/** @param settings with the name of the connecting program */
 export function kafkaConnection(
   settings: KafkaSettings & { name: string },
   clientId: string,
@@ -73,7 +73,7 @@ function tlsOf({ kafkaTlsCa: ca, kafkaTlsCert: cert, kafkaTlsKey: key }: KafkaSe
   return { ...(ca !== undefined && { ca }), ...(cert !== undefined && key !== undefined && { cert, key }) };
 }
 
-/** Whether all brokers are on this machine, where nobody else gets to them. */
+/** Whether all brokers are on this machine, where no other machine can reach them. */
 export function hasLocalBrokers({ kafkaBrokers }: KafkaSettings): boolean {
   return kafkaBrokers.every((broker) => /^(localhost|127\.\d+\.\d+\.\d+):/.test(broker));
 }

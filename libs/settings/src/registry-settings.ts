@@ -1,7 +1,7 @@
 import type { SchemaRegistryOptions } from '@shop/messaging';
 import { z } from 'zod';
 
-/** Where the schema registry is, and as whom to go there. Readers of the local stack need to be nobody. */
+/** The address of the schema registry, and the user. On the local stack, readers need no user. */
 export function registrySettings() {
   return {
     registryUrl: z
@@ -25,7 +25,8 @@ export function checkRegistrySettings(settings: RegistrySettings, context: z.Ref
 }
 
 /**
- * As `localUser`, where nobody is named and the registry is on this machine: its password there is its name.
+ * Connects as `localUser` if no user is named and the registry is on this machine: its password there is its
+ * name.
  */
 export function registryConnection(
   settings: RegistrySettings & { kafkaPrefix: string },

@@ -12,9 +12,9 @@ export class ConfigError extends Error {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads each key of `schema` from its variable (`httpPort` from `HTTP_PORT`), and reports all that is wrong
- * at once. A variable with `_FILE` behind its name holds the path of a file with the value, as secrets are
- * handed to containers.
+ * Reads each key of `schema` from its variable (`httpPort` from `HTTP_PORT`), and reports all problems at
+ * once. A variable with `_FILE` behind its name holds the path of a file with the value, the way containers
+ * receive secrets.
  */
 export function readSettings<Schema extends z.ZodObject>(
   schema: Schema,
@@ -56,7 +56,7 @@ function valueOf(variable: string, environment: Environment): string | undefined
   }
 }
 
-/** The variables that `readSettings` looks for: all that a deployment can set. */
+/** The variables that `readSettings` reads: all that a deployment can set. */
 export function variablesOf(schema: z.ZodObject): string[] {
   return Object.keys(schema.shape).map(variableOf);
 }
@@ -67,7 +67,7 @@ function variableOf(key: PropertyKey | undefined): string {
     .toUpperCase();
 }
 
-/** A whole number. Not `z.coerce`, which takes an empty variable for a zero. */
+/** A whole number. Not `z.coerce`, which reads an empty variable as zero. */
 export function wholeNumber({ min, max }: { min: number; max: number }) {
   const message = `must be a whole number from ${min} to ${max}`;
   return z

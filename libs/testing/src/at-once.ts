@@ -1,7 +1,7 @@
 /**
- * Does all of it, some at a time, each when one before it is done. As many as a pool has connections are as
- * much at once as more would be, since the others queue for one; but in a queue they wait no longer than a
- * request may, which on a slow machine is not long enough.
+ * Runs all tasks, at most `most` at a time. More than the connections of a pool would not be faster, since
+ * the others queue for a connection. And a queued one waits no longer than a request may, which is too short
+ * on a slow machine.
  */
 export async function atOnce<T>(tasks: readonly (() => Promise<T>)[], most = 10): Promise<T[]> {
   const results: T[] = [];

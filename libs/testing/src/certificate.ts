@@ -12,7 +12,7 @@ export interface Certificate {
   remove(): Promise<void>;
 }
 
-/** A certificate of this machine that vouches for itself, made by openssl for this test. */
+/** A self-signed certificate of this machine, made by openssl for this test. */
 export async function aCertificate(): Promise<Certificate> {
   const folder = await mkdtemp(join(tmpdir(), 'certificate-'));
   const [key, file] = [join(folder, 'key.pem'), join(folder, 'ca.pem')];

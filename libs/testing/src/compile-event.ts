@@ -7,8 +7,8 @@ import { createFileRegistry, fromBinary, type DescMessage } from '@bufbuild/prot
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 
 /**
- * Compiles the event of a contract that exists only as text: another version than ours, or one from the
- * registry.
+ * Compiles the event of a contract that exists only as text: another version than the project's, or one from
+ * the registry.
  */
 export async function compileEvent(protoText: string): Promise<DescMessage> {
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));

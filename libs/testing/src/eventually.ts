@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Reads until the expectation holds, and returns what was read then.
- * When time runs out, fails with the sentence, the last value and the last error.
+ * Reads until the expectation holds, and returns the last value.
+ * When time runs out, it fails with the sentence, the last value and the last error.
  */
 export async function eventually<T>(
   read: () => Promise<T> | T,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.js';
 
-// Any class or function, as the language's own type for both.
+// Any class or function: the language has one type for both.
 // oxlint-disable-next-line typescript/no-unsafe-function-type
 type Code = Function;
 
@@ -14,8 +14,8 @@ export function installedVersion(name: string): string {
 }
 
 /**
- * Changes with the source of a class or function of another package: for what we patch, or use past its
- * public ways.
+ * A digest that changes with the source of a class or function of another package: for code that we patch, or
+ * use past its public interface.
  */
 export function fingerprintOf(code: Code): string {
   return createHash('sha256').update(Function.prototype.toString.call(code)).digest('hex').slice(0, 16);

@@ -3,14 +3,14 @@ import { renderMetrics, type Sample } from '@shop/telemetry';
 type Labels = Record<string, string>;
 
 /**
- * The value of a series of this process, or undefined when there is none: the first with these labels,
- * whatever others it has.
+ * The value of a series of this process, or undefined when there is none: the first one that has these
+ * labels, and perhaps others.
  */
 export async function metricValue(name: string, labels: Labels = {}): Promise<number | undefined> {
   return findMetric(await renderMetrics(), name, labels);
 }
 
-/** The same in what was scraped from another process. */
+/** The same for the scraped text of another process. */
 export function findMetric(text: string, name: string, labels: Labels = {}): number | undefined {
   const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
   const line = text
@@ -19,7 +19,7 @@ export function findMetric(text: string, name: string, labels: Labels = {}): num
   return line === undefined ? undefined : Number(line.slice(line.lastIndexOf(' ')));
 }
 
-/** The value of a sample that was read. */
+/** The value of a parsed sample. */
 export function sampleValue(samples: Sample[], name: string, labels: Labels = {}): number | undefined {
   const wanted = Object.entries(labels);
   return samples.find(

@@ -17,12 +17,12 @@ export class Pooler {
     readonly folder: string,
   ) {}
 
-  /** Undefined where there is none, and then its tests are left out; on CI they fail. */
+  /** Undefined without PgBouncer: then its tests are left out, and fail on CI. */
   static get program(): string | undefined {
     return process.env['PGBOUNCER'] ?? (process.env['CI'] === 'true' ? 'pgbouncer' : undefined);
   }
 
-  /** With few sessions to the server, so that statements of one client go to several of them. */
+  /** Starts it with few sessions to the server, so that statements of one client go to several of them. */
   static async start(databaseUrl: string, mode: PoolMode): Promise<Pooler> {
     const { hostname, port, username, password } = new URL(databaseUrl);
     const folder = mkdtempSync(join(tmpdir(), 'pooler-'));
@@ -59,7 +59,7 @@ export class Pooler {
     return pooler;
   }
 
-  /** The same database, by way of the pooler. */
+  /** The URL of the same database through the pooler. */
   through(databaseUrl: string): string {
     const url = new URL(databaseUrl);
     url.host = `127.0.0.1:${this.port}`;

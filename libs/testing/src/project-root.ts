@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder of the project, for code that runs from its sources as for code that was built. */
+/** The folder of the project, both for code that runs from its sources and for built code. */
 export const projectRoot: string = rootAbove(import.meta.dirname);
 
 function rootAbove(folder: string): string {

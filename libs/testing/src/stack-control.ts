@@ -3,13 +3,13 @@ export const stackParts = ['postgres', 'kafka', 'registry'] as const;
 export type StackPart = (typeof stackParts)[number];
 
 /**
- * Stops a part of the stack; its data stays. Bring it back, whatever the test finds: the next one needs it.
+ * Stops a part of the stack; its data stays. Start it again in any case: the next test needs it.
  */
 export async function stopPart(part: StackPart): Promise<void> {
   await control(part, 'stop');
 }
 
-/** Kills a part of the stack, as a power cut would. */
+/** Kills a part of the stack, like a power cut. */
 export async function killPart(part: StackPart): Promise<void> {
   await control(part, 'kill');
 }
@@ -19,7 +19,7 @@ export async function startPart(part: StackPart): Promise<void> {
   await control(part, 'start');
 }
 
-/** Runs `work` while a part of the stack is away. */
+/** Runs `work` while a part of the stack is down. */
 export async function without<T>(part: StackPart, work: () => Promise<T>): Promise<T> {
   await stopPart(part);
   try {
@@ -30,7 +30,7 @@ export async function without<T>(part: StackPart, work: () => Promise<T>): Promi
 }
 
 /**
- * Gives a user of Kafka another password. The one it had, its name, has to come back: the next test needs it.
+ * Gives a user of Kafka another password. Restore the old one, which is its name: the next test needs it.
  */
 export async function setKafkaPassword(user: string, password: string): Promise<void> {
   await control('kafka', `password/${user}/${password}`);

@@ -3,11 +3,11 @@ import { SchemaRegistry, type KafkaConnection } from '@shop/messaging';
 export interface StackAddresses {
   brokers: string[];
   registryUrl: string;
-  /** With the rights to create databases. */
+  /** Its user may create databases. */
   postgresAdminUrl: string;
 }
 
-/** Where the stack of this test run is. `npm test` starts one and says so in the environment. */
+/** The addresses of this test run's stack. `npm test` starts it and sets them in the environment. */
 export function stackAddresses(): StackAddresses {
   return {
     brokers: required('KAFKA_BROKERS').split(','),
@@ -17,7 +17,7 @@ export function stackAddresses(): StackAddresses {
 }
 
 /**
- * How tests speak to Kafka: as the user who may do everything, unless they say as whom. On the local stack
+ * The connection of tests to Kafka: by default as the user who may do everything. On the local stack
  * passwords are names.
  */
 export function kafkaConnection(

@@ -3,7 +3,7 @@ import { uniqueName } from './names.js';
 import { stackAddresses } from './stack.js';
 
 /**
- * For a connection of a test, which is not what it tests: on a machine that is busy, it takes what it takes.
+ * For a connection that is not itself under test: on a busy machine it may take long.
  */
 export const PATIENTLY = { connectWithinMs: 60_000 };
 
@@ -11,15 +11,14 @@ export interface TestDatabaseOptions<T extends Database> {
   migrations: MigrationClass[];
   entities?: EntityClass[];
   /**
-   * As in {@link Database}. If not given, as `DATABASE_PIPELINE` says, so that every test can be run either
-   * way.
+   * As in {@link Database}. By default `DATABASE_PIPELINE` decides, so that every test can run either way.
    */
   pipeline?: boolean;
-  /** `WriteDatabase` or `ReadDatabase`, where the code under test asks for one of them. */
+  /** `WriteDatabase` or `ReadDatabase`, if the code under test needs one of them. */
   as?: new (options: ConstructorParameters<typeof Database>[0]) => T;
 }
 
-/** Makes a migrated database of its own. `drop` it at the end. */
+/** Creates a migrated database. `drop` it at the end. */
 export async function createTestDatabase<T extends Database = Database>(
   options: TestDatabaseOptions<T>,
 ): Promise<{ database: T; url: string; drop: () => Promise<void> }> {

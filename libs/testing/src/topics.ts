@@ -8,7 +8,7 @@ export interface TestTopicOptions {
   config?: Record<string, string>;
 }
 
-/** Makes a topic that no other test uses, and returns its name. */
+/** Creates a topic that no other test uses, and returns its name. */
 export async function createTestTopic({
   partitions = 3,
   config = {},
@@ -18,7 +18,7 @@ export async function createTestTopic({
   return name;
 }
 
-/** Everything the topics hold at this moment, the records of one partition in order. */
+/** Returns all records that the topics hold now, those of one partition in order. */
 export async function readTopics(...topics: string[]): Promise<IncomingRecord[]> {
   const sizes = await withAdmin((admin) => admin.sizes(topics));
   const expected = [...sizes.values()].reduce((sum, size) => sum + size, 0);
@@ -30,7 +30,7 @@ export async function readTopics(...topics: string[]): Promise<IncomingRecord[]>
     await eventually(
       () => records.length,
       (count) => count >= expected,
-      `not all of ${topics.join(', ')} was read`,
+      `not all records of ${topics.join(', ')} were read`,
     );
   } finally {
     await tail.stop();

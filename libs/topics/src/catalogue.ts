@@ -1,10 +1,10 @@
 import { groupsOf } from './subscriber.js';
 import type { Topic } from './topic.js';
 
-/** Every topic of a system. Topics, schemas, rights and subscriptions are made from it. */
+/** All topics of a system. Topics, schemas, rights and subscriptions are made from it. */
 export type Catalogue = readonly Topic[];
 
-/** The injection token of the catalogue that an application hands in. */
+/** The injection token of the application's catalogue. */
 export const CATALOGUE = Symbol('CATALOGUE');
 
 /** The topics that a service may write. */

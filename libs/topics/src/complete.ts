@@ -1,7 +1,7 @@
 import { ScalarType, type DescField, type DescMessage, type Message } from '@bufbuild/protobuf';
 import { isReflectMessage, reflect, type ReflectMessage } from '@bufbuild/protobuf/reflect';
 
-/** An event lacks what its contract asks for. It will never succeed, however often it is tried. */
+/** An event lacks a field that its contract requires. It can never succeed, however often it is tried. */
 export class IncompleteEventError extends Error {
   readonly code = 'INCOMPLETE_EVENT';
   readonly kind = 'poison';

@@ -1,11 +1,10 @@
 /**
- * The settings that differ between the places where a system runs. Everything else about a topic is the same
- * in all of them.
+ * The settings that differ between environments. Everything else about a topic is the same in all of them.
  */
 export interface Environment {
   /** How many brokers hold each partition. */
   readonly replicas: number;
-  /** How many of them have to confirm a record before its producer hears that it is safe. */
+  /** How many of them must confirm a record before its producer gets the confirmation. */
   readonly minInSyncReplicas: number;
   readonly why: string;
 }
@@ -17,11 +16,11 @@ export const environments: Readonly<Record<EnvironmentName, Environment>> = {
   local: {
     replicas: 1,
     minInSyncReplicas: 1,
-    why: 'There is one broker, and what it holds can be made again.',
+    why: 'There is one broker, and its records can be made again.',
   },
   production: {
     replicas: 3,
     minInSyncReplicas: 2,
-    why: 'A confirmed fact survives the loss of a broker, and writing goes on while one is away.',
+    why: 'A confirmed fact survives the loss of a broker, and writing goes on while one is down.',
   },
 };

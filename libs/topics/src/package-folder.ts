@@ -3,11 +3,10 @@ import module from 'node:module';
 import { dirname, join } from 'node:path';
 
 /**
- * A file or folder of the package that a module belongs to, wherever in the package the build has put the
- * module.
+ * A file or folder of the package of a module, wherever in the package the build has put the module.
  */
 export function packageFolder(moduleUrl: string, name: string): string {
   const packageJson = module.findPackageJSON(moduleUrl);
-  if (packageJson === undefined) throw new Error(`There is no package.json to find ${name} beside`);
+  if (packageJson === undefined) throw new Error(`There is no package.json, beside which ${name} should be`);
   return join(dirname(packageJson), name);
 }

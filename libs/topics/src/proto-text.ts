@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { Topic } from './topic.js';
 
 /**
- * The `.proto` file that a topic's message comes from: what its schema is known by in the registry, to the
- * letter.
+ * The text of the `.proto` file of a topic's message. The registry identifies the schema by this exact text.
  */
 export function protoText({ protoFolder, schema }: Topic): string {
   return readFileSync(join(protoFolder, `${schema.file.name}.proto`), 'utf8');

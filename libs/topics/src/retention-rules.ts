@@ -17,7 +17,7 @@ export function retentionProblems({ name, cleanup, retention }: Topic): string[]
 function compactedProblems({ ms, bytesPerPartition }: Retention): string[] {
   if (ms === -1 && bytesPerPartition === -1) return [];
   return [
-    'is compacted, but would lose the latest fact of keys that have been quiet for a while. Set no retention of its own: -1 for both limits.',
+    'is compacted, but would lose the latest fact of keys without recent facts. Set no retention of its own: -1 for both limits.',
   ];
 }
 
@@ -27,12 +27,12 @@ function factProblems({ ms, bytesPerPartition }: Retention): string[] {
     problems.push(
       `would keep its facts for ${ms / DAY_MS} days; at least ${MIN_RETENTION.days} are needed, since read models are rebuilt from them. ` +
         "Leave the retention out to get that, or use cleanup: 'compact' if only the latest fact of a key counts. " +
-        'Personal data that has to go sooner does not belong into the fact.',
+        'Personal data that must be deleted sooner does not belong in the fact.',
     );
   }
   if (bytesPerPartition !== -1 && bytesPerPartition < MIN_RETENTION.gibPerPartition * GIB) {
     problems.push(
-      `would drop facts beyond ${bytesPerPartition} bytes a partition, however young they are; ` +
+      `would drop facts beyond ${bytesPerPartition} bytes per partition, however young they are; ` +
         `at least ${MIN_RETENTION.gibPerPartition} GiB are needed. Leave the retention out to get that.`,
     );
   }

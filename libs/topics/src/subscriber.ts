@@ -1,5 +1,5 @@
 /**
- * The use of a topic's events: a service changes its own state by them, or fills its read models from them.
+ * The use of a topic's events: a service changes its own state by them, or fills its read models with them.
  */
 export type SubscriberKind = 'reaction' | 'projection';
 
@@ -16,8 +16,8 @@ export interface Subscriber extends Subscription {
 }
 
 /**
- * The consumer group in which a service subscribes. It reacts in the one of its own name, and fills its read
- * models in another: they have databases, rights and delays of their own.
+ * The consumer group in which a service subscribes. It reacts in the group of its own name, and fills
+ * its read models in another: each has a database, rights and delays of its own.
  */
 export function groupOf(service: string, kind: SubscriberKind): string {
   return kind === 'projection' ? `${service}-projector` : service;
@@ -28,7 +28,7 @@ export function groupsOf(service: string): string[] {
   return [groupOf(service, 'reaction'), groupOf(service, 'projection')];
 }
 
-/** The CloudEvents `source` of what a service publishes. */
+/** The CloudEvents `source` of a service's events. */
 export function sourceOf(service: string): string {
   return `/${service}-service`;
 }

@@ -15,7 +15,7 @@ export interface Topic<Schema extends DescMessage = DescMessage> {
   /** The one service that writes it. */
   readonly owner: string;
   readonly schema: Schema;
-  /** Where the `.proto` file of the schema is, by its path in there. */
+  /** The root folder of the `.proto` files. */
   readonly protoFolder: string;
   /**
    * The message's field, in its TypeScript spelling, that is the record's key. The facts of a key stay in
@@ -28,7 +28,7 @@ export interface Topic<Schema extends DescMessage = DescMessage> {
    * whichever service publishes them. It is the key by default.
    */
   readonly aboutField: string;
-  /** The namespace of the key, where that is a UUID of version 5 made of what the fact is about. */
+  /** The namespace of the key, if the key is a UUID of version 5 that derives from the fact's subject. */
   readonly keyNamespace: string | undefined;
   key(message: MessageShape<Schema>): string;
   readonly partitions: number;
@@ -88,7 +88,7 @@ export function defineTopic<Schema extends DescMessage>(definition: TopicDefinit
   };
 }
 
-/** Whatever the default of the cluster is: batches stay as they were sent. */
+/** Batches stay as they were sent, whatever the default of the cluster is. */
 export const AS_PRODUCED = { 'compression.type': 'producer' };
 
 /** The subject of a fact: the content of the topic's `aboutField`. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A UUID of version 5: the same for the same name in the same namespace, wherever and whenever it is made.
+ * A UUID of version 5: always the same for the same name in the same namespace.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5
  */

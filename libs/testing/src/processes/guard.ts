@@ -11,7 +11,7 @@ export interface Command {
   cwd: string;
   /** Added to our own environment. */
   env: Record<string, string>;
-  /** Where its output goes. */
+  /** The file of its output. */
   log: string;
 }
 
@@ -38,7 +38,9 @@ interface GuardMessage {
   exit?: Exit;
 }
 
-/** Starts processes by way of tools/stack/guard.mjs, which ends them when we are gone, however we died. */
+/**
+ * Starts processes through tools/stack/guard.mjs, which ends them when this process is gone, however it died.
+ */
 export class Guard {
   readonly #guard: ChildProcess;
   readonly #waiting = new Map<number, Waiting>();
@@ -59,7 +61,7 @@ export class Guard {
     });
   }
 
-  /** Ends what still runs, and itself. */
+  /** Ends the processes that still run, and the guard. */
   async close(): Promise<void> {
     if (!this.#guard.connected) return;
     const gone = once(this.#guard, 'exit');

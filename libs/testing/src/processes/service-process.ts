@@ -21,7 +21,7 @@ export class ServiceProcess {
     return this.#exit !== undefined;
   }
 
-  /** Waits until the service says that it can do its work. */
+  /** Waits until the service reports that it is ready. */
   async whenReady(): Promise<void> {
     const deadline = performance.now() + READY_WITHIN_MS;
     while ((await this.health('ready')) !== 200) {
@@ -32,7 +32,7 @@ export class ServiceProcess {
     }
   }
 
-  /** The status with which it answers the question, or undefined when it does not. */
+  /** The status of its answer, or undefined when it does not answer. */
   async health(kind: 'live' | 'ready'): Promise<number | undefined> {
     try {
       const answer = await fetch(`${this.url}/health/${kind}`, { signal: AbortSignal.timeout(5_000) });
@@ -43,23 +43,23 @@ export class ServiceProcess {
     }
   }
 
-  /** As a power cut would end it. */
+  /** Ends it like a power cut. */
   async kill(): Promise<void> {
     this.#signal('SIGKILL');
     await this.process.exited;
   }
 
-  /** Stops it in the middle of whatever it does, as a machine that hangs: its connections stay. */
+  /** Stops it in the middle of its work, like a machine that hangs: its connections stay. */
   freeze(): void {
     this.#signal('SIGSTOP');
   }
 
-  /** Lets it go on as if nothing had happened. */
+  /** Lets a frozen process go on. */
   thaw(): void {
     this.#signal('SIGCONT');
   }
 
-  /** Asks it to stop, and waits until it has. It has 30 seconds, as in Kubernetes. */
+  /** Asks it to stop, and waits until it has stopped. It has 30 seconds, as in Kubernetes. */
   async stop(): Promise<Exit> {
     this.#signal('SIGTERM');
     const patience = new AbortController();
@@ -70,7 +70,7 @@ export class ServiceProcess {
     return exit;
   }
 
-  /** The end of what it had to say. */
+  /** The end of its log. */
   lastLines(count = 20): string {
     const lines = readFileSync(this.log, 'utf8').trimEnd().split('\n');
     return [`${this.name}, ${this.log}:`, ...lines.slice(-count).map((line) => `  ${line}`)].join('\n');

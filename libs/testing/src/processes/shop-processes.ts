@@ -23,13 +23,13 @@ export class ShopProcesses {
   /** @param story names the logs */
   constructor(readonly story: string) {}
 
-  /** Starts them all and waits until they are ready. */
+  /** Starts all services and waits until they are ready. */
   async startAll(env: Record<string, string> = {}): Promise<void> {
     await Promise.all(shopServices.map((service) => this.start(service, env)));
   }
 
   /**
-   * Starts a service on the port that it has had before, and waits until it is ready.
+   * Starts a service on its previous port, and waits until it is ready.
    *
    * @param folder of another version of the project, that is built there
    */
@@ -74,7 +74,7 @@ export class ShopProcesses {
     return found;
   }
 
-  /** Starts again each service that has ended, and lets a frozen one go on. */
+  /** Restarts each service that has ended, and lets a frozen one go on. */
   async bringBack(env: Record<string, string> = {}): Promise<void> {
     await Promise.all(
       [...this.#current].map(async ([service, { hasEnded }]) => {
@@ -84,7 +84,7 @@ export class ShopProcesses {
     );
   }
 
-  /** The end of what all of them had to say. */
+  /** The ends of all their logs. */
   lastLines(): string {
     return this.#all.map((each) => each.lastLines()).join('\n\n');
   }
@@ -114,7 +114,7 @@ export class ShopProcesses {
   }
 }
 
-/** As `npm run service` starts it. */
+/** The arguments with which `npm run service` starts it. */
 function argumentsOf(service: ShopService): string[] {
   const file = join(projectRoot, 'package.json');
   const { config } = JSON.parse(readFileSync(file, 'utf8')) as { config: { serviceNodeOptions: string } };

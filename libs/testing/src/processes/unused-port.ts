@@ -1,21 +1,20 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** A service is operated on so far above its HTTP port. */
+/** The offset from a service's HTTP port to its operations port. */
 const OPERATIONS_OFFSET = 10;
 /**
- * From one port that is given away to the next, so that none is the port on which another service is
- * operated.
+ * The distance between two returned ports, so that none is the operations port of another service.
  */
 const STEP = 2 * OPERATIONS_OFFSET;
 
-/** Those that were given away: whose they are may not listen yet. */
+/** The ports that were returned: their services may not listen yet. */
 const given = new Set<number>();
 
 /**
- * A port on which nobody listens, nor ten above it, below the range from which systems take the ports of
- * outgoing connections: one that is free now stays free until a process of ours takes it, also again after it
- * was killed. No two calls give the same one.
+ * Returns an unused port, with an unused one ten above it, below the range from which systems take the ports
+ * of outgoing connections. So it stays free until a process of ours binds it, even again after it was killed.
+ * No two calls return the same port.
  */
 export async function unusedPort(): Promise<number> {
   for (;;) {

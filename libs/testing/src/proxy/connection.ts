@@ -14,7 +14,7 @@ interface Ends {
   answers: Duplex;
 }
 
-/** One connection by way of a proxy. */
+/** One connection through a proxy. */
 export class Connection {
   /** The name of the application in PostgreSQL; `producer`, `consumer` or `admin` in Kafka. */
   purpose = '';
@@ -37,11 +37,11 @@ export class Connection {
     for (const socket of [client, server]) socket.on('error', end).on('close', end);
   }
 
-  /** From now on it passes no more bytes, both ways or one, and stays open. */
+  /** Makes it pass no more bytes, in one direction or both. It stays open. */
   silence(direction: Direction): void {
     const { client, server, answers } = this.ends;
     this.isSilent = true;
-    // Still read, so that the end of the one is seen, and passed on to nobody.
+    // Still read, so that the end of one side is seen, but not passed on.
     if (direction !== 'toServer') answers.unpipe(client).resume();
     if (direction !== 'toClient') client.unpipe(server).resume();
   }

@@ -20,7 +20,7 @@ function purposeInKafka(piece: Buffer, before: string): string {
   return before === '' ? 'admin' : before;
 }
 
-/** In the message that begins a session, by which the pools and the lanes of the relays say who they are. */
+/** Reads the name from the message that begins a session: pools and lanes of relays name themselves there. */
 function applicationOf(piece: Buffer): string {
   const parameters = piece.toString('latin1').split('\0');
   const at = parameters.indexOf('application_name');

@@ -5,12 +5,12 @@ export interface Address {
   port: number;
 }
 
-/** Bytes that say how many follow, before each message of Kafka's protocol. */
+/** The bytes of the length before each message of Kafka's protocol. */
 const LENGTH_BYTES = 4;
 
 /**
- * Answers of a broker, with another port in its address. Only whole messages leave: a piece may end in the
- * middle of the address.
+ * Changes the port in the addresses of a broker's answers. Only whole messages leave, since a piece may end
+ * in the middle of an address.
  */
 export class Readdressed extends Transform {
   #rest: Buffer = Buffer.alloc(0);

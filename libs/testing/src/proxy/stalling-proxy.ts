@@ -5,9 +5,9 @@ import { Connection, type Direction } from './connection.js';
 import { Readdressed, type Address } from './readdressed.js';
 
 /**
- * Stands between a client and a part of the stack, and can fall silent: present connections pass no more
- * bytes, in one direction or both, and neither end learns of it. New connections work, as through a
- * firewall that has forgotten the old ones.
+ * Stands between a client and a part of the stack, and can fall silent: current connections then pass no more
+ * bytes, in one direction or both, and neither end learns of it. New connections work, as through a firewall
+ * that has forgotten the old ones.
  */
 export class StallingProxy {
   readonly #connections = new Set<Connection>();
@@ -23,7 +23,7 @@ export class StallingProxy {
 
   /**
    * @param address the host and port of the part, as a URL or `host:port`
-   * @param port to listen on; a free one if not given
+   * @param port to listen on; by default a free one
    */
   static async start(address: string, part: StackPart = 'postgres', port = 0): Promise<StallingProxy> {
     const target = new URL(address.includes('//') ? address : `tcp://${address}`);
@@ -37,12 +37,12 @@ export class StallingProxy {
     return (this.#listener.address() as AddressInfo).port;
   }
 
-  /** Those that pass bytes and have said what they are for. */
+  /** The connections that pass bytes and whose purpose is known. */
   get connections(): Connection[] {
     return [...this.#connections].filter(({ isSilent, purpose }) => !isSilent && purpose !== '');
   }
 
-  /** The same address, by way of this proxy. */
+  /** The same address through this proxy. */
   through(address: string): string {
     const url = new URL(address);
     url.hostname = this.target.host;
@@ -50,17 +50,17 @@ export class StallingProxy {
     return url.href;
   }
 
-  /** From now on present connections are silent. */
+  /** Silences the current connections. */
   stall(direction: Direction = 'both'): void {
     for (const each of this.#connections) each.silence(direction);
   }
 
-  /** The next connection that is made passes no bytes from the beginning. */
+  /** Silences the next connection from its beginning. */
   stallNext(direction: Direction): void {
     this.#next = direction;
   }
 
-  /** Present connections are lost, but for those that are silent. */
+  /** Ends the current connections, except silent ones. */
   cut(): void {
     for (const each of this.#connections) if (!each.isSilent) each.cut();
   }
@@ -81,8 +81,8 @@ export class StallingProxy {
   }
 
   /**
-   * A broker hands its address to its clients. They get that of the proxy, so that they do not go around
-   * it.
+   * A broker hands its address to its clients. Here they get the address of the proxy, so that they do not
+   * bypass it.
    */
   #answers(): Duplex {
     return this.part === 'kafka' ? new Readdressed(this.target, this.port) : new PassThrough();

@@ -61,8 +61,8 @@ export class Api {
 }
 
 /**
- * The environment of a service that has its HTTP API and nothing else: no relay, no consumers, no lines in
- * the log, no limit that a quick machine would meet.
+ * The environment of a service with its HTTP API only: no relay, no consumers, no log lines, and no limit
+ * that a fast machine would reach.
  */
 export function apiEnvironment(databases: { writeUrl: string; readUrl: string }): Record<string, string> {
   const { brokers, registryUrl } = stackAddresses();

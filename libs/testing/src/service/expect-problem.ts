@@ -1,7 +1,7 @@
 import { match, partialDeepStrictEqual } from 'node:assert/strict';
 import type { Answer } from './api.js';
 
-/** Fails unless it is that problem, and blames that input. */
+/** Fails unless the answer is that problem, and names that input. */
 export function expectProblem(answer: Answer, status: number, code: string, field?: string): void {
   const errors = field === undefined ? {} : { errors: [{ field }] };
   partialDeepStrictEqual(answer, { status, body: { status, code, ...errors } });

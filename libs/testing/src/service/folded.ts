@@ -2,7 +2,7 @@ import { create, type DescMessage, type Message, type MessageInitShape } from '@
 import type { Book } from '@shop/operations';
 import type { Topic } from '@shop/topics';
 
-/** An event of the topic. What is not given is as Protobuf has it by default. */
+/** An event of the topic. A missing field has its default in Protobuf. */
 export function anEvent<Schema extends DescMessage>(
   { schema }: Topic<Schema>,
   content: MessageInitShape<Schema>,
@@ -10,7 +10,7 @@ export function anEvent<Schema extends DescMessage>(
   return create(schema, content);
 }
 
-/** The rows that a book makes of a history; events that it does not read are left out. */
+/** The rows that a book makes from a history. Events that it does not read are left out. */
 export function foldedBy({ fold }: Pick<Book, 'fold'>, history: readonly Message[]): object[] {
   const running = fold.begin();
   const read = new Set(fold.topics.map(({ schema }) => schema.typeName));

@@ -4,14 +4,14 @@ import { EventSerde, publishSchemas, type SchemaRegistry } from '@shop/messaging
 import { Outbox, WakeUp } from '@shop/outbox';
 import { registryOfStack } from '../stack.js';
 
-/** The step of a deployment, done again: a registry that already has the schemas takes no notice. */
+/** Repeats the step of a deployment: it changes nothing in a registry that has the schemas already. */
 export async function publishOwnSchemas(service: ServiceName): Promise<SchemaRegistry> {
   const registry = registryOfStack();
   await publishSchemas(registry, topicsOwnedBy(topicCatalogue, service));
   return registry;
 }
 
-/** The outbox as the service has it. No relay works on it: what is appended stays to be looked at. */
+/** The outbox of a service. No relay works on it, so appended rows stay for inspection. */
 export async function anOutbox(service: ServiceName): Promise<Outbox> {
   const serde = new EventSerde(await publishOwnSchemas(service));
   await serde.warmUp(topicsOwnedBy(topicCatalogue, service));

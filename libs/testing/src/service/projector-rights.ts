@@ -9,7 +9,7 @@ export async function allowProjectors(database: Database, tables: readonly strin
   await database.query(`
     do $$ begin
       execute format('create role %I', session_user || '_projector');
-    -- Another test may have made it, or be making it.
+    -- Another test may have created it, or do so at this moment.
     exception when duplicate_object or unique_violation then null;
     end $$`);
   await grantToProjector(database, 'public', tables);

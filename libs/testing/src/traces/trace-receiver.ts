@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { readSpans, type ReceivedSpan, type TraceExport } from './received-span.js';
 
-/** Takes what services export by OTLP over HTTP, as a collector would, and keeps the spans. */
+/** Receives the spans that services export by OTLP over HTTP, like a collector, and keeps them. */
 export class TraceReceiver {
   readonly spans: ReceivedSpan[] = [];
-  /** The exports as they came. */
+  /** The exports as received. */
   readonly bodies: TraceExport[] = [];
 
   private constructor(readonly server: Server) {

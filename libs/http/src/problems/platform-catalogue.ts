@@ -25,12 +25,12 @@ export const platformProblems = {
     INCOMPLETE_EVENT: 'The event of the command lacks a field',
     UNENCODABLE_EVENT: 'The event of the command cannot be encoded',
   },
-  429: { TOO_MANY_REQUESTS: 'This client has sent too many requests: again after `Retry-After`' },
+  429: { TOO_MANY_REQUESTS: 'This client has sent too many requests: try again after `Retry-After`' },
   431: { REQUEST_HEADER_FIELDS_TOO_LARGE: 'The headers are longer than 16 KiB' },
   500: { INTERNAL_SERVER_ERROR: 'An error of ours: the correlation id leads to it' },
   503: {
-    NOT_READY: 'The service has not started up completely: again after `Retry-After`',
+    NOT_READY: 'The service has not started up completely: try again after `Retry-After`',
     WRONG_ENVIRONMENT: 'The process does not belong to its databases, and does not work',
-    DATABASE_UNAVAILABLE: 'The database cannot be reached: again after `Retry-After`',
+    DATABASE_UNAVAILABLE: 'The database cannot be reached: try again after `Retry-After`',
   },
 } as const satisfies ProblemCatalogue;

@@ -6,7 +6,7 @@ interface Arguments {
   scenarios: Record<string, string>;
 }
 
-// Read before there is a build.
+// This module is read before there is a build.
 const place = new URL('../../tools/bench/arguments.mjs', import.meta.url).pathname;
 const { readArguments, scenarios: described } = (await import(place)) as Arguments;
 

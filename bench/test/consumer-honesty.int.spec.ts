@@ -67,7 +67,7 @@ async function fullTopic(tamper: Tampering): Promise<FullTopic> {
   return full;
 }
 
-/** A handling that goes wrong: whatever it has done, it does one thing more. */
+/** A handling with a fault: after its work it does one step too many. */
 function afterwards(handling: Handling, statement: string): Handling {
   return (topic) => {
     const right = handling(topic);

@@ -48,7 +48,7 @@ describe('The benchmark of latencies', () => {
   });
 });
 
-/** Does it to one batch only. */
+/** Changes one batch only. */
 function once(tamper: Tampering): Tampering {
   let done = false;
   return (records) => {
@@ -58,7 +58,7 @@ function once(tamper: Tampering): Tampering {
   };
 }
 
-/** Keeps the very first record until the next of its key has gone out. */
+/** Keeps back the very first record until the next one of its key was sent. */
 function holdingOneBack(): Tampering {
   let held: OutgoingRecord | undefined;
   let released = false;

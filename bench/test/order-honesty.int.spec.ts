@@ -16,7 +16,7 @@ describe('The benchmark of whole orders', () => {
     await heard.start();
   });
 
-  /** Publishes the facts of these orders, hears them out, and testifies for the placed ones. */
+  /** Publishes the facts of these orders, listens to them, and testifies for the placed ones. */
   async function complete(orderIds: string[], placed = ['a', 'b']): Promise<void> {
     await producer.send({ topic, messages: orderIds.map((key) => ({ key, value: '' })) });
     await eventually(

@@ -6,7 +6,7 @@ import { KEYS } from '../src/relay/load.js';
 
 type Tampering = (records: readonly OutgoingRecord[]) => readonly OutgoingRecord[];
 
-/** A relay that would go wrong: it confirms to have sent what it was given, and sends something else. */
+/** A relay with a fault: it confirms the batch that it was given, and sends another one. */
 function tamperingWith(tamper: Tampering): (producer: EventProducer) => EventProducer {
   return (producer) => ({
     connect: () => producer.connect(),

@@ -22,7 +22,7 @@ export const order: PlacedOrder = {
 
 export const untaxedLine: InvoiceLine = { ...mugs, taxRateBasisPoints: 0, tax: eur(0) };
 
-/** As it was placed before there was tax. */
+/** An order from before tax existed. */
 export const untaxedOrder = { customerId: 'ada', lines: [mugs, tea, spoon], total: eur(1745) };
 
 export const amounts: InvoiceAmounts = {
@@ -52,7 +52,7 @@ export const returned: Move = (invoice) => invoice.learn({ returnedAt });
 export const issued: Move = (invoice) => invoice.issue(issue);
 export const paid: Move = (invoice) => invoice.pay(order.total, payment);
 
-/** As it is read back after its history was saved: nothing is left to be published. */
+/** Returns it as read back after its history was saved: no event is left to publish. */
 export function anInvoice(...history: Move[]): Invoice {
   const invoice = Invoice.open('invoice-1', 'order-1');
   for (const move of history) move(invoice);

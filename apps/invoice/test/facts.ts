@@ -26,7 +26,7 @@ export function invoiceIssued(invoice: Invoice): Delivery {
   return issuedOver(invoice, { total: toMoney(1999, 'EUR'), ...taxed });
 }
 
-/** As it was published before there was tax. */
+/** The fact as published before tax existed. */
 export function untaxedInvoiceIssued(invoice: Invoice, total = toMoney(1999, 'EUR')): Delivery {
   return issuedOver(invoice, { total });
 }

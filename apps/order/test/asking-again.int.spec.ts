@@ -89,7 +89,7 @@ describe('a client that asks again with the same Idempotency-Key', () => {
   it('has one order for each key, however many of the requests come at once', async () => {
     const keys = Array.from({ length: 5 }, () => uniqueName('key'));
     const { orders, facts, answers: kept } = await counts();
-    // Each key in turn, so that requests with the same one overlap also when the pool has few connections.
+    // Each key in turn, so that requests with the same key overlap even when the pool has few connections.
     const requests = Array.from({ length: 50 }, (_, index) => () => place(keys[index % keys.length] ?? ''));
     const answers = await atOnce(requests, 20);
 

@@ -45,7 +45,7 @@ export function anOrderPlaced({ orderId = uuidv7(), customerId = 'ada', placedAt
   });
 }
 
-/** As it was published before there was tax. */
+/** The fact as published before tax existed. */
 export function anUntaxedOrderPlaced(): OrderPlaced {
   const { orderId, version, occurredAt, customerId } = anOrderPlaced();
   const order = { orderId, version, customerId, lines: [teapots], total: teapots.lineTotal };
@@ -53,8 +53,8 @@ export function anUntaxedOrderPlaced(): OrderPlaced {
 }
 
 /**
- * An order that was cancelled when it had already been dispatched: it has every kind of part, and each part
- * more than one fact.
+ * An order that was cancelled after its dispatch: it has every kind of part, and each part has more than one
+ * fact.
  */
 export function aCancelledAndReturnedOrder(orderId: string): Record<Step, Delivery> {
   const occurredAt = timestampFromDate(LATER);

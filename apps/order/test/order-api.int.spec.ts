@@ -42,7 +42,7 @@ describe('the HTTP API of the order service', () => {
   beforeAll(async () => {
     write = await createTestDatabase({ ...databases.write, as: WriteDatabase });
     read = await createTestDatabase({ ...databases.read, as: ReadDatabase });
-    // So long that no reader of a coming version gives up.
+    // So long that no reader that waits for a version gives up.
     api = await start({ VIEW_WAIT_MS: '30000' });
     await api.put('/products/TEAPOT', teapot);
   });

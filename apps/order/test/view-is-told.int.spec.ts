@@ -21,7 +21,7 @@ let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
 let app: NestFastifyApplication;
 
 /**
- * The service with all its parts, and the consumers not started: the test hands them what they would read.
+ * The service with all its parts, but without running consumers: the test hands them their records.
  */
 beforeAll(async () => {
   write = await createTestDatabase({ ...databases.write, as: WriteDatabase });

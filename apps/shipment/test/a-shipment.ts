@@ -23,7 +23,7 @@ export function aPlacedOrder(differences: Partial<PlacedOrder> = {}): PlacedOrde
   };
 }
 
-/** A shipment to which all this has happened. */
+/** A shipment with this history. */
 export function aShipment(...history: ((shipment: Shipment) => void)[]): Shipment {
   const shipment = Shipment.expect('shipment-1', 'order-1');
   for (const step of history) step(shipment);

@@ -24,7 +24,8 @@ export interface Line {
 export type Warehouse = Awaited<ReturnType<typeof aWarehouse>>;
 
 /**
- * The write side of the service over a database of its own: facts and commands go in as they do from outside.
+ * The write side of the service over a database of its own. It takes facts and commands like those from
+ * outside.
  */
 export async function aWarehouse() {
   const { database, url, drop } = await createTestDatabase({ ...databases.write, as: WriteDatabase });

@@ -3,7 +3,7 @@ import { Api, apiEnvironment, publishOwnSchemas } from '@shop/testing';
 import { AppModule } from '../src/app.module.js';
 import { readConfig } from '../src/config.js';
 
-/** The service with its HTTP API and nothing else, so that a test decides what the view hears of. */
+/** The service with its HTTP API only, so that a test decides which facts reach the view. */
 export async function anApi(databases: { writeUrl: string; readUrl: string }): Promise<Api> {
   const config = readConfig(apiEnvironment(databases));
   await publishOwnSchemas('shipment');

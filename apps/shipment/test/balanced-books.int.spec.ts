@@ -7,7 +7,7 @@ const SKUS = ['KETTLE', 'MUG', 'TEAPOT'];
 const RECEIVED = 6;
 const ORDERS = 4;
 
-/** The books of a SKU as they are, and as they should be by the shipments and the facts. */
+/** The stored books of a SKU, and the books that follow from the shipments and the facts. */
 interface Book {
   onHand: number;
   reserved: number;
@@ -21,7 +21,7 @@ interface Book {
 type Act = 'place' | 'cancel' | 'dispatch' | 'deliver' | 'takeBack';
 
 /**
- * Some of what may happen to a few orders, duplicates included; the steps of a round happen at the same time.
+ * Some possible events of a few orders, including duplicates. The steps of a round happen at the same time.
  */
 const step = fc.record({
   act: fc.constantFrom<Act>('place', 'place', 'cancel', 'dispatch', 'dispatch', 'deliver', 'takeBack'),

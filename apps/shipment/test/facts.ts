@@ -41,7 +41,7 @@ export function anOrderCancelled(orderId: string) {
   return create(OrderCancelledSchema, { orderId, version: 2, occurredAt, customerId: 'ada', reason });
 }
 
-/** The facts of a shipment, each at the version it has when it comes after those before it. */
+/** The facts of a shipment, each at the version that follows the facts before it. */
 export function factsOfShipment(orderId: string) {
   const fact = { shipmentId: shipmentIdOf(orderId), orderId, occurredAt };
   return {

@@ -3,7 +3,9 @@ import type { ShipmentStatus } from '../src/shipping/domain/status-from-facts.js
 import type { ShipmentEvent } from '../src/shipping/domain/shipment.events.js';
 import { Shipment } from '../src/shipping/domain/shipment.js';
 
-/** An event without what is the same in all of a test: `{ type: 'ShipmentDelivered', version: 2 }`. */
+/**
+ * An event without the fields that are the same in a whole test: `{ type: 'ShipmentDelivered', version: 2 }`.
+ */
 type Expected = Partial<ShipmentEvent> & Pick<ShipmentEvent, 'type'>;
 
 /**

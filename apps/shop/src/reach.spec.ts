@@ -6,7 +6,7 @@ import { readConfig, type ShopConfig } from './config.js';
 import { CommandFailedError } from './failure.js';
 import { assertReachable, silentOnes, type Place } from './reach.js';
 
-/** A port that asks for rights which tests do not have: nobody listens. */
+/** A port that needs rights which tests lack: nothing listens there. */
 const NOBODY = '127.0.0.1:1';
 
 async function addressOfOpen(server: Server): Promise<string> {
@@ -28,7 +28,7 @@ function configAt(address: string): ShopConfig {
 describe('What a command needs', () => {
   const speaking = createServer((socket) => void socket.once('data', () => socket.end('yes')));
   const sockets = new Set<Socket>();
-  /** As a process that hangs: the system accepts for it. */
+  /** Like a process that hangs: the system accepts for it. */
   const hanging = createServer((socket) => void sockets.add(socket));
   let [somebody, nobodyAtHome] = ['', ''];
 

@@ -12,8 +12,8 @@ afterEach(async () => {
 });
 
 /**
- * More than a broker takes in one record: whether the user may write is asked first, and nothing is written
- * in any case.
+ * More than a broker accepts in one record: the broker checks the right to write first, and writes nothing in
+ * any case.
  */
 const TOO_LARGE = Buffer.alloc(1_100_000);
 
@@ -37,7 +37,7 @@ async function answerTo(username: string, topic: string): Promise<string> {
 function consumer(username: string, groupId: string, topics: string[]): EventConsumer {
   const one = createConsumer(kafkaConnection({ username }), { groupId, topics });
   consumers.push(one);
-  // Nothing is done, so nothing is committed.
+  // No record is handled, so no offset is committed.
   void one.start(() => Promise.resolve({ done: 0, retryIn: 60_000 }));
   return one;
 }

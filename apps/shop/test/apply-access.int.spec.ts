@@ -6,7 +6,7 @@ import { describeRule } from '../src/access/describe-rule.js';
 import { planAccess, type AccessPlan } from '../src/access/plan-access.js';
 import { showPlan } from '../src/access/show-plan.js';
 
-// Rules may be made for users that do not exist.
+// Rules may name users that do not exist.
 const ours = `User:${uniqueName('ours')}`;
 const theirs = `User:${uniqueName('theirs')}`;
 
@@ -28,7 +28,7 @@ afterAll(async () => {
   await admin.close();
 });
 
-/** Applies rules for our user, and waits until the broker that lists them knows. */
+/** Applies rules for our user, and waits until the broker lists them. */
 async function apply(...names: string[]): Promise<AccessPlan> {
   const wanted = names.map((name) => rule(ours, name));
   const plan = await applyAccess(admin, wanted, new Set([ours]));
@@ -38,7 +38,7 @@ async function apply(...names: string[]): Promise<AccessPlan> {
   return plan;
 }
 
-/** Without what other tests have made meanwhile. */
+/** The changes, without the rules that other tests have made meanwhile. */
 function changesOf({ missing, surplus }: AccessPlan): string[] {
   return showPlan({ missing, surplus, foreign: [], kept: 0 }).split('\n').slice(0, -1);
 }

@@ -27,7 +27,7 @@ async function shop(args: string[], env: Record<string, string> = {}): Promise<O
   }
 }
 
-/** Nobody listens there. */
+/** Nothing listens there. */
 const away = {
   KAFKA_BROKERS: '127.0.0.1:1',
   REGISTRY_URL: 'http://127.0.0.1:1',
@@ -37,7 +37,7 @@ const away = {
   INVOICE_URL: 'http://127.0.0.1:1',
 };
 
-/** Accepts, and says nothing: the system does that for a process that hangs. */
+/** Accepts, and stays silent: the system does that for a process that hangs. */
 const hanging = createServer((socket) => void hangingSockets.add(socket));
 const hangingSockets = new Set<Socket>();
 

@@ -3,7 +3,7 @@ import { stackAddresses } from '@shop/testing';
 import { Client } from 'pg';
 import { databases } from '../src/databases/databases.js';
 
-/** As the role of one database, whose password is its name, in another. */
+/** Connects to a database as the role of another one. The password of a role is its name. */
 async function ask(role: string, database: string, sql: string): Promise<unknown> {
   const url = new URL(stackAddresses().postgresAdminUrl);
   Object.assign(url, { username: role, password: role, pathname: `/${database}` });

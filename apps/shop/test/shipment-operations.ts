@@ -34,7 +34,7 @@ import { uuidv7 } from '@shop/uuid';
 
 const LONG_AGO = new Date('2020-07-01T12:00:00Z');
 
-/** Serves the operations of the shipment service, on databases in which nothing else happens. */
+/** Serves the operations of the shipment service, on databases that nothing else uses. */
 export async function serveShipmentOperations() {
   const { database, drop } = await createTestDatabase({
     migrations: [...outboxMigrations, ...inboxMigrations],
@@ -47,7 +47,7 @@ export async function serveShipmentOperations() {
   const rows = new ParkedRows(database, wakeUp);
   const logger = createLogger({ service: 'shipment', level: 'silent' });
   const faults = new Faults({ enabled: true, logger });
-  // A topic of its own: what the group would do is not what it is about.
+  // A topic of its own: the test is not about the work of the group.
   const topic = { ...orderCompleted, name: await createTestTopic({ partitions: 1 }) };
   const handler = { topic, ordered: true, transaction: 'chunk' as const, handle: async () => undefined };
   const handlers = new Map([[topic.name, handler]]);
@@ -101,7 +101,7 @@ export async function serveShipmentOperations() {
   };
 }
 
-/** An id that was made then. */
+/** An id with this creation time. */
 function idOf(time: Date): string {
   const hex = time.getTime().toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}${uuidv7().slice(13)}`;

@@ -59,7 +59,7 @@ function start({ name = 'production', kafka = kafkaConnection(), database = home
   return environmentCheck;
 }
 
-/** Reports which of two settled promises it is. */
+/** Whether the process is confirmed at this moment. */
 async function isConfirmed(environmentCheck: EnvironmentCheck): Promise<boolean> {
   return Promise.race([environmentCheck.confirmed().then(() => true), Promise.resolve(false)]);
 }

@@ -6,7 +6,7 @@ import { projectRoot } from '@shop/testing';
 
 const preload = join(projectRoot, 'dist/libs/runtime/src/preload.js');
 
-/** How a program ends that is sent the signal once it runs. */
+/** Sends the signal to a running program, and returns how it ends. */
 async function endOf(program: string, signal: NodeJS.Signals): Promise<unknown[]> {
   const script = `${program}; setInterval(() => undefined, 1_000); console.log('runs')`;
   const child = spawn(process.execPath, ['--import', preload, '--eval', script]);

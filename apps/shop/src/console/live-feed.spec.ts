@@ -5,7 +5,7 @@ import { LiveFeed } from './live-feed.js';
 const PAUSE_MS = 5;
 const IDLE_MS = 20;
 
-/** Shows what the test sets. */
+/** Shows the state that the test sets. */
 function aCounter() {
   const counter = { looks: 0, opened: 0, closed: 0, seen: 0, fails: false };
   const view = {

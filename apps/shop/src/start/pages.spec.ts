@@ -19,8 +19,8 @@ function blocksOf(page: string): string {
 }
 
 /**
- * Each command of the pages. What only the reader can know is some word; what is not told in full is left
- * out.
+ * Each command of the pages. A part that only the reader knows becomes some word. A command that is not
+ * complete is left out.
  */
 const commands: Said[] = pages.flatMap((page) =>
   [...blocksOf(page).matchAll(/npm run (?:--silent )?shop -- ([^\n`|]+)/g)]
@@ -36,7 +36,7 @@ function wordsOf(line: string): string[] {
   );
 }
 
-/** So that nothing but the words is looked at. */
+/** Removes output and actions, so that only the words are checked. */
 function idle(command: Command): void {
   command.configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
   if (command.commands.length === 0) command.action(() => undefined);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../eventually.js';
 import { StallingProxy } from './stalling-proxy.js';
 
-/** Answers everything with the same. */
+/** Answers with the bytes that it gets. */
 let server: Server;
 let received: string;
 let proxy: StallingProxy;
@@ -46,7 +46,7 @@ async function client(): Promise<{ socket: Socket; ask: (text: string) => void; 
   return { socket, ask, heard: () => heard };
 }
 
-/** By then, all that was sent before on another connection has passed, if it passes at all. */
+/** After this, all bytes that were sent before on another connection have passed, if they pass at all. */
 async function untilAnotherIsAnswered(): Promise<void> {
   const { socket } = await client();
   socket.destroy();

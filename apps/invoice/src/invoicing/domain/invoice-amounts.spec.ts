@@ -8,7 +8,7 @@ import type { InvoiceLine, PlacedOrder } from './placed-order.js';
 
 const MAX_LINE_MINOR = 10_000_000_000_000;
 
-/** Lines as other services say them: that the tax fits its rate is theirs to see to. */
+/** Lines as another service publishes them: that service must make the tax fit the rate. */
 const line: fc.Arbitrary<InvoiceLine> = fc
   .record({
     net: fc.oneof(fc.nat(3_000), fc.nat(MAX_LINE_MINOR)),

@@ -65,7 +65,7 @@ function shuffled<T>(items: T[]): fc.Arbitrary<T[]> {
   return fc.shuffledSubarray(items, { minLength: items.length });
 }
 
-/** Goes through the steps as the service does: an invoice is issued as soon as it is due. */
+/** Takes the same steps as the service: an invoice is issued as soon as it is due. */
 function endOf(steps: Step[]) {
   const invoice = Invoice.open('invoice-1', 'order-1');
   for (const step of steps) {

@@ -6,7 +6,7 @@ import type { Order } from './order.js';
 
 type Fact = keyof KnownFacts;
 
-/** All that can happen to an order elsewhere, each in the order in which it happens. */
+/** All that can happen to an order in other services, each in its own sequence. */
 const histories: Fact[][] = [
   ['shipmentRejected'],
   ['shipmentDispatched'],

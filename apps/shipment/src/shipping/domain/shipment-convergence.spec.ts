@@ -12,7 +12,7 @@ import { Shipment } from './shipment.js';
 const SKUS = ['KETTLE', 'MUG', 'TEAPOT'];
 const RECEIVED = 6;
 
-/** The use cases of this service over plain maps: what they do, without transactions and locks. */
+/** The use cases of this service over plain maps, without transactions and locks. */
 class Warehouse {
   readonly #shipments = new Map<string, Shipment>();
   readonly levels = new Map(SKUS.map((sku) => [sku, StockLevel.none(sku).receive(RECEIVED)]));

@@ -83,7 +83,7 @@ module.exports = {
     {
       name: 'command-line-starts-with-little',
       comment:
-        'What is imported here is loaded for every command, also for --help: import it in the command, or here by import().',
+        'Every command, even --help, loads the imports of this file: import it in the command, or here by import().',
       severity: 'error',
       from: { path: '^apps/shop/src/(?:main[.]ts$|start/)', pathNot: SPEC },
       to: {
@@ -95,7 +95,7 @@ module.exports = {
     },
     {
       name: 'no-lib-to-app',
-      comment: 'A library serves every app and knows none: let the app hand in what differs.',
+      comment: 'A library serves every app and knows none: let the app pass in the difference.',
       severity: 'error',
       from: { path: '^libs/' },
       to: { path: '^apps/' },
@@ -120,7 +120,7 @@ module.exports = {
     {
       name: 'tiny-system-needs-no-shop',
       comment:
-        'test/tiny-system shows what the libraries are without the shop: take what it needs from a library, or write it there.',
+        'test/tiny-system shows the libraries without the shop: import from a library, or write the code there.',
       severity: 'error',
       from: { path: '^test/tiny-system/' },
       to: { path: '^(?:apps|libs/contracts)/' },
@@ -128,8 +128,8 @@ module.exports = {
     {
       name: 'inbox-folders-know-the-ledger-only',
       comment:
-        'consume/, replay/ and triage/ each stand on ledger/ and do not know each other, nor does ledger/ know them: move what two ' +
-        'of them need one floor up.',
+        'consume/, replay/ and triage/ each build on ledger/ and do not import each other, and ledger/ imports none of them: move ' +
+        'code that two of them need one folder up.',
       severity: 'error',
       from: { path: '^libs/inbox/src/(?!index[.])([^/]+)', pathNot: SPEC },
       to: { path: '^libs/inbox/src/(?!ledger/)[^/]+/', pathNot: '^libs/inbox/src/$1/' },
@@ -165,7 +165,7 @@ module.exports = {
     },
     {
       name: 'writes-do-not-touch-reads',
-      comment: 'A view may be behind: decide on the rows of the write database, locked in your transaction.',
+      comment: 'A view may lag: decide on the rows of the write database, locked in your transaction.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/src/[^/]+/', pathNot: '^apps/[^/]+/src/views/' },
       to: { path: '^apps/$1/src/views/' },
@@ -181,8 +181,8 @@ module.exports = {
     {
       name: 'books-fold-on-their-own',
       comment:
-        'An audit compares the rows that a projector wrote with a fold of the same facts, which proves nothing if they share code: write the ' +
-        'fold in books/ of what the facts say.',
+        'An audit compares the rows of a projector with a fold of the same facts, which proves nothing if they share code: write the ' +
+        'fold in books/ from the facts alone.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/src/books/' },
       to: { path: '^apps/$1/src/[^/]+/', pathNot: '^apps/$1/src/books/' },
@@ -190,8 +190,8 @@ module.exports = {
     {
       name: 'projectors-cause-nothing',
       comment:
-        'A projector is called again for every fact when its view is rebuilt, so it writes rows and does nothing else: react to the ' +
-        'fact in a consumer.',
+        'A rebuild of a view calls its projector again for every fact, so a projector only writes rows: react to the fact in a ' +
+        'consumer.',
       severity: 'error',
       from: { path: '^(apps/[^/]+/src/)views/([^/]+)/(?:.+[.](?:projector|rows)[.]ts$)' },
       to: {
@@ -220,8 +220,8 @@ module.exports = {
     {
       name: 'kafka-client-behind-its-port',
       comment:
-        'Use what libs/messaging/src/kafka-client.ts makes and the types of libs/messaging/src/port: another client of Kafka takes ' +
-        'its place there.',
+        'Use the objects of libs/messaging/src/kafka-client.ts and the types of libs/messaging/src/port: another client of Kafka ' +
+        'can replace them there.',
       severity: 'error',
       from: { pathNot: ['^libs/messaging/src/kafka/', '^libs/messaging/src/kafka-client[.]ts$'] },
       to: { path: '^libs/messaging/src/kafka/' },
@@ -253,7 +253,7 @@ module.exports = {
     {
       name: 'pages-run-in-a-browser',
       comment:
-        'What the pages of the console load has to be served to a browser: of the rest of the command line types, and the words that page-files.ts names.',
+        'A browser must load the imports of the pages of the console: from the rest of the command line, import only types, and the files that page-files.ts names.',
       severity: 'error',
       from: { path: ['^apps/[^/]+/src/console/pages/', WORDS], pathNot: SPEC },
       to: {
@@ -270,14 +270,14 @@ module.exports = {
     {
       name: 'no-test-code-in-src',
       comment:
-        'Sources do not import tests, specs or @shop/testing: move what both need to the source it belongs to.',
+        'Sources do not import tests, specs or @shop/testing: move shared code to the source that it belongs to.',
       severity: 'error',
       from: { path: '^(?:apps|libs)/[^/]+/src/', pathNot: [SPEC, '^libs/testing/'] },
       to: { path: ['^bench/', '^test/', '^(?:apps|libs)/[^/]+/test/', SPEC, '^libs/testing/'] },
     },
     {
       name: 'only-production-dependencies-in-src',
-      comment: 'What runs in production is installed in production: list the package under "dependencies".',
+      comment: 'Code of production needs its packages in production: list the package under "dependencies".',
       severity: 'error',
       from: { path: '^(?:apps|libs)/[^/]+/src/', pathNot: [SPEC, '^libs/testing/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
@@ -285,7 +285,7 @@ module.exports = {
     {
       name: 'no-circular',
       comment:
-        'Two files that need each other are one, or share a third: move what both need into a file of its own.',
+        'Two files that import each other should be one file, or share a third: move the shared code into a file of its own.',
       severity: 'error',
       from: {},
       to: { circular: true },

@@ -26,8 +26,9 @@ export class ProjectCopy {
   async with({ file, replace, by }, work) {
     const path = join(this.folder, file);
     const text = readFileSync(path, 'utf8');
-    if (text.split(replace).length !== 2)
+    if (text.split(replace).length !== 2) {
       throw new Problem(`${file} does not contain exactly once: ${replace}`);
+    }
     writeFileSync(
       path,
       text.replace(replace, () => by),

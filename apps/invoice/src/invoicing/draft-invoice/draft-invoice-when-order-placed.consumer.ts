@@ -14,8 +14,9 @@ export class DraftInvoiceWhenOrderPlaced {
   @EventHandler(orderPlaced, { service: 'invoice', transaction: 'event' })
   async handle(event: OrderPlaced, { tx, now }: EventContext): Promise<void> {
     const order = toPlacedOrder(event);
-    if (!addsUp(order))
+    if (!addsUp(order)) {
       throw new PermanentError(`The lines of order ${event.orderId} do not add up to its total`);
+    }
     await this.learnFact.execute(tx, event.orderId, { order }, now);
   }
 }

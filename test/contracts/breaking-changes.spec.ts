@@ -83,7 +83,7 @@ describe('making a release', () => {
     copy
       .change(aHarmlessChange)
       .write('libs/contracts/examples/order-completed.json', '{ "clientId": "ada" }');
-    expect(() => copy.release()).toThrow('order-completed.json is no shop.order.v1.OrderCompleted');
+    expect(() => copy.release()).toThrow('order-completed.json is not a valid shop.order.v1.OrderCompleted');
   });
 });
 

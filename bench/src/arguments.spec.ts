@@ -23,6 +23,10 @@ describe('The arguments of the benchmark', () => {
     expect(readArguments(['soak', '--rate', '50'])).toMatchObject({ settings: { rate: 50 } });
   });
 
+  it('put idle services before the loads that leave them work, however they are named', () => {
+    expect(readArguments(['latency', 'idle'])).toMatchObject({ names: ['idle', 'latency'] });
+  });
+
   it('leave out what takes long unless it is named', () => {
     const usual = Object.keys(scenarios).filter((name) => name !== 'soak' && name !== 'profile');
     expect(readArguments(['--quick'])).toMatchObject({ names: usual, settings: { quick: true, runs: 1 } });

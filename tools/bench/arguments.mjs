@@ -46,14 +46,14 @@ export function readArguments(args) {
 function wanted({ values: { quick, runs = quick ? '1' : '5', minutes, rate }, words }) {
   const unknown = words.filter((name) => !Object.hasOwn(scenarios, name));
   if (unknown.length > 0) throw new Problem(`There is no ${unknown.join(', ')}.`);
-  const usual = Object.keys(scenarios).filter((name) => !onlyWhenAsked.has(name));
+  const isWanted = words.length > 0 ? (name) => words.includes(name) : (name) => !onlyWhenAsked.has(name);
   const settings = {
     quick,
     runs: wholeNumber('runs', runs, MAX_DIGITS),
     minutes: wholeNumber('minutes', minutes, MAX_DIGITS),
   };
   return {
-    names: words.length > 0 ? words : usual,
+    names: Object.keys(scenarios).filter(isWanted),
     settings: rate === undefined ? settings : { ...settings, rate: wholeNumber('rate', rate, MAX_DIGITS) },
   };
 }

@@ -212,10 +212,10 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 16,
     fault: 'waits for a silent broker for as long as the clock was set back',
-    file: 'libs/messaging/src/kafka/patches/quiet-connections.ts',
+    file: 'libs/messaging/src/kafka/patches/request-timers.ts',
     replace: 'const now = performance.now();',
     by: 'const now = Date.now();',
-    spec: 'libs/messaging/src/kafka/patches/quiet-connections.spec.ts',
+    spec: 'libs/messaging/src/kafka/patches/request-timers.spec.ts',
     test: 'does so when the clock was set back meanwhile',
   },
   {

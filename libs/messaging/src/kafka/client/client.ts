@@ -5,7 +5,7 @@ import '../patches/fetch-sessions.js';
 import '../patches/fetch-waits.js';
 import '../patches/heartbeat-clock.js';
 import '../patches/missed-records.js';
-import '../patches/quiet-connections.js';
+import '../patches/request-timers.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 import type { KafkaConnection, KafkaLog } from '../../port/index.js';
 

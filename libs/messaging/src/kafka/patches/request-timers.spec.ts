@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import './quiet-connections.js';
+import './request-timers.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 
 const TIMEOUT_MS = 15_000;

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Empty until the invoice is known to be issued. Invoices from before tax existed are untaxed.
+ * The columns are null until the invoice is known to be issued. Invoices from before tax existed are untaxed.
  */
 export class AddInvoiceTax1764000000002 implements MigrationInterface {
   readonly name = 'AddInvoiceTax1764000000002';

@@ -18,8 +18,8 @@ export class PlaceOrderHandler {
   ) {}
 
   /**
-   * Reads the products that price the order. Call it before the transaction: inside, it would hold one
-   * connection while it waits for a second one.
+   * Reads the products, whose prices the order takes. Call it before the transaction: within one, it would
+   * hold one connection while it waits for a second one.
    */
   productsOf({ lines }: PlaceOrder): Promise<Product[]> {
     return this.products.findBySku(lines.map(({ sku }) => sku));

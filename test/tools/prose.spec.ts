@@ -34,6 +34,8 @@ describe('The rules of prose', () => {
     'It shows what became of it',
     'The events of the key: what waits behind the first',
     'It runs for as long as the process',
+    'The work has come to its end',
+    'The view has not heard of it yet',
   ])('find "%s"', (text) => {
     expect(rules.filter(({ pattern }) => pattern.test(text))).not.toEqual([]);
   });

@@ -51,6 +51,11 @@ export const rules = [
   { pattern: /\bwherever it may\b|\bbe it\b|\bso much the\b/i, instead: 'a plain clause' },
   {
     pattern:
+      /\bat ease\b|\bby way of\b|\bc[ao]mes? to (?:its|their) end\b|\bnot heard of\b|\bthe page before\b|\bas (?:it|they) should be\b/i,
+    instead: 'the plain word: "through", "ends", "does not know", "previous", "unchanged"',
+  },
+  {
+    pattern:
       /^(?:Of|Who|Whom|Whose|What|That which|(?:At|By|For|From|In|On|To|With) (?:what|which|whom)|(?:That|Those) of|With that)\b/,
     instead: 'the subject first',
     where: 'opening of a comment',

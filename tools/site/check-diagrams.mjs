@@ -21,7 +21,7 @@ function diagrams() {
   );
 }
 
-/** It is a script for browsers: to check the text in a drawing's labels it wants a document. */
+/** Mermaid is a script for browsers: it needs a document to check the labels of a drawing. */
 function loadMermaid() {
   const { window } = parseHTML('<html><body></body></html>');
   Object.assign(globalThis, { window, document: window.document });

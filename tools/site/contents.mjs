@@ -4,8 +4,7 @@ import { projectFolder } from '../stack/paths.mjs';
 import { titleOf } from './links.mjs';
 
 /**
- * The first pages to read, in this order. The other pages follow by their folders, so that no page has to be
- * listed.
+ * The first pages to read, in this order. The other pages follow by folder, without a list.
  */
 const FIRST = ['README.md', 'docs/tour.md', 'docs/architecture.md', 'docs/glossary.md', 'docs/comparison.md'];
 

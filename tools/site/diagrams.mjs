@@ -1,5 +1,5 @@
 /**
- * Has the blocks of a page that are in the language of Mermaid drawn in the browser. @param
+ * Makes the browser draw the blocks of a page that are in Mermaid's language. @param
  * {import('vitepress').MarkdownRenderer} markdown
  */
 export function drawDiagrams(markdown) {

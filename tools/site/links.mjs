@@ -6,12 +6,12 @@ import { projectFolder } from '../stack/paths.mjs';
 const FILES = 'files';
 const IMAGE = /\.(?:png|svg)$/;
 
-/** The files that pages link to and that are no pages themselves. */
+/** The linked files that are not pages. */
 const linked = new Set();
 
 /**
- * Makes the links of a page, which are right in the repository, right in the site: pages lead to pages, and
- * any other file to a copy of it.
+ * Translates the links of a page from the repository to the site: a link to a page leads to that page, and a
+ * link to any other file leads to a copy of it.
  * @param {import('vitepress').MarkdownRenderer} markdown
  * @throws in the build, for a link to a file that does not exist
  */
@@ -25,7 +25,7 @@ export function followLinks(markdown) {
   });
 }
 
-/** GitHub's own way to name a heading, so that one link is right in both places. @param {string} heading */
+/** Names a heading as GitHub does, so that one link works in both places. @param {string} heading */
 export function slugOf(heading) {
   const words = heading.trim().toLowerCase();
   return words.replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(/\s/g, '-');
@@ -56,7 +56,7 @@ function pageInSite(path) {
   return path.replace(/(^|\/)README\.md$/, '$1index.md').replace(/\.md$/, '.html');
 }
 
-/** As text, for browsers to show instead of saving it. */
+/** The path of a text copy, which browsers show instead of saving it. */
 function fileInSite(path) {
   return IMAGE.test(path) ? `${FILES}/${path}` : `${FILES}/${path}.txt`;
 }

@@ -10,7 +10,7 @@ export function pageFiles() {
 }
 
 /**
- * All files of a folder, by their paths in the repository, but what is installed or built. @param {string}
+ * All files of a folder, by their paths in the repository, except installed and built ones. @param {string}
  * folder
  */
 export function filesUnder(folder) {

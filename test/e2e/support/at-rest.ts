@@ -8,8 +8,8 @@ const subscriptions = topicCatalogue.flatMap(({ name, subscribers }) =>
 );
 
 /**
- * Waits until every fact has left its outbox and every group has taken what there is: what was begun before
- * has come to its end.
+ * Waits until every fact has left its outbox and every group has handled all records: all earlier work is
+ * then done.
  */
 export async function untilAtRest(databases: ShopDatabases): Promise<void> {
   const offsets = createTopicOffsets(kafkaConnection());

@@ -40,8 +40,8 @@ export class Shop {
 
   /**
    * Opens the shop before the tests of a file and closes it after them. They find it as if no other story had
-   * been: all servers are up, nothing has failed, no rebuild is on its way, and what was ordered before has
-   * come to its end.
+   * run: all servers are up, nothing has failed, no rebuild is running, and all earlier orders have reached
+   * their end.
    */
   static openFor(story: string, env: Record<string, string> = {}): Shop {
     const shop = new Shop(story, env);

@@ -14,7 +14,7 @@ const vueForPages = {
   },
 };
 
-/** The pages are those of the repository, where they are: the site has no text of its own. */
+/** The site shows the pages of the repository from their places, and has no text of its own. */
 export default defineConfig({
   title: 'Reference shop',
   description: 'An event-driven e-commerce system to clone, run and study',

@@ -7,6 +7,6 @@ export function showPlan({ missing, surplus, foreign, kept }: AccessPlan): strin
     ...missing.map((rule) => `+ ${describeRule(rule)}`),
     ...surplus.map((rule) => `- ${describeRule(rule)}`),
     ...foreign.map((rule) => `? ${describeRule(rule)} (not ours, left alone)`),
-    `${missing.length} to add, ${surplus.length} to remove, ${kept} as they should be`,
+    `${missing.length} to add, ${surplus.length} to remove, ${kept} unchanged`,
   ].join('\n');
 }

@@ -37,7 +37,7 @@ describe('a plan for topics', () => {
       '    max.message.bytes is 536870912 (0.5 GiB), should be not set',
       '    min.insync.replicas is not set, should be 2',
       '? orphan  nobody owns it; it is left alone',
-      '1 to create, 1 to change, 1 as they should be',
+      '1 to create, 1 to change, 1 unchanged',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('a plan for topics', () => {
       '    retention.ms is 63072000000 (730 d), should be 86400000 (1 d): ' +
         'records would be deleted that are kept now: --allow-loss does it',
     );
-    expect(lines.at(-1)).toBe('0 to create, 1 to change, 1 left to decide, 0 as they should be');
+    expect(lines.at(-1)).toBe('0 to create, 1 to change, 1 left to decide, 0 unchanged');
   });
 
   it('has nothing more to say once it is allowed', () => {

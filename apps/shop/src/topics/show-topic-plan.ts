@@ -32,7 +32,7 @@ export function showTopicPlan(
       `${created.length} to create`,
       `${changed.length} to change`,
       ...(left.length === 0 ? [] : [`${left.length} left to decide`]),
-      `${plans.length - created.length - changed.length} as they should be`,
+      `${plans.length - created.length - changed.length} unchanged`,
     ].join(', '),
   ].join('\n');
 }

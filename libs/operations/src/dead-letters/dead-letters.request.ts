@@ -19,7 +19,7 @@ const page = {
   limit: pageLimit(20),
   cursor: z
     .string()
-    .regex(/^\d{1,18}$/, 'must be the nextCursor of the page before')
+    .regex(/^\d{1,18}$/, 'must be the nextCursor of the previous page')
     .optional(),
 };
 

@@ -1,6 +1,6 @@
 import type { Money } from './money.js';
 
-/** The part of an order that its invoice copies, so that no service has to be asked later. */
+/** The part of an order that its invoice copies, so that it need not ask a service later. */
 export interface PlacedOrder {
   readonly customerId: string;
   readonly lines: readonly InvoiceLine[];

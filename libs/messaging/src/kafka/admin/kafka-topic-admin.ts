@@ -90,7 +90,7 @@ export class KafkaTopicAdmin implements TopicAdmin {
 
   async #create(topics: TopicSettings[]): Promise<void> {
     if (topics.length === 0) return;
-    // Kafkajs's own wait ends with an error if the broker that it asks has not heard of the topics yet.
+    // Kafkajs's own wait ends with an error if the broker that it asks does not know the topics yet.
     await this.#session.ask((admin) =>
       admin.createTopics({ topics: topics.map(toKafka), waitForLeaders: false }),
     );

@@ -13,6 +13,7 @@ import { createTestTopic, eventually, kafkaConnection, stackAddresses, uniqueNam
 import { KafkaProxy } from './kafka-proxy.js';
 import { Bench } from './consumer-bench.js';
 
+const offsets = createTopicOffsets(kafkaConnection());
 let admin: TopicAdmin;
 let proxy: KafkaProxy;
 beforeEach(async () => {
@@ -24,6 +25,7 @@ afterEach(async () => {
   await admin.close();
   await proxy.refuse();
 });
+afterAll(() => offsets.close());
 
 describe('the admin', () => {
   const topic = (name: string, retention = '100000') => ({
@@ -46,14 +48,12 @@ describe('the admin', () => {
     proxy.questionsToMislead = 3;
     await admin.apply(topics);
     expect(proxy.questionsToMislead).toBe(0);
-    const sizes = await admin.sizes(topics.map(({ name }) => name));
-    expect([...sizes.values()]).toEqual([0, 0, 0, 0, 0]);
+    const ranges = await offsets.ranges(topics.map(({ name }) => name));
+    expect(ranges.map(({ end }) => end)).toEqual(Array.from({ length: 10 }, () => 0n));
   });
 
-  it('counts and deletes', async () => {
-    const bench = await Bench.create({ partitions: 2 });
-    await bench.send('a-1', 'd-1', 'd-2');
-    expect(await admin.sizes([bench.topic])).toEqual(new Map([[bench.topic, 3]]));
+  it('deletes', async () => {
+    const bench = await Bench.create();
     await admin.delete([bench.topic]);
     await eventually(
       () => admin.list(),
@@ -65,14 +65,12 @@ describe('the admin', () => {
 });
 
 describe('the progress of a group', () => {
-  const offsets = createTopicOffsets(kafkaConnection());
   let bench: Bench;
   beforeEach(async () => {
     bench = await Bench.create({ partitions: 2 });
     await bench.send('a-1', 'd-1', 'd-2');
   });
   afterEach(() => bench.close());
-  afterAll(() => offsets.close());
 
   async function progress(): Promise<string[]> {
     const [group] = await readGroupOffsets(offsets, [{ group: bench.groupId, topics: [bench.topic] }]);

@@ -1,7 +1,15 @@
-import { createTopicAdmin, TopicTail, type IncomingRecord, type TopicAdmin } from '@shop/messaging';
-import { eventually } from './eventually.js';
+import {
+  createTopicAdmin,
+  createTopicOffsets,
+  readRanges,
+  type IncomingRecord,
+  type TopicAdmin,
+} from '@shop/messaging';
 import { uniqueName } from './names.js';
 import { kafkaConnection } from './stack.js';
+
+const CHUNK_SIZE = 2_000;
+const READ_WITHIN_MS = 60_000;
 
 export interface TestTopicOptions {
   partitions?: number;
@@ -20,22 +28,19 @@ export async function createTestTopic({
 
 /** Returns all records that the topics hold now, those of one partition in order. */
 export async function readTopics(...topics: string[]): Promise<IncomingRecord[]> {
-  const sizes = await withAdmin((admin) => admin.sizes(topics));
-  const expected = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  const records: IncomingRecord[] = [];
-  if (expected === 0) return records;
-  const tail = new TopicTail(kafkaConnection());
-  await tail.start(topics, (record) => void records.push(record), { from: 'beginning' });
+  const offsets = createTopicOffsets(kafkaConnection());
   try {
-    await eventually(
-      () => records.length,
-      (count) => count >= expected,
-      `not all records of ${topics.join(', ')} were read`,
-    );
+    const chunks = readRanges(kafkaConnection(), await offsets.ranges(topics), {
+      groupId: uniqueName('read'),
+      chunkSize: CHUNK_SIZE,
+      signal: AbortSignal.timeout(READ_WITHIN_MS),
+    });
+    const records: IncomingRecord[] = [];
+    for await (const chunk of chunks) records.push(...chunk);
+    return records;
   } finally {
-    await tail.stop();
+    await offsets.close();
   }
-  return records;
 }
 
 export async function withAdmin<T>(work: (admin: TopicAdmin) => Promise<T>): Promise<T> {

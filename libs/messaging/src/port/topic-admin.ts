@@ -16,8 +16,6 @@ export interface TopicAdmin {
    * topics can be written to.
    */
   apply(topics: TopicSettings[], allowed?: ReadonlySet<Obstacle>): Promise<TopicPlan[]>;
-  /** The number of records of each topic, by topic. It also counts records that compaction has removed. */
-  sizes(names: string[]): Promise<Map<string, number>>;
   /** The present number of members of each group. */
   members(groupIds: string[]): Promise<Map<string, number>>;
   /** Sets the offsets of a group without members. This removes the marks beside its offsets. */

@@ -25,12 +25,9 @@ export class SharedTopicAdmin implements TopicAdmin {
     return this.#fromCluster(await this.inner.apply(this.#toCluster(topics), allowed));
   }
 
-  async sizes(names: string[]): Promise<Map<string, number>> {
-    return this.#innerKeys(await this.inner.sizes(this.names.outerAll(names)));
-  }
-
   async members(groupIds: string[]): Promise<Map<string, number>> {
-    return this.#innerKeys(await this.inner.members(this.names.outerAll(groupIds)));
+    const members = await this.inner.members(this.names.outerAll(groupIds));
+    return new Map(Array.from(members, ([name, count]) => [this.names.inner(name), count]));
   }
 
   setOffsets(groupId: string, positions: readonly Position[]): Promise<void> {
@@ -58,9 +55,5 @@ export class SharedTopicAdmin implements TopicAdmin {
       ...plan,
       topic: { ...plan.topic, name: this.names.inner(plan.topic.name) },
     }));
-  }
-
-  #innerKeys<T>(map: Map<string, T>): Map<string, T> {
-    return new Map(Array.from(map, ([name, value]) => [this.names.inner(name), value]));
   }
 }

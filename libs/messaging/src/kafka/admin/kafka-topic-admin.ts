@@ -50,18 +50,6 @@ export class KafkaTopicAdmin implements TopicAdmin {
     return plans;
   }
 
-  async sizes(names: string[]): Promise<Map<string, number>> {
-    const sizes = new Map<string, number>();
-    for (const name of names) {
-      const offsets = await this.#session.ask((admin) => admin.fetchTopicOffsets(name));
-      sizes.set(
-        name,
-        offsets.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0),
-      );
-    }
-    return sizes;
-  }
-
   async members(groupIds: string[]): Promise<Map<string, number>> {
     const { groups } = await this.#session.ask((admin) => retriable(() => admin.describeGroups(groupIds)));
     return new Map(groups.map(({ groupId, members }) => [groupId, members.length]));

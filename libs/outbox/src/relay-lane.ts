@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { EventProducer, Signal } from '@shop/messaging';
 import { Age } from './age.js';
@@ -160,17 +159,15 @@ export class RelayLane {
 
   /** While the broker is slow, shows the server that this session is alive. */
   async #keepingAlive<T>(work: Promise<T>): Promise<T> {
-    const finished = work.then(
-      () => true,
-      () => true,
-    );
-    for (;;) {
-      const timer = new AbortController();
-      const pause = sleep(this.options.limits.keepAliveMs, false, { signal: timer.signal }).catch(() => true);
-      const done = await Promise.race([finished, pause]);
-      timer.abort();
-      if (done) return work;
-      await this.#proving(() => this.options.client.query('select'));
+    const lost = Promise.withResolvers<never>();
+    const sign = (): void => {
+      this.#proving(() => this.options.client.query('select')).catch(lost.reject);
+    };
+    const signs = setInterval(sign, this.options.limits.keepAliveMs);
+    try {
+      return await Promise.race([work, lost.promise]);
+    } finally {
+      clearInterval(signs);
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@shop/database';
+import type { IncomingRecord } from '@shop/messaging';
 import {
   createTestDatabase,
   createTestTopic,
@@ -12,6 +13,7 @@ import {
 import { BUCKETS, bucketOf } from '../src/bucket.js';
 import { outboxMigrations, type Relay } from '../src/index.js';
 import { laneLimits } from '../src/lease.js';
+import { compacted } from './compacted.js';
 import { HeldProducer } from './held-producer.js';
 import { append, countingUp, firstDeliveries, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
 
@@ -62,6 +64,47 @@ describe('A relay whose sessions fall silent', () => {
   }
 });
 
+describe('A relay whose broker is slow', () => {
+  const leaseMs = 5_000;
+
+  /** Whether the sessions of both lanes are older. The server ends one that says nothing for a lease. */
+  async function outliveTheLease(database: Database): Promise<boolean> {
+    const sessions = await database.query(
+      `select pid from pg_stat_activity
+       where application_name = 'test-relay' and datname = current_database()
+         and backend_start < now() - $1::interval`,
+      [`${leaseMs * 1.2} ms`],
+    );
+    return sessions.length === 2;
+  }
+
+  it('shows the server that it is alive, and keeps what it has claimed', async () => {
+    const topic = await createTestTopic();
+    const { database, url, drop } = await createTestDatabase({ migrations: outboxMigrations });
+    const producer = new HeldProducer(kafkaProducer());
+    const each = relay(url, producer, { leaseMs });
+    try {
+      producer.hold();
+      await append(database, topic, 'key', 1);
+      each.start();
+      await eventually(
+        () => outliveTheLease(database),
+        (does) => does,
+        'its sessions were ended',
+      );
+      producer.release();
+      await drained(database);
+      expect((await readTopics(topic)).map(({ value }) => Number(value))).toEqual([1]);
+      await works(each);
+    } finally {
+      producer.release();
+      await each.stop();
+      await producer.disconnect();
+      await drop();
+    }
+  });
+});
+
 describe('A relay that was asleep with what it had claimed', () => {
   let database: Database;
   let url: string;
@@ -100,10 +143,10 @@ describe('A relay that was asleep with what it had claimed', () => {
     return row?.count ?? 0;
   }
 
-  it('does not publish it behind what another has published meanwhile', async () => {
-    const topic = await createTestTopic({ config: { 'cleanup.policy': 'compact' } });
-    // One for each lane: the one is held on its way to the broker, and the other cannot send before it.
-    const keys = [keyOfLane(0), keyOfLane(1)] as const;
+  it('does not publish it behind what another has published meanwhile, and compaction keeps the newest', async () => {
+    const topic = await createTestTopic({ partitions: 1, config: { 'cleanup.policy': 'compact' } });
+    // One lane is held on its way to the broker, and the other cannot send before it.
+    const keys = [...keysOfLane(0), ...keysOfLane(1)];
     for (const key of keys) await append(database, topic, key, 1);
     sleeper.hold();
     started(relay(proxy.through(url), sleeper));
@@ -127,15 +170,17 @@ describe('A relay that was asleep with what it had claimed', () => {
     const held = sleeper.keys;
     sleeper.release();
     await Promise.all(running.splice(0).map((each) => each.stop()));
-    const waiting = keys.find((key) => !held.includes(key));
-    const versions = (await readTopics(topic))
-      .filter(({ key }) => key === waiting)
-      .map(({ value }) => Number(value));
-    expect(versions).toEqual([1, 2]);
+    const waiting = keys.filter((key) => !held.includes(key));
+    const versionsIn = (records: IncomingRecord[]): number[][] =>
+      waiting.map((each) => records.filter(({ key }) => key === each).map(({ value }) => Number(value)));
+    const sent = versionsIn(await readTopics(topic));
+    const kept = versionsIn(await compacted(topic, other));
+    const all = (versions: number[]): number[][] => [versions, versions, versions];
+    expect({ sent, kept }).toEqual({ sent: all([1, 2]), kept: all([2]) });
   });
 });
 
-function keyOfLane(lane: number): string {
-  const found = countingUp(BUCKETS * 4).find((number) => bucketOf(`key-${number}`) % 2 === lane);
-  return `key-${found}`;
+function keysOfLane(lane: number): string[] {
+  const keys = countingUp(BUCKETS * 4).map((number) => `key-${number}`);
+  return keys.filter((key) => bucketOf(key) % 2 === lane).slice(0, 3);
 }

@@ -85,6 +85,15 @@ export const mutants: readonly Mutant[] = [
   },
   {
     promise: 16,
+    fault: 'shows the server no sign of life while the broker is slow',
+    file: 'libs/outbox/src/relay-lane.ts',
+    replace: 'setInterval(sign,',
+    by: 'setInterval(() => sign.length,',
+    spec: 'libs/outbox/test/relay-silence.int.spec.ts',
+    test: 'shows the server that it is alive, and keeps what it has claimed',
+  },
+  {
+    promise: 16,
     fault: 'does not ask whether the locks are those of its own session',
     file: 'libs/outbox/src/bucket-leases.ts',
     replace:

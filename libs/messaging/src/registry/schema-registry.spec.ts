@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it } from '@jest/globals';
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { eventually } from '@shop/testing';
 import { RegistryUnavailableError, SchemaRefusedError } from '../errors.js';
 import { SchemaRegistry } from './schema-registry.js';
 
-it.each<[string, (response: ServerResponse) => void]>([
+afterEach(() => void jest.restoreAllMocks());
+
+it.each<[string, (response: ServerResponse, count: number) => unknown]>([
   ['says nothing', () => undefined],
+  ['says nothing at a second attempt', (response, count) => count === 1 && response.destroy()],
   [
     'stops in the middle of an answer',
     (response) => response.writeHead(200, { 'content-length': 100 }).write('{'),
@@ -20,13 +24,39 @@ it.each<[string, (response: ServerResponse) => void]>([
     },
   ],
 ])('A registry that %s is given up in time', async (_, answer) => {
-  const server = createServer((_request, response) => answer(response));
+  let count = 0;
+  const server = createServer((_request, response) => answer(response, (count += 1)));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const registry = new SchemaRegistry({ url, timeoutMs: 300 });
+  const error: unknown = await registry
+    .findId('subject', 'syntax = "proto3";')
+    .catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(RegistryUnavailableError);
+  // Always in these words: lines of a fault that lasts stand for each other by them.
+  expect(String(error)).toContain(`The schema registry at ${url} fails: no answer within 300 ms`);
+  server.closeAllConnections();
+  server.close();
+});
+
+it('A registry that fell silent while the clock was set back is asked again', async () => {
+  const { now } = Date;
+  const answers: ((response: ServerResponse) => unknown)[] = [
+    (response) => {
+      jest.spyOn(Date, 'now').mockImplementation(() => now() - 1_800_000);
+      response.destroy();
+    },
+    () => undefined,
+  ];
+  const answer = (response: ServerResponse): unknown => response.end('{ "id": 7 }');
+  const server = createServer((_request, response) => (answers.shift() ?? answer)(response));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const registry = new SchemaRegistry({ url: `http://127.0.0.1:${port}`, timeoutMs: 300 });
-  await expect(registry.findId('subject', 'syntax = "proto3";')).rejects.toBeInstanceOf(
-    RegistryUnavailableError,
-  );
+  const find = (): Promise<unknown> => registry.findId('subject', 'one');
+  await expect(find()).rejects.toThrow('no answer');
+  await eventually(find, (id) => id === 7, 'it was not asked again', { timeout: 10_000 });
   server.closeAllConnections();
   server.close();
 });

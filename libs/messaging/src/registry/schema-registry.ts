@@ -11,7 +11,10 @@ export interface SchemaRegistryOptions {
   user?: { username: string; password: string };
 }
 
+const ANSWER_WITHIN_MS = 5_000;
 const PING_WITHIN_MS = 1_500;
+/** Each attempt of the client has all of its time. By default the wall clock says what is left for it. */
+const ALIKE = { 'axios-retry': { shouldResetTimeout: true } };
 
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
@@ -96,11 +99,11 @@ export class SchemaRegistry {
 
   async #client(): Promise<SchemaRegistryClient> {
     const { SchemaRegistryClient } = await confluent();
-    const { url, timeoutMs = 5000, user } = this.#options;
+    const { url, user } = this.#options;
     this.#made ??= new SchemaRegistryClient({
       baseURLs: [url],
       // An adapter whose time limit covers the whole answer, and not each piece of it.
-      createAxiosDefaults: { timeout: timeoutMs, adapter: 'fetch' },
+      createAxiosDefaults: { timeout: this.#timeoutMs, adapter: 'fetch', ...ALIKE },
       maxRetries: 1,
       retriesWaitMs: 100,
       retriesMaxWaitMs: 100,
@@ -132,7 +135,7 @@ export class SchemaRegistry {
   async #call<T>(call: (client: SchemaRegistryClient) => Promise<T>): Promise<T> {
     const client = await this.#client();
     try {
-      return await call(client);
+      return await this.#inTime(call(client));
     } catch (cause) {
       const status = await statusOf(cause);
       const words = cause instanceof Error ? cause.message : String(cause);
@@ -142,6 +145,22 @@ export class SchemaRegistry {
         cause,
       });
     }
+  }
+
+  /** The client makes a second attempt, and lets a call wait for those before it. */
+  async #inTime<T>(answer: Promise<T>): Promise<T> {
+    const late = Promise.withResolvers<never>();
+    const error = new Error(`no answer within ${this.#timeoutMs} ms`);
+    const timer = setTimeout(() => late.reject(error), this.#timeoutMs);
+    try {
+      return await Promise.race([answer, late.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  get #timeoutMs(): number {
+    return this.#options.timeoutMs ?? ANSWER_WITHIN_MS;
   }
 
   #who(): string {

@@ -20,6 +20,8 @@ const TIME_OF_DAY: Record<string, string> = {
   'libs/inbox/src/ledger/parking.ts': 'when a retry is due is read by another process',
   'libs/messaging/src/event-context.ts': 'when an event was handled: part of its effect',
   'libs/messaging/src/kafka/patches/heartbeat-clock.ts': 'compares with what kafkajs has noted',
+  'libs/messaging/src/kafka/patches/metadata-clock.ts': 'compares with what kafkajs has noted',
+  'libs/messaging/src/kafka/patches/throttle-clock.ts': 'compares with what kafkajs has noted',
   'libs/messaging/src/lag/lag-reader.ts': 'the age of a record by its timestamp',
   'libs/messaging/src/lag/oldest-waiting.ts': 'the age of a record by its timestamp',
   'libs/outbox/src/age.ts': 'the time in which a machine sleeps counts as well, and the later clock decides',

@@ -4,8 +4,10 @@ import '../patches/fetch-answers.js';
 import '../patches/fetch-sessions.js';
 import '../patches/fetch-waits.js';
 import '../patches/heartbeat-clock.js';
+import '../patches/metadata-clock.js';
 import '../patches/missed-records.js';
 import '../patches/request-timers.js';
+import '../patches/throttle-clock.js';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 import type { KafkaConnection, KafkaLog } from '../../port/index.js';
 

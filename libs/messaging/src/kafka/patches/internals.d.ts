@@ -13,10 +13,13 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
     readonly pending: readonly unknown[];
     readonly inflight: ReadonlyMap<number, SentRequest>;
     requestTimeoutIntervalId: NodeJS.Timeout | undefined;
+    /** Until when a quota holds requests back, in milliseconds since 1970. */
+    throttledUntil: number;
 
     push(request: { entry: object; expectResponse: boolean; sendRequest(): void }): void;
     fulfillRequest(response: { correlationId: number; payload: unknown; size: number }): void;
-    maybeThrottle(milliseconds: number): void;
+    maybeThrottle: (this: RequestQueue, milliseconds: number | null) => void;
+    canSendSocketRequestImmediately: (this: RequestQueue) => boolean;
     scheduleCheckPendingRequests: (this: RequestQueue) => void;
     scheduleRequestTimeoutCheck: (this: RequestQueue) => void;
     isConnected(): boolean;
@@ -26,6 +29,23 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   interface SentRequest {
     requestTimeout: number;
     timeoutRequest(): void;
+  }
+}
+
+declare module 'kafkajs/src/cluster/brokerPool.js' {
+  /** The brokers of a client, and what they have said about its topics. */
+  export default class BrokerPool {
+    constructor(options: {
+      connectionPoolBuilder: object;
+      logger: { namespace(name: string): object };
+      metadataMaxAge: number;
+    });
+    metadata: { topicMetadata: { topic: string }[] } | null;
+    readonly metadataMaxAge: number;
+    /** In milliseconds since 1970. Null when it has to be asked for again. */
+    metadataExpireAt: number | null;
+    refreshMetadata(topics: string[]): Promise<void>;
+    refreshMetadataIfNecessary: (this: BrokerPool, topics: string[]) => Promise<void>;
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fingerprintOf, installedVersion } from '@shop/testing';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import BrokerPool from 'kafkajs/src/cluster/brokerPool.js';
 import Broker from 'kafkajs/src/broker/index.js';
 import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
 import decodeBatch from 'kafkajs/src/protocol/recordBatch/v0/decoder.js';
@@ -14,6 +15,7 @@ describe('kafkajs under its patches', () => {
 
   it('is inside as they know it', () => {
     expect(fingerprintOf(RequestQueue)).toBe('b36e8d8f00ec8b49');
+    expect(fingerprintOf(BrokerPool)).toBe('881421ca3bf3bb6d');
     expect(fingerprintOf(Broker)).toBe('d6095bf84d6f56bc');
     expect(fingerprintOf(replaced)).toBe('159b1098f90cb215');
     expect(fingerprintOf(decodeBatch)).toBe('77acebbb995191c1');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import './request-timers.js';
+import './throttle-clock.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 
 const TIMEOUT_MS = 15_000;
@@ -47,6 +48,22 @@ describe('A connection of the patched client', () => {
     void ask(sent);
     expect(sent).not.toHaveBeenCalled();
     jest.advanceTimersByTime(450);
+    expect(sent).toHaveBeenCalledTimes(1);
+    answer();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    ['back', -1_800_000],
+    ['forward', 1_800_000],
+  ])('sends it then, and not before, when the clock was set %s meanwhile', (_, change) => {
+    const sent = jest.fn();
+    queue.maybeThrottle(400);
+    jest.setSystemTime(Date.now() + change);
+    void ask(sent);
+    jest.advanceTimersByTime(350);
+    expect(sent).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(100);
     expect(sent).toHaveBeenCalledTimes(1);
     answer();
     expect(jest.getTimerCount()).toBe(0);

@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { diag, DiagLogLevel, trace } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
 import type { Logger } from '../logger.js';
+import { reportProblems } from './report-problems.js';
 import { tracingState } from './state.js';
 
 /** So long a stop waits for a receiver that does not answer. */
@@ -58,17 +58,4 @@ export function isTracingWanted(env: Environment): boolean {
   const exporter = env['OTEL_TRACES_EXPORTER'];
   if (exporter) return exporter !== 'none';
   return Boolean(env['OTEL_EXPORTER_OTLP_ENDPOINT'] || env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']);
-}
-
-/**
- * Logs the complaints of the SDK, such as a receiver that does not answer: otherwise it would lose spans in
- * silence.
- */
-function reportProblems(logger: Logger): void {
-  // An export is begun by the timer of whatever request came last: the line is not about that.
-  const outside = AsyncLocalStorage.snapshot();
-  const report = (detail: string): void => outside(() => logger.warn({ detail }, 'tracing has a problem'));
-  const ignore = (): void => undefined;
-  const reporter = { error: report, warn: report, info: ignore, debug: ignore, verbose: ignore };
-  diag.setLogger(reporter, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
 }

@@ -62,8 +62,15 @@ export class ProcessedEventPartitions {
    * does: otherwise handlers would wait as well. The partitions of the next days exist already.
    */
   async maintain(now: Date): Promise<void> {
-    const dropped: string[] = [];
-    await this.database.transaction(async (tx) => {
+    const dropped = await this.#makeAndDrop(now);
+    if (dropped.length > 0) {
+      this.options.logger.info({ dropped }, 'old days of the processed-event log dropped');
+    }
+    await this.#deleteUndated(now);
+  }
+
+  #makeAndDrop(now: Date): Promise<string[]> {
+    return this.database.transaction(async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtext('processed_event partitions'))`);
       tx.send(`set local lock_timeout = ${MAX_LOCK_WAIT_MS}`);
       const existing = new Set(
@@ -77,24 +84,27 @@ export class ProcessedEventPartitions {
       for (const day of daysFrom(now)) {
         if (!existing.has(partitionName(day))) await createPartition(tx, day);
       }
-      const oldest = partitionName(new Date(now.getTime() - this.options.windowDays * DAY_MS));
-      for (const name of existing) {
-        if (!/_\d{8}$/.test(name) || name >= oldest) continue;
-        await tx.query(`drop table ${name}`);
-        dropped.push(name);
-      }
-      // A late event, or one with a wrong date, has no partition of its own. Such rows are few, and old ones
-      // are deleted.
-      const longPast = new Date(now.getTime() - 2 * this.options.windowDays * DAY_MS);
-      const window = new Date(now.getTime() - this.options.windowDays * DAY_MS);
-      await tx.query(
-        `delete from processed_event_other
-         where case when recorded_at is null then event_time < $1 else recorded_at < $2 end`,
-        [longPast, window],
-      );
+      const oldest = partitionName(this.#windowsBefore(now, 1));
+      const old = [...existing].filter((name) => /_\d{8}$/.test(name) && name < oldest);
+      for (const name of old) await tx.query(`drop table ${name}`);
+      return old;
     });
-    if (dropped.length === 0) return;
-    this.options.logger.info({ dropped }, 'old days of the processed-event log dropped');
+  }
+
+  /**
+   * A late event, or one with a wrong date, has no partition of its own. Such rows are few, and old ones are
+   * deleted. Not in the transaction of the partitions: its lock keeps everybody from the log.
+   */
+  async #deleteUndated(now: Date): Promise<void> {
+    await this.database.query(
+      `delete from processed_event_other
+       where case when recorded_at is null then event_time < $1 else recorded_at < $2 end`,
+      [this.#windowsBefore(now, 2), this.#windowsBefore(now, 1)],
+    );
+  }
+
+  #windowsBefore(now: Date, windows: number): Date {
+    return new Date(now.getTime() - windows * this.options.windowDays * DAY_MS);
   }
 }
 

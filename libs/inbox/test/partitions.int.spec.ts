@@ -126,6 +126,39 @@ describe('the log of processed events', () => {
     expect(await partitionOf(noon('2026-02-01'))).toBe('processed_event_other');
   });
 
+  it('keeps nobody from it while such events are deleted, however long that takes', async () => {
+    await partitions.maintain(noon('2026-03-01'));
+    await record(noon('2026-01-01'));
+    await database.query('create table gate ()');
+    await database.query(`
+      create function wait_at_gate() returns trigger language plpgsql as $$ begin
+        loop
+          exit when exists (select from gate);
+          perform pg_sleep(0.05);
+        end loop;
+        return old;
+      end $$`);
+    await database.query(
+      'create trigger slow before delete on processed_event_other for each row execute function wait_at_gate()',
+    );
+    const maintained = partitions.maintain(noon('2026-04-05'));
+    await eventually(
+      () =>
+        database.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`,
+        ),
+      ({ length }) => length === 1,
+      'nothing was deleted',
+    );
+    try {
+      expect(await record(noon('2026-04-05'))).toBe(true);
+    } finally {
+      await database.query('insert into gate default values');
+      await maintained;
+    }
+    expect(await partitionOf(noon('2026-01-01'))).toBeUndefined();
+  });
+
   it('leaves a day in the default partition that has events there already', async () => {
     await record(noon('2026-03-30'));
     await partitions.maintain(noon('2026-03-30'));

@@ -17,7 +17,9 @@ export function giveBack(
   { circuit, group, logger }: ProcessorOptions,
 ): ChunkOutcome {
   const retryIn = circuit.trip(error instanceof Error ? error.message : String(error), failureKind(error));
-  lines.tell(`${group} ${stage} ${String(error)}`, (leftOut) =>
+  // The words may name an event, and then no two lines of a fault that lasts are alike.
+  const fault = error instanceof Error ? error.name : typeof error;
+  lines.tell(`${group} ${stage} ${fault}`, (leftOut) =>
     logger.warn(
       { err: error, group, stage, retryIn, ...leftOutField(leftOut) },
       'group paused: the system is at fault, not the event',

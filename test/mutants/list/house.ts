@@ -118,4 +118,13 @@ export const mutants: readonly Mutant[] = [
     spec: 'apps/shipment/test/concurrent-orders.int.spec.ts',
     test: 'get the last items without selling one twice',
   },
+  {
+    promise: 18,
+    fault: 'has the broker forget a group that was away for a week',
+    file: 'infra/local/kafka.properties',
+    replace: 'offsets.retention.minutes=1052640',
+    by: 'offsets.retention.minutes=10080',
+    spec: 'test/deployment/forgotten-offsets.spec.ts',
+    test: 'is not forgotten by the broker of infra/local/kafka.properties while topics keep facts',
+  },
 ];

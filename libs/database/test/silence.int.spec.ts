@@ -4,6 +4,8 @@ import { Database, isDatabaseUnavailable } from '../src/index.js';
 
 const PIPELINES = [true, false];
 const TEN = Array.from({ length: 10 });
+/** Much longer than a connection has, and much shorter than any other test. */
+const GIVEN_UP_WITHIN_MS = 30_000;
 
 interface Site {
   /** A pool that gives a statement up 5 seconds after its time limit. */
@@ -45,6 +47,20 @@ describe.each(PIPELINES)('A pool (pipeline: %s) whose connections fall silent', 
         expect(errors.map(isDatabaseUnavailable)).toEqual(TEN.map(() => true));
         expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
       })(),
+  );
+
+  it.concurrent.each(directions)(
+    'fails whoever waits for one that is silent from the beginning, and opens another (%s)',
+    (direction) =>
+      behindProxy(pipeline, async ({ database, proxy }) => {
+        const hurried = new Database({ ...database.options, connectWithinMs: 2_000 });
+        proxy.stallNext(direction);
+        const error: unknown = await hurried.query('select 1').catch((thrown: unknown) => thrown);
+        expect(isDatabaseUnavailable(error)).toBe(true);
+        expect(await hurried.query('select 1 as one')).toEqual([{ one: 1 }]);
+        await hurried.close();
+      })(),
+    GIVEN_UP_WITHIN_MS,
   );
 
   it.concurrent(

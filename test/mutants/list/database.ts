@@ -83,4 +83,14 @@ export const mutants: readonly Mutant[] = [
     spec: 'libs/database/test/entity-rows.int.spec.ts',
     test: 'is locked until the end of the transaction',
   },
+  {
+    promise: 16,
+    fault: 'waits for ever for a new connection that says nothing',
+    file: 'libs/database/src/database.ts',
+    replace: 'connectionTimeoutMillis: connectWithinMs,',
+    by: 'connectionTimeoutMillis: connectWithinMs * 0,',
+    spec: 'libs/database/test/silence.int.spec.ts',
+    test: 'fails whoever waits for one that is silent from the beginning, and opens another (both)',
+    hangs: true,
+  },
 ];

@@ -19,7 +19,7 @@ const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 /** The titles of the tests in a file, without the values in them. */
 function titlesIn(spec: string): string[] {
-  const titles = textOf(spec).matchAll(/(['`])((?:(?!\1)[^\\\n]|\\.)+)\1/g);
+  const titles = textOf(spec).matchAll(/(['`])((?:(?!\1)[^\\\n]|\\.)*)\1/g);
   return [...titles].flatMap(([, , title = '']) =>
     title.split(/%\w|\$\{[^}]*\}|\$\w+/).map((part) => part.trim()),
   );

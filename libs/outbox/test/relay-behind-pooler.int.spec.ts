@@ -6,14 +6,15 @@ import {
   eventually,
   Pooler,
   readTopics,
-  type PoolMode,
+  type PoolerOptions,
 } from '@shop/testing';
 import type { EventProducer } from '@shop/messaging';
 import { outboxMigrations, type Relay } from '../src/index.js';
 import { append, countingUp, firstDeliveries, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
 
-// With `PGBOUNCER=<its path>`; npm test looks for it.
+// With `PGBOUNCER=<its path>` and `PGBOUNCER_KEEPING=<its path>`; npm test looks for them.
 const whereThereIsOne = Pooler.program === undefined ? describe.skip : describe;
+const whereOneKeepsStatements = Pooler.keepingProgram === undefined ? it.skip : it;
 
 whereThereIsOne('A relay behind PgBouncer', () => {
   let database: Database;
@@ -32,15 +33,15 @@ whereThereIsOne('A relay behind PgBouncer', () => {
     await drop();
   });
 
-  async function start(mode: PoolMode): Promise<void> {
-    pooler = await Pooler.start(url, mode);
+  async function start(options: PoolerOptions): Promise<void> {
+    pooler = await Pooler.start(url, options);
     each = relay(pooler.through(url), producer);
     each.start();
   }
 
   it('publishes in session mode', async () => {
     const topic = await createTestTopic();
-    await start('session');
+    await start({ mode: 'session' });
     for (const version of countingUp(20)) await append(database, topic, 'key', version);
     await eventually(
       () => outboxDepth(database),
@@ -51,13 +52,19 @@ whereThereIsOne('A relay behind PgBouncer', () => {
     expect(each.problem()).toBeUndefined();
   });
 
-  it('says in transaction mode that it needs a session of its own', async () => {
-    await start('transaction');
+  it('says in transaction mode that it needs a session of its own', () => saysSo({ mode: 'transaction' }));
+
+  whereOneKeepsStatements('says so also when its prepared statements are kept', () =>
+    saysSo({ mode: 'transaction', keepsStatements: true }),
+  );
+
+  async function saysSo(options: PoolerOptions): Promise<void> {
+    await start(options);
     const problem = await eventually(
       () => each.problem(),
       (said) => said?.includes('session mode') ?? false,
       'the relay did not say so',
     );
     expect(problem).toMatch(/a relay needs a session of its own, directly or by a pooler in session mode/);
-  });
+  }
 });

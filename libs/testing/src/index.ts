@@ -21,7 +21,7 @@ export { allowProjectors } from './service/projector-rights.js';
 export { anEvent, foldedBy } from './service/folded.js';
 export { expectProblem } from './service/expect-problem.js';
 export { anOutbox, publishOwnSchemas } from './service/outbox.js';
-export { Pooler, type PoolMode } from './pooler.js';
+export { Pooler, type PoolerOptions } from './pooler.js';
 export { directions, type Direction } from './proxy/connection.js';
 export { StallingProxy } from './proxy/stalling-proxy.js';
 export { kafkaConnection, registryOfStack, stackAddresses } from './stack.js';

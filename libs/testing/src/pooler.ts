@@ -7,7 +7,11 @@ import { join } from 'node:path';
 import { eventually } from './eventually.js';
 import { unusedPort } from './processes/unused-port.js';
 
-export type PoolMode = 'session' | 'transaction';
+export interface PoolerOptions {
+  mode: 'session' | 'transaction';
+  /** Whether it keeps prepared statements in transaction mode, as PgBouncer does from 1.21. */
+  keepsStatements?: boolean;
+}
 
 /** PgBouncer in front of the server of a database. */
 export class Pooler {
@@ -19,11 +23,16 @@ export class Pooler {
 
   /** Undefined without PgBouncer: then its tests are left out, and fail on CI. */
   static get program(): string | undefined {
-    return process.env['PGBOUNCER'] ?? (process.env['CI'] === 'true' ? 'pgbouncer' : undefined);
+    return programIn('PGBOUNCER');
+  }
+
+  /** The same of one that keeps prepared statements. */
+  static get keepingProgram(): string | undefined {
+    return programIn('PGBOUNCER_KEEPING');
   }
 
   /** Starts it with few sessions to the server, so that statements of one client go to several of them. */
-  static async start(databaseUrl: string, mode: PoolMode): Promise<Pooler> {
+  static async start(databaseUrl: string, { mode, keepsStatements = false }: PoolerOptions): Promise<Pooler> {
     const { hostname, port, username, password } = new URL(databaseUrl);
     const folder = mkdtempSync(join(tmpdir(), 'pooler-'));
     const own = await unusedPort();
@@ -40,13 +49,15 @@ export class Pooler {
       'default_pool_size = 4',
       'server_round_robin = 1',
       'ignore_startup_parameters = options,extra_float_digits',
+      ...(keepsStatements ? ['max_prepared_statements = 100'] : []),
     ];
     writeFileSync(join(folder, 'settings'), settings.join('\n'));
     writeFileSync(join(folder, 'users'), `"${username}" "${decodeURIComponent(password)}"\n`);
     chmodSync(folder, 0o755);
     // It does not run as root.
     const as = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
-    const child = spawn(Pooler.program ?? '', [...as, join(folder, 'settings')], { stdio: 'ignore' });
+    const program = (keepsStatements ? Pooler.keepingProgram : Pooler.program) ?? '';
+    const child = spawn(program, [...as, join(folder, 'settings')], { stdio: 'ignore' });
     const pooler = new Pooler(child, own, folder);
     await Promise.race([
       eventually(
@@ -72,6 +83,10 @@ export class Pooler {
     await ended;
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+function programIn(variable: string): string | undefined {
+  return process.env[variable] ?? (process.env['CI'] === 'true' ? 'pgbouncer' : undefined);
 }
 
 function answers(port: number): Promise<boolean> {

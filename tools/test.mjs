@@ -8,6 +8,7 @@ import { runJest } from './tests/jest.mjs';
 import { poolerEnvironment } from './tests/pooler.mjs';
 import { prometheusEnvironment } from './tests/prometheus.mjs';
 import { selectTests } from './tests/selection.mjs';
+import { smallDiskEnvironment } from './tests/small-disk.mjs';
 import {
   keptLogs,
   removeAbandonedFolders,
@@ -31,12 +32,13 @@ async function test() {
   const prometheus = await prometheusEnvironment(kinds, processes, signal);
   const browser = await browserEnvironment(kinds, processes, signal);
   const pooler = await poolerEnvironment(kinds, processes, signal);
+  const smallDisk = await smallDiskEnvironment(kinds);
   if (needsStack) stack = await startTestStack(processes, signal);
   const total = { passed: 0, failed: 0 };
   for (const each of runs.filter(({ length }) => length > 0)) {
     const common = {
       folder: testFolder,
-      env: { ...stack?.env, ...prometheus, ...browser, ...pooler },
+      env: { ...stack?.env, ...prometheus, ...browser, ...pooler, ...smallDisk },
       processes,
       signal,
     };

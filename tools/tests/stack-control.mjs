@@ -1,12 +1,15 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { setPassword } from '../stack/kafka-users.mjs';
 import { interruptPart, killPart, resumePart } from '../stack/local-stack.mjs';
+import { restoreDisk, shrinkDisk } from './small-disk.mjs';
 
 /**
  * Lets tests stop a part of their stack and start it again (`POST /kafka/stop` or `/kafka/kill`, `POST
- * /kafka/start`), and change the password of a user of Kafka (`POST /kafka/password/<user>/<password>`). This
- * script does it, not jest, so that everything that was started ends with this script, whatever happens to
- * jest.
+ * /kafka/start`), move the data of a stopped part to a disk with room for so many MiB more, and back (`POST
+ * /kafka/shrink/32`, `POST /kafka/restore`), and change the password of a user of Kafka (`POST
+ * /kafka/password/<user>/<password>`). This script does it, not jest, so that everything that was started
+ * ends with this script, whatever happens to jest.
  * @param {import('../stack/part.mjs').Instance} instance
  */
 export async function serveStackControl(instance) {
@@ -14,6 +17,8 @@ export async function serveStackControl(instance) {
     stop: (name) => interruptPart(instance.folder, name),
     kill: (name) => killPart(instance.folder, name),
     start: (name) => resumePart(instance, name),
+    shrink: (name, mebibytes) => shrinkDisk(join(instance.folder, name), Number(mebibytes)),
+    restore: (name) => restoreDisk(join(instance.folder, name)),
     password: (_kafka, user, password) => setPassword(instance, user, password),
   };
   const answer = async ({ url }, response) => {

@@ -6,6 +6,7 @@ import { startStack, stopStack } from '../stack/local-stack.mjs';
 import { instanceFolder, stackFolder } from '../stack/paths.mjs';
 import { unusedPorts } from '../stack/ports.mjs';
 import { isScript } from '../stack/process-table.mjs';
+import { unmountBelow } from './small-disk.mjs';
 import { serveStackControl } from './stack-control.mjs';
 
 /** The logs of the last run stay, to find out why a test failed. */
@@ -45,7 +46,7 @@ export function removeTestFolder() {
     rmSync(keptLogs, { recursive: true, force: true });
     renameSync(logs, keptLogs);
   }
-  rmSync(testFolder, { recursive: true, force: true });
+  removeFolder(testFolder);
 }
 
 /** Removes the folders of test runs that were killed. */
@@ -55,6 +56,11 @@ export async function removeAbandonedFolders() {
     const pid = Number(name.match(/^test-(\d+)$/)?.[1] ?? process.pid);
     if (pid === process.pid || isScript(pid)) continue;
     await stopStack(instanceFolder(name));
-    rmSync(instanceFolder(name), { recursive: true, force: true });
+    removeFolder(instanceFolder(name));
   }
+}
+
+function removeFolder(folder) {
+  unmountBelow(folder);
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -24,6 +24,7 @@ export { anOutbox, publishOwnSchemas } from './service/outbox.js';
 export { Pooler, type PoolerOptions } from './pooler.js';
 export { directions, type Direction } from './proxy/connection.js';
 export { StallingProxy } from './proxy/stalling-proxy.js';
+export { SmallDisk } from './small-disk.js';
 export { kafkaConnection, registryOfStack, stackAddresses } from './stack.js';
 export {
   killPart,

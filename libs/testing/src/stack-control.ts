@@ -29,6 +29,16 @@ export async function without<T>(part: StackPart, work: () => Promise<T>): Promi
   }
 }
 
+/** Moves the data of a part that is stopped to a disk that has room for so much more. */
+export async function shrinkPart(part: StackPart, mebibytes: number): Promise<void> {
+  await control(part, `shrink/${mebibytes}`);
+}
+
+/** Moves it back. */
+export async function restorePart(part: StackPart): Promise<void> {
+  await control(part, 'restore');
+}
+
 /**
  * Gives a user of Kafka another password. Restore the old one, which is its name: the next test needs it.
  */

@@ -19,11 +19,7 @@ describe('The benchmark of whole orders', () => {
   /** Publishes the facts of these orders, listens to them, and testifies for the placed ones. */
   async function complete(orderIds: string[], placed = ['a', 'b']): Promise<void> {
     await producer.send({ topic, messages: orderIds.map((key) => ({ key, value: '' })) });
-    await eventually(
-      () => heard.count,
-      (count) => count === orderIds.length,
-      'not all was heard',
-    );
+    await eventually(() => heard.count, orderIds.length, 'not all was heard');
     await heard.stop();
     heard.testify(placed);
   }

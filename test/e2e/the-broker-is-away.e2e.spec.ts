@@ -50,7 +50,7 @@ async function placeSome(sku: string, count: number) {
 async function untilReady(service: ShopService): Promise<void> {
   await eventually(
     () => shop.processes.get(service).health('ready'),
-    (status) => status === 200,
+    200,
     `service ${service} is not ready without Kafka`,
   );
 }
@@ -59,10 +59,7 @@ async function untilReady(service: ShopService): Promise<void> {
 async function killAndLaunchOrder(): Promise<void> {
   await shop.processes.get('order').kill();
   const launched = await shop.processes.launch('order');
-  await eventually(
-    () => launched.health('live'),
-    (status) => status === 200,
-    'the order service did not come up without Kafka',
-    { timeout: 60_000 },
-  );
+  await eventually(() => launched.health('live'), 200, 'the order service did not come up without Kafka', {
+    timeout: 60_000,
+  });
 }

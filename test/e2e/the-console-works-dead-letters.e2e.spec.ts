@@ -135,11 +135,7 @@ describe('The console', () => {
 /** A product whose changes of stock the group cannot handle from now on. */
 async function failingProduct(): Promise<string> {
   const key = await shop.stockUp(10);
-  await eventually(
-    () => stockShown(key),
-    (available) => available === 10,
-    'the stock was never shown',
-  );
+  await eventually(() => stockShown(key), 10, 'the stock was never shown');
   await operate(shop, 'order', '/faults', {
     group: GROUP,
     kind: 'poison',

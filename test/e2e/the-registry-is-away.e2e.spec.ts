@@ -16,12 +16,7 @@ describe('While the schema registry is away', () => {
 
       await shop.processes.get('invoice').stop();
       const cold = await shop.processes.launch('invoice');
-      await eventually(
-        () => cold.health('live'),
-        (status) => status === 200,
-        'the service was never up',
-        { timeout: 60_000 },
-      );
+      await eventually(() => cold.health('live'), 200, 'the service was never up', { timeout: 60_000 });
       expect(await cold.health('ready')).toBe(503);
       await shop.placeOrder({ [sku]: 1 });
     } finally {

@@ -74,12 +74,7 @@ describe('a service that starts before PostgreSQL', () => {
     expect(await statusOf(`${url}/loans`, loan)).toBe(503);
 
     proxy = await StallingProxy.start(databases.urls.writeUrl, 'postgres', port);
-    await eventually(
-      () => statusOf(`${url}/health/ready`),
-      (status) => status === 200,
-      'it was never ready',
-      { timeout: 30_000 },
-    );
+    await eventually(() => statusOf(`${url}/health/ready`), 200, 'it was never ready', { timeout: 30_000 });
     expect(await statusOf(`${url}/loans`, loan)).toBe(201);
     expect(await databases.write.query('select title from loan')).toEqual([{ title: 'Solaris' }]);
   });

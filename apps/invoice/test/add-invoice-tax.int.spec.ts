@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate, ReadDatabase } from '@shop/database';
-import { createTestDatabase, PATIENTLY } from '@shop/testing';
+import { createTestDatabase, PATIENTLY, type TestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { AddInvoiceTax1764000000002 } from '../src/migrations/read/0002-add-invoice-tax.js';
 import { InvoicesQuery } from '../src/views/customer-account/invoices.query.js';
@@ -11,7 +11,7 @@ const { migrations } = databases.read;
 const before = migrations.slice(0, migrations.indexOf(AddInvoiceTax1764000000002));
 
 describe('invoices from before there was tax', () => {
-  let test: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+  let test: TestDatabase<ReadDatabase>;
   let migrated: ReadDatabase;
 
   beforeAll(async () => {

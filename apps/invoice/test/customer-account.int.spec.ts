@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { toMoney } from '@shop/contracts';
 import { ReadDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
-import { createTestDatabase } from '@shop/testing';
+import { createTestDatabase, type TestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { databases } from '../src/databases.js';
 import { CustomerAccountProjector } from '../src/views/customer-account/customer-account.projector.js';
@@ -18,11 +18,9 @@ import {
   type Delivery,
 } from './facts.js';
 
-type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
-
 describe('the customer account', () => {
   const projector = new CustomerAccountProjector();
-  let test: TestDatabase;
+  let test: TestDatabase<ReadDatabase>;
   let accounts: CustomerAccountQuery;
   let invoices: InvoicesQuery;
 

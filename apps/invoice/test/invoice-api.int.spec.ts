@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
-import { anOutbox, createTestDatabase, expectProblem, type Answer, type Api } from '@shop/testing';
+import {
+  anOutbox,
+  createTestDatabase,
+  expectProblem,
+  type Answer,
+  type Api,
+  type TestDatabase,
+} from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
@@ -16,8 +23,8 @@ import { anIssuedInvoice, invoiceIssued } from './facts.js';
 const payment = { amountMinor: 1999, currency: 'EUR', reference: 'transfer-1' };
 
 describe('the HTTP API of the invoice service', () => {
-  let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
-  let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+  let write: TestDatabase<WriteDatabase>;
+  let read: TestDatabase<ReadDatabase>;
   let learnFact: LearnFactHandler;
   let api: Api;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WriteDatabase, type Transaction } from '@shop/database';
-import { anOutbox, atOnce, createTestDatabase, eventually } from '@shop/testing';
+import { anOutbox, atOnce, createTestDatabase, eventually, type TestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
@@ -13,11 +13,9 @@ import { InvoiceNumberRepository } from '../src/invoicing/persistence/invoice-nu
 import { InvoiceRepository } from '../src/invoicing/persistence/invoice.repository.js';
 import { cancelledAt, dispatchedAt, eur, order, returnedAt, untaxedOrder } from './an-invoice.js';
 
-type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
-
 describe('issuing invoices', () => {
   const numbers = new InvoiceNumberRepository();
-  let test: TestDatabase;
+  let test: TestDatabase<WriteDatabase>;
   let invoices: InvoiceRepository;
   let learnFact: LearnFactHandler;
 
@@ -143,7 +141,7 @@ describe('issuing invoices', () => {
   it('keeps a number until it is known whether it is used', async () => {
     const first = await heldOpen((tx) => numbers.next(tx, 2103));
     const second = inTransaction((tx) => numbers.next(tx, 2103));
-    await eventually(waitingForALock, (count) => count === 1, 'the second never waited for the first');
+    await eventually(waitingForALock, 1, 'the second never waited for the first');
     await first.rollBack();
 
     expect(await second).toBe('INV-2103-000001');
@@ -153,7 +151,7 @@ describe('issuing invoices', () => {
     const [held = '', free = ''] = await givenDrafts(2);
     const holder = await heldOpen((tx) => invoices.change(tx, invoiceIdOf(held), () => undefined));
     const waiting = learn(held, { dispatchedAt });
-    await eventually(waitingForALock, (count) => count === 1, 'nobody waited for the invoice');
+    await eventually(waitingForALock, 1, 'nobody waited for the invoice');
     await learn(free, { dispatchedAt });
 
     expect(await statusOf(free)).toBe('ISSUED');

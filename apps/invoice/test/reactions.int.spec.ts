@@ -11,7 +11,7 @@ import {
 import { WriteDatabase } from '@shop/database';
 import { PermanentError } from '@shop/inbox';
 import type { EventContext } from '@shop/messaging';
-import { aContext, anOutbox, createTestDatabase } from '@shop/testing';
+import { aContext, anOutbox, createTestDatabase, type TestDatabase } from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { invoiceIdOf } from '../src/invoice-id.js';
@@ -56,7 +56,7 @@ const returned: Reaction = (learnFact, orderId, context) => {
 };
 
 describe("the reactions to other services' facts", () => {
-  let test: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
+  let test: TestDatabase<WriteDatabase>;
   let invoices: InvoiceRepository;
   let learnFact: LearnFactHandler;
 

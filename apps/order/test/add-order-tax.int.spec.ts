@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate, ReadDatabase } from '@shop/database';
 import { ViewChanges } from '@shop/projection';
-import { createTestDatabase, PATIENTLY } from '@shop/testing';
+import { createTestDatabase, PATIENTLY, type TestDatabase } from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { AddOrderTax1764000000003 } from '../src/migrations/read/0003-add-order-tax.js';
@@ -14,7 +14,7 @@ const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
 const line = (sku: string, amountMinor: number) => ({ sku, quantity: 1, lineTotal: eur(amountMinor) });
 
 describe('an overview from before there was tax', () => {
-  let test: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+  let test: TestDatabase<ReadDatabase>;
   let migrated: ReadDatabase;
 
   beforeAll(async () => {

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
-import { atOnce, createTestDatabase, expectProblem, uniqueName, type Answer, type Api } from '@shop/testing';
+import {
+  atOnce,
+  createTestDatabase,
+  expectProblem,
+  uniqueName,
+  type Answer,
+  type Api,
+  type TestDatabase,
+} from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { anApi } from './an-api.js';
 import { ADDRESS } from './an-order.js';
@@ -14,8 +22,8 @@ const order = {
 };
 
 describe('a client that asks again with the same Idempotency-Key', () => {
-  let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
-  let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+  let write: TestDatabase<WriteDatabase>;
+  let read: TestDatabase<ReadDatabase>;
   let api: Api;
 
   const start = () => anApi({ writeUrl: write.url, readUrl: read.url });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
-import { createTestDatabase, uniqueName, type Api } from '@shop/testing';
+import { createTestDatabase, uniqueName, type Api, type TestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { anApi } from './an-api.js';
 import { ADDRESS } from './an-order.js';
@@ -8,8 +8,8 @@ import { ADDRESS } from './an-order.js';
 const teapot = { name: 'Teapot', unitPrice: { amountMinor: 2_450, currency: 'EUR' } };
 
 describe('what is known of the stock', () => {
-  let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
-  let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+  let write: TestDatabase<WriteDatabase>;
+  let read: TestDatabase<ReadDatabase>;
   let api: Api;
 
   beforeAll(async () => {

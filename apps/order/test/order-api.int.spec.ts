@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
-import { createTestDatabase, expectProblem, type Api } from '@shop/testing';
+import { createTestDatabase, expectProblem, type Api, type TestDatabase } from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { OrderOverviewProjector } from '../src/views/order-overview/order-overview.projector.js';
@@ -32,8 +32,8 @@ function anOrder(differences: Record<string, unknown> = {}) {
 }
 
 describe('the HTTP API of the order service', () => {
-  let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
-  let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+  let write: TestDatabase<WriteDatabase>;
+  let read: TestDatabase<ReadDatabase>;
   let api: Api;
 
   const start = (environment: Record<string, string>) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ReadDatabase } from '@shop/database';
 import { ProjectionTransaction, ViewChanges } from '@shop/projection';
-import { createTestDatabase } from '@shop/testing';
+import { createTestDatabase, type TestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
@@ -12,11 +12,9 @@ import { aCancelledAndReturnedOrder, anOrderPlaced, anUntaxedOrderPlaced, type D
 
 const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
 
-type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
-
 describe('the order overview', () => {
   const projector = new OrderOverviewProjector();
-  let test: TestDatabase;
+  let test: TestDatabase<ReadDatabase>;
   let orders: OrderOverviewQuery;
 
   beforeAll(async () => {

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WriteDatabase, type Transaction } from '@shop/database';
-import { anOutbox, createTestDatabase, eventually } from '@shop/testing';
+import { anOutbox, createTestDatabase, eventually, type TestDatabase } from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { Order } from '../src/ordering/domain/order.js';
 import { OrderRepository } from '../src/ordering/persistence/order.repository.js';
 import { anOrder, LATER } from './an-order.js';
 
-type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
-
 describe('the order repository', () => {
-  let test: TestDatabase;
+  let test: TestDatabase<WriteDatabase>;
   let orders: OrderRepository;
 
   beforeAll(async () => {

@@ -4,17 +4,15 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { StockLevelChangedSchema } from '@shop/contracts';
 import { ReadDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
-import { createTestDatabase } from '@shop/testing';
+import { createTestDatabase, type TestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { ProductAvailabilityProjector } from '../src/views/product-availability/product-availability.projector.js';
 import { ProductAvailabilityQuery } from '../src/views/product-availability/product-availability.query.js';
 import { PLACED_AT } from './an-order.js';
 
-type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
-
 describe('the view of what is available', () => {
   const projector = new ProductAvailabilityProjector();
-  let test: TestDatabase;
+  let test: TestDatabase<ReadDatabase>;
   let stock: ProductAvailabilityQuery;
 
   beforeAll(async () => {

@@ -8,7 +8,7 @@ import {
 } from '@shop/contracts';
 import { WriteDatabase } from '@shop/database';
 import type { EventContext } from '@shop/messaging';
-import { aContext, anOutbox, createTestDatabase } from '@shop/testing';
+import { aContext, anOutbox, createTestDatabase, type TestDatabase } from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { CancelOrderWhenShipmentRejected } from '../src/ordering/cancel-order/cancel-order-when-shipment-rejected.consumer.js';
@@ -38,7 +38,7 @@ const paid: Reaction = (learnFact, orderId, context) =>
   new MarkOrderPaidWhenInvoicePaid(learnFact).handle(create(InvoicePaidSchema, { orderId }), context);
 
 describe("the reactions to other services' facts", () => {
-  let test: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
+  let test: TestDatabase<WriteDatabase>;
   let orders: OrderRepository;
   let learnFact: LearnFactHandler;
 

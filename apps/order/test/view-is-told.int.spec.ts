@@ -5,7 +5,14 @@ import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { EventSerde, KafkaEventsStrategy, toHeaders, type IncomingRecord } from '@shop/messaging';
 import { ViewChanges } from '@shop/projection';
 import { createService } from '@shop/service';
-import { allowProjectors, Api, apiEnvironment, createTestDatabase, publishOwnSchemas } from '@shop/testing';
+import {
+  allowProjectors,
+  Api,
+  apiEnvironment,
+  createTestDatabase,
+  publishOwnSchemas,
+  type TestDatabase,
+} from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { AppModule } from '../src/app.module.js';
 import { readConfig } from '../src/config.js';
@@ -16,8 +23,8 @@ import { anOrderPlaced } from './facts.js';
 /** Never over while the test runs: only a woken reader goes on. */
 const FOREVER_MS = 60_000;
 
-let write: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
-let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+let write: TestDatabase<WriteDatabase>;
+let read: TestDatabase<ReadDatabase>;
 let app: NestFastifyApplication;
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ReadDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
-import { createTestDatabase } from '@shop/testing';
+import { createTestDatabase, type TestDatabase } from '@shop/testing';
 import * as fc from 'fast-check';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
@@ -11,7 +11,6 @@ import { DispatchBoardQuery } from '../src/views/dispatch-board/dispatch-board.q
 import { aParcel, aPlacedOrder, AT } from './a-shipment.js';
 import { anOrderCancelled, anOrderPlaced, factsOfShipment } from './facts.js';
 
-type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
 type Delivery = (projector: DispatchBoardProjector, tx: ProjectionTransaction) => void;
 
 /** One fact of each kind about one order. */
@@ -29,7 +28,7 @@ function factsOf(orderId: string): Record<string, Delivery> {
 
 describe('the dispatch board', () => {
   const projector = new DispatchBoardProjector();
-  let test: TestDatabase;
+  let test: TestDatabase<ReadDatabase>;
   let board: DispatchBoardQuery;
 
   beforeAll(async () => {

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
-import { createTestDatabase, expectProblem, uniqueName, type Answer, type Api } from '@shop/testing';
+import {
+  createTestDatabase,
+  expectProblem,
+  uniqueName,
+  type Answer,
+  type Api,
+  type TestDatabase,
+} from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { databases } from '../src/databases.js';
 import { shipmentIdOf } from '../src/shipment-id.js';
@@ -14,7 +21,7 @@ import { anOrderPlaced, aStockLevelChanged } from './facts.js';
 
 describe('the HTTP API of the shipment service', () => {
   let warehouse: Warehouse;
-  let read: Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
+  let read: TestDatabase<ReadDatabase>;
   let api: Api;
 
   beforeAll(async () => {

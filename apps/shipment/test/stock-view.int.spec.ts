@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase } from '@shop/database';
 import { ProjectionTransaction } from '@shop/projection';
-import { createTestDatabase } from '@shop/testing';
+import { createTestDatabase, type TestDatabase } from '@shop/testing';
 import { databases } from '../src/databases.js';
 import { StockProjector } from '../src/views/stock/stock.projector.js';
 import { StockQuery } from '../src/views/stock/stock.query.js';
 import { AT } from './a-shipment.js';
 import { aStockLevelChanged } from './facts.js';
 
-type TestDatabase = Awaited<ReturnType<typeof createTestDatabase<ReadDatabase>>>;
-
 describe('the view of the stock', () => {
   const projector = new StockProjector();
-  let test: TestDatabase;
+  let test: TestDatabase<ReadDatabase>;
   let stock: StockQuery;
 
   beforeAll(async () => {

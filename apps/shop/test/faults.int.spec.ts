@@ -1,14 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Command } from 'commander';
 import { orderPlaced } from '@shop/contracts';
-import { exitCodeOf } from '../src/failure.js';
 import { clear } from '../src/faults/clear.command.js';
 import { list } from '../src/faults/list.command.js';
 import { set } from '../src/faults/set.command.js';
+import { aCommandLine } from './a-command-line.js';
 import { serveShipmentOperations } from './shipment-operations.js';
 
 let served: Awaited<ReturnType<typeof serveShipmentOperations>>;
-let said: string[];
+const { listen, run, failure } = aCommandLine();
 
 beforeAll(async () => {
   served = await serveShipmentOperations();
@@ -17,30 +16,12 @@ beforeAll(async () => {
   const handler = { topic: orderPlaced, ordered: true, transaction: 'chunk' as const, handle };
   served.faults.wrap('shipment', new Map([[orderPlaced.name, handler]]));
 });
-beforeEach(() => {
-  said = [];
-  jest.spyOn(console, 'log').mockImplementation((text: unknown) => void said.push(String(text)));
-});
+beforeEach(listen);
 afterEach(() => {
   jest.restoreAllMocks();
   served.faults.clear();
 });
 afterAll(() => served.close());
-
-async function run(command: Command, ...args: string[]): Promise<string> {
-  const quiet = command.exitOverride().configureOutput({ writeErr: () => undefined });
-  await quiet.parseAsync(args, { from: 'user' });
-  return said.splice(0).join('\n');
-}
-
-async function failure(command: Command, ...args: string[]): Promise<{ message: string; exitCode: number }> {
-  try {
-    await run(command, ...args);
-  } catch (error) {
-    return { message: (error as Error).message, exitCode: exitCodeOf(error) };
-  }
-  throw new Error('the command did not fail');
-}
 
 describe('faults', () => {
   it('are set, listed and cleared', async () => {

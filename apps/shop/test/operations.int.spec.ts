@@ -4,58 +4,35 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { serviceNames } from '@shop/contracts';
 import { projectRoot } from '@shop/testing';
 import { groupsOf } from '@shop/topics';
-import type { Command } from 'commander';
 import { decided } from '../src/dlq/decided.command.js';
 import { discard } from '../src/dlq/discard.command.js';
 import { list } from '../src/dlq/list.command.js';
 import { redrive } from '../src/dlq/redrive.command.js';
 import { show } from '../src/dlq/show.command.js';
 import { summary } from '../src/dlq/summary.command.js';
-import { exitCodeOf } from '../src/failure.js';
 import { drop } from '../src/outbox/drop.command.js';
 import { parked } from '../src/outbox/parked.command.js';
 import { release } from '../src/outbox/release.command.js';
 import { replay } from '../src/replay/replay.command.js';
+import { aCommandLine } from './a-command-line.js';
 import { aDeadLetter, serveShipmentOperations, takenFacts } from './shipment-operations.js';
 
 const GROUP = ['--group', 'shipment'];
 
+const { said, warned, listen, run, failure } = aCommandLine();
 let served: Awaited<ReturnType<typeof serveShipmentOperations>>;
-let said: string[];
-let warned: string[];
 
 beforeAll(async () => {
   served = await serveShipmentOperations();
   process.env['SHIPMENT_OPERATIONS_URL'] = served.url;
 });
-beforeEach(() => {
-  said = [];
-  warned = [];
-  jest.spyOn(console, 'log').mockImplementation((text: unknown) => void said.push(String(text)));
-  jest.spyOn(console, 'error').mockImplementation((text: unknown) => void warned.push(String(text)));
-});
+beforeEach(listen);
 afterEach(async () => {
   jest.restoreAllMocks();
   delete process.env['OPERATIONS_TOKEN'];
   await served.database.query('truncate parked_event, parked_event_history, outbox restart identity');
 });
 afterAll(() => served.close());
-
-/** The output of a command. */
-async function run(command: Command, ...args: string[]): Promise<string> {
-  const quiet = command.exitOverride().configureOutput({ writeErr: () => undefined });
-  await quiet.parseAsync(args, { from: 'user' });
-  return said.splice(0).join('\n');
-}
-
-async function failure(command: Command, ...args: string[]): Promise<{ message: string; exitCode: number }> {
-  try {
-    await run(command, ...args);
-  } catch (error) {
-    return { message: (error as Error).message, exitCode: exitCodeOf(error) };
-  }
-  throw new Error('the command did not fail');
-}
 
 async function stages(): Promise<string[]> {
   const rows = await served.database.query<{ stage: string }>('select stage from parked_event order by seq');

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCertificate, createTestDatabase, type Certificate } from '@shop/testing';
+import { aCertificate, createTestDatabase, type Certificate, type TestDatabase } from '@shop/testing';
 import { Database } from '../src/database.js';
 import { postgresOverTls } from './postgres-over-tls.js';
 
 let certificate: Certificate;
-let plain: Awaited<ReturnType<typeof createTestDatabase>>;
+let plain: TestDatabase;
 let encrypted: Awaited<ReturnType<typeof postgresOverTls>>;
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { WriteDatabase } from '@shop/database';
 import { createLogger } from '@shop/telemetry';
-import { createTestDatabase, eventually, PATIENTLY, uniqueName } from '@shop/testing';
+import { createTestDatabase, eventually, PATIENTLY, uniqueName, type TestDatabase } from '@shop/testing';
 import { Client } from 'pg';
 import { KeptAnswerUpkeep } from '../src/idempotency/kept-answer-upkeep.js';
 import { IdempotentCommands, idempotencyMigrations, type CommandRequest } from '../src/index.js';
@@ -9,7 +9,7 @@ import { IdempotentCommands, idempotencyMigrations, type CommandRequest } from '
 const HOUR_MS = 3_600_000;
 
 describe('a repeated command', () => {
-  let test: Awaited<ReturnType<typeof createTestDatabase<WriteDatabase>>>;
+  let test: TestDatabase<WriteDatabase>;
   let commands: IdempotentCommands;
 
   beforeAll(async () => {

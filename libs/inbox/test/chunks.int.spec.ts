@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { orderCancelled } from '@shop/contracts';
 import type { Database } from '@shop/database';
-import { publishSchemas, type IncomingRecord, type OutgoingRecord } from '@shop/messaging';
+import { publishSchemas } from '@shop/messaging';
 import { uniqueName } from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { toDelivery } from '../src/delivery.js';
 import { ChunkProcessor, PermanentError, recordProcessed } from '../src/index.js';
-import { ConsumerRig } from './consumer-rig.js';
+import { ConsumerRig, delivered } from './consumer-rig.js';
 import { untilSomebodyWaits } from './replay-fixture.js';
 
 let rig: ConsumerRig;
@@ -15,16 +15,6 @@ beforeEach(async () => {
   rig = await ConsumerRig.create();
 });
 afterEach(() => rig.close());
-
-/** Records as the consumer would hand them over. */
-function delivered(records: OutgoingRecord[]): IncomingRecord[] {
-  return records.map((record, index) => ({
-    ...record,
-    partition: 0,
-    offset: String(index),
-    timestamp: Date.now(),
-  }));
-}
 
 describe('a chunk', () => {
   it('is handled in order, in one transaction', async () => {

@@ -15,6 +15,7 @@ import {
   type EventConsumer,
   type EventContext,
   type GroupHandlers,
+  type IncomingRecord,
   type OutgoingRecord,
 } from '@shop/messaging';
 import { outboxMigrations, Relay, WakeUp } from '@shop/outbox';
@@ -49,6 +50,16 @@ export interface RigOptions {
   replayable?: boolean;
   /** The settings of each topic of the group; one topic by default. */
   topics?: Record<string, string>[];
+}
+
+/** Records as the consumer would hand them over. */
+export function delivered(records: readonly OutgoingRecord[]): IncomingRecord[] {
+  return records.map((record, index) => ({
+    ...record,
+    partition: 0,
+    offset: String(index),
+    timestamp: Date.now(),
+  }));
 }
 
 /**

@@ -45,11 +45,7 @@ it('A group whose offsets Kafka has forgotten does not begin at the start by its
     (await hasForgottenOffsets(offsets, { group, topics }, memory)) ? 'forgotten' : undefined;
   consumer = createConsumer(kafkaConnection(), { groupId: group, topics, objection });
   const started = consumer.start(new ChunkProcessor(rig.processing).handle);
-  await eventually(
-    () => consumer?.problem(),
-    (problem) => problem === 'not in its group: forgotten',
-    'it did not say so',
-  );
+  await eventually(() => consumer?.problem(), 'not in its group: forgotten', 'it did not say so');
 
   // As `offsets set` does it, when somebody has decided.
   await withAdmin((admin) => admin.setOffsets(group, ends));

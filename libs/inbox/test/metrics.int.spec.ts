@@ -60,7 +60,7 @@ describe('The counters of a group', () => {
     };
     await rig.start();
     await rig.producer.send([rig.record('failing', 1)]);
-    await eventually(parkedToLast, (count) => count === 1, 'it never came to the last tier');
+    await eventually(parkedToLast, 1, 'it never came to the last tier');
     expect(await attempts()).toEqual({ transient: 3 });
     expect(await attempts('20ms')).toEqual({ transient: 1 });
     expect(await parkedTo('20ms')).toBe(1);
@@ -103,7 +103,7 @@ describe('The gauges of a ledger', () => {
     rig.handle = () => Promise.reject(new Error('not now'));
     await rig.start();
     await rig.producer.send([rig.record('failing', 1)]);
-    await eventually(parkedToLast, (count) => count === 1, 'it never came to the last tier');
+    await eventually(parkedToLast, 1, 'it never came to the last tier');
     expect(await ledger()).toMatchObject({ events: { '1h': 1 }, overdue: 0 });
     await rig.database.query(`update parked_event set changed_at = changed_at - interval '4 hours'`);
     expect(await ledger()).toMatchObject({ events: { '1h': 1 }, overdue: 3 });

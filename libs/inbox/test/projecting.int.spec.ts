@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OrderCompleted } from '@shop/contracts';
 import { asProjector, type ProjectionTransaction } from '@shop/projection';
-import type { GroupHandlers, IncomingRecord, OutgoingRecord, ReceivedEvent } from '@shop/messaging';
+import type { GroupHandlers, IncomingRecord, ReceivedEvent } from '@shop/messaging';
 import { allowProjectors } from '@shop/testing';
 import { uuidv7 } from '@shop/uuid';
 import { ChunkProcessor, PermanentError } from '../src/index.js';
-import { ConsumerRig } from './consumer-rig.js';
+import { ConsumerRig, delivered } from './consumer-rig.js';
 
 let rig: ConsumerRig;
 /** The keys of each chunk as it came to the projector. */
@@ -17,15 +17,6 @@ beforeEach(async () => {
   taken = [];
 });
 afterEach(() => rig.close());
-
-function delivered(records: OutgoingRecord[]): IncomingRecord[] {
-  return records.map((record, index) => ({
-    ...record,
-    partition: 0,
-    offset: String(index),
-    timestamp: Date.now(),
-  }));
-}
 
 /** The handlers that a projector of the rig's topic has. */
 function projecting(

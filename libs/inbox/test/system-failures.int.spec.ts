@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FailureHeader, type ChunkHandler, type IncomingRecord } from '@shop/messaging';
 import { ChunkProcessor, TierProcessor } from '../src/index.js';
-import { ConsumerRig } from './consumer-rig.js';
+import { ConsumerRig, delivered } from './consumer-rig.js';
 
 const TIER = '20ms';
 
@@ -14,13 +14,8 @@ beforeEach(async () => {
 afterEach(() => rig.close());
 
 /** An event of each key, as the consumer would hand them over. */
-function delivered(...keys: string[]): IncomingRecord[] {
-  return keys.map((key, index) => ({
-    ...rig.record(key, 1),
-    partition: 0,
-    offset: String(index),
-    timestamp: Date.now(),
-  }));
+function deliveredOf(...keys: string[]): IncomingRecord[] {
+  return delivered(keys.map((key) => rig.record(key, 1)));
 }
 
 /** The same, as the tier's consumer would hand them over once they are parked. */
@@ -59,7 +54,7 @@ describe('an event that always fails', () => {
     rig.processing.circuit.trip('database gone', 'system');
     fails('bad');
     const { handle } = new ChunkProcessor(rig.processing);
-    expect(await deliver(handle, delivered('bad', 'a', 'b'), 6)).toBe(0);
+    expect(await deliver(handle, deliveredOf('bad', 'a', 'b'), 6)).toBe(0);
     expect(await rig.effectsByKey()).toEqual({ a: [1], b: [1] });
     expect(await stages()).toEqual({ bad: TIER });
     expect(rig.processing.circuit.open).toBe(false);
@@ -69,13 +64,13 @@ describe('an event that always fails', () => {
     rig.processing.circuit.trip('most fail');
     fails('bad', 'worse');
     const { handle } = new ChunkProcessor(rig.processing);
-    expect(await deliver(handle, delivered('bad', 'worse', 'a', 'bad', 'b'), 12)).toBe(0);
+    expect(await deliver(handle, deliveredOf('bad', 'worse', 'a', 'bad', 'b'), 12)).toBe(0);
     expect(await rig.effectsByKey()).toEqual({ a: [1], b: [1] });
     expect(await stages()).toEqual({ bad: TIER, worse: TIER });
   });
 
   it('does not keep the others of its tier waiting', async () => {
-    const records = delivered('bad', 'a', 'b');
+    const records = deliveredOf('bad', 'a', 'b');
     fails('bad', 'a', 'b');
     expect(await deliver(new ChunkProcessor(rig.processing).handle, records, 6)).toBe(0);
     rig.processing.circuit.trip('most fail');
@@ -89,7 +84,7 @@ describe('an event that always fails', () => {
 describe('while nothing works', () => {
   it('no event climbs the tiers', async () => {
     const keys = Array.from({ length: 30 }, (_, index) => `key-${index}`);
-    const records = delivered(...keys);
+    const records = deliveredOf(...keys);
     fails(...keys);
     await deliver(new ChunkProcessor(rig.processing).handle, records, 1);
     const parked = await stages();

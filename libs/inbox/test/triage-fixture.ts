@@ -1,7 +1,7 @@
 import { eventually } from '@shop/testing';
 import type { OutgoingRecord } from '@shop/messaging';
 import { ChunkProcessor, PermanentError, Triage } from '../src/index.js';
-import type { ConsumerRig } from './consumer-rig.js';
+import { delivered, type ConsumerRig } from './consumer-rig.js';
 
 export const anna = { actor: 'anna', reason: 'the price list is repaired' };
 
@@ -23,14 +23,7 @@ export function refusing(rig: ConsumerRig, ...names: string[]): Set<string> {
  * left the outbox.
  */
 export async function deliver(rig: ConsumerRig, ...records: OutgoingRecord[]): Promise<void> {
-  const timestamp = Date.now();
-  const chunk = records.map((record, offset) => ({
-    ...record,
-    partition: 0,
-    offset: String(offset),
-    timestamp,
-  }));
-  await new ChunkProcessor(rig.processing).handle(chunk);
+  await new ChunkProcessor(rig.processing).handle(delivered(records));
   await untilForwarded(rig);
 }
 

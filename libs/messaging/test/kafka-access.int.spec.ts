@@ -50,11 +50,7 @@ async function allow(
 
 /** The broker's answer to a record for the topic. The broker may not know the newest rules yet. */
 async function untilSent(topic: string): Promise<void> {
-  await eventually(
-    () => send(topic),
-    (answer) => answer === 'sent',
-    `${USER} may not write ${topic}`,
-  );
+  await eventually(() => send(topic), 'sent', `${USER} may not write ${topic}`);
 }
 
 async function send(topic: string): Promise<string> {

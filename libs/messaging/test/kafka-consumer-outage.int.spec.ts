@@ -88,11 +88,7 @@ describe('while the broker hangs, a consumer', () => {
       proxy.frozen = true;
       await pause(1_000);
       await member.consumer.stop();
-      await eventually(
-        () => proxy.connections,
-        (connections) => connections === 0,
-        'its connections stay open',
-      );
+      await eventually(() => proxy.connections, 0, 'its connections stay open');
     }),
   );
 

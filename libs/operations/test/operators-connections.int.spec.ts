@@ -4,7 +4,7 @@ import { ReadDatabase, WriteDatabase } from '@shop/database';
 import { inboxMigrations } from '@shop/inbox';
 import { EventSerde } from '@shop/messaging';
 import { outboxMigrations } from '@shop/outbox';
-import { createTestDatabase, PATIENTLY } from '@shop/testing';
+import { createTestDatabase, PATIENTLY, type TestDatabase } from '@shop/testing';
 import { Books } from '../src/books/books.js';
 import { booksProvider } from '../src/books/books.provider.js';
 import { OperatorDatabases } from '../src/operator-databases.js';
@@ -18,7 +18,7 @@ const parts = {
   projections: [],
 };
 
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
+let test: TestDatabase;
 let module: TestingModule;
 beforeAll(async () => {
   test = await createTestDatabase({ migrations: [...outboxMigrations, ...inboxMigrations] });

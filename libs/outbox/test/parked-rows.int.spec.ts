@@ -76,11 +76,7 @@ async function aParkedRow(): Promise<string> {
 }
 
 async function published(): Promise<Record<string, number[]>> {
-  await eventually(
-    () => outboxDepth(database),
-    (depth) => depth === 0,
-    'the outbox was not drained',
-  );
+  await eventually(() => outboxDepth(database), 0, 'the outbox was not drained');
   return Object.fromEntries(firstDeliveries(await readTopics(topic)));
 }
 

@@ -43,11 +43,7 @@ whereThereIsOne('A relay behind PgBouncer', () => {
     const topic = await createTestTopic();
     await start({ mode: 'session' });
     for (const version of countingUp(20)) await append(database, topic, 'key', version);
-    await eventually(
-      () => outboxDepth(database),
-      (depth) => depth === 0,
-      'the outbox was not drained',
-    );
+    await eventually(() => outboxDepth(database), 0, 'the outbox was not drained');
     expect(firstDeliveries(await readTopics(topic)).get('key')).toEqual(countingUp(20));
     expect(each.problem()).toBeUndefined();
   });

@@ -38,11 +38,7 @@ async function idleRelay(wakeUp = new WakeUp(), options: Partial<RelayOptions> =
   const each = relay(url, options.producer ?? kafkaProducer(), { pollMs: RARELY_MS, ...options, wakeUp });
   running.push(each);
   each.start();
-  await eventually(
-    () => each.problem(),
-    (problem) => problem === undefined,
-    'the relay did not start',
-  );
+  await eventually(() => each.problem(), undefined, 'the relay did not start');
   return each;
 }
 
@@ -54,12 +50,7 @@ async function appendAndWake(wakeUp: WakeUp): Promise<void> {
 }
 
 async function untilPublished(): Promise<void> {
-  await eventually(
-    () => outboxDepth(database),
-    (depth) => depth === 0,
-    'not all was published',
-    within,
-  );
+  await eventually(() => outboxDepth(database), 0, 'not all was published', within);
 }
 
 describe('an idle relay', () => {
@@ -94,11 +85,7 @@ describe('an idle relay', () => {
     const topic = await createTestTopic();
     await append(database, topic, 'key', 1);
     wakeUp.notify(bucketOf('key'));
-    await eventually(
-      () => producer.waiting,
-      (waiting) => waiting === 1,
-      'nothing was sent',
-    );
+    await eventually(() => producer.waiting, 1, 'nothing was sent');
     await append(database, topic, 'key', 2);
     wakeUp.notify(bucketOf('key'));
     producer.release();
@@ -175,11 +162,7 @@ describe('a wake-up', () => {
     await listen(client, { rows: (buckets) => calls.push(buckets), balance: () => undefined });
     const channel = new OutboxChannel(database);
     for (let time = 0; time < 100; time += 1) channel.notify(time % 4);
-    await eventually(
-      () => new Set(calls.flat()).size,
-      (buckets) => buckets === 4,
-      'not all were called',
-    );
+    await eventually(() => new Set(calls.flat()).size, 4, 'not all were called');
     expect(calls.length).toBeLessThanOrEqual(2);
     await client.end();
   });

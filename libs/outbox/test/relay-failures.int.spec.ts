@@ -45,11 +45,7 @@ function start(each: Relay): Relay {
 }
 
 const drained = (): Promise<number> =>
-  eventually(
-    () => outboxDepth(database),
-    (depth) => depth === 0,
-    'the outbox was not drained',
-  );
+  eventually(() => outboxDepth(database), 0, 'the outbox was not drained');
 
 describe('relay', () => {
   it('publishes nothing of a transaction that rolled back', async () => {
@@ -85,11 +81,7 @@ describe('relay', () => {
   it('continues after it lost its database session', async () => {
     const topic = await createTestTopic();
     const each = start(relay(url, kafkaProducer()));
-    await eventually(
-      () => each.problem(),
-      (problem) => problem === undefined,
-      'the relay did not start',
-    );
+    await eventually(() => each.problem(), undefined, 'the relay did not start');
     await database.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test-relay' and datname = current_database()`,
     );
@@ -113,11 +105,7 @@ describe('relay', () => {
       await append(database, topic, bad, 2);
       await append(database, topic, good, 2);
       const first = start(relay(url, kafkaProducer()));
-      await eventually(
-        () => outboxDepth(database),
-        (depth) => depth === 2,
-        'the good key was held up',
-      );
+      await eventually(() => outboxDepth(database), 2, 'the good key was held up');
       await first.stop();
       expect(Object.fromEntries(firstDeliveries(await readTopics(topic)))).toEqual({ [good]: [1, 2] });
       const parked = await parkedRows();
@@ -129,11 +117,7 @@ describe('relay', () => {
       await append(database, topic, good, 3);
       // With one of those that wait, a batch of one would be full.
       start(relay(url, kafkaProducer(), { batchSize: 1 }));
-      await eventually(
-        () => outboxDepth(database),
-        (depth) => depth === 3,
-        'the good key was held up',
-      );
+      await eventually(() => outboxDepth(database), 3, 'the good key was held up');
       expect(await parkedRows()).toEqual(parked);
     },
   );
@@ -147,11 +131,7 @@ describe('a relay to which somebody objects', () => {
     await append(database, topic, 'key', 1);
     const each = start(relay(url, kafkaProducer(), { objection }));
     const objected = (): Promise<unknown> =>
-      eventually(
-        () => each.problem(),
-        (problem) => problem === 'Nothing is published: another cluster',
-        'the relay did not say why',
-      );
+      eventually(() => each.problem(), 'Nothing is published: another cluster', 'the relay did not say why');
     await objected();
     reason = undefined;
     await drained();
@@ -172,7 +152,7 @@ describe('a topic that does not exist', () => {
     const each = start(relay(url, kafkaProducer(), { pollMs: 50 }));
     await eventually(
       () => outboxDepth(database),
-      (depth) => depth === 20,
+      20,
       'the good topic was held up',
       // Row by row, each of the missing topic's would take 4 s.
       { timeout: 60_000 },
@@ -187,21 +167,12 @@ describe('a topic that does not exist', () => {
     // A refused topic is not tried with each batch.
     for (const version of countingUp(20)) {
       await append(database, topic, 'key', version);
-      await eventually(
-        () => outboxDepth(database),
-        (depth) => depth === 20,
-        'the good topic was held up',
-      );
+      await eventually(() => outboxDepth(database), 20, 'the good topic was held up');
     }
     expect(await refused(refusals)).toBeLessThan(before + 20);
 
     await withAdmin((admin) => admin.apply([{ name: missing, partitions: 3, config: {} }]));
-    await eventually(
-      () => outboxDepth(database),
-      (depth) => depth === 0,
-      'the topic was given up',
-      { timeout: 90_000 },
-    );
+    await eventually(() => outboxDepth(database), 0, 'the topic was given up', { timeout: 90_000 });
     expect(firstDeliveries(await readTopics(missing)).get('key-1')).toEqual([1, 5, 9, 13, 17]);
     expect(each.problem()).toBeUndefined();
   });

@@ -34,11 +34,7 @@ describe('order of a key', () => {
 
     const written = new Map<string, number>(keys.map((key) => [key, 0]));
     await Promise.all(countingUp(8).map((seed) => write(topic, keys, written, seed)));
-    await eventually(
-      () => outboxDepth(database),
-      (depth) => depth === 0,
-      'the outbox was not drained',
-    );
+    await eventually(() => outboxDepth(database), 0, 'the outbox was not drained');
     await Promise.all(relays.map((each) => each.stop()));
 
     const delivered = firstDeliveries(await readTopics(topic));
@@ -142,11 +138,7 @@ async function leasedRelay(topic: string, commitSlow: () => Promise<void>): Prom
 
 async function skipLockedRelays(held: HeldProducer, topic: string): Promise<void> {
   const stuck = skipLockedRound(url, held, 100);
-  await eventually(
-    () => held.waiting,
-    (waiting) => waiting === 1,
-    'the first relay did not send',
-  );
+  await eventually(() => held.waiting, 1, 'the first relay did not send');
   await append(database, topic, 'key', 2);
   const other = kafkaProducer();
   await skipLockedRound(url, other, 100);
@@ -158,11 +150,7 @@ async function skipLockedRelays(held: HeldProducer, topic: string): Promise<void
 async function leasedRelays(held: HeldProducer, topic: string): Promise<void> {
   const stuck = relay(url, held);
   stuck.start();
-  await eventually(
-    () => held.waiting,
-    (waiting) => waiting === 1,
-    'the first relay did not send',
-  );
+  await eventually(() => held.waiting, 1, 'the first relay did not send');
   await append(database, topic, 'key', 2);
   // The first relay loses its sessions, and with them its buckets, while its send is still on the way.
   await database.query(
@@ -172,11 +160,7 @@ async function leasedRelays(held: HeldProducer, topic: string): Promise<void> {
   const otherProducer = kafkaProducer();
   const other = relay(url, otherProducer);
   other.start();
-  await eventually(
-    () => outboxDepth(database),
-    (depth) => depth === 0,
-    'the second relay did not take over',
-  );
+  await eventually(() => outboxDepth(database), 0, 'the second relay did not take over');
   held.release();
   await Promise.all([stuck.stop(), other.stop()]);
   await otherProducer.disconnect();

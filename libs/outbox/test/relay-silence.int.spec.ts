@@ -18,18 +18,10 @@ import { HeldProducer } from './held-producer.js';
 import { append, countingUp, firstDeliveries, kafkaProducer, outboxDepth, relay } from './relay-fixture.js';
 
 const drained = (database: Database): Promise<number> =>
-  eventually(
-    () => outboxDepth(database),
-    (depth) => depth === 0,
-    'the outbox was not drained',
-  );
+  eventually(() => outboxDepth(database), 0, 'the outbox was not drained');
 
 const works = (each: Relay): Promise<unknown> =>
-  eventually(
-    () => each.problem(),
-    (problem) => problem === undefined,
-    'the relay does not work',
-  );
+  eventually(() => each.problem(), undefined, 'the relay does not work');
 
 describe('A relay whose sessions fall silent', () => {
   it.concurrent.each(directions)('says so, and goes on by others (%s)', goesOn);
@@ -150,7 +142,7 @@ describe('A relay that was asleep with what it had claimed', () => {
     for (const key of keys) await append(database, topic, key, 1);
     sleeper.hold();
     started(relay(proxy.through(url), sleeper));
-    await eventually(claims, (count) => count === 2, 'not both lanes have claimed');
+    await eventually(claims, 2, 'not both lanes have claimed');
     const claimedAt = performance.now();
 
     proxy.stall();

@@ -25,11 +25,7 @@ describe('The metrics of a service', () => {
       metricValue('http_server_request_duration_seconds_count', labels);
     const things = { method: 'GET', route: '/things/:id', status: '200' };
     for (const labels of [things, { method: 'GET', route: 'none', status: '404' }]) {
-      await eventually(
-        () => count(labels),
-        (requests) => requests === 2,
-        `the requests to ${labels.route} were not counted`,
-      );
+      await eventually(() => count(labels), 2, `the requests to ${labels.route} were not counted`);
     }
   });
 });

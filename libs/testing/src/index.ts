@@ -35,7 +35,7 @@ export {
   without,
   type StackPart,
 } from './stack-control.js';
-export { createTestDatabase, PATIENTLY } from './test-database.js';
+export { createTestDatabase, PATIENTLY, type TestDatabase } from './test-database.js';
 export { createTestTopic, readTopics, withAdmin } from './topics.js';
 export type { ReceivedSpan } from './traces/received-span.js';
 export { traceThisProcess } from './traces/trace-this-process.js';

@@ -18,10 +18,16 @@ export interface TestDatabaseOptions<T extends Database> {
   as?: new (options: ConstructorParameters<typeof Database>[0]) => T;
 }
 
+export interface TestDatabase<T extends Database = Database> {
+  database: T;
+  url: string;
+  drop: () => Promise<void>;
+}
+
 /** Creates a migrated database. `drop` it at the end. */
 export async function createTestDatabase<T extends Database = Database>(
   options: TestDatabaseOptions<T>,
-): Promise<{ database: T; url: string; drop: () => Promise<void> }> {
+): Promise<TestDatabase<T>> {
   const name = uniqueName('test').replaceAll('-', '_');
   await asAdmin(`create database ${name}`);
   const url = new URL(stackAddresses().postgresAdminUrl);

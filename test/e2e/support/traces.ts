@@ -35,7 +35,7 @@ export class Traces {
     const draw = () => drawTree(this.spans, root).join('\n');
     const expected = tree.join('\n');
     // The last one is compared by jest, which shows the difference.
-    await eventually(draw, (drawn) => drawn === expected, '', { timeout: 60_000 }).catch(() => undefined);
+    await eventually(draw, expected, '', { timeout: 60_000 }).catch(() => undefined);
     expect(draw()).toBe(expected);
   }
 

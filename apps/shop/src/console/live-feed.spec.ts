@@ -49,11 +49,7 @@ describe('a live feed', () => {
   it('closes what it has opened when nobody asks, and opens it again for the next', async () => {
     const { counter, feed } = aCounter();
     await feed.after(undefined);
-    await eventually(
-      () => counter.closed,
-      (closed) => closed === 1,
-      'it was never closed',
-    );
+    await eventually(() => counter.closed, 1, 'it was never closed');
     counter.seen = 2;
     expect(await feed.after(undefined)).toMatchObject({ seen: { seen: 2 } });
     expect(counter.opened).toBe(2);

@@ -38,11 +38,7 @@ async function client(): Promise<{ socket: Socket; ask: (text: string) => void; 
   socket.on('error', () => undefined);
   const ask = (text: string): void => void socket.write(text);
   ask('hello');
-  await eventually(
-    () => heard,
-    (text) => text === 'hello',
-    'there was no answer',
-  );
+  await eventually(() => heard, 'hello', 'there was no answer');
   return { socket, ask, heard: () => heard };
 }
 

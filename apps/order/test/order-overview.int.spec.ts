@@ -143,22 +143,4 @@ describe('the order overview', () => {
     expect(await idsOf({ status: 'CANCELLED' })).toEqual([ofBob]);
     expect(await idsOf({ customerId: 'ada', status: 'CANCELLED' })).toEqual([]);
   });
-
-  it('waits until it has the version asked for', async () => {
-    const orderId = uuidv7();
-    const { placed, cancelled } = aCancelledAndReturnedOrder(orderId);
-    const waiting = orders.findFrom(2, orderId, 10_000);
-    await deliver(placed);
-    await deliver(cancelled);
-
-    expect(await waiting).toMatchObject({ version: 2, status: 'CANCELLED' });
-  });
-
-  it('gives up waiting and returns what it has', async () => {
-    const orderId = uuidv7();
-    const { placed } = aCancelledAndReturnedOrder(orderId);
-    await deliver(placed);
-
-    expect(await orders.findFrom(2, orderId, 100)).toMatchObject({ version: 1, status: 'PLACED' });
-  });
 });

@@ -59,11 +59,6 @@ describe('the configuration', () => {
     );
   });
 
-  it('takes secrets from files', () => {
-    const missing = { POSTGRES_ADMIN_URL_FILE: '/no/such/file' };
-    expect(() => readConfig(missing)).toThrow('POSTGRES_ADMIN_URL_FILE: cannot be read (ENOENT)');
-  });
-
   it('refuses what is no list of delays', () => {
     expect(() => readConfig({ RETRY_DELAYS: 'soon' })).toThrow(UsageError);
   });

@@ -1,4 +1,4 @@
-import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { DataSource, type EntitySchema, type QueryRunner } from 'typeorm';
 import { PipelinedStatements } from './pipeline/pipelined-statements.js';
 import { ConnectionLostError } from './postgres-errors.js';
 import { sessionOptions } from './session/session-options.js';
@@ -8,7 +8,16 @@ import { runStatement } from './statement.js';
 import { StatementsInTurn } from './statements-in-turn.js';
 import { Transaction } from './transaction.js';
 
-export type MigrationClass = new () => MigrationInterface;
+/**
+ * A step of the schema. There is none back: the next step mends what was wrong with one. It is recorded under
+ * the name of its class, which ends in the time by which migrations are ordered, of 13 digits.
+ */
+export interface Migration {
+  up(runner: QueryRunner): Promise<void>;
+}
+export type MigrationClass = new () => Migration;
+export type { QueryRunner };
+
 // TypeORM's own type for an entity class.
 // oxlint-disable-next-line typescript/no-unsafe-function-type
 export type EntityClass = Function | EntitySchema;

@@ -3,13 +3,15 @@ export {
   ReadDatabase,
   WriteDatabase,
   type DatabaseOptions,
-  type Query,
   type EntityClass,
+  type Migration,
   type MigrationClass,
+  type Query,
+  type QueryRunner,
 } from './database.js';
 export { lockRow, sendUpdate } from './entity-rows.js';
 export { JoinedReads } from './joined-reads.js';
-export { migrate, migrationName, recordMigrations, unrecordMigrations } from './migrate.js';
+export { migrate, recordMigrations, unrecordMigrations } from './migrate.js';
 export {
   isDatabaseUnavailable,
   isDivisionByZero,

@@ -1,4 +1,4 @@
-import { Database, type MigrationClass } from './database.js';
+import { Database } from './database.js';
 import type { Transaction } from './transaction.js';
 
 /** One fixed number for all: two processes that migrate one database take turns. */
@@ -31,14 +31,6 @@ async function migrateInTurn({ dataSource }: Database): Promise<string[]> {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await lock.release();
   }
-}
-
-/**
- * The name under which a migration is recorded. It ends in the time by which migrations are ordered, of 13
- * digits.
- */
-export function migrationName(Migration: MigrationClass): string {
-  return new Migration().name ?? Migration.name;
 }
 
 /** Records migrations as applied whose effect came about in another way. Returns the names that were new. */

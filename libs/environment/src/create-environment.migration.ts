@@ -1,12 +1,10 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /**
  * Records the environment of the database in one row. The first process that works with the database writes
  * it. `database_id` identifies the database, and stays with its data when they are moved.
  */
-export class CreateEnvironment1700000000014 implements MigrationInterface {
-  readonly name = 'CreateEnvironment1700000000014';
-
+export class CreateEnvironment1700000000014 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table environment (
@@ -20,9 +18,5 @@ export class CreateEnvironment1700000000014 implements MigrationInterface {
         reason text
       )`);
     await runner.query('insert into environment default values');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table environment');
   }
 }

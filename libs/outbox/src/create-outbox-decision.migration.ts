@@ -1,9 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /** The decisions on parked rows. The table keeps a dropped row as a whole: its event exists nowhere else. */
-export class CreateOutboxDecision1700000000005 implements MigrationInterface {
-  readonly name = 'CreateOutboxDecision1700000000005';
-
+export class CreateOutboxDecision1700000000005 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table outbox_decision (
@@ -20,9 +18,5 @@ export class CreateOutboxDecision1700000000005 implements MigrationInterface {
         headers jsonb,
         payload bytea
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table outbox_decision');
   }
 }

@@ -1,12 +1,10 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /**
  * The columns have the names that Debezium's outbox event router expects, so change data capture can replace
  * the relay. `parked_*` is set on a row that the broker refuses for good.
  */
-export class CreateOutbox1700000000001 implements MigrationInterface {
-  readonly name = 'CreateOutbox1700000000001';
-
+export class CreateOutbox1700000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table outbox (
@@ -30,9 +28,5 @@ export class CreateOutbox1700000000001 implements MigrationInterface {
         autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0,
         autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 10000
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table outbox');
   }
 }

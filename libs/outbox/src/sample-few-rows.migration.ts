@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 const COLUMNS = [
   'id',
@@ -22,20 +22,10 @@ const TARGET = 1;
  * of removed rows in the indexes, and each claim reads all of them: in a long backlog a claim then costs many
  * times as much. Nothing is lost, since the relay plans without statistics.
  */
-export class SampleFewRows1700000000017 implements MigrationInterface {
-  readonly name = 'SampleFewRows1700000000017';
-
+export class SampleFewRows1700000000017 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
-    await setTargets(runner, TARGET);
+    const columns = COLUMNS.map((column) => `alter column ${column} set statistics ${TARGET}`);
+    await runner.query(`alter table outbox ${columns.join(', ')}`);
+    await runner.query(`alter index outbox_parked alter column ${INDEX_COLUMN} set statistics ${TARGET}`);
   }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await setTargets(runner, -1);
-  }
-}
-
-async function setTargets(runner: QueryRunner, target: number): Promise<void> {
-  const columns = COLUMNS.map((column) => `alter column ${column} set statistics ${target}`);
-  await runner.query(`alter table outbox ${columns.join(', ')}`);
-  await runner.query(`alter index outbox_parked alter column ${INDEX_COLUMN} set statistics ${target}`);
 }

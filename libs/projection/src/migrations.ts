@@ -1,9 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /** The progress of rebuilds, kept beside the tables that they fill, and changed in the same transactions. */
-class CreateProjectionRebuild1700000000008 implements MigrationInterface {
-  readonly name = 'CreateProjectionRebuild1700000000008';
-
+class CreateProjectionRebuild1700000000008 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table projection_rebuild (
@@ -23,11 +21,6 @@ class CreateProjectionRebuild1700000000008 implements MigrationInterface {
         next_offset bigint not null,
         primary key (projection, topic, partition)
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table projection_position');
-    await runner.query('drop table projection_rebuild');
   }
 }
 

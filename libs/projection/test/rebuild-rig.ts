@@ -27,7 +27,7 @@ import {
   uniqueName,
   withAdmin,
 } from '@shop/testing';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 import { uuidv7 } from '@shop/uuid';
 
 import {
@@ -49,26 +49,18 @@ const PARTITIONS = 3;
 const PUBLISH_EVERY_MS = 40;
 const AT_ONCE = 10;
 
-export class CreateSeen1790000000001 implements MigrationInterface {
+export class CreateSeen1790000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       'create table seen (order_id text primary key, version int not null, customer_id text, completed_at timestamptz)',
     );
     await runner.query('create index seen_by_customer on seen (customer_id)');
   }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table seen');
-  }
 }
 
-export class AddLoud1790000000002 implements MigrationInterface {
+export class AddLoud1790000000002 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table seen add column loud text');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table seen drop column loud');
   }
 }
 

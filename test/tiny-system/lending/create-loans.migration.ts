@@ -1,11 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
-export class CreateLoans1765000000001 implements MigrationInterface {
+export class CreateLoans1765000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create table loan (id uuid primary key, title text not null, reader text not null)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table loan');
   }
 }

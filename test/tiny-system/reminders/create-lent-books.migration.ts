@@ -1,6 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
-export class CreateLentBooks1765000000003 implements MigrationInterface {
+export class CreateLentBooks1765000000003 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table lent_book (
@@ -12,9 +12,5 @@ export class CreateLentBooks1765000000003 implements MigrationInterface {
         due_at timestamptz not null
       )`);
     await runner.query('create index lent_book_by_reader on lent_book (reader)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table lent_book');
   }
 }

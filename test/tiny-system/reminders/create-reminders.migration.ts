@@ -1,13 +1,9 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
-export class CreateReminders1765000000002 implements MigrationInterface {
+export class CreateReminders1765000000002 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       'create table reminder (loan_id uuid primary key, reader text not null, remind_at timestamptz not null)',
     );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table reminder');
   }
 }

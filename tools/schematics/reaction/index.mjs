@@ -145,17 +145,11 @@ function addColumn(tree, service, table, column) {
   const file = `${nextNumber(tree, folder)}-${name}`;
   tree.create(
     `${folder}/${file}.ts`,
-    `import type { MigrationInterface, QueryRunner } from 'typeorm';
+    `import type { Migration, QueryRunner } from '@shop/database';
 
-export class ${Class} implements MigrationInterface {
-  readonly name = '${Class}';
-
+export class ${Class} implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table ${table} add column ${column} timestamptz');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table ${table} drop column ${column}');
   }
 }
 `,

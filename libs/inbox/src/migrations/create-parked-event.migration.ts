@@ -1,12 +1,10 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /**
  * The ledger of events that failed at first: a row for each, in a retry tier or dead, and a history of what
  * happened to it. `seq` is the order of parking. The head of a key has its lowest number.
  */
-export class CreateParkedEvent1700000000003 implements MigrationInterface {
-  readonly name = 'CreateParkedEvent1700000000003';
-
+export class CreateParkedEvent1700000000003 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table parked_event (
@@ -47,10 +45,5 @@ export class CreateParkedEvent1700000000003 implements MigrationInterface {
     await runner.query(
       'create index parked_event_history_by_event on parked_event_history (consumer, event_id, id)',
     );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table parked_event_history');
-    await runner.query('drop table parked_event');
   }
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /**
  * Adds the time of recording for events whose own time is useless: the id has none, or one in the future.
@@ -7,9 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A column without a default needs no rewrite, but a lock, and later sessions would queue behind it. So the
  * migration waits for a moment only, and tries again while another session reads all of the log.
  */
-export class KeepUndatedEvents1700000000015 implements MigrationInterface {
-  readonly name = 'KeepUndatedEvents1700000000015';
-
+export class KeepUndatedEvents1700000000015 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       do $$ begin
@@ -23,9 +21,5 @@ export class KeepUndatedEvents1700000000015 implements MigrationInterface {
         end loop;
         raise exception 'processed_event was in use for all of ten minutes';
       end $$`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table processed_event drop column recorded_at');
   }
 }

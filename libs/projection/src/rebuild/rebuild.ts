@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isShortLived, migrationName } from '@shop/database';
+import { isShortLived } from '@shop/database';
 import { createTopicOffsets, type OffsetRange, type TopicOffsets } from '@shop/messaging';
 import { projectionOf, type Projection } from '../projection.decorator.js';
 import { carryOver } from './carry-over.js';
@@ -92,7 +92,7 @@ export class Rebuild {
       await createTables(tx, schema, { migrations, tables: this.tables });
       await this.store.begin(
         tx,
-        { migrations: migrations.map(migrationName), completeFrom: before },
+        { migrations: migrations.map(({ name }) => name), completeFrom: before },
         history.positions,
       );
       return before ? carryOver(tx, this.projection, { schema, before }) : 0;
@@ -186,7 +186,7 @@ export class Rebuild {
   }
 
   #assertOwnShape({ migrations }: RebuildState): void {
-    const own = this.setup.deployed.migrations.map(migrationName);
+    const own = this.setup.deployed.migrations.map(({ name }) => name);
     if (own.join() === migrations.join()) return;
     const theirs = migrations.join(', ') || 'none';
     throw new RebuildError(

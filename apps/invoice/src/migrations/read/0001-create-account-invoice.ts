@@ -1,9 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /** Number and dates come with different facts, in any order: each may be missing. */
-export class CreateAccountInvoice1764000000001 implements MigrationInterface {
-  readonly name = 'CreateAccountInvoice1764000000001';
-
+export class CreateAccountInvoice1764000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table account_invoice (
@@ -22,9 +20,5 @@ export class CreateAccountInvoice1764000000001 implements MigrationInterface {
       )`);
     await runner.query('create index account_invoice_of_customer on account_invoice (customer_id)');
     await runner.query('create index account_invoice_of_order on account_invoice (order_id)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table account_invoice');
   }
 }

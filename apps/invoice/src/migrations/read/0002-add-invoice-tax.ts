@@ -1,11 +1,9 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /**
  * The columns are null until the invoice is known to be issued. Invoices from before tax existed are untaxed.
  */
-export class AddInvoiceTax1764000000002 implements MigrationInterface {
-  readonly name = 'AddInvoiceTax1764000000002';
-
+export class AddInvoiceTax1764000000002 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table account_invoice
@@ -20,9 +18,5 @@ export class AddInvoiceTax1764000000002 implements MigrationInterface {
           'tax', jsonb_build_object('amountMinor', 0, 'currency', currency)
         ))
       where issued_at is not null`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table account_invoice drop column tax_minor, drop column tax_by_rate');
   }
 }

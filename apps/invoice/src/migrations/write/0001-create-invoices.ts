@@ -1,9 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /** Any fact of an order may arrive first, so the columns of each may be empty. */
-export class CreateInvoices1764000000001 implements MigrationInterface {
-  readonly name = 'CreateInvoices1764000000001';
-
+export class CreateInvoices1764000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table invoices (
@@ -27,9 +25,5 @@ export class CreateInvoices1764000000001 implements MigrationInterface {
         year smallint primary key,
         last_number integer not null
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table invoices, invoice_number_series');
   }
 }

@@ -1,12 +1,10 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /**
  * Any fact of an order may arrive first, so all columns but the key may be empty. Version 0: no fact of it
  * has arrived.
  */
-export class CreateOrderOverview1764000000001 implements MigrationInterface {
-  readonly name = 'CreateOrderOverview1764000000001';
-
+export class CreateOrderOverview1764000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table order_overview (
@@ -37,9 +35,5 @@ export class CreateOrderOverview1764000000001 implements MigrationInterface {
     await runner.query(
       'create index order_overview_in_status on order_overview (order_status, placed_at, order_id)',
     );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table order_overview');
   }
 }

@@ -1,8 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
-export class CreateProductAvailability1764000000002 implements MigrationInterface {
-  readonly name = 'CreateProductAvailability1764000000002';
-
+export class CreateProductAvailability1764000000002 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table product_availability (
@@ -11,9 +9,5 @@ export class CreateProductAvailability1764000000002 implements MigrationInterfac
         available integer not null,
         changed_at timestamptz not null
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table product_availability');
   }
 }

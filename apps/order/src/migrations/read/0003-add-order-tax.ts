@@ -1,12 +1,10 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /**
  * Orders from before tax existed are untaxed: from now on their lines say so, and their total contains no
  * tax.
  */
-export class AddOrderTax1764000000003 implements MigrationInterface {
-  readonly name = 'AddOrderTax1764000000003';
-
+export class AddOrderTax1764000000003 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table order_overview add column tax_minor bigint');
     await runner.query(`
@@ -22,9 +20,5 @@ export class AddOrderTax1764000000003 implements MigrationInterface {
         from jsonb_array_elements(lines) with ordinality as untaxed (line, position)
       )
       where lines is not null`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table order_overview drop column tax_minor');
   }
 }

@@ -1,8 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
-export class CreateProducts1764000000001 implements MigrationInterface {
-  readonly name = 'CreateProducts1764000000001';
-
+export class CreateProducts1764000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table products (
@@ -10,9 +8,5 @@ export class CreateProducts1764000000001 implements MigrationInterface {
         name text not null,
         unit_price jsonb not null
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table products');
   }
 }

@@ -1,9 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /** An order is read and written whole, by its id. The read side answers queries about its parts. */
-export class CreateOrders1764000000002 implements MigrationInterface {
-  readonly name = 'CreateOrders1764000000002';
-
+export class CreateOrders1764000000002 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table orders (
@@ -17,9 +15,5 @@ export class CreateOrders1764000000002 implements MigrationInterface {
         shipping_address jsonb not null,
         placed_at timestamptz not null
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table orders');
   }
 }

@@ -1,12 +1,10 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
 /**
  * Any fact of an order may arrive first, so all columns but the ids may be empty. Each fact sets its own
  * columns, and the status follows from all of them, so the final row does not depend on the order of arrival.
  */
-export class CreateDispatchBoard1764000000001 implements MigrationInterface {
-  readonly name = 'CreateDispatchBoard1764000000001';
-
+export class CreateDispatchBoard1764000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table dispatch_board (
@@ -36,9 +34,5 @@ export class CreateDispatchBoard1764000000001 implements MigrationInterface {
       'create index dispatch_board_in_status on dispatch_board (status, placed_at, order_id)',
     );
     await runner.query('create index dispatch_board_oldest on dispatch_board (placed_at, order_id)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table dispatch_board');
   }
 }

@@ -1,8 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
-export class CreateStockLevel1764000000002 implements MigrationInterface {
-  readonly name = 'CreateStockLevel1764000000002';
-
+export class CreateStockLevel1764000000002 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table stock_level (
@@ -13,9 +11,5 @@ export class CreateStockLevel1764000000002 implements MigrationInterface {
         shipped integer not null,
         changed_at timestamptz not null
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table stock_level');
   }
 }

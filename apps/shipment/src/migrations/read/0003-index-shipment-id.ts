@@ -1,13 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
-export class IndexShipmentId1764000000003 implements MigrationInterface {
-  readonly name = 'IndexShipmentId1764000000003';
-
+export class IndexShipmentId1764000000003 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create index dispatch_board_of_shipment on dispatch_board (shipment_id)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop index dispatch_board_of_shipment');
   }
 }

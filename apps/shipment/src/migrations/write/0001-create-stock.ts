@@ -1,8 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
-export class CreateStock1764000000001 implements MigrationInterface {
-  readonly name = 'CreateStock1764000000001';
-
+export class CreateStock1764000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table stock (
@@ -12,9 +10,5 @@ export class CreateStock1764000000001 implements MigrationInterface {
         shipped integer not null default 0 check (shipped >= 0),
         version integer not null default 0
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table stock');
   }
 }

@@ -1,8 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration, QueryRunner } from '@shop/database';
 
-export class CreateShipments1764000000002 implements MigrationInterface {
-  readonly name = 'CreateShipments1764000000002';
-
+export class CreateShipments1764000000002 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table shipments (
@@ -21,9 +19,5 @@ export class CreateShipments1764000000002 implements MigrationInterface {
         delivered_at timestamptz,
         returned_at timestamptz
       )`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table shipments');
   }
 }

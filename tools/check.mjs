@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { prepareProject } from './project/prepare.mjs';
 import { hasPassed, markPassed } from './project/remembered.mjs';
 import { readCommandLine } from './stack/command-line.mjs';
-import { interruption, Interrupted } from './stack/interruption.mjs';
+import { endFor, interruption } from './stack/interruption.mjs';
 import { logFile, projectFolder, stackFolder } from './stack/paths.mjs';
 import { Problem, report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
@@ -75,8 +75,7 @@ try {
   );
   process.exitCode = failures.length === 0 ? 0 : 1;
 } catch (error) {
-  process.exitCode = error instanceof Interrupted ? 130 : 1;
-  if (!(error instanceof Interrupted)) report(error);
+  endFor(error);
 } finally {
   processes.close();
 }

@@ -1,9 +1,8 @@
 import './stack/node-version.mjs';
 import { readCommandLine } from './stack/command-line.mjs';
-import { interruption, Interrupted } from './stack/interruption.mjs';
+import { endFor, interruption } from './stack/interruption.mjs';
 import { projectFolder } from './stack/paths.mjs';
 import { portSettings, unusedPorts } from './stack/ports.mjs';
-import { report } from './stack/problem.mjs';
 import { guardedProcesses, run, runOrFail } from './stack/processes.mjs';
 import { services } from './stack/services.mjs';
 
@@ -63,8 +62,7 @@ try {
   await smoke();
   console.log('\nIt runs with docker compose.');
 } catch (error) {
-  process.exitCode = error instanceof Interrupted ? 130 : 1;
-  if (!(error instanceof Interrupted)) report(error);
+  endFor(error);
 } finally {
   processes.close();
 }

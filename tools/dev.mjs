@@ -2,8 +2,7 @@ import './stack/node-version.mjs';
 import { foregroundShop } from './project/foreground-shop.mjs';
 import { watchService } from './project/watched-service.mjs';
 import { readCommandLine } from './stack/command-line.mjs';
-import { Interrupted } from './stack/interruption.mjs';
-import { report } from './stack/problem.mjs';
+import { endFor } from './stack/interruption.mjs';
 import { chosenService, services } from './stack/services.mjs';
 
 const usage = `npm run dev -- <service>
@@ -20,8 +19,7 @@ try {
   const failed = shop.ended().then((problem) => Promise.reject(problem));
   await Promise.race([watchService(service, instance, inspectorPort), failed]);
 } catch (error) {
-  process.exitCode = error instanceof Interrupted ? 130 : 1;
-  if (!(error instanceof Interrupted)) report(error);
+  endFor(error);
 } finally {
   await shop.stop();
 }

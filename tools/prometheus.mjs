@@ -2,9 +2,8 @@ import './stack/node-version.mjs';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandLine } from './stack/command-line.mjs';
-import { interruption, Interrupted } from './stack/interruption.mjs';
+import { endFor, interruption } from './stack/interruption.mjs';
 import { chosenInstanceFolder, projectFolder } from './stack/paths.mjs';
-import { report } from './stack/problem.mjs';
 import { guardedProcesses, run } from './stack/processes.mjs';
 import { findPrometheus } from './stack/prometheus.mjs';
 
@@ -31,8 +30,7 @@ try {
   const command = { command: join(folder, 'prometheus'), args, cwd: data };
   process.exitCode = await run(processes, command, signal);
 } catch (error) {
-  process.exitCode = error instanceof Interrupted ? 130 : 1;
-  if (!(error instanceof Interrupted)) report(error);
+  endFor(error);
 } finally {
   processes.close();
 }

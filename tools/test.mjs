@@ -1,7 +1,6 @@
 import './stack/node-version.mjs';
 import { prepareProject } from './project/prepare.mjs';
-import { interruption, Interrupted } from './stack/interruption.mjs';
-import { report } from './stack/problem.mjs';
+import { endFor, interruption } from './stack/interruption.mjs';
 import { guardedProcesses } from './stack/processes.mjs';
 import { browserEnvironment } from './tests/browser.mjs';
 import { runJest } from './tests/jest.mjs';
@@ -69,7 +68,6 @@ try {
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 } catch (error) {
-  process.exitCode = error instanceof Interrupted ? 130 : 1;
-  if (!(error instanceof Interrupted)) report(error);
+  endFor(error);
   if (needsStack) console.log(`\nLogs: ${keptLogs}`);
 }

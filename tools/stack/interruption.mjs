@@ -1,3 +1,4 @@
+import { report } from './problem.mjs';
 import { commandLine, parentOf } from './process-table.mjs';
 
 /** The reason of the signal below: a user wants the script to end, and nothing has failed. */
@@ -16,6 +17,12 @@ export function interruption() {
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   return controller.signal;
+}
+
+/** Ends a script for an error: in silence if somebody wanted it to end. @param {unknown} error */
+export function endFor(error) {
+  process.exitCode = error instanceof Interrupted ? 130 : 1;
+  if (!(error instanceof Interrupted)) report(error);
 }
 
 /** Resolves with the reason once the signal is aborted. @param {AbortSignal} signal */

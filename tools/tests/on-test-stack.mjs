@@ -1,5 +1,4 @@
-import { interruption, Interrupted } from '../stack/interruption.mjs';
-import { report } from '../stack/problem.mjs';
+import { endFor, interruption } from '../stack/interruption.mjs';
 import { guardedProcesses } from '../stack/processes.mjs';
 import { removeAbandonedFolders, removeTestFolder, startTestStack } from './test-stack.mjs';
 
@@ -22,8 +21,7 @@ export async function onTestStack(work) {
     await removeAbandonedFolders();
     process.exitCode = await work({ processes, signal, startStack });
   } catch (error) {
-    process.exitCode = error instanceof Interrupted ? 130 : 1;
-    if (!(error instanceof Interrupted)) report(error);
+    endFor(error);
   } finally {
     await stack?.stop();
     processes.close();

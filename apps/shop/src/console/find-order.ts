@@ -4,7 +4,7 @@ import {
   EventSerde,
   HeaderName,
   createTopicOffsets,
-  partitionId,
+  Positions,
   readRanges,
   SchemaRegistry,
   type IncomingRecord,
@@ -53,19 +53,15 @@ async function findEvent({ kafka }: ShopConfig, id: string): Promise<IncomingRec
   const stated = timeOfUuidv7(id)?.getTime();
   if (stated === undefined) return undefined;
   const topics = topicCatalogue.map(({ name }) => name);
-  const ranges = await withAdmin(createTopicOffsets(kafka), async (offsets) => {
-    const [all, begins, ends] = await Promise.all([
-      offsets.ranges(topics),
+  const [begins, ends] = await withAdmin(createTopicOffsets(kafka), (offsets) =>
+    Promise.all([
       offsets.since(topics, new Date(stated - SKEW_MS)),
       offsets.since(topics, new Date(stated + WITHIN_MS)),
-    ]);
-    const at = (positions: typeof begins): Map<string, bigint> =>
-      new Map(positions.map((position) => [partitionId(position), position.offset]));
-    const [begin, end] = [at(begins), at(ends)];
-    return all.map((range) => {
-      const name = partitionId(range);
-      return { ...range, begin: begin.get(name) ?? range.end, end: end.get(name) ?? range.end };
-    });
+    ]),
+  );
+  const later = new Positions(ends);
+  const ranges = begins.map(({ offset: begin, ...partition }) => {
+    return { ...partition, begin, end: later.find(partition)?.offset ?? begin };
   });
   const groupId = `find-${randomUUID()}`;
   const signal = AbortSignal.timeout(PATIENCE_MS);

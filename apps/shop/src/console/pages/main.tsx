@@ -2,11 +2,9 @@ import { render } from 'preact';
 import './base.css.js';
 import { Frame } from './frame.js';
 import { onKey } from './keys.js';
-import { followLinks } from './routes.js';
 import { token } from './session.js';
 import { loadShop } from './shop.js';
 
-document.addEventListener('click', followLinks);
 document.addEventListener('keydown', onKey);
 // A link with a new token, opened where the console is open already.
 addEventListener('hashchange', () => location.reload());

@@ -40,18 +40,13 @@ export const pages: readonly Page[] = [
   page('/catalogue', 'Catalogue', CataloguePage, 'c'),
 ];
 
-export interface Match {
-  page: Page;
-  parameters: Record<string, string>;
-}
-
-export function matchPage(path: string): Match | undefined {
+/** The page at a path, and what differs in it by name. */
+export function matchPage(path: string) {
   for (const page of pages) {
-    const names = [...page.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
-    const found = new RegExp(`^${page.path.replaceAll(/:\w+/g, '([^/]+)')}/?$`).exec(path);
-    if (!found) continue;
-    const values = found.slice(1).map((value) => decodeURIComponent(value));
-    return { page, parameters: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])) };
+    const groups = new URLPattern({ pathname: `${page.path}{/}?` }).exec({ pathname: path })?.pathname.groups;
+    if (!groups) continue;
+    const values = Object.entries(groups).map(([name, value = '']) => [name, decodeURIComponent(value)]);
+    return { page, parameters: Object.fromEntries(values) as Record<string, string> };
   }
   return undefined;
 }

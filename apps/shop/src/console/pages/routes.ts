@@ -1,16 +1,20 @@
 import { computed, signal } from '@preact/signals';
 
-const address = signal(location.pathname + location.search);
-addEventListener('popstate', () => (address.value = location.pathname + location.search));
-
-const url = computed(() => new URL(address.value, location.origin));
+const address = signal(location.href);
+const url = computed(() => new URL(address.value));
 export const path = computed(() => url.value.pathname);
 export const query = computed(() => url.value.searchParams);
 
+/** Links, and the way back, change the page without loading it again. */
+navigation.addEventListener('navigate', (event) => {
+  if (!event.canIntercept || event.hashChange || event.navigationType === 'reload') return;
+  // A choice on a page leaves its reader where they are.
+  const keep = event.navigationType === 'replace' && ({ focusReset: 'manual', scroll: 'manual' } as const);
+  event.intercept({ ...keep, handler: async () => void (address.value = location.href) });
+});
+
 export function go(to: string): void {
-  history.pushState(null, '', to);
-  address.value = location.pathname + location.search;
-  scrollTo(0, 0);
+  navigation.navigate(to);
 }
 
 /**
@@ -18,22 +22,10 @@ export function go(to: string): void {
  * out.
  */
 export function setQuery(changes: Record<string, string | undefined>): void {
-  const next = new URLSearchParams(query.value);
+  const next = new URL(location.href);
   for (const [name, value] of Object.entries(changes)) {
-    if (value === undefined || value === '') next.delete(name);
-    else next.set(name, value);
+    if (value === undefined || value === '') next.searchParams.delete(name);
+    else next.searchParams.set(name, value);
   }
-  const text = next.toString();
-  history.replaceState(null, '', text === '' ? path.value : `${path.value}?${text}`);
-  address.value = location.pathname + location.search;
-}
-
-/** Lets links within the console change the page without reloading it. */
-export function followLinks(event: MouseEvent): void {
-  const isModified = event.metaKey || event.ctrlKey || event.shiftKey;
-  if (event.defaultPrevented || event.button !== 0 || isModified) return;
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link || link.origin !== location.origin || link.target !== '') return;
-  event.preventDefault();
-  go(link.pathname + link.search);
+  navigation.navigate(next.href, { history: 'replace' });
 }

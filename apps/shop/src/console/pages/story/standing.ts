@@ -41,18 +41,19 @@ type Catalogued = Pick<CataloguedTopic, 'name' | 'subscribers'>;
 
 export function standingOf(story: LiveStory, now: number, topics: readonly Catalogued[] = []): Standing[] {
   const troubles = story.facts.flatMap((fact) => [
-    ...inOutbox(fact, now),
-    ...fact.reactions.flatMap((reaction) => {
+    inOutbox(fact, now),
+    ...fact.reactions.map((reaction) => {
       const { subscribers = [] } = topics.find(({ name }) => name === fact.topic) ?? {};
       const missing = subscribers.find(({ group }) => group === reaction.group)?.why;
-      return troubleOf(fact, reaction, now).map((standing) => ({ missing, ...standing }));
+      const trouble = troubleOf(fact, reaction, now);
+      return trouble && { missing, ...trouble };
     }),
   ]);
   const gaps = story.gaps.map((gap): Standing => {
     const todo = 'See whether that service runs. The rest of this page is up to date.';
     return { tone: 'wait', title: 'Parts are missing', text: gap, todo, help: MAP };
   });
-  const all = [...troubles, ...gaps];
+  const all = [...troubles, ...gaps].filter((standing) => standing !== undefined);
   if (all.length > 0) return all.toSorted((a, b) => urgency(a) - urgency(b));
   if (story.finished) return [FINISHED];
   return [
@@ -77,67 +78,60 @@ function nextStep({ facts }: LiveStory): string {
   return steps.find(([applies]) => applies)?.[1] ?? 'The last facts are on their way.';
 }
 
-function inOutbox({ topic, service, outbox, place }: ToldFact, now: number): Standing[] {
-  const age = outbox ? now - Date.parse(outbox.since) : 0;
-  if (!outbox || place || (outbox.refusal === null && age < PATIENCE_MS)) return [];
-  if (outbox.refusal === null) {
-    const text = `Service ${service} stated ${topic} ${span(age)} ago, and has yet to publish it to Kafka.`;
-    const todo = 'Nothing if Kafka and the service are up: it is published as soon as they are.';
-    return [{ tone: 'wait', title: 'Not published', text, todo, help: MAP }];
-  }
-  return [
-    {
+function inOutbox({ topic, service, outbox, place }: ToldFact, now: number): Standing | undefined {
+  if (!outbox || place) return undefined;
+  if (outbox.refusal !== null) {
+    return {
       tone: 'bad',
       title: 'Stuck',
       text: `Kafka refuses the fact ${topic} of service ${service}: ${outbox.refusal}.`,
       missing: 'nobody hears of it, and later facts of its key wait behind it.',
       todo: 'Mend what Kafka refuses, then release the fact; or drop it.',
       help: { text: 'Look at the refused fact', to: '/outbox' },
-    },
-  ];
+    };
+  }
+  const age = now - Date.parse(outbox.since);
+  if (age < PATIENCE_MS) return undefined;
+  const text = `Service ${service} stated ${topic} ${span(age)} ago, and has yet to publish it to Kafka.`;
+  const todo = 'Nothing if Kafka and the service are up: it is published as soon as they are.';
+  return { tone: 'wait', title: 'Not published', text, todo, help: MAP };
 }
 
-function troubleOf(fact: ToldFact, reaction: Reaction, now: number): Standing[] {
+function troubleOf(fact: ToldFact, reaction: Reaction, now: number): Standing | undefined {
   const { topic, eventId } = fact;
   const { group } = reaction;
   if (reaction.state === 'dead') {
-    return [
-      {
-        tone: 'bad',
-        title: 'Stuck',
-        text: `group ${group} could not handle ${topic}, and gave up after ${amount(reaction.attempts, 'attempt')}. The error: ${reaction.error}`,
-        todo: `${mend(reaction.error)}, then redrive the fact: it is handled as if it had just come. If nobody can mend it, discard it.`,
-        help: { text: 'See what failed, and redrive or discard it', to: letterPage(group, eventId) },
-      },
-    ];
+    return {
+      tone: 'bad',
+      title: 'Stuck',
+      text: `group ${group} could not handle ${topic}, and gave up after ${amount(reaction.attempts, 'attempt')}. The error: ${reaction.error}`,
+      todo: `${mend(reaction.error)}, then redrive the fact: it is handled as if it had just come. If nobody can mend it, discard it.`,
+      help: { text: 'See what failed, and redrive or discard it', to: letterPage(group, eventId) },
+    };
   }
   if (reaction.state === 'retrying') {
-    return [
-      {
-        tone: 'wait',
-        title: 'Tried again',
-        text: `group ${group} failed on ${topic} ${amount(reaction.attempts, 'time')}, and tries again ${dueWords(reaction.dueAt, now)}. The error: ${reaction.error}`,
-        todo: 'Nothing if the cause goes away by itself. A fact that fails for good becomes a dead letter.',
-        help: { text: 'Look at the error', to: letterPage(group, eventId) },
-      },
-    ];
+    return {
+      tone: 'wait',
+      title: 'Tried again',
+      text: `group ${group} failed on ${topic} ${amount(reaction.attempts, 'time')}, and tries again ${dueWords(reaction.dueAt, now)}. The error: ${reaction.error}`,
+      todo: 'Nothing if the cause goes away by itself. A fact that fails for good becomes a dead letter.',
+      help: { text: 'Look at the error', to: letterPage(group, eventId) },
+    };
   }
   if (reaction.state === 'blocked') {
-    return [
-      {
-        tone: 'wait',
-        title: 'Blocked',
-        text: `for group ${group}, ${topic} waits behind event ${brief(reaction.behind)} of the same key, so that nothing overtakes it.`,
-        todo: 'Redrive or discard the event in front: this one then follows by itself.',
-        help: { text: 'Look at the event in front', to: letterPage(group, reaction.behind) },
-      },
-    ];
+    return {
+      tone: 'wait',
+      title: 'Blocked',
+      text: `for group ${group}, ${topic} waits behind event ${brief(reaction.behind)} of the same key, so that nothing overtakes it.`,
+      todo: 'Redrive or discard the event in front: this one then follows by itself.',
+      help: { text: 'Look at the event in front', to: letterPage(group, reaction.behind) },
+    };
   }
   if (reaction.state === 'discarded') {
     const text = `${reaction.by ?? 'somebody'} discarded ${topic} for group ${group}: ${reaction.reason}. It never has its effect there.`;
-    return [{ tone: 'wait', title: 'Discarded', text }];
+    return { tone: 'wait', title: 'Discarded', text };
   }
-  return reaction.state === 'unread' ? unread(fact, group, reaction.behind, now) : [];
+  return reaction.state === 'unread' ? unread(fact, group, reaction.behind, now) : undefined;
 }
 
 /** Lessons and the page of faults plant errors. */
@@ -147,11 +141,16 @@ function mend(error: string): string {
     : 'Mend what it fails on';
 }
 
-function unread({ topic, place }: ToldFact, group: string, behind: number, now: number): Standing[] {
+function unread(
+  { topic, place }: ToldFact,
+  group: string,
+  behind: number,
+  now: number,
+): Standing | undefined {
   const age = place ? now - Date.parse(place.publishedAt) : 0;
-  if (age < PATIENCE_MS) return [];
+  if (age < PATIENCE_MS) return undefined;
   const before = behind === 1 ? 'it is the next' : `${amount(behind - 1, 'record')} before it`;
   const text = `group ${group} has not read ${topic} for ${span(age)}: ${before}.`;
   const todo = 'Nothing if the group works. See whether it rests, or its service is away.';
-  return [{ tone: 'wait', title: 'Not read yet', text, todo, help: MAP }];
+  return { tone: 'wait', title: 'Not read yet', text, todo, help: MAP };
 }

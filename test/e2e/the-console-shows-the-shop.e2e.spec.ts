@@ -170,7 +170,7 @@ describe('The console', () => {
   shop.tells('is small', async () => {
     const page = await shown.visit('/orders');
     await page.getByRole('heading', { name: 'Orders' }).waitFor(PATIENCE);
-    const bytes = await page.evaluate<number>(BYTES_OF_SCRIPTS);
+    const bytes = await page.evaluate<number>(BYTES_OF_FILES);
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThan(100_000);
   });
@@ -205,8 +205,8 @@ describe('The console', () => {
   });
 });
 
-/** In the page: its scripts as they came. */
-const BYTES_OF_SCRIPTS = `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'))
+/** In the page: its scripts and styles as they came. */
+const BYTES_OF_FILES = `performance.getEntriesByType('resource').filter(({ name }) => /[.](?:js|css)$/.test(name))
   .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`;
 
 async function placeOrder(): Promise<string> {

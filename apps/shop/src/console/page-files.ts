@@ -23,6 +23,9 @@ const WORDS = [
   'trace/describe-views',
 ];
 
+/** The packages whose sheets of styles the pages use. */
+const STYLES = ['@knadh/oat/oat.min.css'];
+
 export const IMPORT_MAP = JSON.stringify({
   imports: Object.fromEntries(MODULES.map((name) => [name, `/modules/${name}.js`])),
 });
@@ -30,25 +33,19 @@ export const IMPORT_MAP = JSON.stringify({
 /**
  * All files that browsers may load, by path, compressed and in memory. No other file of the disk is served.
  */
-export class PageFiles {
-  private constructor(readonly gzipped: ReadonlyMap<string, Buffer>) {}
+export type PageFiles = ReadonlyMap<string, Buffer>;
 
-  /** @param folder the compiled command line */
-  static async load(folder = fileURLToPath(new URL('..', import.meta.url))): Promise<PageFiles> {
-    const names = await readdir(join(folder, 'console/pages'), { recursive: true });
-    const pages = names.filter((name) => name.endsWith('.js') && !name.endsWith('.spec.js'));
-    const own = [...pages.map((name) => `console/pages/${name}`), ...WORDS.map((name) => `${name}.js`)];
-    const sources = [
-      ...own.toSorted().map((name) => [`/${name}`, join(folder, name)]),
-      ...MODULES.map((name) => [`/modules/${name}.js`, fileURLToPath(import.meta.resolve(name))]),
-    ] as [path: string, file: string][];
-    const files = sources.map(async ([path, file]): Promise<[string, Buffer]> => {
-      return [path, gzipSync(await readFile(file))];
-    });
-    return new PageFiles(new Map(await Promise.all(files)));
-  }
-
-  get paths(): string[] {
-    return [...this.gzipped.keys()];
-  }
+export async function loadPageFiles(): Promise<PageFiles> {
+  const folder = fileURLToPath(new URL('..', import.meta.url));
+  const names = await readdir(join(folder, 'console/pages'), { recursive: true });
+  const pages = names.filter((name) => name.endsWith('.js') && !name.endsWith('.spec.js'));
+  const own = [...pages.map((name) => `console/pages/${name}`), ...WORDS.map((name) => `${name}.js`)];
+  const published = (name: string): string => fileURLToPath(import.meta.resolve(name));
+  const sources = [
+    ...STYLES.map((name) => [`/modules/${name}`, published(name)] as const),
+    ...own.toSorted().map((name) => [`/${name}`, join(folder, name)] as const),
+    ...MODULES.map((name) => [`/modules/${name}.js`, published(name)] as const),
+  ];
+  const files = sources.map(async ([path, file]) => [path, gzipSync(await readFile(file))] as const);
+  return new Map(await Promise.all(files));
 }

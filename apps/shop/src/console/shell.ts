@@ -3,14 +3,12 @@ import { IMPORT_MAP } from './page-files.js';
 
 const importMapHash = createHash('sha256').update(IMPORT_MAP).digest('base64');
 
-/**
- * Only our own scripts run, whatever a payload holds. Scripts make style sheets; styles in markup are
- * refused.
- */
+/** Only our own scripts run, whatever a payload holds. Styles come as sheets; styles in markup are refused. */
 export const SECURITY_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
     `script-src 'self' 'sha256-${importMapHash}'`,
+    "style-src 'self'",
     "connect-src 'self'",
     'img-src data:',
     "base-uri 'none'",
@@ -25,11 +23,13 @@ export const SECURITY_HEADERS = {
 };
 
 /**
- * The document of every page, which the scripts fill. It names all scripts, so that the browser loads none
- * only after it has read another.
+ * The document of every page, which the scripts fill. It names all files, so that the browser loads none only
+ * after it has read another.
  */
-export function shell(scripts: readonly string[]): string {
-  const preloads = scripts.map((path) => `<link rel="modulepreload" href="${path}">`);
+export function shell(files: readonly string[]): string {
+  const links = files.map((path) => {
+    return `<link rel="${path.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" href="${path}">`;
+  });
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -39,7 +39,7 @@ export function shell(scripts: readonly string[]): string {
 <title>Shop console</title>
 <link rel="icon" href="data:,">
 <script type="importmap">${IMPORT_MAP}</script>
-${preloads.join('\n')}
+${links.join('\n')}
 <script type="module" src="/console/pages/main.js"></script>
 </head>
 <body><noscript>The console needs JavaScript.</noscript></body>

@@ -14,5 +14,6 @@ export const Fault = z.object({
 export type Fault = z.output<typeof Fault>;
 
 export const Faults = z.object({ enabled: z.boolean(), items: z.array(Fault) });
+export type Faults = z.output<typeof Faults>;
 
 export const Cleared = z.object({ cleared: z.int() });

@@ -1,11 +1,10 @@
 import { Command } from 'commander';
-import type { z } from 'zod';
 import { askServices, everyService } from '../operations/ask-services.js';
 import { printable } from '../operations/printable.js';
 import { table } from '../table.js';
 import { Faults, type Fault } from './answers.js';
 
-type Answer = z.output<typeof Faults> & { service: string };
+type Answer = Faults & { service: string };
 
 export const list = new Command('list')
   .description('Shows the faults that are set: in one service, or in all')

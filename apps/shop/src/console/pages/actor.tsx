@@ -30,12 +30,18 @@ export function ActorDialog() {
   };
   return (
     <dialog ref={dialog} aria-label="Who acts?">
-      <h2>Who acts?</h2>
-      <p>Your name is recorded with what you do, and kept in this browser.</p>
-      <Form class="row" does={answer}>
-        <input name="name" required maxLength={100} aria-label="Your name" autoFocus />
-        <button class="primary">Go on</button>
-        <Button does={close}>Cancel</Button>
+      <Form does={answer}>
+        <header>
+          <h2>Who acts?</h2>
+          <p>Your name is recorded with what you do, and kept in this browser.</p>
+        </header>
+        <div>
+          <input name="name" required maxLength={100} aria-label="Your name" autoFocus />
+        </div>
+        <footer>
+          <Button does={close}>Cancel</Button>
+          <button>Go on</button>
+        </footer>
       </Form>
     </dialog>
   );

@@ -15,7 +15,7 @@ export function Frame() {
   const Component = match?.page.component;
   return (
     <>
-      <header class="frame">
+      <header class="frame hstack">
         <strong>Shop console</strong>
         <Dot liveness={liveness.value} />
         <nav aria-label="Pages">
@@ -34,7 +34,7 @@ export function Frame() {
             as {actor.value}
           </Button>
         )}
-        <button type="button" popovertarget="keys" aria-label="Keys">
+        <button type="button" class="outline" popovertarget="keys" aria-label="Keys">
           ?
         </button>
       </header>

@@ -48,7 +48,9 @@ export function KeysDialog() {
   ] as [key: string, what: string][];
   return (
     <dialog id="keys" popover="auto" aria-label="Keys">
-      <h2>Keys</h2>
+      <header>
+        <h2>Keys</h2>
+      </header>
       <Table rows={all.map(([key, what]) => [key, <kbd>{key}</kbd>, what])} />
     </dialog>
   );

@@ -1,4 +1,4 @@
-import { AsCommand } from '../parts/as-command.js';
+import { Page } from '../parts/page.js';
 import { Table } from '../parts/table.js';
 import { query } from '../routes.js';
 import { shop } from '../shop.js';
@@ -8,9 +8,7 @@ export function CataloguePage() {
   const chosen = query.value.get('topic');
   const topics = shop.value.topics.filter(({ name }) => chosen === null || name === chosen);
   return (
-    <>
-      <h1>Catalogue</h1>
-      <AsCommand line="topics list" />
+    <Page title="Catalogue" command="topics list">
       {chosen !== null && <a href="/catalogue">All topics</a>}
       {topics.map((topic) => (
         <section key={topic.name} aria-labelledby={topic.name}>
@@ -21,7 +19,7 @@ export function CataloguePage() {
             <code>{topic.message}</code>, stated by {topic.owner}. {topic.partitions} partitions,{' '}
             {topic.cleanup}.
           </p>
-          <p class="faint">
+          <p class="text-light">
             Key <code>{topic.key}</code>: {topic.whyThisKey} {topic.retention}
           </p>
           <Table
@@ -30,6 +28,6 @@ export function CataloguePage() {
           />
         </section>
       ))}
-    </>
+    </Page>
   );
 }

@@ -1,11 +1,10 @@
-import { AsCommand } from '../parts/as-command.js';
 import { Button } from '../parts/doing.js';
 import { Choice, Field, inAddress } from '../parts/fields.js';
+import { Page } from '../parts/page.js';
 import { query, setQuery } from '../routes.js';
 import { allGroups } from '../shop.js';
-import { Decisions } from './decisions.js';
 import { Failures } from './failures.js';
-import { Letters } from './letters.js';
+import { Decisions, Letters } from './letters.js';
 import { asOptions, askedAt, filterIn } from './paths.js';
 import { Triage } from './triage.js';
 
@@ -16,12 +15,10 @@ export function DeadLettersPage() {
   const isArchive = query.value.get('show') === 'decided';
   const meant = Object.keys(filter).length === 0 ? { all: true } : { filter };
   return (
-    <>
-      <h1>Dead letters</h1>
-      <AsCommand line={commandFor(group, isArchive, asOptions(filter))} />
+    <Page title="Dead letters" command={commandFor(group, isArchive, asOptions(filter))}>
       <Failures />
       <h2>{group === '' ? 'One by one' : isArchive ? `Decided for ${group}` : `Dead letters of ${group}`}</h2>
-      <div class="row">
+      <div class="hstack">
         <Choice label="group" options={['', ...allGroups()]} {...inAddress('group')} />
         <Choice label="show" options={['parked', 'decided']} {...inAddress('show', 'parked')} />
         {!isArchive && (
@@ -34,7 +31,7 @@ export function DeadLettersPage() {
           <Button does={() => setQuery({ failure: undefined })}>Show all failures</Button>
         )}
       </div>
-      {group === '' && <p class="empty">Choose a failure or a group to list its letters.</p>}
+      {group === '' && <p class="empty text-light">Choose a failure or a group to list its letters.</p>}
       {group !== '' && isArchive && <Decisions group={group} />}
       {group !== '' && !isArchive && (
         <>
@@ -42,7 +39,7 @@ export function DeadLettersPage() {
           <Letters {...{ group, filter }} />
         </>
       )}
-    </>
+    </Page>
   );
 }
 

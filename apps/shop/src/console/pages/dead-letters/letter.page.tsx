@@ -1,10 +1,9 @@
 import type { DeadLetterDetails } from '../../../dlq/answers.js';
 import { amount } from '../../../operations/printable.js';
 import { AskError } from '../ask.js';
-import { AsCommand } from '../parts/as-command.js';
 import { History } from '../parts/history.js';
 import { Message } from '../parts/message.js';
-import { ProblemNotice } from '../parts/problem.js';
+import { Page } from '../parts/page.js';
 import { Facts } from '../parts/table.js';
 import { useAsk } from '../parts/use-ask.js';
 import { day } from '../parts/words.js';
@@ -18,20 +17,19 @@ export function LetterPage({ group = '', eventId = '' }: Record<string, string>)
   const { answer, error } = useAsk<DeadLetterDetails>(askedAt(group, group, eventId));
   const isGone = error instanceof AskError && error.code === 'EVENT_NOT_PARKED';
   return (
-    <>
-      <h1>
-        Dead letter <code>{eventId}</code>
-      </h1>
-      <AsCommand line={`dlq show --group ${group} ${eventId}`} />
-      {isGone ? (
+    <Page
+      title="Dead letter"
+      id={eventId}
+      command={`dlq show --group ${group} ${eventId}`}
+      error={isGone ? undefined : error}
+    >
+      {isGone && (
         <p class="notice good" role="status">
           It is parked no more: it was handled, or somebody discarded it. {error.message}.
         </p>
-      ) : (
-        <ProblemNotice error={error} />
       )}
       {answer && <Letter {...{ group, letter: answer, isGone }} />}
-    </>
+    </Page>
   );
 }
 
@@ -51,18 +49,18 @@ function Letter({ group, letter, isGone }: { group: string; letter: DeadLetterDe
         <div>
           <h2>What is known</h2>
           <Facts
-            of={[
-              ['group', group],
-              ['type', letter.eventType ?? '–'],
-              ['stated', day(letter.eventTime)],
-              ['from', `${topic}[${partition}] @${offset}`],
-              ['key', letter.key],
-              ['stage', stage],
-              ['failure', letter.failure ?? '–'],
-              ['tries', letter.attempts],
-              ['redrives', quarantined ? `${redrives}: quarantined, another one needs force` : redrives],
-              ['waiting', `${amount(letter.followers, 'later event')} of its key`],
-            ]}
+            of={{
+              group,
+              type: letter.eventType ?? '–',
+              stated: day(letter.eventTime),
+              from: `${topic}[${partition}] @${offset}`,
+              key: letter.key,
+              stage,
+              failure: letter.failure ?? '–',
+              tries: letter.attempts,
+              redrives: quarantined ? `${redrives}: quarantined, another one needs force` : redrives,
+              waiting: `${amount(letter.followers, 'later event')} of its key`,
+            }}
           />
           <h2>Error</h2>
           <Stack text={letter.errorStack ?? letter.errorMessage ?? 'It has not failed itself'} />

@@ -14,5 +14,5 @@ export function Stack({ text }: { text: string }) {
 
 function toneOf(line: string): string {
   if (!/^\s+at /.test(line)) return '';
-  return line.includes('apps/') ? 'own' : 'faint';
+  return line.includes('apps/') ? 'own' : 'text-light';
 }

@@ -47,14 +47,14 @@ export function Triage({ at, meant, force = false }: Props) {
   const events = amount(heads, 'event');
   return (
     <section aria-label="Decide">
-      <div class="row">
-        <Button class="primary" disabled={isRunning} does={rehearse('redrive')}>
+      <div class="hstack">
+        <Button primary disabled={isRunning} does={rehearse('redrive')}>
           Redrive…
         </Button>
-        <Button class="danger" disabled={isRunning} does={rehearse('discard')}>
+        <Button data-variant="danger" disabled={isRunning} does={rehearse('discard')}>
           Discard…
         </Button>
-        <span class="faint">Both say first what they would do.</span>
+        <span class="text-light">Both say first what they would do.</span>
       </div>
       {lines.length > 0 && (
         <Form
@@ -72,16 +72,16 @@ export function Triage({ at, meant, force = false }: Props) {
           </div>
           {isRehearsal && !isRunning && heads > 0 && (
             <>
-              <p class="faint">
+              <p class="text-light">
                 {MEANS[action]}{' '}
                 {force && action === 'redrive' && 'By force: it is quarantined, or in a tier.'}
               </p>
-              <div class="row">
+              <div class="hstack">
                 <Field label={why} name="reason" required={action === 'discard'} autoFocus />
                 {meant && (
                   <Field label="events a second, at most" name="rate" type="number" min="0.1" step="any" />
                 )}
-                <button class={tone}>
+                <button data-variant={tone}>
                   {verb} {events}
                 </button>
               </div>

@@ -1,22 +1,14 @@
-import type { Fault } from '../../../faults/answers.js';
+import type { Fault, Faults } from '../../../faults/answers.js';
 import { describeFault } from '../../../faults/describe-fault.js';
 import { amount } from '../../../operations/printable.js';
 import { ask } from '../ask.js';
-import { AsCommand } from '../parts/as-command.js';
 import { Button, Form, type Filled } from '../parts/doing.js';
 import { Choice, Field, toNumber } from '../parts/fields.js';
+import { Page } from '../parts/page.js';
 import { PerService } from '../parts/per-service.js';
 import { allGroups, serviceOf, shop } from '../shop.js';
 
-/** A fault, in the words of the API. */
-interface Rule {
-  group: string;
-  kind: string;
-  topic?: string;
-  key?: string;
-  times?: number | undefined;
-  delayMs?: number | undefined;
-}
+export type Rule = Omit<Fault, 'id' | 'hits'>;
 
 /** Faults worth seeing once, whichever the group. Each ends by itself or is cleared below. */
 const PRESETS: Record<string, Omit<Rule, 'group'>> = {
@@ -34,14 +26,12 @@ export async function setFault(rule: Rule): Promise<void> {
 /** Failures on demand, to see what the shop does about them. */
 export function FaultsPage() {
   return (
-    <>
-      <h1>Faults</h1>
-      <AsCommand line="faults list" />
+    <Page title="Faults" command="faults list">
       {!shop.value.readOnly && <NewFault />}
       <PerService<Faults> path="/faults">
         {(faults, service) => <OfService {...{ ...faults, service }} />}
       </PerService>
-    </>
+    </Page>
   );
 }
 
@@ -54,31 +44,26 @@ function NewFault() {
   };
   return (
     <Form does={set}>
-      <div class="row">
+      <div class="hstack">
         <Choice label="group" name="group" options={allGroups()} />
         <Choice label="topic" name="topic" options={['', ...topics.map(({ name }) => name)]} />
         <Field label="key" name="key" />
       </div>
-      <div class="row">
+      <div class="hstack">
         {Object.keys(PRESETS).map((title) => (
-          <button key={title} name="preset" value={title}>
+          <button key={title} class="outline" name="preset" value={title}>
             {title}
           </button>
         ))}
       </div>
-      <div class="row">
+      <div class="hstack">
         <Choice label="or a kind of your choice" name="kind" options={faultKinds} />
         <Field label="times" name="times" type="number" min="1" />
         <Field label="held up, ms" name="delayMs" type="number" min="1" />
-        <button class="primary">Set it</button>
+        <button>Set it</button>
       </div>
     </Form>
   );
-}
-
-interface Faults {
-  enabled: boolean;
-  items: Fault[];
 }
 
 function OfService({ enabled, items, service }: Faults & { service: string }) {

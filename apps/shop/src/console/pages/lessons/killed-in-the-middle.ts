@@ -1,7 +1,5 @@
-import { setFault } from '../faults/faults.page.js';
-import { mapLink, orderLink, placeOrder } from './doing.js';
 import type { Lesson } from './lesson.js';
-import { reacted, shopNow } from './seeing.js';
+import { mapLink, orderLink, placeUnder, reacted, shopNow } from './steps.js';
 
 export const killedInTheMiddle: Lesson = {
   id: 'killed-in-the-middle',
@@ -16,10 +14,7 @@ export const killedInTheMiddle: Lesson = {
         'itself; npm start ends with it: start that again, and open this page with its new token.',
       button: {
         label: 'Let it crash, and place an order',
-        act: async () => {
-          await setFault({ group: 'shipment', kind: 'crash', topic: 'order-placed', times: 1 });
-          return placeOrder();
-        },
+        act: () => placeUnder({ group: 'shipment', kind: 'crash', topic: 'order-placed', times: 1 }),
       },
       link: mapLink,
       watch: 'Service shipment does not answer; everything else goes on.',

@@ -1,4 +1,5 @@
 import { Button } from '../parts/doing.js';
+import { Page } from '../parts/page.js';
 import { useRepeatedly } from '../parts/use-repeatedly.js';
 import { query, setQuery } from '../routes.js';
 import type { Notes, Step } from './lesson.js';
@@ -13,17 +14,16 @@ export function LessonPage({ lessonId }: { lessonId: string }) {
   const notes: Notes = Object.fromEntries(query.value);
   const at = Number(notes['step'] ?? 0);
   return (
-    <>
-      <h1>{lesson.title}</h1>
+    <Page title={lesson.title}>
       <p>{lesson.about}</p>
-      <p class="faint">
+      <p class="text-light">
         The code: <code>{lesson.code}</code>
       </p>
       <ol class="steps">
         {lesson.steps.map((step, index) => (
           <li
             key={step.say}
-            class={index > at ? 'faint' : ''}
+            class={index > at ? 'text-light' : ''}
             aria-current={index === at ? 'step' : undefined}
           >
             <p>
@@ -31,7 +31,7 @@ export function LessonPage({ lessonId }: { lessonId: string }) {
               {step.say}
             </p>
             {index === at && <Present {...{ step, notes }} />}
-            <p class="faint">Watch: {step.watch}</p>
+            <p class="text-light">Watch: {step.watch}</p>
           </li>
         ))}
       </ol>
@@ -40,7 +40,7 @@ export function LessonPage({ lessonId }: { lessonId: string }) {
           ✓ You have seen it. <a href="/lessons">Another one</a>
         </p>
       )}
-    </>
+    </Page>
   );
 }
 
@@ -58,19 +58,17 @@ function Present({ step, notes }: { step: Step; notes: Notes }) {
   };
   useRepeatedly(look, { pauseMs: EVERY_MS, path: `${step.say} ${isReady}` });
   return (
-    <>
-      <div class="row">
-        {button && (
-          <Button class="primary" does={act}>
-            {button.label}
-          </Button>
-        )}
-        {link && (
-          <a href={link.to(notes)} target="_blank" rel="opener">
-            {link.label}
-          </a>
-        )}
-      </div>
-    </>
+    <div class="hstack">
+      {button && (
+        <Button primary does={act}>
+          {button.label}
+        </Button>
+      )}
+      {link && (
+        <a href={link.to(notes)} target="_blank" rel="opener">
+          {link.label}
+        </a>
+      )}
+    </div>
   );
 }

@@ -1,7 +1,5 @@
-import { setFault } from '../faults/faults.page.js';
-import { mapLink, orderLink, placeOrder } from './doing.js';
 import type { Lesson } from './lesson.js';
-import { reacted, shopNow } from './seeing.js';
+import { mapLink, orderLink, placeUnder, reacted, shopNow } from './steps.js';
 
 export const nobodysFault: Lesson = {
   id: 'nobodys-fault',
@@ -14,10 +12,7 @@ export const nobodysFault: Lesson = {
       say: 'Let every call of the invoice group fail as if its database were away, and place an order.',
       button: {
         label: 'Take the system away, and place an order',
-        act: async () => {
-          await setFault({ group: 'invoice', kind: 'system', times: 8 });
-          return placeOrder();
-        },
+        act: () => placeUnder({ group: 'invoice', kind: 'system', times: 8 }),
       },
       link: mapLink,
       watch: 'Group invoice rests: its circuit is open, and its lag grows. It has no dead letter of this.',

@@ -1,9 +1,8 @@
 import type { ReplayLine } from '../../../replay/answers.js';
 import { whoActs } from '../actor.js';
 import { askLines } from '../ask.js';
-import { orderLink, placeOrder } from './doing.js';
 import type { Lesson, Notes } from './lesson.js';
-import { reacted } from './seeing.js';
+import { orderLink, placeOrder, reacted } from './steps.js';
 
 const TIMES = 10;
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,7 @@
 import type { DeadLetter } from '../../../dlq/answers.js';
 import { ask } from '../ask.js';
-import { setFault } from '../faults/faults.page.js';
-import { placeOrder } from './doing.js';
 import type { Lesson } from './lesson.js';
+import { placeUnder } from './steps.js';
 
 const SKU = 'SPOON';
 const GROUP = 'order-projector';
@@ -19,10 +18,11 @@ export const poisonAndItsKey: Lesson = {
       say: `Let changes of the stock of ${SKU} be what the read model of the order service cannot handle, and order ${SKU} three times.`,
       button: {
         label: 'Poison one, and order three times',
-        act: async () => {
-          await setFault({ group: GROUP, kind: 'poison', topic: 'stock-level-changed', key: SKU });
-          for (let count = 0; count < 3; count += 1) await placeOrder({ sku: SKU });
-        },
+        act: () =>
+          placeUnder(
+            { group: GROUP, kind: 'poison', topic: 'stock-level-changed', key: SKU },
+            { orders: 3, sku: SKU },
+          ),
       },
       link: { label: 'Look at the dead letters of the key', to: lettersPage },
       watch: 'The first is dead at once. The later ones of its key wait behind it; other products go on.',

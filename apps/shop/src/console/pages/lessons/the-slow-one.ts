@@ -1,7 +1,5 @@
-import { setFault } from '../faults/faults.page.js';
-import { mapLink, placeOrder } from './doing.js';
 import type { Lesson } from './lesson.js';
-import { shopNow } from './seeing.js';
+import { mapLink, placeUnder, shopNow } from './steps.js';
 
 export const theSlowOne: Lesson = {
   id: 'the-slow-one',
@@ -14,10 +12,7 @@ export const theSlowOne: Lesson = {
       say: 'Hold every call of the invoice group up for three seconds, and place three orders.',
       button: {
         label: 'Slow it down, and place three orders',
-        act: async () => {
-          await setFault({ group: 'invoice', kind: 'slow', delayMs: 3_000, times: 3 });
-          for (let count = 0; count < 3; count += 1) await placeOrder();
-        },
+        act: () => placeUnder({ group: 'invoice', kind: 'slow', delayMs: 3_000, times: 3 }, { orders: 3 }),
       },
       link: mapLink,
       watch: 'The edge from order-placed to invoice shows records and seconds; those to other groups do not.',

@@ -1,7 +1,5 @@
-import { setFault } from '../faults/faults.page.js';
-import { orderLink, placeOrder } from './doing.js';
 import type { Lesson } from './lesson.js';
-import { reacted } from './seeing.js';
+import { orderLink, placeUnder, reacted } from './steps.js';
 
 export const upTheTiers: Lesson = {
   id: 'up-the-tiers',
@@ -14,10 +12,7 @@ export const upTheTiers: Lesson = {
       say: 'Let the shipment service fail on the next order for its next few attempts, and place that order.',
       button: {
         label: 'Let it fail, and place an order',
-        act: async () => {
-          await setFault({ group: 'shipment', kind: 'transient', topic: 'order-placed', times: 3 });
-          return placeOrder();
-        },
+        act: () => placeUnder({ group: 'shipment', kind: 'transient', topic: 'order-placed', times: 3 }),
       },
       link: orderLink,
       watch: 'Group shipment shows ↻ and the tier in which order-placed waits, with a countdown.',

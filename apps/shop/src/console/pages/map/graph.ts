@@ -17,10 +17,10 @@ export interface MapEdge {
   id: string;
   /** The topic, and the group that reads it; without a group it is the owner's side. */
   topic: string;
-  group: string | undefined;
+  group?: string;
   why: string;
-  from: { x: number; y: number };
-  to: { x: number; y: number };
+  from: MapNode;
+  to: MapNode;
 }
 
 export interface ShopMap {
@@ -43,34 +43,24 @@ const SIZES: Record<NodeKind, { width: number; height: number }> = {
 export function layOutMap(topics: readonly CataloguedTopic[]): ShopMap {
   const graph = new Graph();
   graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 200, marginx: 8, marginy: 8 });
-  graph.setDefaultEdgeLabel(() => ({}));
   const add = (kind: NodeKind, name: string): string => {
     const id = `${kind} ${name}`;
-    if (!graph.hasNode(id)) graph.setNode(id, { kind, name, ...SIZES[kind] });
+    if (!graph.hasNode(id)) graph.setNode(id, { id, kind, name, ...SIZES[kind] });
     return id;
   };
-  const edges = topics.flatMap(({ name, owner, whyThisKey, subscribers }) => {
-    const topic = add('topic', name);
-    return [
-      { from: add('service', owner), to: topic, topic: name, group: undefined, why: whyThisKey },
-      ...subscribers.map(({ group, why }) => ({
-        from: topic,
-        to: add('group', group),
-        topic: name,
-        group,
-        why,
-      })),
-    ];
-  });
-  for (const { from, to } of edges) graph.setEdge(from, to);
+  for (const { name: topic, owner, whyThisKey, subscribers } of topics) {
+    const id = add('topic', topic);
+    graph.setEdge(add('service', owner), id, { topic, why: whyThisKey });
+    for (const { group, why } of subscribers) graph.setEdge(id, add('group', group), { topic, group, why });
+  }
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
+  const nodeOf = (id: string): MapNode => graph.node(id);
   return {
-    nodes: graph.nodes().map((id: string) => ({ id, ...(graph.node(id) as unknown as Omit<MapNode, 'id'>) })),
-    edges: edges.map(({ from, to, ...edge }) => {
-      const [start, end] = [from, to].map((id) => graph.node(id) as unknown as MapNode) as [MapNode, MapNode];
-      const [x1, x2] = [start.x + start.width / 2, end.x - end.width / 2];
-      return { ...edge, id: `${from} ${to}`, from: { x: x1, y: start.y }, to: { x: x2, y: end.y } };
+    nodes: graph.nodes().map(nodeOf),
+    edges: graph.edges().map(({ v, w }: { v: string; w: string }) => {
+      const said: Pick<MapEdge, 'topic' | 'group' | 'why'> = graph.edge(v, w);
+      return { ...said, id: `${v} ${w}`, from: nodeOf(v), to: nodeOf(w) };
     }),
     width,
     height,

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { TroubledStatus } from '../../live.controller.js';
-import { AsCommand } from '../parts/as-command.js';
-import { ProblemNotice } from '../parts/problem.js';
+import { Page } from '../parts/page.js';
 import { useLive } from '../parts/use-ask.js';
 import { shop } from '../shop.js';
 import { layOutMap } from './graph.js';
@@ -16,23 +15,20 @@ export function MapPage() {
   const map = useMemo(() => layOutMap(shop.value.topics), [shop.value]);
   if (seen) trends.note(at, seen);
   return (
-    <>
-      <h1>Map</h1>
-      <AsCommand line="status --watch" />
-      <ProblemNotice error={error} />
+    <Page title="Map" command="status --watch" error={error}>
       {seen ? (
         <>
           <Troubles lines={seen.troubles} />
           <MapPicture {...{ map, trends }} status={seen} />
-          <p class="faint">
+          <p class="text-light">
             Left, who states facts; in the middle, the topics; right, the groups that read them. Lines show
             the last two minutes: facts a second of a topic, lag of a group. Rates are of the process of each
             service that answers.
           </p>
         </>
       ) : (
-        <p class="empty">Looking at the shop…</p>
+        <p class="empty text-light">Looking at the shop…</p>
       )}
-    </>
+    </Page>
   );
 }

@@ -7,73 +7,62 @@ import type { Trends } from './trends.js';
 
 css`
   .map {
-    overflow-x: auto;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    margin: 0.8rem 0;
-  }
-  .map svg {
-    display: block;
-    min-width: 46rem;
-    width: 100%;
-    max-height: 46rem;
-    font-size: 13px;
-  }
-  .map rect {
-    fill: var(--panel);
-    stroke: var(--faint);
-    rx: 6px;
-  }
-  .map .topic rect {
-    fill: var(--paper);
-    stroke-dasharray: 4 3;
-  }
-  .map .bad rect {
-    stroke: var(--bad);
-    stroke-width: 2.5;
-  }
-  .map .wait rect {
-    stroke: var(--wait);
-    stroke-width: 2.5;
-  }
-  .map text {
-    fill: var(--ink);
-  }
-  .map text.name {
-    font-weight: 600;
-  }
-  .map text.lag {
-    paint-order: stroke;
-    stroke: var(--paper);
-    stroke-width: 4px;
-  }
-  .map .bad text.line {
-    fill: var(--bad);
-  }
-  .map .wait text.line {
-    fill: var(--wait);
-  }
-  .map path,
-  .map .trend {
-    fill: none;
-    stroke: var(--line);
-    stroke-width: 1.5;
-  }
-  .map .trend {
-    stroke: var(--accent);
-  }
-  .map path.late {
-    stroke: var(--wait);
-    stroke-width: 2.5;
-  }
-  .map path.flows {
-    stroke: var(--accent);
-    stroke-width: 2;
-    stroke-dasharray: 5 5;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .map path.flows {
+    svg {
+      display: block;
+      min-width: 46rem;
+      width: 100%;
+      max-height: 46rem;
+      font-size: 13px;
+    }
+    rect {
+      fill: var(--faint);
+      stroke: var(--muted-foreground);
+      rx: 6px;
+    }
+    .topic rect {
+      fill: var(--background);
+      stroke-dasharray: 4 3;
+    }
+    text {
+      fill: var(--foreground);
+    }
+    .name {
+      font-weight: 600;
+    }
+    .lag {
+      paint-order: stroke;
+      stroke: var(--background);
+      stroke-width: 4px;
+    }
+    :is(.bad, .wait) rect {
+      stroke: var(--tone);
+      stroke-width: 2.5;
+    }
+    :is(.bad, .wait) .line {
+      fill: var(--tone);
+    }
+    :is(path, polyline) {
+      fill: none;
+      stroke: var(--border);
+      stroke-width: 1.5;
+    }
+    polyline {
+      stroke: var(--primary);
+    }
+    .late {
+      stroke: var(--warning);
+      stroke-width: 2.5;
+    }
+    .flows {
+      stroke: var(--primary);
+      stroke-width: 2;
+      stroke-dasharray: 5 5;
       animation: flow 0.6s linear infinite;
+    }
+  }
+  @media (prefers-reduced-motion) {
+    .map .flows {
+      animation: none;
     }
   }
   @keyframes flow {
@@ -92,7 +81,7 @@ interface Props {
 /** Shows which services write facts and which read them, with the present flow and its blockages. */
 export function MapPicture({ map, status, trends }: Props) {
   return (
-    <div class="map" tabIndex={0} role="group" aria-label="Services, topics and groups">
+    <div class="map board" tabIndex={0} role="group" aria-label="Services, topics and groups">
       <svg viewBox={`0 0 ${map.width} ${map.height}`} role="presentation">
         {map.edges.map((edge) => (
           <Edge key={edge.id} {...{ edge, status, trends }} />
@@ -121,9 +110,9 @@ function Edge({ edge, status, trends }: { edge: MapEdge } & Omit<Props, 'map'>) 
 
 /** Above all lines, so that none crosses it out. */
 function Lag({ edge, status }: { edge: MapEdge; status: ShopStatus }) {
-  const { x, y } = edge.to;
+  const { x, y, width } = edge.to;
   return (
-    <text class="lag" x={x - 8} y={y - 5} text-anchor="end">
+    <text class="lag" x={x - width / 2 - 8} y={y - 5} text-anchor="end">
       {lagOf(edge, status)}
     </text>
   );
@@ -155,7 +144,9 @@ function Node({ node, status, trends }: { node: MapNode } & Omit<Props, 'map'>) 
   );
 }
 
+/** From the right side of a box to the left side of another. */
 function curve({ from, to }: MapEdge): string {
-  const middle = (from.x + to.x) / 2;
-  return `M${from.x},${from.y} C${middle},${from.y} ${middle},${to.y} ${to.x},${to.y}`;
+  const [left, right] = [from.x + from.width / 2, to.x - to.width / 2];
+  const middle = (left + right) / 2;
+  return `M${left},${from.y} C${middle},${from.y} ${middle},${to.y} ${right},${to.y}`;
 }

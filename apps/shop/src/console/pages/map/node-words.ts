@@ -4,7 +4,7 @@ import type { MapNode } from './graph.js';
 import type { Trends } from './trends.js';
 
 export interface NodeWords {
-  tone: 'good' | 'wait' | 'bad' | 'faint';
+  tone: 'good' | 'wait' | 'bad' | '';
   lines: string[];
   /** Where to look closer. */
   to: string;
@@ -18,7 +18,7 @@ export function wordsOfNode({ kind, name }: MapNode, status: ShopStatus, trends:
   if (kind === 'group') return groupWords(name, status);
   const rate = trends.perSecond(name);
   return {
-    tone: 'faint',
+    tone: '',
     lines: [rate > 0 ? `${rate.toFixed(1)} facts/s` : ''],
     to: `/catalogue?topic=${name}`,
   };

@@ -12,5 +12,5 @@ export function Sparkline({ values, x, y }: { values: readonly number[]; x: numb
     const left = x + WIDTH * (1 - (latest.length - 1 - index) / SHOWN);
     return `${left.toFixed(1)},${(y + HEIGHT * (1 - value / highest)).toFixed(1)}`;
   });
-  return <polyline class="trend" points={points.join(' ')} />;
+  return <polyline points={points.join(' ')} />;
 }

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { OrderPage } from '../../../http/order.client.js';
 import { amount } from '../../../operations/printable.js';
 import { ask } from '../ask.js';
-import { AsCommand } from '../parts/as-command.js';
 import { Button } from '../parts/doing.js';
 import { Choice, Field, inAddress } from '../parts/fields.js';
 import { PagesOf } from '../parts/pages-of.js';
-import { Table, type Row } from '../parts/table.js';
+import { Page } from '../parts/page.js';
+import type { Columns } from '../parts/table.js';
 import { day, money } from '../parts/words.js';
 import { go, query } from '../routes.js';
 import { shop } from '../shop.js';
@@ -14,45 +14,39 @@ import { shop } from '../shop.js';
 type Order = OrderPage['items'][number];
 
 const STATUSES = ['PLACED', 'COMPLETED', 'CANCELLED'];
-const HEADS = ['order', 'placed', 'customer', 'status', 'shipment', 'invoice', 'total'];
+
+const COLUMNS: Columns<Order> = {
+  order: ({ orderId }) => (
+    <a href={`/orders/${orderId}`}>
+      <code>{orderId}</code>
+    </a>
+  ),
+  placed: ({ placedAt }) => day(placedAt),
+  customer: ({ customerId }) => customerId,
+  status: ({ status }) => status,
+  shipment: ({ shipmentStatus }) => shipmentStatus ?? '–',
+  invoice: ({ invoiceStatus }) => invoiceStatus ?? '–',
+  total: ({ total }) => money(total),
+};
 
 /** The newest orders, and what makes more of them. */
 export function OrdersPage() {
   const filter = new URLSearchParams({ limit: '50', ...Object.fromEntries(query.value) });
   return (
-    <>
-      <div class="row apart">
-        <h1>Orders</h1>
-        {!shop.value.readOnly && <Buttons />}
-      </div>
-      <AsCommand line="demo" />
-      <div class="row">
+    <Page title="Orders" aside={!shop.value.readOnly && <Buttons />} command="demo">
+      <div class="hstack">
         <Choice label="status" options={['', ...STATUSES]} {...inAddress('status')} />
         <Field label="customer" {...inAddress('customerId')} />
       </div>
       <PagesOf<Order>
         path={`/orders?${filter.toString()}`}
+        label="Orders"
         empty="There are none. Place one to see it go its way."
-      >
-        {(items) => <Table label="Orders" heads={HEADS} rows={items.map(toRow)} />}
-      </PagesOf>
-    </>
+        keyOf={({ orderId }) => orderId}
+        columns={COLUMNS}
+      />
+    </Page>
   );
-}
-
-function toRow(order: Order): Row {
-  return [
-    order.orderId,
-    <a href={`/orders/${order.orderId}`}>
-      <code>{order.orderId}</code>
-    </a>,
-    day(order.placedAt),
-    order.customerId,
-    order.status,
-    order.shipmentStatus ?? '–',
-    order.invoiceStatus ?? '–',
-    money(order.total),
-  ];
 }
 
 function Buttons() {
@@ -66,8 +60,8 @@ function Buttons() {
     setSaid(`${amount(orders, 'order')} are on their way`);
   };
   return (
-    <div class="row">
-      <Button class="primary" does={() => place({})}>
+    <div class="hstack">
+      <Button primary does={() => place({})}>
         Place an order
       </Button>
       <Button does={() => place({ fulfil: false })} title="Warehouse and customer wait for you">

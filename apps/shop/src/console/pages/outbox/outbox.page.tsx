@@ -1,9 +1,9 @@
 import type { ParkedRow } from '../../../outbox/answers.js';
 import { amount } from '../../../operations/printable.js';
 import { act } from '../actor.js';
-import { AsCommand } from '../parts/as-command.js';
 import { Form, type Filled } from '../parts/doing.js';
 import { Field } from '../parts/fields.js';
+import { Page } from '../parts/page.js';
 import { PerService } from '../parts/per-service.js';
 import { brief, day } from '../parts/words.js';
 import { shop } from '../shop.js';
@@ -13,9 +13,7 @@ import { shop } from '../shop.js';
  */
 export function OutboxPage() {
   return (
-    <>
-      <h1>Outbox</h1>
-      <AsCommand line="outbox parked" />
+    <Page title="Outbox" command="outbox parked">
       <PerService<{ items: ParkedRow[] }> path="/outbox/parked">
         {({ items }, service) =>
           items.length === 0 ? (
@@ -25,7 +23,7 @@ export function OutboxPage() {
           )
         }
       </PerService>
-    </>
+    </Page>
   );
 }
 
@@ -39,12 +37,12 @@ function RefusedRow({ row, service }: { row: ParkedRow; service: string }) {
         {amount(row.waiting, 'row')} behind it.
       </p>
       {!shop.value.readOnly && (
-        <div class="row">
+        <div class="hstack">
           <Field label="why (has to be said to drop it)" name="reason" />
-          <button name="decision" value="release">
+          <button class="outline" name="decision" value="release">
             Release
           </button>
-          <button name="decision" value="drop" class="danger">
+          <button class="outline" data-variant="danger" name="decision" value="drop">
             Drop: nobody ever hears of it
           </button>
         </div>

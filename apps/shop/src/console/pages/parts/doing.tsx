@@ -15,12 +15,18 @@ function useAttempt<Input>(work: (input: Input) => unknown) {
   return { attempt, problem: <ProblemNotice error={error} /> };
 }
 
+interface ButtonProps extends ButtonHTMLAttributes {
+  does: () => unknown;
+  /** Whether it is what most readers come for. */
+  primary?: boolean;
+}
+
 /** A button that says why it failed. */
-export function Button({ does, ...button }: ButtonHTMLAttributes & { does: () => unknown }) {
+export function Button({ does, primary = false, ...button }: ButtonProps) {
   const { attempt, problem } = useAttempt<void>(does);
   return (
     <>
-      <button type="button" onClick={() => attempt()} {...button} />
+      <button type="button" class={primary ? '' : 'outline'} onClick={() => attempt()} {...button} />
       {problem}
     </>
   );

@@ -16,13 +16,13 @@ export function Message({ content, headers }: Props) {
       <h2>What it says</h2>
       <Content content={content} />
       <h2>Headers</h2>
-      <Facts of={Object.entries(headers).map(([name, value]) => [name, text(value)])} />
+      <Facts of={Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, text(value)]))} />
     </section>
   );
 }
 
 function Content({ content }: Pick<Props, 'content'>) {
-  if (!content) return <p class="faint">It cannot be shown before it is published.</p>;
+  if (!content) return <p class="text-light">It cannot be shown before it is published.</p>;
   if ('json' in content) return <pre tabIndex={0}>{JSON.stringify(content.json, null, 2)}</pre>;
   return (
     <>

@@ -12,7 +12,7 @@ interface Props {
 /** A table with heads that is too wide for the page scrolls by itself. */
 export function Table({ label, heads, rows }: Props) {
   return (
-    <div class={heads ? 'scroll' : ''} tabIndex={heads ? 0 : undefined}>
+    <div class={heads && 'table'} tabIndex={heads ? 0 : undefined}>
       <table aria-label={label}>
         {heads && (
           <thead>
@@ -41,6 +41,23 @@ export function Table({ label, heads, rows }: Props) {
 }
 
 /** All that is known of one thing, line by line. */
-export function Facts({ of }: { of: readonly (readonly [name: string, value: ComponentChildren])[] }) {
-  return <Table rows={of.map(([name, value]) => [name, name, <code>{value}</code>])} />;
+export function Facts({ of }: { of: Record<string, ComponentChildren> }) {
+  return <Table rows={Object.entries(of).map(([name, value]) => [name, name, <code>{value}</code>])} />;
+}
+
+/** The cell of an item in each column, by the head of the column. */
+export type Columns<Item> = Record<string, (item: Item) => ComponentChildren>;
+
+export interface ListProps<Item> {
+  label: string;
+  items: readonly Item[];
+  keyOf: (item: Item) => string;
+  columns: Columns<Item>;
+}
+
+/** Many things of a kind, a row each. */
+export function List<Item>({ label, items, keyOf, columns }: ListProps<Item>) {
+  const cells = Object.values(columns);
+  const rows = items.map((item): Row => [keyOf(item), ...cells.map((cell) => cell(item))]);
+  return <Table label={label} heads={Object.keys(columns)} rows={rows} />;
 }

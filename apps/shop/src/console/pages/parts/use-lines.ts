@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { whoActs } from '../actor.js';
 import { askLines } from '../ask.js';
 
-export interface Lines<T> {
+interface Lines<T> {
   lines: readonly T[];
   isRunning: boolean;
   /** Whether the latest request changes nothing. */

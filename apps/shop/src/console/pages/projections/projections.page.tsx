@@ -1,7 +1,7 @@
 import type { Ending, ProjectionStatus, RebuildStep } from '../../../projection/answers.js';
 import { describeStep } from '../../../projection/describe-step.js';
-import { AsCommand } from '../parts/as-command.js';
 import { Button } from '../parts/doing.js';
+import { Page } from '../parts/page.js';
 import { PerService } from '../parts/per-service.js';
 import { Sentences } from '../parts/sentences.js';
 import { useLines } from '../parts/use-lines.js';
@@ -20,15 +20,13 @@ const ACTIONS = [
 /** The read models: rebuilt from the topics beside the live ones, compared, swapped, and back. */
 export function ProjectionsPage() {
   return (
-    <>
-      <h1>Projections</h1>
-      <AsCommand line="projection list" />
+    <Page title="Projections" command="projection list">
       <PerService<{ items: ProjectionStatus[] }> path="/projections">
         {({ items }, service) =>
           items.map((status) => <Projection key={status.name} {...{ service, status }} />)
         }
       </PerService>
-    </>
+    </Page>
   );
 }
 
@@ -45,7 +43,7 @@ function Projection({ service, status }: { service: string; status: ProjectionSt
         {running ? `${phase}, a process is at work` : phase}; tables {tables.join(', ')}; group {group}
       </p>
       {!shop.value.readOnly && (
-        <div class="row">
+        <div class="hstack">
           {ACTIONS.map((action) => (
             <Button
               key={action.path}
@@ -55,7 +53,7 @@ function Projection({ service, status }: { service: string; status: ProjectionSt
               {action.label}
             </Button>
           ))}
-          <Button class="danger" disabled={phase === 'live'} does={() => act('abort')}>
+          <Button data-variant="danger" disabled={phase === 'live'} does={() => act('abort')}>
             Abort
           </Button>
         </div>

@@ -1,20 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { ReplayLine } from '../../../replay/answers.js';
 import { describeParked, describeRanges, describeTally } from '../../../replay/describe-replay.js';
-import { AsCommand } from '../parts/as-command.js';
 import { Button, Form, type Filled } from '../parts/doing.js';
 import { Choice, Field } from '../parts/fields.js';
+import { Page } from '../parts/page.js';
 import { Sentences } from '../parts/sentences.js';
 import { useLines } from '../parts/use-lines.js';
 import { serviceOf, shop } from '../shop.js';
-
-/** A range of a topic, as it was asked for. */
-interface Range {
-  group: string;
-  topic: string;
-  minutes: string;
-  key?: string;
-}
 
 /**
  * Hands a range of a topic to a group again: what it has not handled. What that would be is shown first,
@@ -22,31 +14,28 @@ interface Range {
  */
 export function ReplayPage() {
   const { services, topics, readOnly } = shop.value;
-  const [range, setRange] = useState<Range>();
+  const [range, setRange] = useState<Filled>();
   const { lines, isRehearsal, isRunning, run } = useLines<ReplayLine>();
-  const replay = ({ group, topic, minutes, key }: Range, dryRun: boolean): Promise<void> => {
+  const replay = ({ group = '', topic, minutes, key }: Filled, dryRun: boolean): Promise<void> => {
     const from = { time: new Date(Date.now() - Number(minutes) * 60_000).toISOString() };
     const to = { time: new Date().toISOString() };
     return run(`/operations/${serviceOf(group)}/replays/${group}`, { topic, from, to, key, dryRun });
   };
   const rehearse = (filled: Filled): Promise<void> => {
-    const asked = filled as unknown as Range;
-    setRange(asked);
-    return replay(asked, true);
+    setRange(filled);
+    return replay(filled, true);
   };
   const last = lines.findLast((line) => 'tally' in line);
   const told = lines.filter((line) => line === last || !('tally' in line));
   const isComplete = lines.some((line) => 'end' in line && line.end === 'complete');
   const { group = services[0], topic = topics[0]?.name, minutes = '60' } = range ?? {};
   return (
-    <>
-      <h1>Replay</h1>
-      <AsCommand line={`replay ${group} --topic ${topic} --from ${minutes}m --to 0s --dry-run`} />
+    <Page title="Replay" command={`replay ${group} --topic ${topic} --from ${minutes}m --to 0s --dry-run`}>
       <p>Hands facts to a group again that it has not handled. Each effect still happens once.</p>
       {readOnly ? (
-        <p class="empty">This console changes nothing.</p>
+        <p class="empty text-light">This console changes nothing.</p>
       ) : (
-        <Form class="row" does={rehearse}>
+        <Form class="hstack" does={rehearse}>
           <Choice label="group that reacts" name="group" options={services} />
           <Choice label="topic" name="topic" options={topics.map(({ name }) => name)} />
           <Field
@@ -59,19 +48,17 @@ export function ReplayPage() {
             required
           />
           <Field label="only of this key" name="key" />
-          <button class="primary" disabled={isRunning}>
-            Replay…
-          </button>
-          <span class="faint">It says first what it would do.</span>
+          <button disabled={isRunning}>Replay…</button>
+          <span class="text-light">It says first what it would do.</span>
         </Form>
       )}
       <Sentences of={told.flatMap((line) => sentencesOf(line, isRehearsal))} />
       {range && isRehearsal && isComplete && (
-        <Button class="primary" does={() => replay(range, false)}>
+        <Button primary does={() => replay(range, false)}>
           Replay it
         </Button>
       )}
-    </>
+    </Page>
   );
 }
 

@@ -23,13 +23,13 @@ export function FactDetail({ fact, story, now }: Props) {
         Fact {story.facts.indexOf(fact) + 1}: {topic}
       </h2>
       <Facts
-        of={[
-          ['event', eventId],
-          ['stated', day(time)],
-          ['key', key],
-          ['lies in', where],
-          ['led to by', causeOf(fact, story)],
-        ]}
+        of={{
+          event: eventId,
+          stated: day(time),
+          key,
+          'lies in': where,
+          'led to by': causeOf(fact, story),
+        }}
       />
       <h2>Outcome in each group</h2>
       <Table rows={reactionRows({ fact, story, now })} />
@@ -59,7 +59,7 @@ function reactionRows({ fact: { topic, eventId, reactions }, story, now }: Props
         <span class={tone}>
           {sign} {isParked ? <a href={letterPage(group, eventId)}>{told}</a> : told}
         </span>
-        <div class="faint">{subscribers?.find((each) => each.group === group)?.why}</div>
+        <div class="text-light">{subscribers?.find((each) => each.group === group)?.why}</div>
       </>,
     ];
   });

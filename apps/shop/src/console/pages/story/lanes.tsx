@@ -7,80 +7,76 @@ import { wordsOf } from './reaction-words.js';
 
 css`
   .lanes {
-    position: relative;
-    overflow-x: auto;
     scroll-padding-left: 6rem;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    margin: 0.8rem 0;
-  }
-  .lanes > div {
-    position: relative;
-  }
-  .lanes svg {
-    position: absolute;
-    inset: 0;
-    pointer-events: none;
-  }
-  .lanes path {
-    fill: none;
-    stroke: var(--faint);
-    stroke-width: 1.5;
-  }
-  .lanes marker path {
-    fill: var(--faint);
-    stroke: none;
+    > div {
+      position: relative;
+    }
+    svg {
+      position: absolute;
+      inset: 0;
+      pointer-events: none;
+    }
+    path {
+      fill: none;
+      stroke: var(--muted-foreground);
+      stroke-width: 1.5;
+    }
+    marker path {
+      fill: var(--muted-foreground);
+      stroke: none;
+    }
   }
   .lane {
-    background: var(--paper);
     position: absolute;
-    left: 0;
-    right: 0;
-    border-bottom: 1px solid var(--line);
-  }
-  .lane:nth-child(even) {
-    background: var(--panel);
-  }
-  .lane span {
-    position: sticky;
-    left: 0;
-    z-index: 1;
-    display: block;
-    height: 100%;
-    padding: 0.5rem;
-    font-size: 0.9rem;
-    font-weight: 600;
-    background: inherit;
-    border-right: 1px solid var(--line);
+    inset-inline: 0;
+    background: var(--background);
+    border-bottom: 1px solid var(--border);
+    &:nth-child(even) {
+      background: var(--faint);
+    }
+    span {
+      position: sticky;
+      left: 0;
+      z-index: 1;
+      display: block;
+      height: 100%;
+      padding: 0.5rem;
+      font-size: 0.85rem;
+      font-weight: 600;
+      background: inherit;
+      border-right: 1px solid var(--border);
+    }
   }
   .fact {
     position: absolute;
-    display: flex;
     flex-direction: column;
     align-items: stretch;
-    text-align: left;
+    justify-content: start;
+    gap: 0;
     padding: 0.35rem 0.5rem;
-    font-size: 0.76rem;
+    font-size: 0.72rem;
+    font-weight: 400;
     line-height: 1.3;
+    text-align: left;
+    white-space: normal;
     overflow: hidden;
-    background: var(--paper);
-    border-color: var(--faint);
-  }
-  .fact[aria-pressed='true'] {
-    outline: 2px solid var(--accent);
-  }
-  .fact.bad {
-    color: inherit;
-    border: 2px solid var(--bad);
-  }
-  .fact.wait {
-    color: inherit;
-    border: 2px dashed var(--wait);
-  }
-  .fact span {
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    color: var(--foreground);
+    background: var(--background);
+    border-color: var(--muted-foreground);
+    &[aria-pressed='true'] {
+      outline: 2px solid var(--primary);
+    }
+    &.bad {
+      border: 2px solid var(--tone);
+    }
+    &.wait {
+      border: 2px dashed var(--tone);
+    }
+    span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
   }
 `;
 
@@ -103,7 +99,7 @@ export function StoryLanes({ story, services, now, chosen, choose, follow }: Pro
   }, [follow, width]);
   return (
     <div
-      class="lanes"
+      class="lanes board"
       ref={scroller}
       tabIndex={0}
       role="group"
@@ -116,16 +112,8 @@ export function StoryLanes({ story, services, now, chosen, choose, follow }: Pro
           </div>
         ))}
         <svg width={width} height={height} aria-hidden="true">
-          <marker
-            id="arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto"
-          >
-            <path d="M0,0 L8,4 L0,8 z" />
+          <marker id="arrow" refX="6" refY="3.5" markerWidth="7" markerHeight="7" orient="auto">
+            <path d="M0,0 L7,3.5 L0,7 z" />
           </marker>
           {arrows.map(({ id, path }) => (
             <path key={id} d={path} marker-end="url(#arrow)" />
@@ -167,7 +155,9 @@ function FactBox({ box: { fact, x, y, width, height }, story, now, choose, numbe
       <strong>
         {number} {fact.topic}
       </strong>
-      <span class="faint">{fact.place ? `+${span(Date.parse(fact.time) - first)}` : 'in the outbox'}</span>
+      <span class="text-light">
+        {fact.place ? `+${span(Date.parse(fact.time) - first)}` : 'in the outbox'}
+      </span>
       {fact.reactions.map((reaction) => {
         const { sign, tone: colour, words } = wordsOf(reaction, now);
         return (

@@ -5,8 +5,8 @@ import { span } from '../parts/words.js';
 const SIGNS = {
   handled: ['✓', 'good', ''],
   discarded: ['⊘', 'wait', 'discarded'],
-  read: ['?', 'faint', 'not known'],
-  unread: ['…', 'faint', 'unread'],
+  read: ['?', 'text-light', 'not known'],
+  unread: ['…', 'text-light', 'unread'],
   blocked: ['‖', 'wait', 'blocked'],
   retrying: ['↻', 'wait', ''],
   dead: ['✗', 'bad', 'dead'],

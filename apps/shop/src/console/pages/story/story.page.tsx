@@ -1,9 +1,8 @@
 import { describeViews } from '../../../trace/describe-views.js';
 import type { LiveStory } from '../../story-feed.js';
-import { AsCommand } from '../parts/as-command.js';
 import { Button } from '../parts/doing.js';
 import { Message } from '../parts/message.js';
-import { ProblemNotice } from '../parts/problem.js';
+import { Page } from '../parts/page.js';
 import { Table } from '../parts/table.js';
 import { useLive } from '../parts/use-ask.js';
 import { useNow } from '../parts/use-now.js';
@@ -18,17 +17,15 @@ export function StoryPage({ orderId }: { orderId: string }) {
   const { seen: story, at, error } = useLive<LiveStory>(`orders/${orderId}`);
   const now = useNow(at);
   return (
-    <>
-      <div class="row apart">
-        <h1>
-          Order <code>{orderId}</code>
-        </h1>
-        {story && <Status {...{ story, orderId }} />}
-      </div>
-      <AsCommand line={`trace ${orderId} --follow`} />
-      <ProblemNotice error={error} />
-      {story ? <Told story={story} now={now} /> : <p class="empty">Reading the topics…</p>}
-    </>
+    <Page
+      title="Order"
+      id={orderId}
+      aside={story && <Status {...{ story, orderId }} />}
+      command={`trace ${orderId} --follow`}
+      error={error}
+    >
+      {story ? <Told story={story} now={now} /> : <p class="empty text-light">Reading the topics…</p>}
+    </Page>
   );
 }
 
@@ -38,7 +35,7 @@ function Status({ story, orderId }: { story: LiveStory; orderId: string }) {
   const status = rows.find(({ id, order_status }) => id === orderId && order_status)?.['order_status'];
   if (typeof status !== 'string') return null;
   return (
-    <strong id="status" class="pill">
+    <strong id="status" class="badge outline">
       {status}
     </strong>
   );
@@ -76,7 +73,7 @@ function StandingNotice({ tone, title, text, missing, todo, help }: Standing) {
   return (
     <div class={`notice ${tone} standing`}>
       <strong class={tone}>{title}:</strong> {text}
-      {missing !== undefined && <p class="faint">Meanwhile this does not happen: {missing}</p>}
+      {missing !== undefined && <p class="text-light">Meanwhile this does not happen: {missing}</p>}
       {todo !== undefined && (
         <p>
           <strong>What to do:</strong> {todo} {help && <a href={help.to}>{help.text}</a>}

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { All, Controller, Param, Req, Res } from '@nestjs/common';
-import { Problem } from '@shop/http';
+import { All, Controller, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import { Problem, type Reply } from '@shop/http';
 import { operationsOf } from '../operations/operations.client.js';
 
 /** The operations of a service that the pages need. */
@@ -12,36 +12,26 @@ interface Request {
   body: object | null | undefined;
 }
 
-interface Reply {
-  raw: { once(event: 'close', listener: () => void): unknown };
-  status(code: number): Reply;
-  header(name: string, value: string): Reply;
-  send(body: unknown): unknown;
-}
-
 @Controller('api/operations')
 export class OperationsController {
   /**
    * Passes a request of the pages on to the service, with the token that only the console has, and passes the
-   * answer back as it arrives.
+   * answer back as it arrives. A client that hangs up ends a redrive or a replay, here as at the service itself.
    */
   @All(':service/*')
   async relay(
     @Param('service') service: string,
     @Req() { method, url, body }: Request,
-    @Res() reply: Reply,
-  ): Promise<void> {
+    @Res({ passthrough: true }) reply: Reply & { status(code: number): unknown },
+  ): Promise<StreamableFile> {
     const path = pathAfter(`/api/operations/${service}`, url);
     if (!ALLOWED.test(`${method} ${path}`)) {
       throw new Problem({ status: 404, code: 'NOT_FOUND', detail: `No operation ${method} ${path}` });
     }
-    // A client that hangs up ends a redrive or a replay, here as at the service itself.
-    const leaving = new AbortController();
-    reply.raw.once('close', () => leaving.abort());
-    const answer = await operationsOf(service).relay(method, path, body ?? undefined, leaving.signal);
+    const answer = await operationsOf(service).relay(method, path, body ?? undefined);
+    reply.status(answer.status);
     const type = answer.headers.get('content-type') ?? 'application/json';
-    reply.status(answer.status).header('content-type', type);
-    reply.send(answer.body ? Readable.fromWeb(answer.body) : '');
+    return new StreamableFile(Readable.from(answer.body ?? []), { type });
   }
 }
 

@@ -12,8 +12,8 @@ export class OperationsClient extends ServiceClient {
   }
 
   /** Returns the answer unread, even a refusal, to be passed on. @throws NoAnswerError */
-  relay(method: string, path: string, body: object | undefined, signal: AbortSignal): Promise<Response> {
-    return this.ask(method, path, body, signal);
+  relay(method: string, path: string, body?: object): Promise<Response> {
+    return this.ask(method, path, body);
   }
 
   /** Yields the parsed lines of an answer, as they arrive; that may take long. */

@@ -16,7 +16,7 @@ interface Request {
 export class OperationsController {
   /**
    * Passes a request of the pages on to the service, with the token that only the console has, and passes the
-   * answer back as it arrives. A client that hangs up ends a redrive or a replay, here as at the service itself.
+   * answer back as it arrives. A client that hangs up ends a redrive or a replay, as it would at the service.
    */
   @All(':service/*')
   async relay(
@@ -31,7 +31,9 @@ export class OperationsController {
     const answer = await operationsOf(service).relay(method, path, body ?? undefined);
     reply.status(answer.status);
     const type = answer.headers.get('content-type') ?? 'application/json';
-    return new StreamableFile(Readable.from(answer.body ?? []), { type });
+    return new StreamableFile(answer.body === null ? Readable.from([]) : Readable.fromWeb(answer.body), {
+      type,
+    });
   }
 }
 

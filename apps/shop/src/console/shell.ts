@@ -3,7 +3,7 @@ import { IMPORT_MAP } from './page-files.js';
 
 const importMapHash = createHash('sha256').update(IMPORT_MAP).digest('base64');
 
-/** Only our own scripts run, whatever a payload holds. Styles come as sheets; styles in markup are refused. */
+/** Only our own scripts run, whatever a payload holds. Styles are sheets; those in markup are refused. */
 export const SECURITY_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",

@@ -30,19 +30,15 @@ export function ActorDialog() {
   };
   return (
     <dialog ref={dialog} aria-label="Who acts?">
-      <Form does={answer}>
-        <header>
-          <h2>Who acts?</h2>
-          <p>Your name is recorded with what you do, and kept in this browser.</p>
-        </header>
-        <div>
+      <section>
+        <h2>Who acts?</h2>
+        <p>Your name is recorded with what you do, and kept in this browser.</p>
+        <Form class="hstack" does={answer}>
           <input name="name" required maxLength={100} aria-label="Your name" autoFocus />
-        </div>
-        <footer>
-          <Button does={close}>Cancel</Button>
           <button>Go on</button>
-        </footer>
-      </Form>
+          <Button does={close}>Cancel</Button>
+        </Form>
+      </section>
     </dialog>
   );
 }

@@ -6,6 +6,7 @@ css`
     --primary: light-dark(#1856b8, #7db0ff);
     --ring: var(--primary);
     --muted-foreground: light-dark(#5a6472, #a1a1aa);
+    --text-regular: 0.95rem;
     --text-1: 1.4rem;
     --text-2: 1.1rem;
     --transition-fast: 0s;
@@ -15,6 +16,11 @@ css`
     max-width: 100rem;
     margin: auto;
     padding: 1.2rem 1.2rem 4rem;
+  }
+  button,
+  input,
+  select {
+    font-family: inherit;
   }
   h1,
   code {
@@ -63,7 +69,7 @@ css`
       border-bottom: 2px solid;
     }
     form {
-      flex: 1 1 12rem;
+      flex: 1 1 10rem;
     }
     input {
       margin: 0;

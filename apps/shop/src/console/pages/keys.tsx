@@ -48,10 +48,10 @@ export function KeysDialog() {
   ] as [key: string, what: string][];
   return (
     <dialog id="keys" popover="auto" aria-label="Keys">
-      <header>
+      <section>
         <h2>Keys</h2>
-      </header>
-      <Table rows={all.map(([key, what]) => [key, <kbd>{key}</kbd>, what])} />
+        <Table rows={all.map(([key, what]) => [key, <kbd>{key}</kbd>, what])} />
+      </section>
     </dialog>
   );
 }

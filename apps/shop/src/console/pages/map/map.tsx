@@ -14,6 +14,9 @@ css`
       max-height: 46rem;
       font-size: 13px;
     }
+    a {
+      text-decoration: none;
+    }
     rect {
       fill: var(--faint);
       stroke: var(--muted-foreground);

@@ -3,7 +3,8 @@ import { css } from './css.js';
 /** The rules beyond the sheet of Oat. Its layers give way to them. */
 css`
   :root {
-    --primary: light-dark(#1856b8, #7db0ff);
+    --primary: light-dark(#12429a, #7db0ff);
+    --danger: light-dark(#b3261e, #f4807b);
     --ring: var(--primary);
     --muted-foreground: light-dark(#5a6472, #a1a1aa);
     --text-regular: 0.95rem;

@@ -213,7 +213,7 @@ export const mutants: readonly Mutant[] = [
     fault: 'discards many when it only rehearses that',
     file: 'libs/inbox/src/triage/triage.ts',
     replace: '=> this.#keys.discard(eventId, decision, options);',
-    by: '=> this.#keys.discard(eventId, decision);',
+    by: '=> this.#keys.discard(eventId, decision, {});',
     spec: 'libs/inbox/test/triage-many.int.spec.ts',
     test: 'a discard of all that match changes nothing when it is only rehearsed',
   },

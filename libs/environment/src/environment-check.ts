@@ -60,9 +60,10 @@ export class EnvironmentCheck implements OnModuleInit, OnApplicationShutdown {
     void this.#untilConfirmed();
   }
 
-  onApplicationShutdown(): void {
+  async onApplicationShutdown(): Promise<void> {
     this.#stopping.abort();
     this.#firstLook.resolve();
+    await this.#questions.close();
   }
 
   /** Runs `work` as soon as the process is known to belong, before anything else begins. */

@@ -6,10 +6,12 @@ const ANSWER_WITHIN_MS = 10_000;
 export class Questions {
   #asking = 0;
   #offsets: TopicOffsets | undefined;
+  #isClosed = false;
 
   constructor(readonly connection: KafkaConnection) {}
 
   async ask<T>(question: (offsets: TopicOffsets) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new Error('Kafka is asked no more, since this process stops');
     const offsets = (this.#offsets ??= createTopicOffsets(this.connection, ANSWER_WITHIN_MS));
     this.#asking += 1;
     try {
@@ -21,5 +23,11 @@ export class Questions {
         await offsets.close();
       }
     }
+  }
+
+  /** Resolves once all open questions have failed. Later ones fail at once. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#offsets?.close();
   }
 }

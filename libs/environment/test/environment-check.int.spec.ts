@@ -36,7 +36,7 @@ beforeEach(async () => {
   group = uniqueName('group');
 });
 afterEach(async () => {
-  for (const each of processes.splice(0)) each.onApplicationShutdown();
+  await Promise.all(processes.splice(0).map((each) => each.onApplicationShutdown()));
   await home.drop();
 });
 

@@ -31,6 +31,15 @@ describe('Questions to the broker', () => {
     expect(isOpen).toBe(false);
   });
 
+  it('are no more asked once their session is closed', async () => {
+    const offsets = offsetsThroughProxy();
+    await offsets.ping();
+    await offsets.close();
+
+    await expect(offsets.ping()).rejects.toThrow('The session with the broker is closed');
+    await eventually(() => proxy.connections, 0, 'a connection stayed');
+  });
+
   it('say how long they have waited for an answer', async () => {
     proxy.frozen = true;
     const question = offsetsThroughProxy(1_000).ping();

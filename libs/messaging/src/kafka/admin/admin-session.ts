@@ -19,6 +19,7 @@ export class AdminSession {
   #connections: Connections | undefined;
   #admin: Promise<Admin> | undefined;
   readonly #open = new Set<Promise<unknown>>();
+  #isClosed = false;
 
   constructor(
     readonly connection: KafkaConnection,
@@ -32,6 +33,7 @@ export class AdminSession {
 
   /** Rejects when the broker does not answer in time. */
   async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new Error('The session with the broker is closed');
     const answer = this.#ask(question);
     this.#open.add(answer);
     try {
@@ -41,8 +43,12 @@ export class AdminSession {
     }
   }
 
-  /** Resolves once all open questions have failed: kafkajs first ends the pause before its next attempt. */
+  /**
+   * Resolves once all open questions have failed: kafkajs first ends the pause before its next attempt. Later
+   * questions fail at once, for nobody would close the connection that they make.
+   */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#giveUp();
     await Promise.allSettled(this.#open);
   }

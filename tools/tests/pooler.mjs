@@ -24,7 +24,10 @@ export async function poolerEnvironment(kinds, processes, signal) {
   if (!kinds.includes('int')) return {};
   const any = await anyPooler(processes, signal);
   const keeping = any && (keepsStatements(any) ? any : await newerPooler(processes, signal));
-  if (any === undefined) say('The relay is NOT tested behind a pooler: there is no PgBouncer.');
+  if (any === undefined)
+    say(
+      'The relay is NOT tested behind a pooler: there is no PgBouncer. Install it: apt-get install pgbouncer',
+    );
   if (keeping === undefined) say('Pools are NOT tested behind a pooler: there is no PgBouncer from 1.21.');
   return { ...(any && { PGBOUNCER: any }), ...(keeping && { PGBOUNCER_KEEPING: keeping }) };
 }
@@ -108,5 +111,5 @@ function codename() {
 }
 
 function say(sentence) {
-  console.log(`\n!!! ${sentence} Install it: apt-get install pgbouncer\n`);
+  console.log(`\n!!! ${sentence}\n`);
 }

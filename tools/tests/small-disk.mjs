@@ -58,11 +58,17 @@ export async function restoreDisk(data) {
 /** Whatever a test has left mounted cannot be removed. @param {string} folder */
 export function unmountBelow(folder) {
   if (!existsSync(MOUNTS)) return;
-  const points = readFileSync(MOUNTS, 'utf8')
+  const points = mountPointsBelow(folder, readFileSync(MOUNTS, 'utf8'));
+  for (const point of points) execFileSync(...rootCommand('umount', '--lazy', point));
+}
+
+/** Linux writes a space in a path as `\040`. @param {string} folder @param {string} mounts */
+export function mountPointsBelow(folder, mounts) {
+  return mounts
     .split('\n')
     .map((line) => line.split(' ')[1] ?? '')
+    .map((point) => point.replace(/\\([0-7]{3})/g, (_, code) => String.fromCharCode(parseInt(code, 8))))
     .filter((point) => point.startsWith(`${folder}/`));
-  for (const point of points) execFileSync(...rootCommand('umount', '--lazy', point));
 }
 
 function asideOf(data) {

@@ -14,7 +14,7 @@ export class SmallDisk {
     this.#filler = join(folder, part, 'filler');
   }
 
-  /** Undefined where none can be made, and then its tests are left out; on CI they fail. */
+  /** False where none can be mounted: then its tests are left out, and fail on CI. */
   static get isPossible(): boolean {
     return process.env['SMALL_DISKS'] === 'true' || process.env['CI'] === 'true';
   }

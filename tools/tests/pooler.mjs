@@ -24,10 +24,7 @@ export async function poolerEnvironment(kinds, processes, signal) {
   if (!kinds.includes('int')) return {};
   const any = await anyPooler(processes, signal);
   const keeping = any && (keepsStatements(any) ? any : await newerPooler(processes, signal));
-  if (any === undefined)
-    say(
-      'The relay is NOT tested behind a pooler: there is no PgBouncer. Install it: apt-get install pgbouncer',
-    );
+  if (any === undefined) say('The relay is NOT tested behind a pooler: apt-get install pgbouncer.');
   if (keeping === undefined) say('Pools are NOT tested behind a pooler: there is no PgBouncer from 1.21.');
   return { ...(any && { PGBOUNCER: any }), ...(keeping && { PGBOUNCER_KEEPING: keeping }) };
 }

@@ -51,7 +51,9 @@ function check(tools) {
         .map(({ name }) => join(manifests, folder, name)),
     );
     const strictly = ['--strict', '--quiet', '--kubernetes-version', kubernetes];
+    // Its first line names the Python of the folder in which it was installed, which may have moved since.
     const { status, output } = attempt(
+      join(tools, 'python'),
       join(tools, 'kubernetes-validate'),
       ...strictly,
       rendered,
